@@ -1,0 +1,201 @@
+"""Who and where: people, offices with dates, states, bodies and places."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from readout.actor import Actor
+from readout.gazetteer import Gazetteer, Term
+from readout.knowledge.files import read_tables, read_toml
+from readout.knowledge.phrases import Holding, OfficePhrases
+from readout.knowledge.spelling import folded, is_capitals, plain
+
+# The stronger a row names its actor, the earlier it is tried; the first kind that has candidates decides.
+_STRENGTH = ("name", "abbreviation", "short", "people", "capital", "seat", "adjective")
+_HONORIFICS = frozenset(
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "prof",
+        "professor",
+        "gen",
+        "hon",
+        "he",
+        "his",
+        "her",
+        "excellency",
+    )
+)
+
+
+def load_knowledge() -> "KnowledgeBase":
+    """The knowledge that comes with the package. Raises InvalidKnowledge, with file and key, if an entry is broken."""
+    return read_knowledge(Path(__file__).parent)
+
+
+def read_knowledge(folder: Path) -> "KnowledgeBase":
+    """The knowledge of a folder of TOML files laid out as this package's. Raises InvalidKnowledge, with file and key."""
+    tables = read_tables(folder)
+    roles = folder / "roles.toml"
+    return KnowledgeBase(
+        tables.gazetteer(), tables.wikidata, tables.body_kind, tables.parent, read_toml(roles) if roles.exists() else {}
+    )
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """What is known of actors, and which of them a name means on a day.
+
+    `wikidata`, `body_kind` and `parent` are by id; `role_words` lists the words for an office by role, the weightiest first.
+    """
+
+    gazetteer: Gazetteer
+    wikidata: Mapping[str, str]
+    body_kind: Mapping[str, str]
+    parent: Mapping[str, str]
+    role_words: Mapping[str, list[str]]
+
+    def resolve(self, name: str, on: date | None) -> Actor | None:
+        """The one actor that a name, a variant or the words for an office mean on a day; None if there is none or more than one.
+
+        Lavrov · Jinping Xi · the WHO · Kyiv · the Chinese foreign minister · French President Macron · UN Secretary-General
+        """
+        bare = _without_honorifics(plain(name))
+        if not bare:
+            return None
+        found = self._named(bare, on)
+        if found is None:
+            return self._in_office(bare, on)
+        return self._actor(found[0], on) if len(found) == 1 else None
+
+    def holders(self, owner: str, role: str, on: date | None) -> tuple[str, ...]:
+        """Ids of the persons who may have held the office on a day, as precisely as their terms are dated.
+
+        Without a day: the one person who ever held it as far as is known, else nobody.
+        """
+        terms = self._terms_of_office.get((owner, role), ())
+        if on is None:
+            ever = {term.person for term in terms}
+            return tuple(ever) if len(ever) == 1 else ()
+        return tuple(dict.fromkeys(term.person for term in terms if covers(term, on)))
+
+    def capacity(self, person_id: str, on: date | None) -> str | None:
+        """The title of the main office that a person held on a day; None if none is known, or no day is given."""
+        if on is None:
+            return None
+        held = [(term.owner, term.role) for term in self._terms_of_person.get(person_id, ()) if covers(term, on)]
+        titled = [office for office in held if office in self.gazetteer.titles]
+        return self.gazetteer.titles[min(titled, key=self._rank)] if titled else None
+
+    def _rank(self, office: tuple[str, str]) -> tuple[int, int]:
+        """The offices of heads first, then as roles.toml orders them."""
+        owner, role = office
+        heads, roles = self.gazetteer.heads.get(owner, ("", "")), list(self.role_words)
+        return heads.index(role) if role in heads else 2, roles.index(role) if role in roles else len(roles)
+
+    def _actor(self, actor: str, on: date | None, office: tuple[str, str] | None = None) -> Actor:
+        title = self.gazetteer.titles.get(office) if office else None
+        return Actor(actor, self.gazetteer.canonical[actor], title or self.capacity(actor, on))
+
+    def _named(self, bare: str, on: date | None) -> tuple[str, ...] | None:
+        """The actors of the strongest kind of row with these words, fewer where the day decides; None if no row has them."""
+        for words in _variants(bare):
+            rows = self._rows.get(folded(words))
+            if rows is None:
+                continue
+            for kind in _STRENGTH:
+                if found := [actor for actor, row_kind, as_written in rows if row_kind == kind and as_written in ("", words)]:
+                    return self._in_their_time(tuple(dict.fromkeys(found)), on)
+        return None
+
+    def _in_their_time(self, found: tuple[str, ...], on: date | None) -> tuple[str, ...]:
+        """Of several, those in office that day, if there are any."""
+        if len(found) == 1 or on is None:
+            return found
+        serving = tuple(actor for actor in found if any(covers(term, on) for term in self._terms_of_person.get(actor, ())))
+        return serving or found
+
+    def _in_office(self, bare: str, on: date | None) -> Actor | None:
+        readings = {actor: office for holding in self._phrases.read(bare) for actor, office in self._meant(holding, on)}
+        if len(readings) != 1:
+            return None
+        ((actor, office),) = readings.items()
+        return self._actor(actor, on, office)
+
+    def _meant(self, holding: Holding, on: date | None) -> Iterable[tuple[str, tuple[str, str] | None]]:
+        """The persons of one reading of an office phrase, each with the office unless it is past."""
+        named = self._persons(holding.person, on) if holding.person else None
+        for owner, role in holding.offices:
+            held = self._ever(owner, role) if holding.former else self.holders(owner, role, on)
+            for person in held if on or not named else self._ever(owner, role):
+                if named is None or person in named:
+                    yield person, None if holding.former else (owner, role)
+
+    def _ever(self, owner: str, role: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(term.person for term in self._terms_of_office.get((owner, role), ())))
+
+    def _persons(self, words: str, on: date | None) -> frozenset[str]:
+        rows = [row for variant in _variants(words) for row in self._rows.get(folded(variant), ())]
+        return frozenset(actor for actor, _, _ in rows if actor.startswith("person:"))
+
+    @cached_property
+    def _rows(self) -> dict[str, list[tuple[str, str, str]]]:
+        """By folded words: actor, kind, and the exact spelling where only that counts."""
+        rows: dict[str, list[tuple[str, str, str]]] = {}
+        for name in self.gazetteer.names:
+            if name.kind != "place":
+                as_written = plain(name.words) if is_capitals(name.words) else ""
+                rows.setdefault(folded(name.words), []).append((name.actor, name.kind, as_written))
+        return rows
+
+    @cached_property
+    def _terms_of_office(self) -> dict[tuple[str, str], list[Term]]:
+        terms: dict[tuple[str, str], list[Term]] = {}
+        for term in self.gazetteer.terms:
+            terms.setdefault((term.owner, term.role), []).append(term)
+        return terms
+
+    @cached_property
+    def _terms_of_person(self) -> dict[str, list[Term]]:
+        terms: dict[str, list[Term]] = {}
+        for term in self.gazetteer.terms:
+            terms.setdefault(term.person, []).append(term)
+        return terms
+
+    @cached_property
+    def _phrases(self) -> OfficePhrases:
+        offices = frozenset(self._terms_of_office) | frozenset(self.gazetteer.titles)
+        return OfficePhrases(self.gazetteer, self.role_words, offices)
+
+
+def covers(term: Term, on: date) -> bool:
+    """True if the day may lie within the term: "2013-03/2018" may cover any day from 1 March 2013 to 31 December 2018."""
+    day = on.isoformat()
+    return term.start <= day[: len(term.start)] and (not term.end or day[: len(term.end)] <= term.end)
+
+
+def _without_honorifics(bare: str) -> str:
+    words = bare.split()
+    while len(words) > 1 and words[0].lower() in _HONORIFICS:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _variants(bare: str) -> Iterable[str]:
+    """The words as they stand; without single letters and "Jr" in a person's name; two words in the other order."""
+    yield bare
+    words = bare.split()
+    full = [word for word in words if len(word) > 1 and word not in ("Jr", "Sr")]
+    if 1 < len(full) < len(words):
+        yield " ".join(full)
+    if len(full) == 2:
+        yield f"{full[1]} {full[0]}"
