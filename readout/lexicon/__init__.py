@@ -1,7 +1,7 @@
 """Words as data: reporting verbs, nominal cues, light verbs and the closed list of acts, each entry with its own examples."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,46 +11,28 @@ from readout.lexicon.inflection import IrregularVerbs, Words, noun_forms, verb_p
 
 _FOLDER = Path(__file__).parent
 
-VERB_TAKES = frozenset(
-    [
-        "quotation",
-        "that",
-        "clause",
-        "whether",
-        "object",
-        "to",
-        "as",
-        "inverted",
-        "addressee-to",
-        "addressee-that",
-        "addressee-of",
-        "addressee-for",
-        "addressee-against",
-        "addressee-on",
-        "addressee-object",
-    ]
-)
-NOUN_TAKES = frozenset(
-    [
-        "for",
-        "about",
-        "over",
-        "at",
-        "of",
-        "to",
-        "on",
-        "with",
-        "against",
-        "in",
-        "toward",
-        "towards",
-        "by",
-        "from",
-        "that",
-        "whether",
-        "to-infinitive",
-        "to-addressee",
-    ]
+VERB_TAKES: Mapping[str, str] = {
+    "quotation": "quoted words, before or after",
+    "that": "a clause with 'that'",
+    "clause": "a clause without 'that'",
+    "whether": "a clause with 'whether', 'if' or a question word",
+    "object": "whatever follows up to the end of the clause, gerunds included",
+    "to": "an infinitive with 'to', which is the content",
+    "as": "an object and what it is called: 'described the talks as useful'",
+    "inverted": "the content before it and the source after it: '..., said X'",
+    "addressee-to": "an addressee, then an infinitive with 'to'",
+    "addressee-that": "an addressee, then a clause with 'that', or without where `clause` is taken too",
+    "addressee-of": "an addressee, then 'of' or 'about'",
+    "addressee-for": "an addressee, then 'for', 'on' or 'with'",
+    "addressee-against": "an addressee, then 'against'",
+    "addressee-on": "an addressee, then a place or an occasion with 'to', 'for' or 'on'",
+    "addressee-object": "an addressee, then an object",
+}
+NOUN_TAKES: frozenset[str] = frozenset(
+    # Prepositions stand for themselves.
+    ["about", "against", "among", "as", "at", "between", "by", "for", "from", "in", "of", "on", "over", "to", "toward", "towards", "with"]
+    # "to-addressee": a person or body after "to" ("condolences to the families").
+    + ["that", "to-infinitive", "to-addressee", "whether"]
 )
 _VERB_KEYS = frozenset(["acts", "takes", "examples", "not", "not_acts", "thought", "noun_like", "spellings", "forms"])
 _NOUN_KEYS = frozenset(["acts", "takes", "examples", "not", "plurals", "spellings"])
@@ -129,7 +111,7 @@ def load_lexicon(folder: Path = _FOLDER) -> Lexicon:
     return Lexicon(
         tuple(_reporting_verb(*entry, irregular) for entry in _entries(verbs, _VERB_KEYS, VERB_TAKES, acts)),
         tuple(_nominal_cue(*entry) for entry in _entries(nouns, _NOUN_KEYS, NOUN_TAKES, acts)),
-        tuple(_light_verb(*entry, irregular) for entry in _entries(lights, _LIGHT_KEYS, frozenset(), acts)),
+        tuple(_light_verb(*entry, irregular) for entry in _entries(lights, _LIGHT_KEYS, (), acts)),
         acts,
     )
 
@@ -142,12 +124,12 @@ def _table(path: Path) -> dict[str, Any]:
 
 
 def _entries(
-    path: Path, keys: frozenset[str], takes: frozenset[str], acts: Iterable[str]
+    path: Path, keys: frozenset[str], takes: Collection[str], acts: Iterable[str]
 ) -> Iterable[tuple[str, dict[str, Any]]]:
     for key, fields in _table(path).items():
         unknown = (
             (fields.keys() - keys)
-            | (set(fields.get("takes", ())) - takes)
+            | (set(fields.get("takes", ())) - set(takes))
             | ({*fields.get("acts", ()), *fields.get("not_acts", ())} - set(acts))
         )
         if unknown:
