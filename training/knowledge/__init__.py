@@ -1,0 +1,1 @@
+"""Scripts that derive the files of knowledge from public data sets."""
