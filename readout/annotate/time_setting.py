@@ -1,0 +1,114 @@
+"""What surrounds an expression of time: the report's date, the tense of the verbs near by, the date named before."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from readout.annotate.calendar_words import CALENDAR, any_of, month_of, pattern
+from readout.annotate.dates import Stretch, day, months
+
+_TENSE = CALENDAR["tense"]
+# A stop after three small letters ends a sentence; after "Mr", "U.S" or "Sept" it need not.
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)”’\"%]{2})(?<!Sept)[.!?][\"”’)]?\s|\n")
+_WILL_BE = rf"\b{any_of(_TENSE['future'])}\b|\b(?:is|are|was|were) (?:\w+ )?to [a-z]|\bto (?:be|{any_of(_TENSE['to_come'])})\b"
+_VERB = re.compile(
+    rf"(?P<future>{_WILL_BE})"
+    rf"|(?P<past>\b{any_of(_TENSE['past'])}\b|\b(?!{any_of(_TENSE['never_past'])}\b)[a-z][a-z-]*ed\b)"
+)
+_PART_OF = r"(?:(?:the\s+)?(?:very\s+)?(?:end|close|middle|start|beginning)\s+of\s+)?(?:the\s+)?"
+_AHEAD = re.compile(rf"\b(?:[Uu]ntil|till|[Bb]y|[Bb]efore|ahead of|later than|starting|effective)\s+{_PART_OF}$")
+_BEHIND = re.compile(rf"\b(?:[Ss]ince|as of|dated)\s+{_PART_OF}$")
+_MONTH_AND_YEAR = pattern(r"\b(?P<month>{month})(?:,? {day},?)?,? (?P<year>{year})")
+# How much farther a verb behind the expression seems than one before it: "told us on Sunday he hoped".
+_AFTERTHOUGHT = 3
+# How much farther a day on the wrong side of the tense seems.
+_WRONG_SIDE = 3
+
+
+class NoReportDate(Exception):
+    """The expression needs the date of the report, and there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The place of an expression in its text, and what it may be reckoned from."""
+
+    text: str
+    start: int
+    end: int
+    published: date | None
+    previous: Stretch | None
+
+    @property
+    def today(self) -> date:
+        """The date of the report; raises NoReportDate."""
+        if self.published is None:
+            raise NoReportDate
+        return self.published
+
+    @property
+    def is_deadline(self) -> bool:
+        """True behind `by`, `before`, `until` and their like."""
+        return _AHEAD.search(self.text, max(0, self.start - 40), self.start) is not None
+
+    @property
+    def tense(self) -> str:
+        """`past`, `future` or an empty string: the tense of the nearest verb in the sentence, or what the preposition says."""
+        before = self.text[max(0, self.start - 40) : self.start]
+        if self.is_deadline:
+            return "future"
+        if _BEHIND.search(before):
+            return "past"
+        first, last = self._sentence()
+        earlier = [(self.start - verb.end(), verb) for verb in _VERB.finditer(self.text, first, self.start)][-1:]
+        later = [(_AFTERTHOUGHT * (verb.start() - self.end), verb) for verb in _VERB.finditer(self.text, self.end, last)][:1]
+        nearest = min(earlier + later, key=lambda found: found[0], default=None)
+        return (nearest[1].lastgroup or "") if nearest else ""
+
+    def _sentence(self) -> tuple[int, int]:
+        first, last = max(0, self.start - 160), min(len(self.text), self.end + 100)
+        ends = [stop.end() for stop in _SENTENCE_END.finditer(self.text, first, self.start)]
+        stop = _SENTENCE_END.search(self.text, self.end, last)
+        return (ends[-1] if ends else first), (stop.start() if stop else last)
+
+    def year_beside(self, month: int) -> int | None:
+        """The year that the same sentence gives to the same month: `on 4 April and again on 6 April 2016`."""
+        first, last = self._sentence()
+        for found in _MONTH_AND_YEAR.finditer(self.text, first, last):
+            if month_of(found["month"]) == month:
+                return int(found["year"])
+        return None
+
+    def nearest(self, choices: list[Stretch]) -> Stretch | None:
+        """The choice nearest to the report's date; one that goes against the tense counts as three times as far."""
+        against = {"past": 1, "future": -1}.get(self.tense, 0)
+        return min(choices, key=lambda choice: self._distance(choice, against), default=None)
+
+    def _distance(self, choice: Stretch, against: int) -> int:
+        if choice.first <= self.today <= choice.last:
+            return 0
+        ahead = (choice.first - self.today).days if choice.first > self.today else (choice.last - self.today).days
+        return abs(ahead) * (_WRONG_SIDE if ahead * against > 0 else 1)
+
+    def nearest_day(self, month: int, number: int, weekday: int | None = None) -> Stretch | None:
+        """The 24th of September, say, nearest to the report's date, on the weekday if one is named."""
+        if year := self.year_beside(month):
+            return day(date(year, month, number))
+        around = range(max(1, self.today.year - 8), min(9999, self.today.year + 8) + 1)
+        choices = [date(year, month, number) for year in around if _exists(year, month, number)]
+        fitting = [choice for choice in choices if choice.weekday() == weekday]
+        return self.nearest([day(choice) for choice in fitting or choices])
+
+    def nearest_month(self, month: int, count: int = 1) -> Stretch | None:
+        """The month (or the stretch of `count` months) nearest to the report's date."""
+        if count == 1 and (year := self.year_beside(month)):
+            return months(year, month)
+        return self.nearest([months(self.today.year + ahead, month, count) for ahead in (-1, 0, 1)])
+
+
+def _exists(year: int, month: int, number: int) -> bool:
+    try:
+        date(year, month, number)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,135 @@
+"""Expressions of time, resolved against the report's date.
+
+Rules propose (time_rules), `settle` keeps the longest that do not overlap, and each is then read in the order of the text, so that
+`the next day` can be reckoned from the date before it. At last the words around it are drawn in: `the end of`, `evening`, `at 18:40`,
+`after the Winter Olympics`. Values are ISO dates of the precision of the words, or two with a slash; clock times are left out of them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from readout.annotate.calendar_words import CALENDAR, any_of, pattern
+from readout.annotate.dates import Stretch
+from readout.annotate.time_parts import enlarged
+from readout.annotate.time_rules import RULES, Match, Rule
+from readout.annotate.time_setting import NoReportDate, Setting
+from readout.gazetteer import Occasion
+from readout.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that say when, and what they come to.
+
+    `value` is `2024-05-03`, `2024-05`, `2024`, or first and last of them joined by a slash; None if the words are seen but cannot be
+    resolved. `rule` is the name of the rule that read them; `relative` is true if the value needs the report's date.
+    """
+
+    span: Span
+    value: str | None
+    rule: str
+    relative: bool
+
+
+def find_times(
+    text: str, *, published: date | None, occasions: Sequence[Occasion] = (), within: Span | None = None
+) -> tuple[TimeExpression, ...]:
+    """The expressions of time in the text, or in a stretch of it, in order and without overlap.
+
+    `published` is the report's date: without it relative words have the value None. `occasions` are the dated events from which
+    a stretch may be reckoned (`in the first half of the year, after the Winter Olympics`).
+    """
+    area = within or Span(0, len(text))
+    found: list[TimeExpression] = []
+    previous: Stretch | None = None
+    for proposal in settle(_propose(text, area)):
+        if _is_name(text, proposal.span, proposal.rule):
+            continue
+        start = max(area.start, found[-1].span.end if found else 0)
+        setting = Setting(text, proposal.span.start, proposal.span.end, published, previous)
+        stretch, relative = _resolve(proposal, setting)
+        part = enlarged(text, proposal.span, stretch, Span(start, area.end), occasions, published)
+        if part is None:
+            continue
+        previous = part.stretch or previous
+        found.append(TimeExpression(part.span, part.stretch.written() if part.stretch else None, proposal.rule.name, relative))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What one rule saw."""
+
+    span: Span
+    rule: Rule
+    match: Match
+
+
+def settle(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """The longest proposals that do not overlap, in the order of the text; of equals the one whose rule comes first in RULES."""
+    kept: list[Proposal] = []
+    for proposal in sorted(proposals, key=lambda one: (-len(one.span), RULES.index(one.rule), one.span.start)):
+        if not any(proposal.span.meets(other.span) for other in kept):
+            kept.append(proposal)
+    return sorted(kept, key=lambda one: one.span.start)
+
+
+_TRIGGERS = pattern(
+    r"\b(?:(?P<numeric>[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}\b)|(?P<month>{month})"
+    r"|(?P<weekday>{full_weekday})"
+    r"|(?P<deictic>[Tt]o(?:day|night|morrow)|TODAY|[Yy]esterday|morning|afternoon|evening|night)"
+    r"|(?P<unit>(?:day|week|weekend|fortnight|month|quarter|year|decade|hour|Day|Week|Month|Year)s?\b)"
+    r"|(?P<season>[Ss]pring|[Ss]ummer|autumn|fall|winter)\b|(?P<holiday>{holiday}|{unreckoned})"
+    r"|(?P<ordinal>{ordinal_day})|(?P<year>(?:1[5-9]|20)[0-9][0-9](?![0-9])))"
+)
+_RULES_OF = {trigger: tuple(rule for rule in RULES if rule.trigger == trigger) for trigger in {rule.trigger for rule in RULES}}
+# An expression begins at most so far before its trigger, and ends so far behind it.
+_REACH = 60
+
+
+def _propose(text: str, area: Span) -> Iterator[Proposal]:
+    seen: set[tuple[str, Span]] = set()
+    for trigger in _TRIGGERS.finditer(text, area.start, area.end):
+        first, last = max(area.start, trigger.start() - _REACH), min(area.end, trigger.end() + _REACH)
+        for rule in _RULES_OF[trigger.lastgroup or ""]:
+            for match in rule.pattern.finditer(text, first, last):
+                span = Span(*match.span("time" if "time" in rule.pattern.groupindex else 0))
+                if (rule.name, span) not in seen and span.start <= trigger.end():
+                    seen.add((rule.name, span))
+                    yield Proposal(span, rule, match)
+
+
+_NAMES = CALENDAR["names"]
+_NAME_BEFORE = re.compile(rf"\b{any_of(_NAMES['before'])}(?:\s+the)?\s+$")
+_NAME_AFTER = re.compile(rf"[\s-]+{any_of(_NAMES['after'])}\b")
+_PERSON = re.compile(rf"{any_of(_NAMES['persons'])}\s*$")
+_TITLE_BEFORE = re.compile(rf"{any_of(_NAMES['titles'])}\s+$")
+_PREPOSITION_BEFORE = re.compile(
+    r"\b(?:in|since|until|till|by|of|for|from|and|or|this|last|next|early|late|mid)[\s-]$", re.IGNORECASE
+)
+
+
+def _is_name(text: str, span: Span, rule: Rule) -> bool:
+    """True if the words are part of a name: `the Movement of the Seventh of March`, `April Haddad`, `Bloody Sunday`."""
+    before = text[max(0, span.start - 30) : span.start]
+    if _NAME_BEFORE.search(before) or _NAME_AFTER.match(text, span.end):
+        return True
+    if rule.name not in ("bare_month", "month_after_preposition") or not _PERSON.match(span.of(text)):
+        return False
+    capital_after = re.match(r"\s[A-Z][a-z]", text[span.end : span.end + 3]) is not None
+    return _TITLE_BEFORE.search(before) is not None or (capital_after and not _PREPOSITION_BEFORE.search(before))
+
+
+def _resolve(proposal: Proposal, setting: Setting) -> tuple[Stretch | None, bool]:
+    """The value, and whether the report's date was needed for it."""
+    own = _read(proposal, replace(setting, published=None, previous=None))
+    return (own, False) if own else (_read(proposal, setting), True)
+
+
+def _read(proposal: Proposal, setting: Setting) -> Stretch | None:
+    try:
+        return proposal.rule.resolve(proposal.match, setting)
+    except (NoReportDate, ValueError, OverflowError, KeyError):
+        return None
