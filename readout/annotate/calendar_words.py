@@ -22,6 +22,7 @@ SEASONS: dict[str, tuple[int, int]] = {name: (first, last) for name, (first, las
 NUMBERS: dict[str, int] = CALENDAR["numbers"]
 ORDINALS: dict[str, int] = CALENDAR["ordinals"]
 FIXED_HOLIDAYS: dict[str, list[int]] = CALENDAR["holidays"]["fixed"]
+WEEKDAY_HOLIDAYS: dict[str, list[int]] = CALENDAR["holidays"]["weekday"]
 EASTER_HOLIDAYS: dict[str, int] = CALENDAR["holidays"]["easter"]
 UNRECKONED_HOLIDAYS: list[str] = CALENDAR["holidays"]["unreckoned"]["names"]
 
@@ -55,9 +56,10 @@ PIECES = {
     "count": r"(?:[0-9]{1,3}|" + any_of([*NUMBERS, *(word.capitalize() for word in NUMBERS)]) + ")",
     "vague": r"(?:(?:[Aa] |the )?(?:next |last |past )?(?:few|couple of|number of|handful of)|several|some|many)",
     "year": _YEAR,
-    "year_after": rf"(?:,? (?P<y>{_YEAR})|,? of (?P<yo>{_YEAR})|,?(?: of)? (?P<yw>last|this|next|the same) year\b(?!['’]))?",
+    "event": any_of(CALENDAR["events"]["words"]) + r"\b",
+    "year_after": rf"(?:(?: ?,)? (?P<y>{_YEAR})|,? of (?P<yo>{_YEAR})|,?(?: of)? (?P<yw>last|this|next|the same) year\b(?!['’]))?",
     "season": any_of(SEASONS),
-    "holiday": any_of([*FIXED_HOLIDAYS, *EASTER_HOLIDAYS]),
+    "holiday": any_of([*FIXED_HOLIDAYS, *WEEKDAY_HOLIDAYS, *EASTER_HOLIDAYS]),
     "unreckoned": any_of(UNRECKONED_HOLIDAYS),
     "part_of_day": any_of(CALENDAR["parts_of_day"]["words"]),
     "dash": r"(?: ?[-–—‐‑−] ?| to | until | till | through )",

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from readout.annotate.calendar_words import ORDINALS, pattern, weekday_of
-from readout.annotate.dates import Stretch, day, days, half, months, seven_days, weekday_in
+from readout.annotate.calendar_words import ORDINALS, pattern
+from readout.annotate.dates import Stretch, day, days, half, months, seven_days, week
 from readout.gazetteer import Occasion
 from readout.span import Span
 
@@ -48,8 +48,8 @@ def _week(of: Stretch, found: Match) -> Stretch | None:
     return seven_days(of, number) if of.unit == "month" and number <= 4 else None
 
 
-def _weekday(of: Stretch, found: Match) -> Stretch | None:
-    return weekday_in(of, weekday_of(found["weekday"]), _number(found["number"])) if of.unit == "month" else None
+def _whole_week(of: Stretch, found: Match) -> Stretch | None:
+    return week(of.first)
 
 
 def _last_day(of: Stretch, found: Match) -> Stretch | None:
@@ -69,7 +69,7 @@ HEADS: tuple[tuple[re.Pattern[str], Callable[[Stretch, Match], Stretch | None]],
     (pattern(r"\b(?P<head>(?:[Tt]he )?" + _NUMBER + r" half of (?:the )?)$"), _half),
     (pattern(r"\b(?P<head>(?:[Tt]he )?" + _NUMBER + r" (?:quarter|three months) of (?:the )?)$"), _quarter),
     (pattern(r"\b(?P<head>(?:[Tt]he )?" + _NUMBER + r" week (?:of|in) (?:the )?)$"), _week),
-    (pattern(r"\b(?P<head>(?:[Tt]he )?" + _NUMBER + r" (?P<weekday>{full_weekday}) (?:of|in) (?:the )?)$"), _weekday),
+    (pattern(r"\b(?P<head>(?:[Tt]he )?week of )$"), _whole_week),
     (pattern(r"\b(?P<head>(?:[Tt]he )?(?P<number>first|last|final) day (?:of|in) (?:the )?)$"), _last_day),
     (
         pattern(

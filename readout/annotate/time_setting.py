@@ -10,23 +10,34 @@ from readout.annotate.dates import Stretch, day, months
 _TENSE = CALENDAR["tense"]
 # A stop after three small letters ends a sentence; after "Mr", "U.S" or "Sept" it need not.
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)”’\"%]{2})(?<!Sept)[.!?][\"”’)]?\s|\n")
-_WILL_BE = rf"\b{any_of(_TENSE['future'])}\b|\b(?:is|are|was|were) (?:\w+ )?to [a-z]|\bto (?:be|{any_of(_TENSE['to_come'])})\b"
+# Two words behind the auxiliary are taken with it, lest "will be opened" be a past.
+_WILL_BE = (
+    rf"\b{any_of(_TENSE['future'])}\b(?: (?:be |not |also )?[a-z]+)?|\b(?:is|are|was|were)(?: due| not| now| also|) to (?:be )?[a-z]+"
+    rf"|\bto (?:be [a-z]+|{any_of(_TENSE['to_come'])}\b)"
+)
 _VERB = re.compile(
     rf"(?P<future>{_WILL_BE})"
     rf"|(?P<past>\b{any_of(_TENSE['past'])}\b|\b(?!{any_of(_TENSE['never_past'])}\b)[a-z][a-z-]*ed\b)"
 )
 _PART_OF = r"(?:(?:the\s+)?(?:very\s+)?(?:end|close|middle|start|beginning)\s+of\s+)?(?:the\s+)?"
-_AHEAD = re.compile(rf"\b(?:[Uu]ntil|till|[Bb]y|[Bb]efore|ahead of|later than|starting|effective)\s+{_PART_OF}$")
+_AHEAD = re.compile(rf"\b(?:[Uu]ntil|till|[Bb]y|[Bb]efore|ahead of|later than|as soon as|as early as|starting|effective)\s+{_PART_OF}$")
 _BEHIND = re.compile(rf"\b(?:[Ss]ince|as of|dated)\s+{_PART_OF}$")
 _MONTH_AND_YEAR = pattern(r"\b(?P<month>{month})(?:,? {day},?)?,? (?P<year>{year})")
-# How much farther a verb behind the expression seems than one before it: "told us on Sunday he hoped".
-_AFTERTHOUGHT = 3
-# How much farther a day on the wrong side of the tense seems.
-_WRONG_SIDE = 3
+_CLAUSE_BREAK = re.compile(r"[,;:“”\"(]|\b(?:that|and|but|when|as|who|which|while|whom)\b")
+# How many characters farther a verb seems behind the expression ("told us on Sunday he hoped"), and beyond each break of clauses.
+_AFTERTHOUGHT = 25
+_CLAUSE = 40
+# How many times as far a day seems that goes against the tense: with 5, "announced elections on 5 May" is read as two months ahead
+# rather than ten months past.
+_WRONG_SIDE = {"past": 5, "future": 8}
 
 
-class NoReportDate(Exception):
+class NoReportDate(Exception):  # noqa: N818  a signal to find_times, never an error that reaches a caller
     """The expression needs the date of the report, and there is none."""
+
+
+class NotATime(Exception):  # noqa: N818  as above
+    """The words only look like an expression of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +71,13 @@ class Setting:
         if _BEHIND.search(before):
             return "past"
         first, last = self._sentence()
-        earlier = [(self.start - verb.end(), verb) for verb in _VERB.finditer(self.text, first, self.start)][-1:]
-        later = [(_AFTERTHOUGHT * (verb.start() - self.end), verb) for verb in _VERB.finditer(self.text, self.end, last)][:1]
+        earlier = [(self._gap(verb.end(), self.start), verb) for verb in _VERB.finditer(self.text, first, self.start)][-1:]
+        later = [(_AFTERTHOUGHT + self._gap(self.end, verb.start()), verb) for verb in _VERB.finditer(self.text, self.end, last)][:1]
         nearest = min(earlier + later, key=lambda found: found[0], default=None)
         return (nearest[1].lastgroup or "") if nearest else ""
+
+    def _gap(self, first: int, last: int) -> int:
+        return last - first + _CLAUSE * len(_CLAUSE_BREAK.findall(self.text, first, last))
 
     def _sentence(self) -> tuple[int, int]:
         first, last = max(0, self.start - 160), min(len(self.text), self.end + 100)
@@ -80,15 +94,16 @@ class Setting:
         return None
 
     def nearest(self, choices: list[Stretch]) -> Stretch | None:
-        """The choice nearest to the report's date; one that goes against the tense counts as three times as far."""
-        against = {"past": 1, "future": -1}.get(self.tense, 0)
-        return min(choices, key=lambda choice: self._distance(choice, against), default=None)
+        """The choice nearest to the report's date; one that goes against the tense seems farther."""
+        tense = self.tense
+        return min(choices, key=lambda choice: self._distance(choice, tense), default=None)
 
-    def _distance(self, choice: Stretch, against: int) -> int:
+    def _distance(self, choice: Stretch, tense: str) -> int:
         if choice.first <= self.today <= choice.last:
             return 0
-        ahead = (choice.first - self.today).days if choice.first > self.today else (choice.last - self.today).days
-        return abs(ahead) * (_WRONG_SIDE if ahead * against > 0 else 1)
+        ahead = choice.first > self.today
+        days = (choice.first - self.today).days if ahead else (self.today - choice.last).days
+        return days * (_WRONG_SIDE[tense] if tense == ("past" if ahead else "future") else 1)
 
     def nearest_day(self, month: int, number: int, weekday: int | None = None) -> Stretch | None:
         """The 24th of September, say, nearest to the report's date, on the weekday if one is named."""

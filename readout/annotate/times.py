@@ -13,8 +13,8 @@ from datetime import date
 from readout.annotate.calendar_words import CALENDAR, any_of, pattern
 from readout.annotate.dates import Stretch
 from readout.annotate.time_parts import enlarged
-from readout.annotate.time_rules import RULES, Match, Rule
-from readout.annotate.time_setting import NoReportDate, Setting
+from readout.annotate.time_rules import RULES, Rule
+from readout.annotate.time_setting import NoReportDate, NotATime, Setting
 from readout.gazetteer import Occasion
 from readout.span import Span
 
@@ -49,7 +49,10 @@ def find_times(
             continue
         start = max(area.start, found[-1].span.end if found else 0)
         setting = Setting(text, proposal.span.start, proposal.span.end, published, previous)
-        stretch, relative = _resolve(proposal, setting)
+        try:
+            stretch, relative = _resolve(proposal, setting)
+        except NotATime:
+            continue
         part = enlarged(text, proposal.span, stretch, Span(start, area.end), occasions, published)
         if part is None:
             continue
@@ -64,7 +67,7 @@ class Proposal:
 
     span: Span
     rule: Rule
-    match: Match
+    match: re.Match[str]
 
 
 def settle(proposals: Iterable[Proposal]) -> list[Proposal]:
@@ -74,6 +77,7 @@ def settle(proposals: Iterable[Proposal]) -> list[Proposal]:
         if not any(proposal.span.meets(other.span) for other in kept):
             kept.append(proposal)
     return sorted(kept, key=lambda one: one.span.start)
+
 
 
 _TRIGGERS = pattern(
@@ -130,6 +134,6 @@ def _resolve(proposal: Proposal, setting: Setting) -> tuple[Stretch | None, bool
 
 def _read(proposal: Proposal, setting: Setting) -> Stretch | None:
     try:
-        return proposal.rule.resolve(proposal.match, setting)
+        return proposal.rule.read(proposal.match, setting)
     except (NoReportDate, ValueError, OverflowError, KeyError):
         return None
