@@ -3,6 +3,7 @@
     ReadoutError
     ├── RefusedInput           the bytes cannot become a report
     │   ├── EmptyInput             nothing in it
+    │   ├── UnreadableFile         there, but it cannot be opened
     │   ├── TooLarge               over the size limit
     │   ├── UnknownType            no reader for this kind of file
     │   ├── NotDeclaredType        the bytes are not what the name or header says
@@ -31,6 +32,10 @@ class RefusedInput(ReadoutError):
 
 class EmptyInput(RefusedInput):
     """There is nothing in the input."""
+
+
+class UnreadableFile(RefusedInput):
+    """The file is there but cannot be opened."""
 
 
 class TooLarge(RefusedInput):
