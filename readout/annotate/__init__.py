@@ -1,0 +1,81 @@
+"""Annotation: from the frozen text of a report to who is named in it, who is reported to say what, and when."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from readout.annotate.attributions import Attribution, find_attributions
+from readout.annotate.clauses import Clauses
+from readout.annotate.continuations import continue_speech
+from readout.annotate.coreference import Reference, first_names_of, resolve_mentions
+from readout.annotate.cues import CueBook, find_cues, make_cue_book
+from readout.annotate.mentions import find_mentions
+from readout.annotate.pieces import Phrasebook, capitalised_words, make_phrasebook
+from readout.annotate.quotations import Quotation, find_quotations
+from readout.annotate.times import TimeExpression, find_times
+from readout.annotate.tokens import find_sentences
+from readout.annotate.voices import Voice, find_voice
+from readout.gazetteer import Gazetteer
+from readout.lexicon import Lexicon
+from readout.lexicon.grammar import Grammar, Title
+from readout.offices import Offices
+from readout.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What annotation needs besides the report, made once a worker by `make_tools`."""
+
+    grammar: Grammar
+    phrases: Phrasebook
+    cues: CueBook
+    offices: Offices
+    first_names: dict[str, str]
+    abbreviations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """The layers of one report. `lines` are its sentences with their references and cues, `voice` in whose name it is written."""
+
+    quotations: tuple[Quotation, ...]
+    lines: tuple[Clauses, ...]
+    references: tuple[Reference, ...]
+    attributions: tuple[Attribution, ...]
+    times: tuple[TimeExpression, ...]
+    voice: Voice
+    offices: Offices
+
+
+def make_tools(gazetteer: Gazetteer, lexicon: Lexicon, grammar: Grammar, titles: tuple[Title, ...]) -> Tools:
+    """The tools of annotation from the tables of knowledge and lexicon."""
+    offices = Offices(gazetteer)
+    return Tools(
+        grammar,
+        make_phrasebook(gazetteer, grammar, titles),
+        make_cue_book(lexicon, grammar),
+        offices,
+        first_names_of(offices),
+        tuple(sorted(grammar.abbreviations)),
+    )
+
+
+def annotate(report: Report, tools: Tools) -> Annotations:
+    """The annotations of a report: each layer from the ones before it."""
+    quotations = find_quotations(report.text)
+    sentences = find_sentences(report.text, quotations, tools.abbreviations)
+    voice = find_voice(report, sentences, tools.phrases, tools.offices)
+    mentions = find_mentions(sentences, tools.phrases, capitalised_words(sentences))
+    references = resolve_mentions(mentions, tools.offices, tools.first_names, on=report.published, home=voice.home)
+    by_sentence: dict[int, list[Reference]] = {}
+    for reference in references:
+        by_sentence.setdefault(reference.mention.sentence, []).append(reference)
+    lines = []
+    for number, sentence in enumerate(sentences):
+        here = tuple(by_sentence.get(number, ()))
+        cues = find_cues(sentence, tools.cues, frozenset(reference.mention.last - 1 for reference in here))
+        lines.append(Clauses(number, sentence, here, tuple(cues), tools.grammar))
+    found = {line.number: find_attributions(line) for line in lines if line.cues or "according" in line.lower}
+    attributions = continue_speech(lines, found, report.text, voice.author)
+    published = date.fromisoformat(report.published) if report.published and len(report.published) == 10 else None
+    times = find_times(report.text, published=published, occasions=tools.offices.gazetteer.occasions)
+    return Annotations(quotations, tuple(lines), tuple(references), tuple(attributions), times, voice, tools.offices)

@@ -1,0 +1,393 @@
+"""Reported speech and thought: source, cue and content.
+
+A rule sees one cue in its sentence and proposes at most one way to read it; it knows no other rule. `settle` keeps, for each cue,
+the proposal of the first rule in the order of RULES.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.coreference import Reference
+from readout.annotate.cues import Cue
+from readout.span import Span
+
+TIME_WORDS = frozenset(
+    "yesterday today tomorrow tonight here earlier later again also then there afterwards once more monday tuesday wednesday thursday friday saturday sunday".split()
+)
+MAX_WORDS_TO_THAT = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words that a source is reported to have said, written, thought or made known.
+
+    `source` are the words that name the speaker, None where the sentence names nobody; `speakers` the actors in them; `content`
+    one or more stretches in text order; `acts` what the cue itself does, main act first; `entry` the lexicon entry of the cue.
+    """
+
+    source: Span | None
+    speakers: tuple[Reference, ...]
+    cue: Span | None
+    content: tuple[Span, ...]
+    acts: tuple[str, ...]
+    entry: str
+    negated: bool
+    thought: bool
+    addressee: Reference | None
+    rule: str
+    sentence: int
+
+
+Rule = Callable[[Clauses, Cue], Iterable[Attribution]]
+
+
+# --- what the rules share ------------------------------------------------------------------------------------------
+
+
+def make(
+    clauses: Clauses, cue: Cue, subject: Subject | None, content: Sequence[Span], rule: str, addressee: Reference | None = None
+) -> Attribution:
+    """The attribution of a cue with its subject and content."""
+    return Attribution(
+        source=clauses.span(subject.first, subject.last) if subject else None,
+        speakers=subject.references if subject else (),
+        cue=clauses.span(cue.first, cue.last),
+        content=tuple(content),
+        acts=cue.acts,
+        entry=cue.entry,
+        negated=cue.negated,
+        thought=cue.thought,
+        addressee=addressee,
+        rule=rule,
+        sentence=clauses.number,
+    )
+
+
+def stretch(clauses: Clauses, first: int, last: int) -> list[Span]:
+    """The spans of content between two tokens: the words inside the marks if it is one quotation, else all of it."""
+    tokens = clauses.sentence.tokens
+    while first < last and tokens[first].word in (",", ":", "—", "–", ";"):
+        first += 1
+    while last > first and tokens[last - 1].word in (",", ":", "—", "–", ";"):
+        last -= 1
+    if first >= last:
+        return []
+    quotation = tokens[first].quotation
+    if last - first == 1 and quotation is not None:
+        return list(quotation.inner)
+    return [clauses.span(first, last)]
+
+
+def after_adverbials(clauses: Clauses, at: int) -> int:
+    """The token after time words and dates that stand between a cue and its content: said [on Tuesday] ..."""
+    grammar = clauses.grammar
+    while True:
+        word = clauses.word(at)
+        if word in TIME_WORDS or (word.endswith("ly") and len(word) > 4):
+            at += 1
+        elif word in ("on", "in", "last", "this", "late", "early", "at") and clauses.word(at + 1) in grammar.calendar_words:
+            at += 2
+            while clauses.word(at).rstrip("thsrdn").isdigit() or clauses.word(at) in TIME_WORDS | {"morning", "evening", "afternoon", "night"}:
+                at += 1
+        else:
+            return at
+
+
+def that_after(clauses: Clauses, at: int, reach: int = MAX_WORDS_TO_THAT) -> int | None:
+    """The place of the "that" that opens the content, over phrases such as "in a statement" or "at a news conference"."""
+    blocked = {cue.head for cue in clauses.cues}
+    for position in range(at, min(at + reach, len(clauses.sentence.tokens))):
+        word = clauses.word(position)
+        if word == "that":
+            return position
+        if position in blocked or word in clauses.grammar.auxiliaries or word in (".", ";", ":", "and", "but", "to", "“”") or clauses.sentence.tokens[position].quotation:
+            return None
+        if position == at and not (word in clauses.grammar.prepositions or word in TIME_WORDS or word.endswith("ly") or word == "," or clauses.starting_at(at)):
+            return None
+    return None
+
+
+def closes_clause(clauses: Clauses, at: int) -> bool:
+    """True if nothing but a mark follows: the cue stands at the end of its clause."""
+    at = after_adverbials(clauses, at)
+    return at >= len(clauses.sentence.tokens) or clauses.word(at) in (",", ".", ";", "?", "!", "—", "–", ")", ":")
+
+
+def skip_occasion(clauses: Clauses, at: int) -> int:
+    """The token after a phrase that tells where or to whom it was said: [in a statement], [to reporters], [after the talks]."""
+    at = after_adverbials(clauses, at)
+    while clauses.word(at) in ("in", "at", "to", "during", "after", "before", "through", "via", "by", "on", "from", "with"):
+        end = next((k for k in range(at + 1, min(at + 14, len(clauses.sentence.tokens) + 1)) if clauses.word(k) in (",", ".", "", ";", ":", "that", "“”")), None)
+        if end is None or any(at < cue.first < end for cue in clauses.cues):
+            return at
+        return end
+    return at
+
+
+# --- the rules -----------------------------------------------------------------------------------------------------
+
+
+def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """Content first, then who says it.
+
+        “[We will act]{content},” [the minister]{source} [said]{cue}.      “[We will act]{content},” [said]{cue} [the minister]{source}.
+        [Talks will resume]{content}, [the ministry]{source} [said]{cue} on Monday, [and soon]{content}.
+    """
+    if not cue.takes & {"quotation", "clause", "that", "inverted"} or cue.passive:
+        return
+    before = clauses.subject_before(cue.first)
+    adjacent = clauses.ending_at(cue.first)
+    if before is not None and adjacent is not None:
+        edge, behind, subject = before.first, cue.last, before
+    elif (inverted := clauses.subject_after(cue.last)) is not None and clauses.word(cue.first - 1) in (",", "“”", "—"):
+        edge, behind, subject = cue.first, inverted.last, inverted
+    else:
+        return
+    edge = without_leading_as(clauses, edge)
+    if edge == 0 or clauses.word(edge - 1) not in (",", "“”", "—", "–"):
+        return
+    addressed = clauses.starting_at(behind) if "addressee-that" in cue.takes else None
+    end = skip_occasion(clauses, addressed.mention.last if addressed else behind)
+    if not closes_clause(clauses, end):
+        return
+    left = content_before(clauses, edge, cue)
+    if left:
+        yield make(clauses, cue, subject, left, "clause_then_cue", addressed)
+
+
+def without_leading_as(clauses: Clauses, edge: int) -> int:
+    """The edge before "as" in "as the minister put it"."""
+    return edge - 1 if clauses.word(edge - 1) == "as" else edge
+
+
+def content_before(clauses: Clauses, edge: int, cue: Cue) -> list[Span]:
+    """The content that ends before token `edge`: the clause back to its start, or to an earlier cue's clause."""
+    end = edge
+    while end and clauses.word(end - 1) in (",", "—", "–"):
+        end -= 1
+    start = clauses.clause_start(end)
+    quoted = next((at for at in range(end - 1, start - 1, -1) if clauses.sentence.tokens[at].quotation), None)
+    if quoted == end - 1 and end - 1 > start and clauses.word(end - 2) in (".", ":", "”"):
+        start = quoted
+    while start < end and clauses.word(start) in ("and", "but", "that", "while"):
+        start += 1
+    rest = clauses.sentence.tokens[start:end]
+    return stretch(clauses, start, end) if len(rest) > 1 or (rest and rest[0].quotation) else []
+
+
+def cue_then_quotation(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """Who says it first, then the words in quotation marks.
+
+    [The minister]{source} [said]{cue}: “[We will act]{content}.”      [The minister]{source} [told]{cue} reporters, “[We will act]{content}.”
+    """
+    if "quotation" not in cue.takes or cue.passive:
+        return
+    at = cue.last
+    addressed = clauses.starting_at(at) if "addressee-that" in cue.takes else None
+    at = skip_occasion(clauses, addressed.mention.last if addressed else at)
+    while clauses.word(at) in (",", ":", "—", "–"):
+        at += 1
+    if at < len(clauses.sentence.tokens) and clauses.sentence.tokens[at].quotation:
+        end = at + 1
+        subject = clauses.subject_of(cue) or clauses.main_subject(cue.first)
+        if subject:
+            yield make(clauses, cue, subject, stretch(clauses, at, end), "cue_then_quotation", addressed)
+
+
+def cue_then_that_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """[The minister]{source} [said]{cue} on Monday that [talks would resume]{content}."""
+    if not cue.takes & {"that", "addressee-that"} or cue.passive:
+        return
+    subject = clauses.subject_of(cue) or clauses.main_subject(cue.first)
+    that = that_after(clauses, cue.last)
+    if subject is None or that is None:
+        return
+    addressed = clauses.starting_at(cue.last) if "addressee-that" in cue.takes else None
+    yield make(clauses, cue, subject, stretch(clauses, that + 1, clauses.content_end(that + 1, cue)), "cue_then_that_clause", addressed)
+
+
+def cue_then_question(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """[The minister]{source} [asked]{cue} [whether talks would resume]{content}."""
+    at = cue.last
+    addressed = clauses.starting_at(at)
+    at = addressed.mention.last if addressed else at
+    if "whether" in cue.takes and clauses.word(at) in clauses.grammar.wh_words | {"if"} and (subject := clauses.subject_of(cue)):
+        yield make(clauses, cue, subject, stretch(clauses, at, clauses.content_end(at, cue)), "cue_then_question", addressed)
+
+
+def cue_then_addressee(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """The cue's object is whom it is said to.
+
+        [The envoy]{source} [urged]{cue} [both sides]{addressee} [to lay down arms]{content}.
+        [The envoy]{source} [thanked]{cue} [the hosts]{addressee} for [their welcome]{content}.
+        [The envoy]{source} [told]{cue} [the Council]{addressee} [the road was closed]{content}.
+    """
+    if cue.passive or (subject := clauses.subject_of(cue)) is None:
+        return
+    addressed = clauses.starting_at(cue.last)
+    after = addressed.mention.last if addressed else cue.last + 1
+    for kind, leads, own in (
+        ("addressee-to", ("to",), True),
+        ("addressee-for", ("for", "on", "over", "with", "upon"), False),
+        ("addressee-of", ("of", "about"), False),
+        ("addressee-against", ("against",), False),
+        ("addressee-on", ("to",), True),
+    ):
+        if kind in cue.takes and (at := lead_after(clauses, after, leads, addressed is not None)) is not None:
+            start = at if own else at + 1
+            content = stretch(clauses, start, clauses.content_end(start, cue))
+            if content:
+                yield make(clauses, cue, subject, content, f"cue_then_addressee_{leads[0]}", addressed)
+                return
+    if "addressee-that" in cue.takes and addressed and clauses.word(after) not in (",", ".", "", "and", "to", "in", "of", "on", "at", "about", "for", "by", "during", "after"):
+        yield make(clauses, cue, subject, stretch(clauses, after, clauses.content_end(after, cue)), "cue_then_addressee_clause", addressed)
+    elif "addressee-object" in cue.takes and addressed and clauses.word(after) not in (",", ".", ""):
+        yield make(clauses, cue, subject, stretch(clauses, after, clauses.content_end(after, cue)), "cue_then_addressee_object", addressed)
+
+
+def lead_after(clauses: Clauses, at: int, leads: Sequence[str], named: bool) -> int | None:
+    """The word that leads from the addressee to the content, over what else describes the addressee."""
+    for position in range(at, min(at + (12 if named else 9), clauses.last_token())):
+        word = clauses.word(position)
+        if word in leads and not (word == "on" and clauses.word(position + 1) in clauses.grammar.calendar_words):
+            return position
+        if word in ("that", ".", ";", ":") or any(cue.first == position for cue in clauses.cues):
+            return None
+    return None
+
+
+def cue_then_infinitive(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """[The envoy]{source} [pledged]{cue} [to return in May]{content}."""
+    if not ("to" in cue.takes or cue.leads == "to-infinitive") or cue.passive:
+        return
+    at = after_adverbials(clauses, cue.last)
+    subject = clauses.subject_of(cue)
+    if subject and (clauses.word(at) == "to" or (clauses.word(at) == "not" and clauses.word(at + 1) == "to")):
+        yield make(clauses, cue, subject, stretch(clauses, at, clauses.content_end(at, cue)), "cue_then_infinitive")
+
+
+def cue_then_noun_phrase(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """What follows the cue is the content: [The envoy]{source} [welcomed]{cue} [the release of the sailors]{content}."""
+    if not ("object" in cue.takes or "as" in cue.takes or cue.leads not in ("", "to-infinitive", "that", "end")) or cue.passive:
+        return
+    at = after_adverbials(clauses, cue.last) if not cue.leads else cue.last
+    if clauses.word(at) in (".", ",", "", ";", ":", "and", "by", "that", "“”") and not (clauses.sentence.tokens[at:at + 1] and clauses.sentence.tokens[at].quotation):
+        return
+    subject = clauses.subject_of(cue)
+    content = stretch(clauses, at, clauses.content_end(at, cue))
+    if subject and content:
+        addressed = clauses.starting_at(at) if cue.leads == "to-addressee" else None
+        yield make(clauses, cue, subject, content, "cue_then_noun_phrase", addressed)
+
+
+def cue_then_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """A clause without "that": [The envoy]{source} [said]{cue} [the road was closed]{content}."""
+    if "clause" not in cue.takes or cue.passive:
+        return
+    at = after_adverbials(clauses, cue.last)
+    subject = clauses.subject_of(cue)
+    end = clauses.content_end(at, cue)
+    follows = clauses.word(at)
+    if subject and end - at > 2 and follows not in (",", ".", ":", "and", "in", "at", "to", "of", "by", "about", "during", "after", "on", "from", "with", "for"):
+        yield make(clauses, cue, subject, stretch(clauses, at, end), "cue_then_clause")
+
+
+def nominal_cue_then_end(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """A nominal cue with "that" or with nothing behind it: [She]{source} [voiced her hope]{cue} that [it would last]{content}."""
+    if not cue.leads or cue.passive or (subject := clauses.subject_of(cue)) is None:
+        return
+    that = cue.last - 1 if cue.leads == "that" else that_after(clauses, cue.last, 4)
+    if that is not None:
+        yield make(clauses, cue, subject, stretch(clauses, that + 1, clauses.content_end(that + 1, cue)), "nominal_cue_then_end")
+
+
+def impersonal_passive(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """[It was agreed]{cue} that [the commission would meet]{content}. Nobody is named: the speaker is settled by the encounter."""
+    if not cue.passive or clauses.word(cue.first - 1) != "it":
+        return
+    that = that_after(clauses, cue.last)
+    start = that + 1 if that is not None else cue.last
+    if that is not None or (clauses.word(cue.last) == "to" and "to" in cue.takes):
+        yield make(clauses, cue, None, stretch(clauses, start, clauses.content_end(start, cue)), "impersonal_passive")
+
+
+def passive_with_agent(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """[The offer]{content} [was welcomed by]{cue} [the envoy]{source}."""
+    if not cue.passive or clauses.word(cue.last) != "by" or (subject := clauses.subject_after(cue.last + 1)) is None:
+        return
+    if "object" in cue.takes and cue.first > 0:
+        start = clauses.clause_start(cue.first)
+        content = stretch(clauses, start, cue.first)
+        if content:
+            yield make(clauses, cue, subject, content, "passive_with_agent")
+
+
+RULES: tuple[Rule, ...] = (
+    clause_then_cue,
+    cue_then_quotation,
+    cue_then_question,
+    cue_then_that_clause,
+    nominal_cue_then_end,
+    cue_then_addressee,
+    cue_then_infinitive,
+    cue_then_noun_phrase,
+    cue_then_clause,
+    impersonal_passive,
+    passive_with_agent,
+)
+
+
+def settle(proposals: Iterable[Attribution]) -> list[Attribution]:
+    """One attribution for each cue: the proposal of the first rule; those without content are left out."""
+    kept: dict[tuple[int, int], Attribution] = {}
+    for proposal in proposals:
+        if proposal.content and proposal.cue is not None:
+            kept.setdefault((proposal.cue.start, proposal.cue.end), proposal)
+    return sorted(kept.values(), key=lambda attribution: min(span.start for span in attribution.content))
+
+
+def find_attributions(clauses: Clauses) -> list[Attribution]:
+    """The attributions of one sentence, in order of their content."""
+    proposals = [proposal for cue in clauses.cues for rule in RULES for proposal in rule(clauses, cue)]
+    proposals.extend(according_to(clauses))
+    found = settle(proposals)
+    return found + [tail for attribution in found for tail in interrupted(clauses, attribution)]
+
+
+def according_to(clauses: Clauses) -> Iterator[Attribution]:
+    """Attributions made by a preposition rather than a verb.
+
+        [According to]{cue} [the ministry]{source}, [talks will resume]{content}.
+        [Talks will resume]{content}, [according to]{cue} [the ministry]{source}.
+
+    Skips `according to plan`: the object must be an actor.
+    """
+    for at, word in enumerate(clauses.lower):
+        if word != "according" or clauses.word(at + 1) != "to":
+            continue
+        subject = clauses.subject_after(at + 2)
+        if subject is None:
+            continue
+        cue = Cue(at, at, at + 2, "preposition", "according to", ("assert",), frozenset(), False, False, False)
+        comma = next((k for k in range(subject.last, len(clauses.sentence.tokens)) if clauses.word(k) == ","), None)
+        content = stretch(clauses, comma + 1, clauses.last_token()) if at <= 1 and comma is not None else content_before(clauses, at, cue)
+        yield make(clauses, cue, subject, content, "according_to")
+
+
+def interrupted(clauses: Clauses, attribution: Attribution) -> Iterator[Attribution]:
+    """What goes on behind the cue that stands in mid-sentence: a second attribution without cue, of the same speaker.
+
+        “[We will act]{content},” [she]{source} [said]{cue}, “[and soon]{content:2}.”
+    """
+    if attribution.rule != "clause_then_cue" or attribution.cue is None or attribution.source is None:
+        return
+    tokens = clauses.sentence.tokens
+    done = max(attribution.cue.end, attribution.source.end)
+    behind = next((at for at, token in enumerate(tokens) if token.start >= done and token.word in (",", ";", "—", "–", ":")), None)
+    if behind is None or behind + 1 >= clauses.last_token() or any(cue.first == behind + 1 for cue in clauses.cues):
+        return
+    end = next((cue.first for cue in clauses.cues if cue.first > behind + 1 and (s := clauses.subject_before(cue.first)) and s.first > behind + 1 and clauses.word(s.first - 1) in ("while", "but")), clauses.last_token())
+    content = stretch(clauses, behind + 1, clauses.without_joint(end, behind + 1))
+    if content:
+        yield replace(attribution, cue=None, source=None, content=tuple(content), acts=(), entry="", rule="interrupted", negated=False)

@@ -1,0 +1,385 @@
+"""Mentions of one actor joined, and each actor named once and for all."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from readout.actor import Actor
+from readout.annotate.mentions import Mention
+from readout.annotate.pieces import fold
+from readout.gazetteer import Name
+from readout.offices import Offices
+
+PERSON_PRONOUNS = {"he": "m", "him": "m", "she": "f", "her": "f"}
+FEMALE, MALE = frozenset({"mrs", "ms", "miss", "dame", "lady", "madam"}), frozenset({"mr", "sir", "lord"})
+MINISTRIES = {"foreign": "Foreign Affairs", "defence": "Defence", "defense": "Defence", "finance": "Finance", "justice": "Justice",
+    "interior": "the Interior", "trade": "Trade", "commerce": "Commerce", "health": "Health", "energy": "Energy"}  # fmt: skip
+STATE_ORGANS = frozenset({"government", "side", "authorities", "administration", "regime", "delegation", "leadership", "state", "team", "capital", "country", "nation"})
+PAIR_OF_PERSONS = frozenset({"two", "leaders", "statesmen", "presidents", "ministers", "men", "heads", "interlocutors", "chairmen", "secretaries", "premiers", "guests"})
+PAIR_OF_SIDES = frozenset({"sides", "countries", "parties", "teams", "delegations", "nations", "states", "governments", "capitals", "members"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention and the actor it picks out; `category` is person, state, body, group, place, name (of what, the report does not say), unnamed or
+    author ("we")."""
+
+    mention: Mention
+    actor: Actor
+    category: str
+
+
+@dataclass(slots=True)
+class Entity:
+    """An actor as the report has told of it so far."""
+
+    actor: Actor
+    category: str
+    gender: str = ""
+    words: frozenset[str] = frozenset()
+    family: str = ""
+    titles: list[tuple[str, str, str]] = field(default_factory=list)  # role, post words, owner words
+    plural: bool = False
+    last_seen: int = -1
+
+
+class Register:
+    """The actors of one report, in the order of their appearance. Made and used by `resolve_mentions` alone."""
+
+    def __init__(self, offices: Offices, on: str | None, home: str | None, first_names: dict[str, str]) -> None:
+        self.offices, self.on, self.home, self.first_names = offices, on, home, first_names
+        self.entities: list[Entity] = []
+        self.by_key: dict[str, Entity] = {}
+
+    # --- finding and making entities -------------------------------------------------------------------------
+
+    def entity(self, key: str, make: "Entity") -> Entity:
+        """The entity under the key, made if it is new."""
+        if key not in self.by_key:
+            self.by_key[key] = make
+            self.entities.append(make)
+        return self.by_key[key]
+
+    def known(self, actor_id: str) -> Entity:
+        """The entity of an actor of the gazetteer."""
+        name = self.offices.gazetteer.canonical.get(actor_id, actor_id)
+        kind = actor_id.partition(":")[0]
+        category = kind if kind in ("person", "state", "body") else "place"
+        capacity = self.offices.capacity(actor_id, self.on) if kind == "person" else None
+        words = frozenset(fold(word) for word in name.split())
+        entity = Entity(Actor(actor_id, name, capacity), category, self.offices.gazetteer.gender.get(actor_id, ""), words)
+        made = self.entity(actor_id, entity)
+        made.family = made.family or family_name(name)
+        return made
+
+    def unnamed(self, description: str, category: str = "unnamed", plural: bool = False) -> Entity:
+        """The entity of a description such as "a senior official"."""
+        key = f"unnamed:{description.lower()}"
+        return self.entity(key, Entity(Actor(None, description), category, words=frozenset(description.split()), plural=plural))
+
+    def latest(self, wanted: Iterable[str], gender: str = "") -> Entity | None:
+        """The entity of these categories that was seen last and whose gender does not contradict."""
+        categories = set(wanted)
+        seen = [e for e in self.entities if e.category in categories and not (gender and e.gender and e.gender != gender)]
+        return max(seen, key=lambda e: e.last_seen, default=None)
+
+    # --- persons ---------------------------------------------------------------------------------------------
+
+    def person(self, mention: Mention) -> Entity:
+        """The person that a name picks out, by the gazetteer, by an earlier full name of the report, or as the text gives it."""
+        parts = [fold(word) for word in mention.words.split()]
+        entity = self.person_of_report(parts) if len(parts) == 1 or not mention.names else None
+        if entity is None:
+            chosen = self.choose_person(mention)
+            entity = self.known(chosen) if chosen else self.new_person(mention.words, parts)
+        self.learn(entity, mention)
+        return entity
+
+    def person_of_report(self, parts: Sequence[str]) -> Entity | None:
+        """The one person told of before whose name has all these words; a single word must be the family or given name."""
+        wanted = frozenset(parts)
+        found = [e for e in self.entities if e.category == "person" and wanted <= e.words]
+        if len(found) > 1 and len(parts) == 1:
+            found = [e for e in found if e.family == parts[0]] or found
+        return max(found, key=lambda e: e.last_seen) if found else None
+
+    def choose_person(self, mention: Mention) -> str | None:
+        """The gazetteer's person meant by the name, its title, its owner and the day; None where two remain."""
+        persons = list(dict.fromkeys(name.actor for name in mention.names if name.actor.startswith("person:")))
+        if not persons and mention.words:
+            return None
+        if len(persons) > 1 and mention.title:
+            persons = self.offices.in_role(persons, mention.title.role, self.on) or persons
+        owners = self.owner_ids(mention)
+        if len(persons) > 1 and owners:
+            persons = [p for p in persons if any(t.owner in owners for t in self.offices.serving(p, self.on))] or persons
+        if len(persons) > 1:
+            persons = [p for p in persons if self.on and self.offices.serving(p, self.on)]
+        return persons[0] if len(persons) == 1 else None
+
+    def new_person(self, words: str, parts: Sequence[str]) -> Entity:
+        """A person whom only the report names."""
+        entity = Entity(Actor(None, words), "person", self.first_names.get(parts[0], "") if len(parts) > 1 else "", frozenset(parts))
+        entity.family = family_name(words)
+        return self.entity(f"person-of-report:{' '.join(parts)}", entity)
+
+    def learn(self, entity: Entity, mention: Mention) -> None:
+        """Adds the mention's title and gender to what is known of the entity."""
+        if mention.title:
+            entity.titles.append((mention.title.role, mention.post, mention.owner))
+            if entity.actor.capacity is None:
+                entity.actor = Actor(entity.actor.actor, entity.actor.name, self.capacity_words(mention))
+        if mention.honorific:
+            word = mention.honorific.split()[-1].rstrip(".")
+            entity.gender = entity.gender or ("f" if word in FEMALE else "m" if word in MALE else "")
+
+    def capacity_words(self, mention: Mention) -> str:
+        """The office as the text gives it."""
+        return mention.post[0].upper() + mention.post[1:] if mention.post else ""
+
+    def owner_ids(self, mention: Mention) -> list[str]:
+        """Owners of the mention's office without their prefix, as the terms name them."""
+        ids = [name.actor.partition(":")[2] for name in mention.owners if not name.actor.startswith("person:")]
+        if not ids and mention.title and mention.title.owner:
+            ids = [mention.title.owner]
+        return ids
+
+    # --- offices without a name ------------------------------------------------------------------------------
+
+    def office_holder(self, mention: Mention) -> Entity:
+        """The person of "the President", "the Chinese foreign minister": told of before, else who held the office that day."""
+        title = mention.title
+        assert title is not None
+        if title.plural:
+            return self.several(mention)
+        told = [e for e in self.entities if e.category == "person" and self.held(e, mention)]
+        if told:
+            return max(told, key=lambda e: e.last_seen)
+        owners = self.owner_ids(mention) or ([self.home] if self.home and not mention.owner else [])
+        for owner in owners:
+            holders = self.offices.holders(owner, title.role, self.on)
+            if len(holders) == 1:
+                return self.known(holders[0])
+        owner_name = self.owner_name(mention)
+        return self.unnamed(f"{post_without_owner(mention)} of {owner_name}" if owner_name else mention.post, "person")
+
+    def held(self, entity: Entity, mention: Mention) -> bool:
+        """True if the entity was given this office, or a longer form of it, by this owner if one is named."""
+        title = mention.title
+        assert title is not None
+        wanted = mention.post.lower().split()[-1] if mention.post else ""
+        for role, post, owner in entity.titles:
+            same_office = role == title.role or wanted in post.lower().split()
+            if same_office and (not mention.owner or not owner or akin(owner, mention.owner)):
+                return True
+        if entity.actor.actor and (owners := self.owner_ids(mention)):
+            return any(t.role == title.role and t.owner in owners for t in self.offices.serving(entity.actor.actor, self.on))
+        return bool(entity.actor.actor and not mention.owner and any(t.role == title.role for t in self.offices.serving(entity.actor.actor, self.on)))
+
+    def owner_name(self, mention: Mention) -> str:
+        """The canonical name of the owner of an office or organ, "" if the text names none."""
+        for name in mention.owners:
+            if name.kind in ("seat",):
+                continue
+            return self.offices.gazetteer.canonical.get(name.actor, mention.owner)
+        for entity in self.entities:
+            if mention.owner and entity.category in ("state", "body", "place", "name") and akin(entity.actor.name, mention.owner):
+                return entity.actor.name
+        return mention.owner
+
+    # --- groups ----------------------------------------------------------------------------------------------
+
+    def several(self, mention: Mention) -> Entity:
+        """The two or more whom "both sides" or "the two ministers" mean."""
+        persons = [e for e in self.entities if e.category == "person"]
+        sides = [e for e in self.entities if e.category in ("state", "body")]
+        noun = mention.noun if mention.noun in PAIR_OF_SIDES | PAIR_OF_PERSONS else "leaders" if mention.title else mention.noun
+        if noun in PAIR_OF_PERSONS and len(persons) >= 2:
+            return self.joint(persons[:2], mention)
+        if noun in PAIR_OF_SIDES and len(sides) >= 2 and (mention.noun != "members"):
+            return self.joint(sides[:2], mention)
+        return self.unnamed(mention.post or mention.noun, "group", plural=True)
+
+    def joint(self, pair: Sequence[Entity], mention: Mention) -> Entity:
+        """The entity of two together."""
+        name = " and ".join(entity.actor.name for entity in pair)
+        return self.entity(f"joint:{name}", Entity(Actor(None, name), "group", plural=True))
+
+    def group(self, mention: Mention) -> Entity:
+        """The state, body or group of "the Chinese side", "the Foreign Ministry", "the League", "two officials"."""
+        quantity = mention.post.lower().split()[:1]
+        if mention.noun == "two" or (mention.plural and quantity and quantity[0] in ("both", "two") and mention.noun in PAIR_OF_SIDES | PAIR_OF_PERSONS):
+            return self.several(mention)
+        state = next((name.actor for name in mention.owners if name.actor.startswith("state:")), None)
+        if mention.noun == "ministry" or mention.noun == "department":
+            return self.ministry(mention)
+        if mention.noun in STATE_ORGANS and state and " of " not in mention.post.lower().replace(" of the ", " "):
+            return self.known(state)
+        if mention.noun in STATE_ORGANS and mention.owner and not mention.names:
+            owner = self.owner_name(mention)
+            if owner != mention.owner:
+                return self.named(owner, "state")
+        return self.earlier_with(mention.noun) or self.unnamed(self.described(mention), "unnamed" if mention.plural else "group", mention.plural)
+
+    def described(self, mention: Mention) -> str:
+        """The description of an unnamed group, its state in full: "Chinese officials" are officials of China as they stand."""
+        return mention.post or mention.noun
+
+    def earlier_with(self, noun: str) -> Entity | None:
+        """The named body or group told of before whose name has the noun: "the Movement" after "Movement of the Seventh of March"."""
+        found = [e for e in self.entities if e.category in ("body", "group") and noun in {word.lower() for word in e.words}]
+        return max(found, key=lambda e: e.last_seen) if found else None
+
+    def ministry(self, mention: Mention) -> Entity:
+        """The ministry of a state: "the Chinese Foreign Ministry" is the Ministry of Foreign Affairs of China."""
+        words = [word.lower() for word in mention.post.split()]
+        portfolio = next((MINISTRIES[word] for word in words if word in MINISTRIES), "")
+        owner = self.owner_name(mention) if mention.owner else ""
+        if mention.owner.split()[:1] and mention.owner.split()[0].lower() in ("state", "foreign", "defence"):
+            owner = ""
+        if portfolio and owner:
+            return self.named(f"Ministry of {portfolio} of {owner}", "body")
+        if not owner and (told := self.earlier_with(mention.noun)):
+            return told
+        return self.unnamed(mention.post, "body")
+
+    def named(self, name: str, category: str) -> Entity:
+        """The entity of that name, state or body, that only the report names."""
+        for entity in self.entities:
+            if entity.actor.name == name:
+                return entity
+        return self.entity(f"{category}-of-report:{name}", Entity(Actor(None, name), category, words=frozenset(name.split())))
+
+
+def family_name(name: str) -> str:
+    """The last word of a name, folded."""
+    return fold(name.split()[-1]) if name.split() else ""
+
+
+def akin(one: str, other: str) -> bool:
+    """True if a name and an adjective can be one state's: "Torvesk", "Torveskan", "Republic of Torvesk"."""
+    left, right = fold(one).lower().split(), fold(other).lower().split()
+    return any(a == b or (min(len(a), len(b)) >= 5 and a[:5] == b[:5]) for a in left for b in right if a not in ("of", "the", "and"))
+
+
+def post_without_owner(mention: Mention) -> str:
+    """The title's words without the owner: "Foreign Minister" of "the Ardelian Foreign Minister"."""
+    words = re.sub(rf"\b{re.escape(mention.owner)}\b(?:[’']s)?", "", mention.post).replace(" of the", "").strip()
+    words = re.sub(r"\s+of$", "", words)
+    return words[:1].upper() + words[1:]
+
+
+def resolve_mentions(
+    mentions: Iterable[Mention], offices: Offices, first_names: dict[str, str], *, on: str | None, home: str | None
+) -> list[Reference]:
+    """Each mention with its actor, in the same order.
+
+    `on` is the report's ISO date, `home` the owner (ISO3 or body) in whose name the report speaks, if known: it decides what
+    "the President" alone means. Where two actors remain, the mention keeps the words of the text and no id.
+    """
+    reader = Resolver(Register(offices, on, home, first_names))
+    return [reader.refer(mention) for mention in mentions]
+
+
+class Resolver:
+    """Walks through the mentions of one report; remembers who was spoken of last."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.sentence = -1
+        self.subject: Entity | None = None  # first person of the sentence at hand
+        self.focus: Entity | None = None  # first person of the sentence before
+
+    def refer(self, mention: Mention) -> Reference:
+        """The actor of one mention; later mentions see it as told of."""
+        if mention.sentence != self.sentence:
+            self.focus, self.subject, self.sentence = self.subject or self.focus, None, mention.sentence
+        entity = self.find(mention)
+        entity.last_seen = mention.span.start
+        if self.subject is None and entity.category == "person":
+            self.subject = entity
+        return Reference(mention, entity.actor, entity.category)
+
+    def find(self, mention: Mention) -> Entity:
+        """The entity of a mention, by its kind."""
+        if mention.kind == "pronoun":
+            return self.pronoun(mention)
+        if mention.kind == "title":
+            return self.register.office_holder(mention)
+        if mention.kind == "nominal":
+            return self.nominal(mention)
+        return self.name(mention)
+
+    def name(self, mention: Mention) -> Entity:
+        """Persons, states, bodies and what has a name but no known kind."""
+        register, row = self.register, mention.names[0] if mention.names else None
+        if mention.title or mention.honorific or (row and row.actor.startswith("person:")):
+            return register.person(mention)
+        if mention.noun:
+            return self.organ(mention)
+        if row and row.kind == "seat":
+            return register.entity(f"seat:{row.words}", Entity(Actor(None, row.words, seat_of(register, row)), "body"))
+        if row:
+            return register.known(row.actor)
+        return self.unknown_name(mention)
+
+    def organ(self, mention: Mention) -> Entity:
+        """A body with a name of its own, or an organ of a state."""
+        register = self.register
+        if mention.noun in ("ministry", "department"):
+            return register.ministry(mention)
+        lower = mention.words.lower()
+        known_state = next((name.actor for name in mention.owners if name.actor.startswith("state:")), None)
+        if known_state and mention.noun in STATE_ORGANS:
+            return register.known(known_state)
+        if told := register.earlier_with(mention.noun) if len(lower.split()) == 1 else None:
+            return told
+        return register.named(mention.words, "body")
+
+    def unknown_name(self, mention: Mention) -> Entity:
+        """A person told of before, or one whose given name is known; else a name of which the report does not say what it is."""
+        register, parts = self.register, [fold(word) for word in mention.words.split()]
+        if told := register.person_of_report(parts):
+            return told
+        if 2 <= len(parts) <= 4 and not mention.words.startswith("The ") and parts[0] in register.first_names:
+            return register.new_person(mention.words, parts)
+        return register.named(mention.words, "name")
+
+    def nominal(self, mention: Mention) -> Entity:
+        """Groups, organs without a name of their own, and persons without a name."""
+        register = self.register
+        if mention.noun in ("guest", "host", "counterpart", "interlocutor", "visitor", "colleague"):
+            others = [e for e in register.entities if e.category == "person" and e is not self.subject]
+            if others:
+                return others[0]
+        return register.group(mention)
+
+    def pronoun(self, mention: Mention) -> Entity:
+        """He and she are the subject of this sentence or the last; it and they the party last told of."""
+        register, word = self.register, mention.noun
+        if word in PERSON_PRONOUNS:
+            gender = PERSON_PRONOUNS[word]
+            for entity in (self.subject, self.focus):
+                if entity is not None and entity.gender in ("", gender):
+                    entity.gender = gender
+                    return entity
+            return register.latest(("person",), gender) or register.unnamed(word, "person")
+        if word == "they":
+            return register.latest(("group",)) or register.several(mention)
+        if word == "it":
+            return register.latest(("state", "body", "group")) or register.unnamed(word)
+        return register.entity(f"author:{word}", Entity(Actor(None, word), "author"))
+
+
+def seat_of(register: Register, row: Name) -> str:
+    """What a seat of power stands for."""
+    return f"seat of power of {register.offices.gazetteer.canonical.get(row.actor, row.actor)}"
+
+
+def first_names_of(offices: Offices) -> dict[str, str]:
+    """Gender by first name, where all persons of the gazetteer with that name agree."""
+    found: dict[str, set[str]] = {}
+    gazetteer = offices.gazetteer
+    for actor_id, gender in gazetteer.gender.items():
+        found.setdefault(fold(gazetteer.canonical[actor_id].split()[0]), set()).add(gender)
+    return {name: next(iter(genders)) for name, genders in found.items() if len(genders) == 1}

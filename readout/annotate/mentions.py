@@ -1,0 +1,228 @@
+"""Words that pick out an actor: names, titles with and without names, pronouns, nouns for persons and groups."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from readout.annotate.pieces import Phrasebook, Piece, find_pieces
+from readout.annotate.tokens import Sentence
+from readout.gazetteer import Name
+from readout.lexicon.grammar import Title
+from readout.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that pick out an actor, with what they say of it.
+
+    `kind` is name, title, pronoun or nominal; `first` and `last` are tokens of sentence number `sentence`; `words` the name
+    without titles, `names` the gazetteer's rows for it; `title` the office, `post` its words as they stand; `owner` the words
+    of the state or body whose office or organ it is, `owners` their rows; `noun` the head of a nominal in lower case.
+    """
+
+    span: Span
+    kind: str
+    sentence: int
+    first: int
+    last: int
+    words: str = ""
+    names: tuple[Name, ...] = ()
+    title: Title | None = None
+    post: str = ""
+    owner: str = ""
+    owners: tuple[Name, ...] = ()
+    noun: str = ""
+    plural: bool = False
+    honorific: str = ""
+
+
+OWNER = "(?:[ASBCEL]|U{1,2}|D?[GF]+(?=s))"
+POST = "(?:oD?(?:[FASBCLEUGMj]|a[FU])+?){1,2}?"
+PERSON = "(?:P|U(?:v{0,2}U){0,3})"
+# Ordered: at one place the first form that fits is taken, and it takes the words with it.
+FORMS = re.compile(
+    rf"""
+      (?P<titled>  D?(?P<t_own>{OWNER}s?)?[MFjnkGU]*?T(?:aT)?(?P<t_post>{POST})?(?P<t_comma>c?)(?P<t_hon>H*)(?P<t_name>{PERSON}))
+    | (?P<apposed> (?P<a_hon>H*)(?P<a_name>{PERSON})c(?P<a_title>D?(?P<a_own>{OWNER}s?)?[MFjnkGU]*T(?P<a_post>oD?[FASBCLEUG]+)*))(?=[cda]|$)
+    | (?P<organ>   D?(?:n|k)?(?P<o_own>{OWNER}s?)?[jMFASBCLUnk]*G(?:oD?[UFASBLCEGMjT]+(?:a[UF]+)?)*)
+    | (?P<title>   D?(?P<w_own>{OWNER}s?)?[MFjnk]*T(?P<w_post>(?:oD?[FASBCLEUG]+(?:aF)?)*))
+    | (?P<persons> D?[nk]*(?P<r_own>{OWNER}s?)?[jMFASBCU]*R(?:[oi]D?[UFASBLCEGMjnT]+)*)
+    | (?P<name>    (?P<n_hon>H*)(?P<n_name>{PERSON}))
+    | (?P<party>   D?[SBCELA](?![a-z]*T))
+    | (?P<pronoun> p)
+    | (?P<pair>    D?k(?=[xpocd]))
+    """,
+    re.VERBOSE,
+)
+
+
+def find_mentions(sentences: Sequence[Sentence], book: Phrasebook, capitalised: frozenset[str]) -> list[Mention]:
+    """All mentions of a report's sentences, in the order of the sentences."""
+    return [
+        mention
+        for number, sentence in enumerate(sentences)
+        for mention in mentions_of(number, sentence, find_pieces(sentence, book, capitalised))
+    ]
+
+
+def mentions_of(number: int, sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Mention]:
+    """The mentions of one sentence."""
+    tags = "".join(piece.tag for piece in pieces)
+    for match in FORMS.finditer(tags):
+        found = Found(number, sentence, pieces, match)
+        yield READERS[match.lastgroup or ""](found)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A form found in the tags of a sentence; groups are stretches of pieces."""
+
+    number: int
+    sentence: Sentence
+    pieces: Sequence[Piece]
+    match: "re.Match[str]"
+
+    def group(self, name: str) -> Sequence[Piece]:
+        """The pieces under a named group, none if it took no part."""
+        start, end = self.match.span(name)
+        return self.pieces[start:end] if start >= 0 else ()
+
+    def words(self, pieces: Sequence[Piece]) -> str:
+        """The words of neighbouring pieces, as they stand but with single spaces."""
+        if not pieces:
+            return ""
+        tokens = self.sentence.tokens[pieces[0].first : pieces[-1].last]
+        joined = tokens[0].word
+        for before, token in zip(tokens, tokens[1:], strict=False):
+            joined += (" " if token.start > before.end else "") + token.word
+        return joined
+
+    def mention(self, kind: str, pieces: Sequence[Piece], **details: object) -> Mention:
+        """The mention of these pieces."""
+        first, last = pieces[0].first, pieces[-1].last
+        return Mention(self.sentence.span_of(first, last), kind, self.number, first, last, **details)  # type: ignore[arg-type]
+
+    def whole(self) -> Sequence[Piece]:
+        """All pieces of the form."""
+        return self.pieces[self.match.start() : self.match.end()]
+
+
+def person_of(found: Found, prefix: str) -> dict[str, object]:
+    """Name, rows and honorific of the person in the groups of a form."""
+    name, honorific = found.group(f"{prefix}_name"), found.group(f"{prefix}_hon")
+    rows = name[0].names if len(name) == 1 else ()
+    return {"words": found.words(name), "names": rows, "honorific": found.words(honorific).lower()}
+
+
+def office_of(found: Found, own: str, post: str, pieces: Sequence[Piece]) -> dict[str, object]:
+    """Title and owner of the office among these pieces; the owner stands before the title or in the post after it."""
+    title = next(piece for piece in pieces if piece.tag == "T")
+    before = [piece for piece in found.group(own) if piece.tag not in "sD"]
+    after = [piece for piece in found.group(post) if piece.tag in "ASBCLU"]
+    owner = before or after[-2:]
+    bare = [piece for piece in pieces if piece.tag not in "Dcs"]
+    return {
+        "title": title.title,
+        "post": found.words(bare),
+        "owner": found.words(owner),
+        "owners": next((piece.names for piece in owner if piece.names), ()),
+        "plural": bool(title.title and title.title.plural),
+    }
+
+
+def titled_name(found: Found) -> Mention:
+    """[the Chinese Foreign Minister, Wang Yi] · [Chairman Kim] · [Prime Minister of Ardelia Perrin Sarrazel]"""
+    pieces = found.whole()
+    name = found.match.start("t_comma") - found.match.start()
+    return found.mention("name", pieces, **office_of(found, "t_own", "t_post", pieces[:name]), **person_of(found, "t"))
+
+
+def apposed_name(found: Found) -> Mention:
+    """[Didi Lusengo], the movement's spokesman"""
+    title = found.group("a_title")
+    pieces = (*found.group("a_hon"), *found.group("a_name"))
+    return found.mention("name", pieces, **office_of(found, "a_own", "a_post", title), **person_of(found, "a"))
+
+
+def organ(found: Found) -> Mention:
+    """[the Chinese government] · [the Foreign Ministry] · [the Joint Water Commission] · [both sides]"""
+    pieces = found.whole()
+    head = next(piece for piece in reversed(pieces[: tags_before_of(pieces)]) if piece.tag == "G")
+    word = found.sentence.tokens[head.first]
+    named = word.word[0].isupper() and any(piece.tag in "UFMLA" or piece.names for piece in pieces if piece is not head)
+    plural = word.lower.endswith("s") or word.lower in ("media", "authorities")
+    inner = [piece for piece in pieces if piece.tag in "ASBCLU"]
+    bare = [piece for piece in pieces if piece.tag not in "D"]
+    return found.mention(
+        "name" if named else "nominal",
+        pieces,
+        words=found.words(bare) if named else "",
+        noun=word.lower,
+        owner=found.words(inner[:1]),
+        owners=next((piece.names for piece in inner if piece.names), ()),
+        post=found.words(bare),
+        plural=plural,
+    )
+
+
+def tags_before_of(pieces: Sequence[Piece]) -> int:
+    """The number of pieces before the first preposition, all if there is none."""
+    return next((index for index, piece in enumerate(pieces) if piece.tag == "o"), len(pieces))
+
+
+def bare_title(found: Found) -> Mention:
+    """[the Secretary-General] · [the Prime Minister of Ardelia] · [both presidents]"""
+    pieces = found.whole()
+    return found.mention("title", pieces, **office_of(found, "w_own", "w_post", pieces))
+
+
+def persons(found: Found) -> Mention:
+    """[two officials] · [a senior State Department official] · [experts from the Committee]"""
+    pieces = found.whole()
+    head = next(piece for piece in pieces if piece.tag == "R")
+    word = found.sentence.tokens[head.first].lower
+    inner = [piece for piece in pieces if piece.tag in "ASBCLU"]
+    return found.mention(
+        "nominal",
+        pieces,
+        noun=word,
+        owner=found.words(inner[:1]),
+        owners=next((piece.names for piece in inner if piece.names), ()),
+        post=found.words([piece for piece in pieces if piece.tag != "D" or piece is not pieces[0]]),
+        plural=word.endswith("s") or word in ("people", "spokespeople", "statesmen"),
+    )
+
+
+def bare_name(found: Found) -> Mention:
+    """[Mr Hammond] · [Xi Jinping] · [Torvesk]"""
+    return found.mention("name", found.whole(), **person_of(found, "n"))
+
+
+def party(found: Found) -> Mention:
+    """[the United States] · [Beijing] · [the Kremlin] · [NATO]"""
+    pieces = found.whole()
+    return found.mention("name", pieces, words=found.words(pieces[-1:]), names=pieces[-1].names)
+
+
+def pronoun(found: Found) -> Mention:
+    """[he] · [they]"""
+    word = found.sentence.tokens[found.whole()[0].first].lower
+    return found.mention("pronoun", found.whole(), noun=word, plural=word in ("they", "we", "us"))
+
+
+def pair(found: Found) -> Mention:
+    """[the two] · [both]"""
+    return found.mention("nominal", found.whole(), noun="two", plural=True)
+
+
+READERS = {
+    "titled": titled_name,
+    "apposed": apposed_name,
+    "organ": organ,
+    "title": bare_title,
+    "persons": persons,
+    "name": bare_name,
+    "party": party,
+    "pronoun": pronoun,
+    "pair": pair,
+}

@@ -1,0 +1,218 @@
+"""Who is reported to have said what, by whom."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from readout.actor import Actor
+from readout.annotate import Annotations
+from readout.annotate.acts import acts_of
+from readout.annotate.attributions import Attribution
+from readout.annotate.clauses import Clauses
+from readout.annotate.coreference import Reference
+from readout.evidence import Evidence, anchor
+from readout.report import Report
+from readout.span import Span
+
+# Papers that pass on somebody else's words rather than having their own.
+PAPERS = frozenset({"release", "statement", "readout", "communique", "communiqué", "document", "report", "transcript"})
+EDGE = ",:;—–-"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A speaker's words in the record.
+
+    `speaker` is one actor, joint speakers being named "A and B"; `content` are stretches of the text; `acts` main act first;
+    `reported_by` the chain between the report and the speaker, outermost first; `rule` the rule of attribution that found it.
+    """
+
+    id: str
+    speaker: Actor
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    manner: str
+    acts: tuple[str, ...]
+    negated: bool
+    addressee: Actor | None
+    reported_by: tuple[Actor, ...]
+    topics: tuple[str, ...]
+    encounter: str | None
+    evidence: Evidence
+    sentence: int
+
+
+def find_statements(report: Report, annotations: Annotations) -> tuple[Statement, ...]:
+    """The statements of a report in text order: every attribution of speech that stands in the record in its own right."""
+    kept = [a for a in annotations.attributions if is_speech(a, annotations)]
+    kept = without_doubles(kept, annotations)
+    return tuple(make_statement(report, annotations, a, kept) for a in kept)
+
+
+def is_speech(attribution: Attribution, annotations: Annotations) -> bool:
+    """True if the source said or made it known; thought in the report's own voice is left out, and so is a speaker nobody names."""
+    if attribution.thought and not voiced(attribution, annotations):
+        return False
+    if not attribution.speakers:
+        return attribution.rule == "impersonal_passive"
+    first = attribution.speakers[0]
+    if first.category == "place" or (first.mention.noun in ("it", "you") and first.actor.actor is None):
+        return False
+    if inside_quotation(attribution, annotations) and first.category == "author":
+        return False
+    return bool(attribution.content)
+
+
+def inside_quotation(attribution: Attribution, annotations: Annotations) -> bool:
+    """True if the sentence of the attribution is itself quoted."""
+    return annotations.lines[attribution.sentence].sentence.inside is not None
+
+
+def voiced(attribution: Attribution, annotations: Annotations) -> bool:
+    """True of an attitude that its holder voices: in the first person of a text that speaks as a party."""
+    author = annotations.voice.author
+    return author is not None and any(r.category == "author" or r.actor == author.actor for r in attribution.speakers)
+
+
+def without_doubles(attributions: Sequence[Attribution], annotations: Annotations) -> list[Attribution]:
+    """The attributions that are not merely another's words taken apart.
+
+    Left out are: an attitude of the speaker's own, or of the speaker's state, within what he says ("Xi said that China supports"),
+    whose act goes to the outer statement; and an outer quotation or paper that only passes on the words of others.
+    """
+    return [a for a in attributions if not passes_on(a, attributions, annotations) and not own_within(a, attributions, annotations)]
+
+
+def encloses(outer: Attribution, inner: Attribution) -> bool:
+    """True if the inner attribution, cue and all, lies within the content of the outer."""
+    place = inner.cue or inner.content[0]
+    return outer is not inner and any(span.covers(place) for span in outer.content) and outer.content != inner.content
+
+
+def passes_on(attribution: Attribution, others: Sequence[Attribution], annotations: Annotations) -> bool:
+    """True for a paper's words, or a body's quotation, that are all attributions to a person."""
+    if not attribution.speakers or attribution.speakers[0].category == "person":
+        return False
+    inner = [other for other in others if encloses(attribution, other) and other.speakers and other.speakers[0].category == "person"]
+    if not inner:
+        return False
+    if attribution.rule == "according_to":
+        return attribution.speakers[0].mention.noun in PAPERS
+    return len(attribution.content) == 1 and inner[0].source is not None and inner[0].source.start - attribution.content[0].start < 40
+
+
+def own_within(attribution: Attribution, others: Sequence[Attribution], annotations: Annotations) -> bool:
+    """True for an attitude of the outer speaker, or of the state he speaks for, within his own words."""
+    if attribution.cue is None:
+        return False
+    for outer in others:
+        if encloses(outer, attribution) and outer.speakers and outer.rule != "according_to":
+            if same_party(outer.speakers, attribution.speakers, annotations):
+                return True
+    return False
+
+
+def same_party(outer: Sequence[Reference], inner: Sequence[Reference], annotations: Annotations) -> bool:
+    """True if the inner source is the outer speaker, a first person, or the state or body for which he speaks."""
+    names = own_names(outer, annotations)
+    return all(reference.actor.name in names or reference.mention.noun in ("i", "we", "it", "they") for reference in inner)
+
+
+def own_names(speakers: Sequence[Reference], annotations: Annotations) -> frozenset[str]:
+    """The names under which speakers can tell of themselves: their own, and those of the states and bodies they hold office in."""
+    names = {reference.actor.name for reference in speakers}
+    offices = annotations.offices
+    for reference in speakers:
+        if reference.actor.actor and reference.category == "person":
+            for term in offices.serving(reference.actor.actor, None):
+                for prefix in ("state:", "body:"):
+                    if (name := offices.gazetteer.canonical.get(prefix + term.owner)) is not None:
+                        names.add(name)
+        if reference.actor.capacity:
+            names.update(word for word in reference.actor.capacity.split() if word[0].isupper())
+    return frozenset(names)
+
+
+def make_statement(report: Report, annotations: Annotations, attribution: Attribution, kept: Sequence[Attribution]) -> Statement:
+    """The statement of an attribution."""
+    chain = [outer for outer in annotations.attributions if encloses(outer, attribution) and outer.speakers]
+    chain = [outer for outer in chain if not same_party(outer.speakers, attribution.speakers, annotations) or outer.speakers[0].category != "person"]
+    speaker = speaker_of(attribution, annotations)
+    content = tuple(tidy(report.text, span) for span in attribution.content)
+    own = own_names(attribution.speakers, annotations) | {speaker.name}
+    acts = acts_of(attribution, lines_of(attribution, annotations), own)
+    identity = "\x1f".join((report.id, speaker.name, *(f"{span.start}-{span.end}" for span in content)))
+    cue = attribution.cue
+    return Statement(
+        id=hashlib.sha256(identity.encode()).hexdigest()[:16],
+        speaker=speaker,
+        source=attribution.source,
+        cue=cue,
+        content=content,
+        manner=manner_of(content, annotations, attribution),
+        acts=acts,
+        negated=attribution.negated,
+        addressee=attribution.addressee.actor if attribution.addressee else None,
+        reported_by=tuple(joint_actor([r.actor for r in outer.speakers]) for outer in chain),
+        topics=(),
+        encounter=None,
+        evidence=Evidence(
+            report.id,
+            tuple(anchor(report.text, span) for span in (*content, *((cue,) if cue else ()))),
+            (attribution.rule, *((attribution.entry,) if attribution.entry else ())),
+        ),
+        sentence=attribution.sentence,
+    )
+
+
+def speaker_of(attribution: Attribution, annotations: Annotations) -> Actor:
+    """The speaker as one actor; the first person of an official text is its author."""
+    author = annotations.voice.author
+    actors = [author.actor if reference.category == "author" and author else reference.actor for reference in attribution.speakers]
+    return joint_actor(actors) if actors else Actor(None, "unnamed parties")
+
+
+def joint_actor(actors: Sequence[Actor]) -> Actor:
+    """One actor for all: the only one, or "A and B" without an id."""
+    unique = list(dict.fromkeys(actors))
+    if len(unique) == 1:
+        return unique[0]
+    names = [actor.name for actor in unique]
+    return Actor(None, ", ".join(names[:-1]) + " and " + names[-1])
+
+
+def lines_of(attribution: Attribution, annotations: Annotations) -> list[Clauses]:
+    """The sentences that carry the content: those within a quotation, or the sentence of the attribution itself."""
+    found = []
+    for line in annotations.lines:
+        if any(line.sentence.span.meets(span) for span in attribution.content):
+            found.append(line)
+    return found
+
+
+def manner_of(content: Iterable[Span], annotations: Annotations, attribution: Attribution) -> str:
+    """direct if the words are quoted, indirect if not, mixed if some are."""
+    if attribution.rule == "block_introduced":
+        return "direct"
+    quoted = [part for quotation in annotations.quotations for part in quotation.inner]
+    spans = list(content)
+    within = sum(any(part.start - 1 <= span.start and span.end <= part.end + 1 for part in quoted) for span in spans)
+    if spans and within == len(spans):
+        return "direct"
+    return "mixed" if any(part.meets(span) for part in quoted for span in spans) else "indirect"
+
+
+def tidy(text: str, span: Span) -> Span:
+    """The span without edge marks and white space."""
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in EDGE):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in EDGE):
+        end -= 1
+    return Span(start, end)
+
+
+def with_encounter(statement: Statement, encounter: str | None) -> Statement:
+    """The statement, placed in the encounter at which it was made."""
+    return replace(statement, encounter=encounter)
