@@ -16,7 +16,7 @@ from readout.gazetteer import Gazetteer, Name, Occasion, Term
 from readout.knowledge.spelling import is_capitals
 
 BODY_KINDS = frozenset(
-    ("un", "igo", "armed-group", "political-group", "authority", "media", "ngo", "ministry", "grouping"),
+    ("un", "igo", "grouping", "armed-group", "political-group", "authority", "ministry", "parliament", "agency", "media", "ngo")
 )
 PLACE_KINDS = ("cities", "venues", "regions", "territories")
 
@@ -209,7 +209,7 @@ def _body(entry: _Entry, tables: Tables) -> None:
     tables.add("seat", body, *entry.texts("seats"))
     parent = entry.optional("parent")
     if parent is not None:
-        tables.parent[body] = f"body:{parent}"
+        tables.parent[body] = _owner(parent, tables)
     _wikidata(entry, body, tables)
 
 
