@@ -24,6 +24,7 @@ ORDINALS: dict[str, int] = CALENDAR["ordinals"]
 FIXED_HOLIDAYS: dict[str, list[int]] = CALENDAR["holidays"]["fixed"]
 WEEKDAY_HOLIDAYS: dict[str, list[int]] = CALENDAR["holidays"]["weekday"]
 EASTER_HOLIDAYS: dict[str, int] = CALENDAR["holidays"]["easter"]
+KNOWN_DAYS: dict[str, tuple[int, str]] = {on: (year, word) for on, (year, word) in CALENDAR["events"]["days"].items()}
 UNRECKONED_HOLIDAYS: list[str] = CALENDAR["holidays"]["unreckoned"]["names"]
 
 

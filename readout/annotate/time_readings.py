@@ -12,6 +12,7 @@ from readout.annotate import dates
 from readout.annotate.calendar_words import (
     EASTER_HOLIDAYS,
     FIXED_HOLIDAYS,
+    KNOWN_DAYS,
     SEASONS,
     WEEKDAY_HOLIDAYS,
     month_of,
@@ -52,9 +53,16 @@ def _year(found: Match, setting: Setting) -> int | None:
 def day_in_month(found: Match, setting: Setting) -> Stretch | None:
     """`5 May`, `Friday, June 5, 2020`."""
     month, number, year = month_of(found["month"]), number_of(found["day"]), _year(found, setting)
-    if year:
+    if year := year or _known_year(month, number, setting):
         return dates.day(date(year, month, number))
     return setting.nearest_day(month, number, weekday_of(found["weekday"]) if found["weekday"] else None)
+
+
+def _known_year(month: int, number: int, setting: Setting) -> int | None:
+    """2001 for `the September 11 attacks`."""
+    year, word = KNOWN_DAYS.get(f"{month:02}-{number:02}", (0, ""))
+    behind = setting.text[setting.end : setting.end + 25]
+    return year if year and word in behind and (not setting.published or setting.published.year >= year) else None
 
 
 def days_in_month(found: Match, setting: Setting) -> Stretch | None:

@@ -132,7 +132,7 @@ RULES: tuple[Rule, ...] = (
     _rule("part_of_unit", "unit", read.unit_at_hand, r"\b(?:of|in) (?P<time>the (?P<unit>week|month|quarter|year|decade))\b(?! (?:of|that|in which))"),
     _rule(
         "deictic", "deictic", read.deictic,
-        r"\b(?:(?:[Tt]oday|TODAY)\b(?!['’]s (?:world|youth|young|generation|society|children))|[Tt]onight|[Tt]omorrow|[Yy]esterday",
+        r"\b(?:(?:today|(?<![A-Za-z]\s)Today|TODAY)\b(?!['’]s (?:world|youth|young|generation|society|children))|[Tt]onight|[Tt]omorrow|[Yy]esterday",
         r"|[Tt]his (?:morning|afternoon|evening)|[Ll]ast (?:night|evening)|(?:[Tt]he )?day (?:before yesterday|after tomorrow))\b",
     ),
     _rule(
@@ -165,7 +165,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "day_of_month", "ordinal", read.day_of_month,
-        r"\b(?:the )?(?P<day>{ordinal_day}) (?:day )?(?P<which>instant\b|inst\b\.?|ultimo\b|ult\b\.?|proximo\b|prox\b\.?|of (?:the|this|last|next) month\b)",
+        r"\b(?:the )?(?P<day>{ordinal_day}) (?:day )?(?P<which>instant\b|inst\b\.?|ultimo\b|ult\b\.?|proximo\b|prox\b\.?|of (?:the|this|last|next|the (?:current|same|next|previous)) month\b)",
     ),
     _rule(
         "the_day", "ordinal", read.day_of_month,

@@ -12,17 +12,19 @@ _TENSE = CALENDAR["tense"]
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)”’\"%]{2})(?<!Sept)[.!?][\"”’)]?\s|\n")
 # Two words behind the auxiliary are taken with it, lest "will be opened" be a past.
 _WILL_BE = (
-    rf"\b{any_of(_TENSE['future'])}\b(?: (?:be |not |also )?[a-z]+)?|\b(?:is|are|was|were)(?: due| not| now| also|) to (?:be )?[a-z]+"
+    rf"\b{any_of(_TENSE['future'])}\b(?: {any_of(_TENSE['between'])})*(?: [a-z]+)?|\b(?:is|are|was|were)(?: due| not| now| also|) to (?:be )?[a-z]+"
     rf"|\bto (?:be [a-z]+|{any_of(_TENSE['to_come'])}\b)"
 )
 _VERB = re.compile(
     rf"(?P<future>{_WILL_BE})"
-    rf"|(?P<past>\b{any_of(_TENSE['past'])}\b|\b(?!{any_of(_TENSE['never_past'])}\b)[a-z][a-z-]*ed\b)"
+    rf"|(?P<past>(?<!\bbe\s)\b(?:{any_of(_TENSE['past'])}|(?<!the\s)(?<!\ba\s)(?<!an\s)(?<!its\s)(?!{any_of(_TENSE['never_past'])}\b)[a-z][a-z-]*ed)\b)"
 )
 _PART_OF = r"(?:(?:the\s+)?(?:very\s+)?(?:end|close|middle|start|beginning)\s+of\s+)?(?:the\s+)?"
-_AHEAD = re.compile(rf"\b(?:[Uu]ntil|till|[Bb]y|[Bb]efore|ahead of|later than|as soon as|as early as|starting|effective)\s+{_PART_OF}$")
+_AHEAD = re.compile(rf"\b(?:[Uu]ntil|till|[Bb]y|[Bb]efore|ahead of|through|later than|as soon as|as early as|starting|effective)\s+{_PART_OF}$")
 _BEHIND = re.compile(rf"\b(?:[Ss]ince|as of|dated)\s+{_PART_OF}$")
 _MONTH_AND_YEAR = pattern(r"\b(?P<month>{month})(?:,? {day},?)?,? (?P<year>{year})")
+# "look for ways round Wednesday's ruling": what has its day as an attribute has mostly been.
+_POSSESSIVE = re.compile(r"['’]s\b")
 _CLAUSE_BREAK = re.compile(r"[,;:“”\"(]|\b(?:that|and|but|when|as|who|which|while|whom)\b")
 # How many characters farther a verb seems behind the expression ("told us on Sunday he hoped"), and beyond each break of clauses.
 _AFTERTHOUGHT = 25
@@ -74,6 +76,8 @@ class Setting:
         earlier = [(self._gap(verb.end(), self.start), verb) for verb in _VERB.finditer(self.text, first, self.start)][-1:]
         later = [(_AFTERTHOUGHT + self._gap(self.end, verb.start()), verb) for verb in _VERB.finditer(self.text, self.end, last)][:1]
         nearest = min(earlier + later, key=lambda found: found[0], default=None)
+        if _POSSESSIVE.match(self.text, self.end) and not (nearest and nearest[1][0].startswith(("will", "'ll", "’ll", "is ", "are "))):
+            return "past"
         return (nearest[1].lastgroup or "") if nearest else ""
 
     def _gap(self, first: int, last: int) -> int:
