@@ -28,12 +28,9 @@ VERB_TAKES: Mapping[str, str] = {
     "addressee-on": "an addressee, then a place or an occasion with 'to', 'for' or 'on'",
     "addressee-object": "an addressee, then an object",
 }
-NOUN_TAKES: frozenset[str] = frozenset(
-    # Prepositions stand for themselves.
-    ["about", "against", "among", "as", "at", "between", "by", "for", "from", "in", "of", "on", "over", "to", "toward", "towards", "with"]
-    # "to-addressee": a person or body after "to" ("condolences to the families").
-    + ["that", "to-infinitive", "to-addressee", "whether"]
-)
+_PREPOSITIONS = "about against among as at between by for from in of on over to toward towards with"
+# A preposition stands for itself; "to-addressee" is a person or body after "to" ("condolences to the families").
+NOUN_TAKES: frozenset[str] = frozenset((*_PREPOSITIONS.split(), "that", "to-infinitive", "to-addressee", "whether"))
 _VERB_KEYS = frozenset(["acts", "takes", "examples", "not", "not_acts", "thought", "noun_like", "spellings", "forms"])
 _NOUN_KEYS = frozenset(["acts", "takes", "examples", "not", "plurals", "spellings"])
 _LIGHT_KEYS = frozenset(["acts", "leads", "examples", "not", "spellings"])

@@ -39,8 +39,8 @@ class IrregularVerbs:
 def verb_phrase_forms(phrase: str, irregular: IrregularVerbs) -> dict[Words, str]:
     """Each token sequence of the phrase in lower case, with base, third, past, participle or gerund.
 
-    The first word is the verb. `one's` and `oneself` stand for every possessive and reflexive pronoun. Where participle and past
-    coincide the form is "past", and so is a base form that is also a past ("put").
+    The first word is the verb. `one's` and `oneself` stand for every possessive and reflexive pronoun. A form of two uses has the
+    first of past, base and participle: "made" and "put" are past, "come" is base.
     """
     verb, *rest = phrase.split()
     tails = list(product(*(_STANDS_FOR.get(word, (word,)) for word in rest)))
@@ -54,10 +54,10 @@ def verb_forms(verb: str, irregular: IrregularVerbs) -> dict[str, str]:
     stems = tuple(_stems(verb, irregular.doubling))
     past = irregular.past.get(verb) or tuple(_with_ed(stem) for stem in stems)
     labels = [
+        ("participle", irregular.participle.get(verb, past)),
         ("base", (verb,)),
         ("third", ("has" if verb == "have" else _with_s(verb),)),
         ("gerund", tuple(_with_ing(stem) for stem in stems)),
-        ("participle", irregular.participle.get(verb, past)),
         ("past", past),
     ]
     return {form: label for label, forms in labels for form in forms}
