@@ -24,7 +24,8 @@ _BE = {
     "been": "participle",
     "being": "gerund",
 }
-_CLITIC_BE = {"'m": "base", "'re": "base", "'s": "third"}
+# Not "'s", which is far more often a possessive: "Lukesi's clear position".
+_CLITIC_BE = {"'m": "base", "’m": "base", "'re": "base", "’re": "base"}
 
 
 @dataclass(frozen=True, slots=True)

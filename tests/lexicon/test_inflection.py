@@ -32,7 +32,7 @@ LABELS = {form: label for verb in load_lexicon().reporting_verbs for form, label
         ("set out", "set out", "past"),
         ("was quoted as saying", "be quoted as saying", "past"),
         ("been committed to", "be committed to", "participle"),
-        ("'s ready", "be ready", "third"),
+        ("’re ready", "be ready", "base"),
         ("threw her weight behind", "throw one's weight behind", "past"),
         ("commits itself", "commit oneself", "third"),
         ("emphasizing", "emphasise", "gerund"),
