@@ -39,12 +39,14 @@ def _cut_end(text: str) -> str | None:
 
 
 def _open_quotation(text: str) -> str | None:
-    """Curly marks that do not pair, paragraph by paragraph; a mark reopened at each paragraph of a long quotation is usual."""
-    opened, closed = text.count("“"), text.count("”")
-    reopened = len(re.findall(r"(?m)^[^\S\n]*“", text))
-    straight = text.count('"') % 2
-    if closed > opened or opened - closed > reopened or straight:
-        return f"quotation marks do not pair ({opened} opening, {closed} closing, {text.count(chr(34))} straight)"
+    """Double marks that do not pair within a paragraph, unless the quotation is reopened at the start of the next."""
+    paragraphs = [paragraph.strip() for paragraph in text.split("\n") if paragraph.strip()]
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], ""], strict=False):
+        surplus = paragraph.count("“") - paragraph.count("”")
+        straight = paragraph.count('"') % 2
+        reopened = following[:1] in {"“", '"'} and (surplus == 1 or straight)
+        if (surplus or straight) and not reopened:
+            return f"quotation marks do not pair in the paragraph {paragraph[:30]!r}"
     return None
 
 

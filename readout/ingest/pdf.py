@@ -9,7 +9,10 @@ from readout.ingest.plain import draft_text
 from readout.report import Origin
 
 PAGE_NUMBER = re.compile(r"(?:page |p\. ?)?[-–— ]*\d{1,4}(?: ?(?:of|/) ?\d{1,4})?[-–— ]*", re.IGNORECASE)
-HYPHENATED = re.compile(r"[a-z][-\u00ad\u2010\ufffe\x02]$")
+HYPHENATED = re.compile(r"[a-z][-\u00ad\u2010]$")
+# pdfium marks a hyphen at a line end with one of these; before a small letter it was put there by the typesetter.
+SOFT_BREAK = re.compile(r"[\x02\ufffe](?:\r?\n)?(?=[a-z])")
+HARD_BREAK = re.compile(r"[\x02\ufffe](?:\r?\n)?")
 SENTENCE_END = re.compile(r"[.!?:][\"”’)\]]*$")
 NEW_ITEM = re.compile(r"(?:[-•–*]|\(?\d{1,3}[.)]|[(]?[a-z][)])\s")
 # A line this much shorter than the longest lines ends its paragraph if it also ends a sentence.
@@ -23,7 +26,7 @@ def draft_pdf(data: bytes, origin: Origin, declared: str | None = None) -> Draft
     """
     if b"%PDF-" not in data[:1024]:
         raise NotDeclaredType(f"{origin.name}: this is not a PDF file; give it the suffix of what it is")
-    pages = [page.replace("\x00", "").splitlines() for page in _page_texts(data, origin.name)]
+    pages = [_with_hyphens(page).splitlines() for page in _page_texts(data, origin.name)]
     text = _joined(_without_running_lines(pages))
     if not text.strip():
         raise NoText(f"{origin.name}: no text in this PDF, perhaps it is scanned; run OCR on it first")
@@ -45,6 +48,10 @@ def _page_texts(data: bytes, name: str) -> list[str]:
         locked = "password" in str(error).lower()
         remedy = "save it without its password" if locked else "open and save it again, or give its text"
         raise DamagedInput(f"{name}: {'locked' if locked else 'broken'} PDF; {remedy}") from error
+
+
+def _with_hyphens(page: str) -> str:
+    return HARD_BREAK.sub("-", SOFT_BREAK.sub("", page)).replace("\x00", "")
 
 
 def _without_running_lines(pages: list[list[str]]) -> list[list[str]]:
