@@ -11,7 +11,7 @@ from readout.ingest.jsonl import draft_json
 from readout.ingest.language import refuse_other_languages
 from readout.ingest.pdf import draft_pdf
 from readout.ingest.plain import draft_plain
-from readout.ingest.sources import HTML, JSON, PDF, TEXT, Input, Refused, find_inputs, refused, sniff
+from readout.ingest.sources import HTML, JSON, PDF, TEXT, Input, Refused, find_inputs, refused
 from readout.report import FORBIDDEN, Origin, Report, freeze
 
 __all__ = ["READERS", "FieldMap", "Input", "Options", "Refused", "find_inputs", "read", "read_input", "refused"]
@@ -43,8 +43,7 @@ def read(data: bytes, *, media_type: str, origin: Origin, options: Options = DEF
 
 def read_input(item: Input, *, options: Options = DEFAULTS) -> Report:
     """The report of one input of `find_inputs`; raises as `read` does, and UnreadableFile."""
-    data = item.load(options.max_bytes)
-    return read(data, media_type=item.media_type or sniff(data), origin=item.origin, options=options)
+    return read(item.load(options.max_bytes), media_type=item.media_type, origin=item.origin, options=options)
 
 
 def _frozen(draft: Draft, source_sha256: str, reader: str) -> Report:

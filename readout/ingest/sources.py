@@ -2,7 +2,6 @@
 
 import gzip
 import io
-import json
 import os
 import re
 import zlib
@@ -11,8 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
-from readout.errors import DamagedInput, NotFound, RefusedInput, TooLarge, UnknownType, UnreadableFile
-from readout.ingest.decoding import gunzip, within
+from readout.errors import (
+    DamagedInput,
+    EmptyInput,
+    NotDeclaredType,
+    NotFound,
+    RefusedInput,
+    TooLarge,
+    UnknownType,
+    UnreadableFile,
+)
+from readout.ingest.decoding import gunzip, refuse_foreign, within
 from readout.ingest.drafts import DEFAULTS, Options
 from readout.report import Origin
 
@@ -30,13 +38,10 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One document to read: a file that is opened when its turn comes, or the bytes of a line or of standard input.
-
-    `media_type` is None for a file whose name does not tell; its first bytes then do.
-    """
+    """One document to read: a file that is opened when its turn comes, or the bytes of a line or of standard input."""
 
     origin: Origin
-    media_type: str | None
+    media_type: str
     path: Path | None = None
     data: bytes = b""
 
@@ -97,17 +102,33 @@ def _listing(paths: list[str], stdin: IO[bytes] | None, options: Options) -> Ite
         if path == STDIN:
             yield from _streamed(stdin or io.BytesIO(), STDIN, options.max_bytes)
         elif Path(path).is_dir():
-            for file in _files_under(Path(path)):
-                yield from _file(file, file.relative_to(path).as_posix(), options, named=False)
+            yield from _or_empty(
+                _folder(Path(path), options), _shown(Path(path).resolve().name), "folder with nothing to read in it"
+            )
         else:
             yield from _file(Path(path), Path(path).name, options, named=True)
 
 
-def _files_under(folder: Path) -> Iterator[Path]:
-    """All files below `folder` without hidden ones, by name."""
-    for parent, folders, files in os.walk(folder):
+def _folder(folder: Path, options: Options) -> Iterator[Input | Refused]:
+    """The documents below `folder` by name, hidden ones left out; a folder within it that cannot be opened is refused."""
+    closed: list[OSError] = []
+    for parent, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(parent, name) for name in sorted(files) if not name.startswith("."))
+        for path in (Path(parent, name) for name in sorted(files) if not name.startswith(".")):
+            yield from _file(path, path.relative_to(folder).as_posix(), options, named=False)
+    for error in closed:
+        name = _shown(os.path.relpath(error.filename or folder, folder))
+        yield refused(Origin(name), _unreadable(name, error))
+
+
+def _or_empty(found: Iterator[Input | Refused], name: str, what: str) -> Iterator[Input | Refused]:
+    """What was found, or one refusal if that is nothing: no input ends without a word."""
+    first = next(found, None)
+    if first is None:
+        yield refused(Origin(name), EmptyInput(f"{name}: {what}; give .txt, .html, .pdf or .jsonl files"))
+    else:
+        yield first
+        yield from found
 
 
 def _file(path: Path, name: str, options: Options, *, named: bool) -> Iterator[Input | Refused]:
@@ -118,10 +139,8 @@ def _file(path: Path, name: str, options: Options, *, named: bool) -> Iterator[I
     if suffix and media_type is None:
         if named:
             yield refused(origin, UnknownType(f"{origin.name}: no reader for {suffix}; give .txt, .html, .pdf or .jsonl"))
-    elif media_type == JSON_LINES or not path.is_file():
+    elif media_type in {JSON_LINES, None} or not path.is_file():
         yield from _opened(path, origin.name, options.max_bytes, lines=media_type == JSON_LINES)
-    elif not suffix and not path.name.lower().endswith(".gz"):
-        yield from _opened(path, origin.name, options.max_bytes, lines=False)
     else:
         yield Input(origin, media_type, path)
 
@@ -130,7 +149,10 @@ def _opened(path: Path, name: str, max_bytes: int, *, lines: bool) -> Iterator[I
     """The documents of a file that is read here and now: JSON Lines, or one whose name does not tell what it is."""
     try:
         with _open(path) as stream:
-            yield from split_lines(stream, name, max_bytes) if lines else _streamed(stream, name, max_bytes)
+            if lines:
+                yield from _or_empty(split_lines(stream, name, max_bytes), name, "no line in it")
+            else:
+                yield from _streamed(stream, name, max_bytes)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         yield refused(Origin(name), DamagedInput(f"{name}: damaged gzip file ({error}); fetch or pack it again"))
     except OSError as error:
@@ -164,17 +186,25 @@ def split_lines(stream: IO[bytes], name: str, max_bytes: int, first: bytes = b""
             yield refused(
                 origin, TooLarge(f"{origin.name}: line over the limit of {max_bytes:,} bytes; split it or raise the limit")
             )
+        elif number == 1 and (foreign := _foreign(line, name)):
+            yield refused(Origin(name), foreign)
+            return
         elif line.strip():
             yield Input(origin, JSON, data=line)
 
 
-def _is_json_object(line: bytes) -> bool:
-    if not line.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        return False
+def _foreign(line: bytes, name: str) -> NotDeclaredType | None:
     try:
-        return isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
-        return False
+        refuse_foreign(line, name)
+    except NotDeclaredType as error:
+        return error
+    return None
+
+
+def _is_json_object(line: bytes) -> bool:
+    """True for a first line that is one JSON object, or would be if it were not broken."""
+    line = line.removeprefix(b"\xef\xbb\xbf").strip()
+    return line.startswith(b"{") and line.endswith(b"}")
 
 
 def _unreadable(name: str, error: OSError) -> RefusedInput:

@@ -43,7 +43,7 @@ def test_a_path_that_is_not_there_ends_it_at_once(tmp_path: Path) -> None:
         find_inputs([tmp_path, tmp_path / "gone.txt"])
 
 
-@pytest.mark.parametrize("name", ["a.txt.gz", "a.html.gz", "a.json", "a.json.gz", "a.txt", "noname"])
+@pytest.mark.parametrize("name", ["a.txt.gz", "a.html.gz", "a.json", "a.json.gz", "a.txt", "noname", "noname.gz"])
 def test_files_are_read_by_their_type(tmp_path: Path, name: str) -> None:
     text = (
         "<html><body><p>The minister said so.</p></body></html>"
@@ -58,7 +58,7 @@ def test_files_are_read_by_their_type(tmp_path: Path, name: str) -> None:
     assert read_input(item).text == GOOD["text"]
 
 
-@pytest.mark.parametrize("name", ["a.jsonl", "a.ndjson", "a.jsonl.gz", "noname"])
+@pytest.mark.parametrize("name", ["a.jsonl", "a.ndjson", "a.jsonl.gz", "noname", "noname.gz"])
 def test_each_line_is_an_input_and_a_bad_one_is_its_own(tmp_path: Path, name: str) -> None:
     line = json.dumps(GOOD).encode()
     path = write_lines(tmp_path / name, line, b"", b"{broken", line + b"\r", b"  ")
@@ -118,6 +118,49 @@ def test_standard_input_of_any_type(text: str) -> None:
     [item] = find_inputs(["-"], stdin=io.BytesIO(text.encode()))
     assert isinstance(item, Input)
     assert read_input(item).text == "The minister said so."
+
+
+def test_standard_input_of_lines_whose_first_is_broken() -> None:
+    found = find_inputs(["-"], stdin=io.BytesIO(b'{"text" "a"}\n{"text": "The minister said so."}'))
+    assert names(found) == ["-:1", "-:2"]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz"])
+def test_lines_without_a_line_are_empty(tmp_path: Path, name: str) -> None:
+    [item] = find_inputs([write_lines(tmp_path / name, b"", b" ")])
+    assert isinstance(item, Refused)
+    assert (item.kind, item.reason) == ("EmptyInput", f"{name}: no line in it; give .txt, .html, .pdf or .jsonl files")
+
+
+def test_a_folder_without_anything_to_read_is_empty(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "f.docx").write_bytes(b"x")
+    [item] = find_inputs([tmp_path / "docs"])
+    assert isinstance(item, Refused)
+    assert (item.kind, item.origin.name) == ("EmptyInput", "docs")
+
+
+def test_another_file_under_the_name_of_lines_is_refused_once(tmp_path: Path) -> None:
+    [item] = find_inputs([write_lines(tmp_path / "a.jsonl", b"%PDF-1.4", b"x", b"y")])
+    assert isinstance(item, Refused)
+    assert item.kind == "NotDeclaredType"
+
+
+def test_a_folder_within_that_cannot_be_opened_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.txt").write_bytes(b"The minister said so.")
+    scan = os.scandir
+
+    def guarded(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    first, second = find_inputs([tmp_path])
+    assert first.origin.name == "a.txt"
+    assert isinstance(second, Refused)
+    assert (second.kind, second.origin.name) == ("UnreadableFile", "closed")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may open every file")
