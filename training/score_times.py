@@ -2,8 +2,9 @@
 
     python training/score_times.py tempeval3/Training meantime duckling_time_en/duckling_en_time.json
 
-An argument is a folder of TimeML (.tml) or MEANTIME (.xml) files, or duckling's examples as JSON. Only values that we give are scored: days,
-months, years and stretches of them; clock times are cut to their day. Durations, sets and vague references are left out, found or not.
+An argument is a folder of TimeML (.tml) or MEANTIME (.xml) files, or duckling's examples as JSON. Only values that we give are
+scored: days, months, years and stretches of them; clock times are cut to their day. Durations, sets and vague references are
+left out, found or not. An extent counts as found if the two overlap.
 `--misses` prints each expression missed, wrongly found, or wrongly read.
 """
 
@@ -124,7 +125,7 @@ def _collect(node: ElementTree.Element, pieces: list[str], marked: list[tuple[Sp
 
 
 def read_meantime(path: Path) -> Passage:
-    """The passage of one MEANTIME file: its annotated sentences (the first six), tokens joined by blanks, sentences by line breaks."""
+    """The passage of one MEANTIME file: its annotated sentences, the first six; tokens stand apart, sentences on lines."""
     root = ElementTree.parse(path).getroot()
     text, spans, sentence = "", {}, "0"
     for token in root.iter("token"):
@@ -160,9 +161,7 @@ def read_duckling(path: Path) -> Iterator[Passage]:
     content = json.loads(path.read_text())
     published = date.fromisoformat(content["reference_time"][:10])
     for entry in content["items"]:
-        found = re.fullmatch(
-            r"\(datetime \((\d+), (\d+), (\d+), 0, 0, 0\) (Day|Week|Month|Quarter|Year)\)", entry["value"]
-        )
+        found = re.fullmatch(r"\(datetime \((\d+), (\d+), (\d+), 0, 0, 0\) (Day|Week|Month|Quarter|Year)\)", entry["value"])
         if not found or entry["locale"] != "ALL" or not 1500 <= int(found[1]) < 2100:
             continue
         on = date(int(found[1]), int(found[2]), int(found[3]))

@@ -84,12 +84,14 @@ _DAY_HEAD = pattern(
 )
 _DAY_TAIL = pattern(
     r"(?:,? (?:early |late |at |in the |around |before )?{part_of_day}\b(?!-| of))?"
-    r"(?:,? (?:at |from )?(?:[01]?[0-9]|2[0-3])(?:[:.h][0-5][0-9](?![0-9])(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?)(?: local time\b| GMT\b| UTC\b)?)?(?: local time\b)?"
+    r"(?:,? (?:at |from )?(?:[01]?[0-9]|2[0-3])(?:[:.h][0-5][0-9](?![0-9])(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?)"
+    r"(?: local time\b| GMT\b| UTC\b)?)?(?: local time\b)?"
 )
 # Units that say when only as part of something: "the year", "the week".
 _BARE = re.compile(r"the\s+(?:week|month|quarter|year|decade)")
 _OCCASION_LEAD = pattern(
-    r",? (?P<way>after|following|once|before|ahead of) (?:the )?(?:(?:conclusion|end|close|closing|opening|start|beginning) of )?(?:the )?"
+    r",? (?P<way>after|following|once|before|ahead of) (?:the )?"
+    r"(?:(?:conclusion|end|close|closing|opening|start|beginning) of )?(?:the )?"
 )
 
 

@@ -1,7 +1,7 @@
 """What each rule of time_rules makes of its match.
 
-A reading gives a Stretch, or None for words that are seen but name no definite time. It may raise NotATime for words that are no time
-after all, NoReportDate, or ValueError, OverflowError and KeyError for days that no calendar has.
+A reading gives a Stretch, or None for words that are seen but name no definite time. It may raise NotATime for words that are no
+time after all, NoReportDate, or ValueError, OverflowError and KeyError for days that no calendar has.
 """
 
 import re
@@ -74,7 +74,12 @@ def days_in_month(found: Match, setting: Setting) -> Stretch | None:
 
 def days_over_months(found: Match, setting: Setting) -> Stretch | None:
     """`30 May to 2 June`."""
-    month, until, number, year = month_of(found["month"]), month_of(found["until"]), number_of(found["last"]), _year(found, setting)
+    month, until, number, year = (
+        month_of(found["month"]),
+        month_of(found["until"]),
+        number_of(found["last"]),
+        _year(found, setting),
+    )
     end = dates.day(date(year, until, number)) if year else setting.nearest_day(until, number)
     if end is None:
         return None
@@ -117,7 +122,7 @@ def weekday(found: Match, setting: Setting) -> Stretch | None:
         return dates.day(today - timedelta((today.weekday() - number - 1) % 7 + 1))
     if which == "next":
         return dates.day(dates.week(today, 1).first + timedelta(number))
-    if _side(which) > 0 or setting.tense == "future":
+    if _side(which) > 0 or setting.tense in ("future", "hence"):
         return dates.day(today + timedelta((number - today.weekday()) % 7))
     return dates.day(today - timedelta((today.weekday() - number) % 7))
 
@@ -169,7 +174,7 @@ def after_next(found: Match, setting: Setting) -> Stretch | None:
 def the_weekend(found: Match, setting: Setting) -> Stretch | None:
     """The weekend just past, unless it is still to come or has begun."""
     today = setting.today
-    return dates.weekend(today, -1 if setting.tense != "future" and today.weekday() < 5 else 0)
+    return dates.weekend(today, -1 if setting.tense not in ("future", "hence") and today.weekday() < 5 else 0)
 
 
 def new_year(found: Match, setting: Setting) -> Stretch | None:
@@ -196,7 +201,11 @@ def _reckoned(origin: date, count: int, unit: str) -> Stretch:
 def ago(found: Match, setting: Setting) -> Stretch | None:
     """`three weeks ago`; `three weeks ago today` is a day."""
     count = -number_of(found["count"])
-    return dates.day(dates.shifted(setting.today, count, found["unit"])) if found["sharp"] else _reckoned(setting.today, count, found["unit"])
+    return (
+        dates.day(dates.shifted(setting.today, count, found["unit"]))
+        if found["sharp"]
+        else _reckoned(setting.today, count, found["unit"])
+    )
 
 
 def from_previous(found: Match, setting: Setting) -> Stretch | None:
@@ -212,7 +221,7 @@ def ahead(found: Match, setting: Setting) -> Stretch | None:
 
 def in_time(found: Match, setting: Setting) -> Stretch | None:
     """`will meet in two weeks`; after a past tense the words tell how long it took."""
-    if setting.tense != "future":
+    if setting.tense not in ("future", "hence"):
         raise NotATime
     return ahead(found, setting)
 
@@ -244,7 +253,14 @@ def anaphoric(found: Match, setting: Setting) -> Stretch | None:
     return dates.around(dates.shifted(setting.previous.first, _side(_part(found, "which")), named), named)
 
 
-_DEICTIC = {"yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
+_DEICTIC = {
+    "yesterday": -1,
+    "last night": -1,
+    "last evening": -1,
+    "tomorrow": 1,
+    "day before yesterday": -2,
+    "day after tomorrow": 2,
+}
 
 
 def deictic(found: Match, setting: Setting) -> Stretch | None:
@@ -334,4 +350,6 @@ def day_of_month(found: Match, setting: Setting) -> Stretch | None:
         return dates.day(_in_month(setting, which).replace(day=number))
     starts = [dates.shifted(setting.today.replace(day=1), ahead, "month") for ahead in (-1, 0, 1)]
     lengths = [dates.around(start, "month").last.day for start in starts]
-    return setting.nearest([dates.day(start.replace(day=number)) for start, length in zip(starts, lengths, strict=True) if number <= length])
+    return setting.nearest(
+        [dates.day(start.replace(day=number)) for start, length in zip(starts, lengths, strict=True) if number <= length]
+    )

@@ -28,16 +28,19 @@ def _rule(name: str, trigger: str, reading: Reading, *template: str) -> Rule:
 
 
 _ON = r"(?:(?P<weekday>{weekday}),? (?:the )?)?"
-_WARRANT = (
-    r"\b(?i:in|since|until|till|by|before|after|from|through|throughout|during|early|late|mid|of|for|to|and|or|around|circa|beyond|than)"
+_PREPOSITIONS = (
+    r"\b(?i:in|since|until|till|by|before|after|from|through|throughout|during|early|late|mid|of|for|to|and|or|around|circa"
+    r"|beyond|than|both|into"
 )
 _DAYS = r"(?P<unit>day|week|fortnight|month|year|decade)s?"
 _TERM = r"(?P<unit>hour|day|week|fortnight|month|year)s?"
 
+# fmt: off
 RULES: tuple[Rule, ...] = (
     _rule(
         "day_then_month", "month", read.day_in_month,
-        r"{number_edge}\b", _ON, r"(?:the )?(?P<day>{day}(?= ?[-A-Z]| of | day )|{ordinal}(?= of | day of ))(?: day)?(?: of|-)? ?",
+        r"{number_edge}\b", _ON, r"(?:(?i:the) )?(?P<day>{day}(?= ?[-A-Z]| of | day )|{ordinal}(?= (?i:of) ",
+        r"| day of ))(?: day)?(?: (?i:of)|-)? ?",
         r"(?P<month>{month}){year_after}",
     ),
     _rule(
@@ -60,16 +63,27 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "days_over_months_american", "month", read.days_over_months,
-        r"\b(?P<month>{month}) (?P<day>{day})(?:, (?P<own>{year}))?(?:,?{dash})(?P<until>{month}) (?P<last>{day}){year_after}",
+        r"\b(?P<month>{month}) (?P<day>{day})(?:, (?P<own>{year}))?(?:,?{dash})(?P<until>{month}) ",
+        r"(?P<last>{day}){year_after}",
     ),
     _rule(
         "month_of_year", "month", read.one_month,
-        r"\b(?P<month>{month})(?:(?: ?,)? (?P<y>{year})|,? of (?P<yo>{year})|(?: of)? (?P<yw>last|this|next|the same) year\b)",
+        r"\b(?P<month>{month})(?:(?: ?,)? (?P<y>{year})|,? of (?P<yo>{year})|(?: of)? (?P<yw>last|this|next",
+        r"|the same) year\b)",
     ),
-    _rule("bare_month", "month", read.one_month, r"(?<![\w@#])(?:(?<!-)|(?<=mid-)|(?<=late-)|(?<=early-))(?P<month>{full_month})"),
-    _rule("month_after_preposition", "month", read.one_month, _WARRANT, r"[\s-](?P<time>(?P<month>{verbal_month}))"),
-    _rule("month_of_event", "month", read.one_month, r"\b(?:the|a|its|their|this) (?P<time>(?P<month>{verbal_month})) {event}"),
-    _rule("last_or_next_month_name", "month", read.named_month, r"\b(?P<which>(?i:last|next|this|the same)) (?P<month>{full_month}|{verbal_month})"),
+    _rule(
+        "bare_month", "month", read.one_month,
+        r"(?<![\w@#])(?:(?<!-)|(?<=mid-)|(?<=late-)|(?<=early-))(?P<month>{full_month})",
+    ),
+    _rule("month_after_preposition", "month", read.one_month, _PREPOSITIONS, r")[\s-](?P<time>(?P<month>{verbal_month}))"),
+    _rule(
+        "month_of_event", "month", read.one_month,
+        r"\b(?:the|a|its|their|this) (?P<time>(?P<month>{verbal_month})) {event}",
+    ),
+    _rule(
+        "last_or_next_month_name", "month", read.named_month,
+        r"\b(?P<which>(?i:last|next|this|the same)) (?P<month>{full_month}|{verbal_month})",
+    ),
     _rule(
         "months_over", "month", read.months_over,
         r"\b(?P<month>{full_month}|(?<=rom\s){verbal_month}|{verbal_month}(?=[-–/]))(?: (?P<own>{year}))?",
@@ -82,15 +96,20 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "weekday", "weekday", read.weekday,
-        r"\b(?:(?P<which>(?i:last|next|this coming|this past|this|the following|the previous|the past|the coming)) )?(?P<weekday>{full_weekday})",
+        r"\b(?:(?P<which>(?i:last|next|this coming|this past|this|the following|the previous|the past",
+        r"|the coming)) )?(?P<weekday>{full_weekday})",
         r"(?:(?: of)? (?P<week>last|this|next) week\b)?",
     ),
     _rule(
         "weekdays", "weekday", read.weekdays,
-        r"\b(?:(?P<which>(?i:last|next|this)) )?(?P<weekday>{full_weekday})(?:{dash}|(?P<and> and ))(?P<until>{full_weekday})",
+        r"\b(?:(?P<which>(?i:last|next|this)) )?(?P<weekday>{full_weekday})(?:{dash}|(?P<and> and ))",
+        r"(?P<until>{full_weekday})",
         r"(?:(?: of)? (?P<week>last|this|next) week\b)?",
     ),
-    _rule("weekday_with_number", "weekday", read.weekday_with_number, r"\b(?P<weekday>{full_weekday}),? (?:the )?(?P<day>{ordinal_day})"),
+    _rule(
+        "weekday_with_number", "weekday", read.weekday_with_number,
+        r"\b(?P<weekday>{full_weekday}),? (?:the )?(?P<day>{ordinal_day})",
+    ),
     _rule(
         "weekday_of_month", "weekday", read.weekday_of_month,
         r"\b(?:[Tt]he )?(?P<number>(?i:first|second|third|fourth|last|final)) (?P<weekday>{full_weekday}) (?:of|in) ",
@@ -102,12 +121,19 @@ RULES: tuple[Rule, ...] = (
         r"(?P<unit>week|month|quarter|year|weekend|decade)\b(?!-| (?:of|in) (?:{month}|{year}|the|this|last|next))",
     ),
     _rule("after_next", "unit", read.after_next, r"\bthe (?P<unit>week|month|year) (?P<way>after next|before last)\b"),
-    _rule("the_weekend", "unit", read.the_weekend, r"\b(?:[Oo]ver|[Aa]t|[Oo]n|during) (?P<time>the weekend)\b"),
+    _rule(
+        "the_weekend", "unit", read.the_weekend,
+        r"\b(?:[Oo]ver|[Aa]t|[Oo]n|during|before|after|of|by|until|for) (?P<time>the weekend)\b",
+    ),
     _rule("the_new_year", "unit", read.new_year, r"\b(?P<time>the [Nn]ew [Yy]ear)\b(?!['’]| [A-Z])"),
-    _rule("ago", "unit", read.ago, r"\b(?:(?i:about|some|nearly|almost) )?(?P<count>{count}) ", _DAYS, r" ago\b(?P<sharp> today| yesterday)?"),
+    _rule(
+        "ago", "unit", read.ago,
+        r"\b(?:(?i:about|some|nearly|almost) )?(?P<count>{count}) ", _DAYS, r" ago\b(?P<sharp> today| yesterday)?",
+    ),
     _rule(
         "some_time_ago", "unit", read.indefinite,
-        r"\b(?:(?:{vague}|[Mm]any|[Ss]everal) (?:hour|day|week|month|year|decade)s|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades) ago\b",
+        r"\b(?:(?:{vague}|[Mm]any|[Ss]everal) (?:hour|day|week|month|year|decade)s|[Dd]ays|[Ww]eeks|[Mm]onths",
+        r"|[Yy]ears|[Dd]ecades) ago\b",
     ),
     _rule("earlier_or_later", "unit", read.from_previous, r"\b(?P<count>{count}) ", _DAYS, r" (?P<way>earlier|later)\b"),
     _rule("within", "unit", read.within, r"\b[Ww]ithin (?:the (?:next|coming) )?(?P<count>{count}) ", _TERM, r"\b(?! of)"),
@@ -117,55 +143,86 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:[Ii]n )?(?P<count>{count}) ", _TERM, r"(?:['’]s?)? (?:time|from now|from today|hence)\b",
     ),
     _rule("in_time", "unit", read.in_time, r"\b[Ii]n (?P<count>{count}) ", _TERM, r"\b(?!['’]| (?:of|or|a|as))"),
-    _rule("running", "unit", read.running, r"\bthe (?P<which>next|coming|past|last|previous|preceding) (?P<count>{count}) (?P<unit>day|week|month|year)s\b"),
+    _rule(
+        "running", "unit", read.running,
+        r"\bthe (?P<which>next|coming|past|last|previous|preceding) (?P<count>{count}) (?P<unit>day|week|month|year)s\b",
+    ),
     _rule(
         "coming_days", "unit", read.indefinite,
-        r"\b(?:(?i:the )(?:coming|next|past|last|recent|following) (?:(?:few|several|couple of) )?(?:days|weeks|months|years)",
-        r"|(?<=[Ii]n\s)(?:coming|recent|past) (?:days|weeks|months|years)|(?i:the )(?:past|last) (?:day|week|month|quarter|year|decade))\b(?! of)",
+        r"\b(?:(?i:the )(?:coming|next|past|last|recent|following) (?:(?:few|several|couple of) )?(?:days|weeks",
+        r"|months|years)",
+        r"|(?<=[Ii]n\s)(?:coming|recent|past) (?:days|weeks|months|years)|(?i:the )(?:past|last) (?:day|week|month",
+        r"|quarter|year|decade))\b(?! of)",
     ),
     _rule(
         "same_or_next", "unit", read.anaphoric,
-        r"\b(?i:the|that) (?P<which>same|very|next|following|previous|preceding) (?P<unit>day|week|month|year|morning|afternoon|evening|night)\b",
+        r"\b(?i:the|that) (?P<which>same|very|next|following|previous|preceding) (?P<unit>day|week|month|year",
+        r"|morning|afternoon|evening|night)\b",
     ),
-    _rule("that_unit", "unit", read.anaphoric, r"\b(?P<which>[Tt]hat) (?P<unit>day|week|month|year|evening|morning|night)\b(?!['’])"),
+    _rule(
+        "that_unit", "unit", read.anaphoric,
+        r"\b(?P<which>[Tt]hat) (?P<unit>day|week|month|year|evening|morning|night)\b(?!['’])",
+    ),
     _rule("year_end", "unit", read.year_end, r"\b(?:the )?year(?:['’]s)?[\s-]end\b|\bthe year (?:is out|ends|is over)\b"),
-    _rule("part_of_unit", "unit", read.unit_at_hand, r"\b(?:of|in) (?P<time>the (?P<unit>week|month|quarter|year|decade))\b(?! (?:of|that|in which))"),
+    _rule(
+        "part_of_unit", "unit", read.unit_at_hand,
+        r"\b(?:of|in) (?P<time>the (?P<unit>week|month|quarter|year|decade))\b(?! (?:of|that|in which))",
+    ),
     _rule(
         "deictic", "deictic", read.deictic,
-        r"\b(?:(?:today|(?<![A-Za-z]\s)Today|TODAY)\b(?!['’]s (?:world|youth|young|generation|society|children))|[Tt]onight|[Tt]omorrow|[Yy]esterday",
-        r"|[Tt]his (?:morning|afternoon|evening)|[Ll]ast (?:night|evening)|(?:[Tt]he )?day (?:before yesterday|after tomorrow))\b",
+        r"\b(?:(?:today|(?<![A-Za-z]\s)Today|TODAY)\b(?!['’]s (?:world|youth|young|generation|society|children))",
+        r"|[Tt]onight|[Tt]omorrow|[Yy]esterday",
+        r"|[Tt]his (?:morning|afternoon|evening)|[Ll]ast (?:night|evening)|(?:[Tt]he )?day (?:before yesterday",
+        r"|after tomorrow))\b",
     ),
     _rule(
         "year_after_preposition", "year", read.one_year,
-        _WARRANT[:-1], r"|year|fiscal|summer|spring|autumn|winter|back in|(?:half|quarter)(?: of)?)",
+        _PREPOSITIONS, r"|year|fiscal|summer|spring|autumn|winter|back in|(?:half|quarter)(?: of)?)",
         r"[\s-](?:the year |fiscal )?(?P<time>{year})(?!['’]s)",
     ),
     _rule("year_after_year", "year", read.one_year, r"(?<=[12][0-9]{3}\sand\s)(?P<time>{year})"),
-    _rule("year_as_adjective", "year", read.one_year, r"\b(?i:the|its|their|his|her|a|our) (?P<time>(?![0-9]+00 [a-z]){year}) (?=[a-zA-Z])"),
+    _rule(
+        "year_as_adjective", "year", read.one_year,
+        r"\b(?i:the|its|their|his|her|a|our) (?P<time>(?![0-9]+00 [a-z]){year}) (?=[a-zA-Z])",
+    ),
     _rule("year_of_event", "year", read.one_year, r"\b(?P<time>{year}) {event}"),
-    _rule("years_over", "year", read.years_over, r"{number_edge}(?P<first>(?:1[5-9]|20)[0-9]{2}){dash}(?P<last>{year}|[0-9]{2}(?![0-9]|[-.,:/][0-9]))"),
+    _rule(
+        "years_over", "year", read.years_over,
+        r"{number_edge}(?P<first>(?:1[5-9]|20)[0-9]{2}){dash}(?P<last>{year}|[0-9]{2}(?![0-9]|[-.,:/][0-9]))",
+    ),
     _rule("years_between", "year", read.years_over, r"\b[Bb]etween (?P<time>(?P<first>{year}) and (?P<last>{year}))"),
     _rule("decade", "year", read.decade, r"\b(?:the )?(?:early |late |mid[\s-])?(?P<decade>(?:1[5-9]|20)[0-9]0)['’]?s\b"),
     _rule(
         "season", "season", read.season,
-        r"\b(?:(?P<which>(?i:last|this|next)) |(?i:the )(?:early |late |coming )?|(?<=[Ii]n\s)|(?<=by\s)|(?<=since\s)|(?<=until\s)|(?<=early\s)|(?<=late\s)|(?=\w+ (?:of )?{year}))",
+        r"\b(?:(?P<which>(?i:last|this past|this|next)) |(?i:the )(?:early |late |coming )?|(?<=[Ii]n\s)|(?<=by\s)|",
+        r"(?<=since\s)|(?<=until\s)|(?<=early\s)|(?<=late\s)|(?=\w+ (?:of )?{year}))",
         r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|fall|winter|Winter)\b{year_after}(?![-\w]| of\b| [A-Z])",
     ),
-    _rule("quarter", "unit", read.quarter, r"\b(?:the )?(?P<number>(?i:first|second|third|fourth)|[1-4](?:st|nd|rd|th))[\s-]quarter\b(?: of the year\b|{year_after})(?! of)"),
-    _rule("holiday", "holiday", read.holiday, r"\b(?:(?P<which>last|next|this) )?(?P<holiday>{holiday})\b(?!['’]| [A-Z]){year_after}"),
+    _rule(
+        "quarter", "unit", read.quarter,
+        r"\b(?:the )?(?P<number>(?i:first|second|third|fourth)|[1-4](?:st|nd|rd|th))[\s-]quarter\b(?: of the year\b",
+        r"|{year_after})(?! of)",
+    ),
+    _rule(
+        "holiday", "holiday", read.holiday,
+        r"\b(?:(?P<which>last|next|this) )?(?P<holiday>{holiday})\b(?!['’]| [A-Z]){year_after}",
+    ),
     _rule("moving_holiday", "holiday", read.indefinite, r"\b{unreckoned}\b"),
     _rule(
         "year_month_day", "numeric", read.year_month_day,
-        r"{number_edge}(?P<year>[12][0-9]{3})(?P<dash>[-./])(?P<month>0?[1-9]|1[0-2])(?P=dash)(?P<day>[0-3]?[0-9])(?![0-9]|[-./][0-9])",
+        r"{number_edge}(?P<year>[12][0-9]{3})(?P<dash>[-./])(?P<month>0?[1-9]|1[0-2])(?P=dash)(?P<day>[0-3]?[0-9])",
+        r"(?![0-9]|[-./][0-9])",
         r"(?:T[0-9:.Z+]+)?",
     ),
     _rule(
         "day_month_year", "numeric", read.day_month_year,
-        r"{number_edge}(?P<first>[0-3]?[0-9])(?P<dash>[-./])(?P<second>[0-3]?[0-9])(?P=dash)(?P<year>[12][0-9]{3})(?![0-9]|[-./][0-9])",
+        r"{number_edge}(?P<first>[0-3]?[0-9])(?P<dash>[-./])(?P<second>[0-3]?[0-9])(?P=dash)(?P<year>[12][0-9]{3})",
+        r"(?![0-9]|[-./][0-9])",
     ),
     _rule(
         "day_of_month", "ordinal", read.day_of_month,
-        r"\b(?:the )?(?P<day>{ordinal_day}) (?:day )?(?P<which>instant\b|inst\b\.?|ultimo\b|ult\b\.?|proximo\b|prox\b\.?|of (?:the|this|last|next|the (?:current|same|next|previous)) month\b)",
+        r"\b(?:the )?(?P<day>{ordinal_day}) (?:day )?(?P<which>instant\b|inst\b\.?|ultimo\b|ult\b\.?|proximo\b",
+        r"|prox\b\.?|of (?:the|this|last|next|the (?:current|same|next|previous)) month\b)",
     ),
     _rule(
         "the_day", "ordinal", read.day_of_month,
@@ -173,3 +230,4 @@ RULES: tuple[Rule, ...] = (
         r"(?=[.,;:)!?”\"]|$| (?:and|or|at|in|when|where|with|for|he|she|they|the)\b)",
     ),
 )
+# fmt: on

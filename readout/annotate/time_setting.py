@@ -10,28 +10,35 @@ from readout.annotate.dates import Stretch, day, months
 _TENSE = CALENDAR["tense"]
 # A stop after three small letters ends a sentence; after "Mr", "U.S" or "Sept" it need not.
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)”’\"%]{2})(?<!Sept)[.!?][\"”’)]?\s|\n")
+# The perfect of "would have met", but not "would have access".
+_DONE = r"have (?:been|[a-z]+(?:ed|en|own|one|ept|ade|aid|ought|et|eft|ent|eld))\b"
 # Two words behind the auxiliary are taken with it, lest "will be opened" be a past.
 _WILL_BE = (
-    rf"\b{any_of(_TENSE['future'])}\b(?: {any_of(_TENSE['between'])})*(?: [a-z]+)?|\b(?:is|are|was|were)(?: due| not| now| also|) to (?:be )?[a-z]+"
+    rf"\b{any_of(_TENSE['future'])}\b(?! {_DONE})(?: {any_of(_TENSE['between'])})*(?: [a-z]+)?"
+    rf"|\b(?:is|are)(?: due| not| now| also|) to (?:be )?[a-z]+"
     rf"|\bto (?:be [a-z]+|{any_of(_TENSE['to_come'])}\b)"
 )
 _VERB = re.compile(
-    rf"(?P<future>{_WILL_BE})"
-    rf"|(?P<past>(?<!\bbe\s)\b(?:{any_of(_TENSE['past'])}|(?<!the\s)(?<!\ba\s)(?<!an\s)(?<!its\s)(?!{any_of(_TENSE['never_past'])}\b)[a-z][a-z-]*ed)\b)"
+    rf"(?P<future>{_WILL_BE})|(?P<hence>\b{any_of(_TENSE['hence'])}\b(?! {_DONE})(?: {any_of(_TENSE['between'])})*(?: [a-z]+)?)"
+    rf"|(?P<past>(?<!\bbe\s)\b(?:{any_of(_TENSE['past'])}"
+    rf"|(?<!the\s)(?<!\ba\s)(?<!an\s)(?<!its\s)(?!{any_of(_TENSE['never_past'])}\b)[a-z][a-z-]*ed)\b)"
 )
 _PART_OF = r"(?:(?:the\s+)?(?:very\s+)?(?:end|close|middle|start|beginning)\s+of\s+)?(?:the\s+)?"
-_AHEAD = re.compile(rf"\b(?:[Uu]ntil|till|[Bb]y|[Bb]efore|ahead of|through|later than|as soon as|as early as|starting|effective)\s+{_PART_OF}$")
+_AHEAD = re.compile(
+    rf"\b(?:[Uu]ntil|till|[Bb]y|[Bb]efore|ahead of|through|later than|as soon as|as early as|starting|effective)\s+{_PART_OF}$"
+)
 _BEHIND = re.compile(rf"\b(?:[Ss]ince|as of|dated)\s+{_PART_OF}$")
 _MONTH_AND_YEAR = pattern(r"\b(?P<month>{month})(?:,? {day},?)?,? (?P<year>{year})")
 # "look for ways round Wednesday's ruling": what has its day as an attribute has mostly been.
 _POSSESSIVE = re.compile(r"['’]s\b")
+_CERTAIN = re.compile(r"will|['’]ll|is |are ")
 _CLAUSE_BREAK = re.compile(r"[,;:“”\"(]|\b(?:that|and|but|when|as|who|which|while|whom)\b")
 # How many characters farther a verb seems behind the expression ("told us on Sunday he hoped"), and beyond each break of clauses.
 _AFTERTHOUGHT = 25
 _CLAUSE = 40
 # How many times as far a day seems that goes against the tense: with 5, "announced elections on 5 May" is read as two months ahead
 # rather than ten months past.
-_WRONG_SIDE = {"past": 5, "future": 8}
+_WRONG_SIDE = {"past": 5, "hence": 2, "future": 8}
 
 
 class NoReportDate(Exception):  # noqa: N818  a signal to find_times, never an error that reaches a caller
@@ -66,19 +73,28 @@ class Setting:
 
     @property
     def tense(self) -> str:
-        """`past`, `future` or an empty string: the tense of the nearest verb in the sentence, or what the preposition says."""
-        before = self.text[max(0, self.start - 40) : self.start]
-        if self.is_deadline:
-            return "future"
-        if _BEHIND.search(before):
+        """`past`, `future`, `hence` (the future of a past) or nothing: what the nearest verb or the preposition says.
+
+        A deadline lies ahead, unless a past tense follows it ("by Friday they had left"); after one it may lie on either side.
+        """
+        if _BEHIND.search(self.text, max(0, self.start - 40), self.start):
             return "past"
+        nearest = self._nearest_verb()
+        kind = (nearest.lastgroup or "") if nearest else ""
+        if self.is_deadline:
+            follows = nearest is not None and nearest.start() >= self.end
+            return "future" if kind != "past" else "past" if follows else "hence"
+        if _POSSESSIVE.match(self.text, self.end) and not (nearest and _CERTAIN.match(nearest[0])):
+            return "past"
+        return kind
+
+    def _nearest_verb(self) -> re.Match[str] | None:
         first, last = self._sentence()
         earlier = [(self._gap(verb.end(), self.start), verb) for verb in _VERB.finditer(self.text, first, self.start)][-1:]
-        later = [(_AFTERTHOUGHT + self._gap(self.end, verb.start()), verb) for verb in _VERB.finditer(self.text, self.end, last)][:1]
-        nearest = min(earlier + later, key=lambda found: found[0], default=None)
-        if _POSSESSIVE.match(self.text, self.end) and not (nearest and nearest[1][0].startswith(("will", "'ll", "’ll", "is ", "are "))):
-            return "past"
-        return (nearest[1].lastgroup or "") if nearest else ""
+        later = [(_AFTERTHOUGHT + self._gap(self.end, verb.start()), verb) for verb in _VERB.finditer(self.text, self.end, last)][
+            :1
+        ]
+        return min(earlier + later, key=lambda found: found[0])[1] if earlier or later else None
 
     def _gap(self, first: int, last: int) -> int:
         return last - first + _CLAUSE * len(_CLAUSE_BREAK.findall(self.text, first, last))
@@ -107,7 +123,7 @@ class Setting:
             return 0
         ahead = choice.first > self.today
         days = (choice.first - self.today).days if ahead else (self.today - choice.last).days
-        return days * (_WRONG_SIDE[tense] if tense == ("past" if ahead else "future") else 1)
+        return days * (_WRONG_SIDE[tense] if tense and ahead == (tense == "past") else 1)
 
     def nearest_day(self, month: int, number: int, weekday: int | None = None) -> Stretch | None:
         """The 24th of September, say, nearest to the report's date, on the weekday if one is named."""

@@ -1,8 +1,8 @@
 """Expressions of time, resolved against the report's date.
 
-Rules propose (time_rules), `settle` keeps the longest that do not overlap, and each is then read in the order of the text, so that
-`the next day` can be reckoned from the date before it. At last the words around it are drawn in: `the end of`, `evening`, `at 18:40`,
-`after the Winter Olympics`. Values are ISO dates of the precision of the words, or two with a slash; clock times are left out of them.
+Rules propose (time_rules), `settle` keeps the longest that do not overlap, and each is then read in the order of the text, so
+that `the next day` can be reckoned from the date before it. At last the words around it are drawn in (time_parts): `the end of`,
+`evening`, `at 18:40`, `after the Winter Olympics`. Clock times are left out of the values.
 """
 
 import re
@@ -23,8 +23,8 @@ from readout.span import Span
 class TimeExpression:
     """Words that say when, and what they come to.
 
-    `value` is `2024-05-03`, `2024-05`, `2024`, or first and last of them joined by a slash; None if the words are seen but cannot be
-    resolved. `rule` is the name of the rule that read them; `relative` is true if the value needs the report's date.
+    `value` is `2024-05-03`, `2024-05`, `2024`, as precise as the words, or first and last joined by a slash; None if the words are
+    seen but cannot be resolved. `rule` is the name of the rule that read them; `relative` is true if the value needs the report's date.
     """
 
     span: Span
@@ -79,7 +79,6 @@ def settle(proposals: Iterable[Proposal]) -> list[Proposal]:
     return sorted(kept, key=lambda one: one.span.start)
 
 
-
 _TRIGGERS = pattern(
     r"\b(?:(?P<numeric>[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}\b)|(?P<month>{month})"
     r"|(?P<weekday>{full_weekday})"
@@ -105,9 +104,13 @@ def _propose(text: str, area: Span) -> Iterator[Proposal]:
                     yield Proposal(span, rule, match)
 
 
+def _either_case(words: Iterable[str]) -> str:
+    return any_of(form for word in words for form in (word, word.upper()))
+
+
 _NAMES = CALENDAR["names"]
-_NAME_BEFORE = re.compile(rf"\b{any_of(_NAMES['before'])}(?:\s+the)?\s+$")
-_NAME_AFTER = re.compile(rf"[\s-]+{any_of(_NAMES['after'])}\b")
+_NAME_BEFORE = re.compile(rf"\b{_either_case(_NAMES['before'])}(?:\s+the)?\s+$")
+_NAME_AFTER = re.compile(rf"[\s-]+{_either_case(_NAMES['after'])}\b")
 _PERSON = re.compile(rf"{any_of(_NAMES['persons'])}\s*$")
 _TITLE_BEFORE = re.compile(rf"{any_of(_NAMES['titles'])}\s+$")
 _PREPOSITION_BEFORE = re.compile(
