@@ -12,8 +12,8 @@ from readout.knowledge.files import read_tables, read_toml
 from readout.knowledge.phrases import Holding, OfficePhrases
 from readout.knowledge.spelling import folded, is_capitals, plain
 
-# The stronger a row names its actor, the earlier it is tried; the first kind that has candidates decides.
-_STRENGTH = ("name", "abbreviation", "short", "people", "capital", "seat", "adjective")
+# The stronger a row names its actor, the earlier it is tried; the first group that has candidates decides.
+_STRENGTH = (("name",), ("abbreviation",), ("short",), ("people",), ("capital", "seat"), ("adjective",))
 _HONORIFICS = frozenset(
     (
         "mr",
@@ -112,8 +112,8 @@ class KnowledgeBase:
             rows = self._rows.get(folded(words))
             if rows is None:
                 continue
-            for kind in _STRENGTH:
-                if found := [actor for actor, row_kind, as_written in rows if row_kind == kind and as_written in ("", words)]:
+            for kinds in _STRENGTH:
+                if found := [actor for actor, kind, as_written in rows if kind in kinds and as_written in ("", words)]:
                     return self._in_their_time(tuple(dict.fromkeys(found)), on)
         return None
 
@@ -125,15 +125,23 @@ class KnowledgeBase:
         return serving or found
 
     def _in_office(self, bare: str, on: date | None) -> Actor | None:
-        readings = {actor: office for holding in self._phrases.read(bare) for actor, office in self._meant(holding, on)}
-        if len(readings) != 1:
-            return None
-        ((actor, office),) = readings.items()
-        return self._actor(actor, on, office)
+        for readings in self._phrases.read(bare):
+            meant = {actor: office for holding in readings for actor, office in self._meant(holding, on)}
+            if len(meant) == 1:
+                ((actor, office),) = meant.items()
+                return self._actor(actor, on, office)
+            if named := self._named_in_full(readings):
+                return self._actor(named, on)
+        return None
+
+    def _named_in_full(self, readings: Iterable[Holding]) -> str | None:
+        """The one person whose full name stands beside an office that the files do not give that person."""
+        full = {person for holding in readings if " " in holding.person for person in self._persons(holding.person)}
+        return full.pop() if len(full) == 1 else None
 
     def _meant(self, holding: Holding, on: date | None) -> Iterable[tuple[str, tuple[str, str] | None]]:
         """The persons of one reading of an office phrase, each with the office unless it is past."""
-        named = self._persons(holding.person, on) if holding.person else None
+        named = self._persons(holding.person) if holding.person else None
         for owner, role in holding.offices:
             held = self._ever(owner, role) if holding.former else self.holders(owner, role, on)
             for person in held if on or not named else self._ever(owner, role):
@@ -143,7 +151,7 @@ class KnowledgeBase:
     def _ever(self, owner: str, role: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(term.person for term in self._terms_of_office.get((owner, role), ())))
 
-    def _persons(self, words: str, on: date | None) -> frozenset[str]:
+    def _persons(self, words: str) -> frozenset[str]:
         rows = [row for variant in _variants(words) for row in self._rows.get(folded(variant), ())]
         return frozenset(actor for actor, _, _ in rows if actor.startswith("person:"))
 

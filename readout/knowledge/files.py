@@ -7,13 +7,16 @@ a missing file gives no rows.
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
 from readout.errors import InvalidKnowledge
-from readout.gazetteer import Gazetteer, Name, Occasion, Term
-from readout.knowledge.spelling import is_capitals
+from readout.gazetteer import Occasion, Term
+from readout.knowledge.lines import parse
+from readout.knowledge.organs import add_organs
+from readout.knowledge.spelling import folded, is_capitals
+from readout.knowledge.tables import Tables
 
 BODY_KINDS = frozenset(
     ("un", "igo", "grouping", "armed-group", "political-group", "authority", "ministry", "parliament", "agency", "media", "ngo")
@@ -50,33 +53,6 @@ _BODY = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 
 
-@dataclass(slots=True)
-class Tables:
-    """The rows gathered so far, file by file."""
-
-    names: dict[Name, None] = field(default_factory=dict)
-    terms: dict[Term, None] = field(default_factory=dict)
-    occasions: list[Occasion] = field(default_factory=list)
-    canonical: dict[str, str] = field(default_factory=dict)
-    gender: dict[str, str] = field(default_factory=dict)
-    titles: dict[tuple[str, str], str] = field(default_factory=dict)
-    heads: dict[str, tuple[str, str]] = field(default_factory=dict)
-    place_state: dict[str, str] = field(default_factory=dict)
-    wikidata: dict[str, str] = field(default_factory=dict)
-    body_kind: dict[str, str] = field(default_factory=dict)
-    parent: dict[str, str] = field(default_factory=dict)
-
-    def add(self, kind: str, actor: str, *words: str) -> None:
-        """Rows of one kind for an actor or place."""
-        for each in words:
-            self.names[Name(each, actor, kind)] = None
-
-    def gazetteer(self) -> Gazetteer:
-        """All rows as the plain tables that annotation takes."""
-        rows = tuple(self.names), tuple(self.terms), tuple(self.occasions)
-        return Gazetteer(*rows, self.canonical, self.gender, self.titles, self.heads, self.place_state)
-
-
 def read_tables(folder: Path) -> Tables:
     """The rows of all files of `folder`. Raises InvalidKnowledge with file and key at the first broken entry."""
     tables = Tables()
@@ -85,13 +61,15 @@ def read_tables(folder: Path) -> Tables:
     for pattern in ("bodies*.toml", "offices/*.toml", "people/*.toml", "occasions.toml"):
         for path in sorted(folder.glob(pattern)):
             _read(folder, str(path.relative_to(folder)), tables)
+    if (folder / "organs.toml").exists():
+        add_organs(read_toml(folder / "organs.toml"), tables)
     return tables
 
 
 def read_toml(path: Path) -> dict[str, Any]:
     """The parsed file; raises InvalidKnowledge if it is not TOML."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return parse(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidKnowledge(f"{path.name}: {error}; mend the TOML") from error
 
@@ -132,8 +110,10 @@ class _Entry:
         return self.text(name) if name in self.fields else None
 
     def texts(self, name: str) -> tuple[str, ...]:
-        values = self.fields.get(name, ())
-        if not isinstance(values, list | tuple) or not all(isinstance(value, str) and value for value in values):
+        values = self.fields.get(name)
+        if values is None:
+            return ()
+        if not isinstance(values, list) or not all(isinstance(value, str) and value for value in values):
             self.broken(f"needs {name} = a list of words")
         return tuple(values)
 
@@ -236,8 +216,9 @@ def _person(entry: _Entry, tables: Tables) -> None:
     name, gender = entry.text("name"), entry.text("gender")
     if gender not in ("m", "f"):
         entry.broken('needs gender = "m" or "f"')
-    if tables.canonical.setdefault(person, name) != name or tables.gender.setdefault(person, gender) != gender:
-        entry.broken(f"stands in another file as {tables.canonical[person]} ({tables.gender[person]}); make the two agree")
+    known = tables.canonical.setdefault(person, name)
+    if folded(known) != folded(name) or tables.gender.setdefault(person, gender) != gender:
+        entry.broken(f"stands in another file as {known} ({tables.gender[person]}); make the two agree")
     tables.add("name", person, name)
     for alias in entry.texts("aliases"):
         tables.add(_kind_of_alias(alias), person, alias)

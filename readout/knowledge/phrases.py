@@ -39,23 +39,23 @@ class OfficePhrases:
             for each in words:
                 self._roles.setdefault(folded(each), []).append(role)
 
-    def read(self, bare: str) -> Iterator[Holding]:
-        """The readings of a phrase; none if it names no office that is known.
+    def read(self, bare: str) -> Iterator[tuple[Holding, ...]]:
+        """The readings of a phrase, in groups from the surest on; none if it names no office that is known.
 
         President of France · French President · France's President Macron · President Macron · European Council President
         """
         words = _AT_THE_UN.sub(r"un ambassador\2", folded(bare)).split()
         former = bool(_PAST.intersection(words))
         words = [word for word in words if word not in _FORMER]
-        readings = list(self._with_title(words)) or list(self._with_role(words))
-        return (Holding(offices, person, former) for offices, person in readings)
+        for readings in (self._with_title(words), self._with_role(words)):
+            yield tuple(Holding(offices, person, former) for offices, person in readings)
 
     def _with_title(self, words: list[str]) -> Iterator[tuple[tuple[Office, ...], str]]:
-        """A known title in full, alone or beside a name; the longest counts."""
-        for start, end in _windows(len(words)):
-            offices = self._titles.get(" ".join(words[start:end]))
+        """A known title in full, alone or before a name; the longest counts."""
+        for end in range(len(words), 0, -1):
+            offices = self._titles.get(" ".join(words[:end]))
             if offices:
-                yield tuple(offices), " ".join(words[:start] + words[end:])
+                yield tuple(offices), " ".join(words[end:])
                 return
 
     def _with_role(self, words: list[str]) -> Iterator[tuple[tuple[Office, ...], str]]:
@@ -104,15 +104,24 @@ class OfficePhrases:
 
     @cached_property
     def _titles(self) -> dict[str, list[Office]]:
-        """Titles by their words, also turned: "President of the European Council" is "European Council President" too."""
         titles: dict[str, list[Office]] = {}
         for office, title in self._gazetteer.titles.items():
-            words = folded(title)
-            titles.setdefault(words, []).append(office)
-            role, _, owner = words.partition(" of ")
-            if owner:
-                titles.setdefault(f"{owner.removeprefix('the ')} {role}", []).append(office)
+            for words in _title_forms(folded(title)):
+                titles.setdefault(words, []).append(office)
         return titles
+
+
+def _title_forms(title: str) -> set[str]:
+    """A folded title as reports vary it.
+
+    President of the European Council, European Council President ·
+    United Nations High Commissioner for Refugees, UN High Commissioner for Refugees, High Commissioner for Refugees
+    """
+    role, _, owner = title.partition(" of ")
+    forms = {title, f"{owner.removeprefix('the ')} {role}"} if owner else {title}
+    return {form.replace("united nations", short) for form in forms for short in ("united nations", "un")} | {
+        title.removeprefix("united nations ")
+    }
 
 
 def _windows(length: int) -> Iterator[tuple[int, int]]:
