@@ -1,6 +1,7 @@
 """Annotation: from the frozen text of a report to who is named in it, who is reported to say what, and when."""
 
 from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 
 from readout.annotate.attributions import Attribution, find_attributions
@@ -8,6 +9,7 @@ from readout.annotate.clauses import Clauses
 from readout.annotate.continuations import continue_speech
 from readout.annotate.coreference import Reference, first_names_of, resolve_mentions
 from readout.annotate.cues import CueBook, find_cues, make_cue_book
+from readout.annotate.meetings import Meeting, find_meetings
 from readout.annotate.mentions import find_mentions
 from readout.annotate.pieces import Phrasebook, capitalised_words, make_phrasebook
 from readout.annotate.quotations import Quotation, find_quotations
@@ -16,6 +18,7 @@ from readout.annotate.tokens import find_sentences
 from readout.annotate.voices import Voice, find_voice
 from readout.gazetteer import Gazetteer
 from readout.lexicon import Lexicon
+from readout.lexicon.encounters import EncounterWords
 from readout.lexicon.grammar import Grammar, Title
 from readout.offices import Offices
 from readout.report import Report
@@ -31,6 +34,7 @@ class Tools:
     offices: Offices
     first_names: dict[str, str]
     abbreviations: tuple[str, ...]
+    encounters: EncounterWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,12 @@ class Annotations:
     attributions: tuple[Attribution, ...]
     times: tuple[TimeExpression, ...]
     voice: Voice
+    meetings: tuple[Meeting, ...]
     offices: Offices
+    stages: Mapping[str, tuple[str, ...]]
 
 
-def make_tools(gazetteer: Gazetteer, lexicon: Lexicon, grammar: Grammar, titles: tuple[Title, ...]) -> Tools:
+def make_tools(gazetteer: Gazetteer, lexicon: Lexicon, grammar: Grammar, titles: tuple[Title, ...], encounters: EncounterWords) -> Tools:
     """The tools of annotation from the tables of knowledge and lexicon."""
     offices = Offices(gazetteer)
     return Tools(
@@ -56,6 +62,7 @@ def make_tools(gazetteer: Gazetteer, lexicon: Lexicon, grammar: Grammar, titles:
         offices,
         first_names_of(offices),
         tuple(sorted(grammar.abbreviations)),
+        encounters,
     )
 
 
@@ -65,7 +72,7 @@ def annotate(report: Report, tools: Tools) -> Annotations:
     sentences = find_sentences(report.text, quotations, tools.abbreviations)
     voice = find_voice(report, sentences, tools.phrases, tools.offices)
     mentions = find_mentions(sentences, tools.phrases, capitalised_words(sentences))
-    references = resolve_mentions(mentions, tools.offices, tools.first_names, on=report.published, home=voice.home)
+    references = resolve_mentions(mentions, tools.offices, tools.first_names, on=report.published, voice=voice)
     by_sentence: dict[int, list[Reference]] = {}
     for reference in references:
         by_sentence.setdefault(reference.mention.sentence, []).append(reference)
@@ -78,4 +85,5 @@ def annotate(report: Report, tools: Tools) -> Annotations:
     attributions = continue_speech(lines, found, report.text, voice.author)
     published = date.fromisoformat(report.published) if report.published and len(report.published) == 10 else None
     times = find_times(report.text, published=published, occasions=tools.offices.gazetteer.occasions)
-    return Annotations(quotations, tuple(lines), tuple(references), tuple(attributions), times, voice, tools.offices)
+    meetings = [meeting for line in lines for meeting in find_meetings(line, tools.encounters)]
+    return Annotations(quotations, tuple(lines), tuple(references), tuple(attributions), times, voice, tuple(meetings), tools.offices, tools.encounters.stages)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from readout.actor import Actor
 from readout.annotate.attributions import Attribution, make
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue
+from readout.annotate.mentions import Mention
 from readout.span import Span
 
 # A quoted block ends at a line that opens another text: notes, contacts, tags.
@@ -23,7 +25,7 @@ class Speaker:
 
 
 def continue_speech(
-    lines: Sequence[Clauses], found: Mapping[int, Sequence[Attribution]], text: str, author: Reference | None
+    lines: Sequence[Clauses], found: Mapping[int, Sequence[Attribution]], text: str, author: Actor | None
 ) -> list[Attribution]:
     """All attributions of a report in text order: those found by sentence, and those that go on without a cue.
 
@@ -36,7 +38,7 @@ def continue_speech(
 class Walker:
     """Goes through the sentences of one report and remembers who has the floor."""
 
-    def __init__(self, lines: Sequence[Clauses], found: Mapping[int, Sequence[Attribution]], text: str, author: Reference | None) -> None:
+    def __init__(self, lines: Sequence[Clauses], found: Mapping[int, Sequence[Attribution]], text: str, author: Actor | None) -> None:
         self.lines, self.found, self.text, self.author = lines, found, text, author
         self.floor: Speaker | None = None
         self.block_until = -1
@@ -118,7 +120,7 @@ class Walker:
         if alone is not None and len(sentence.tokens) <= 2 and self.floor is not None:
             return self.goes_on(clauses, alone.inner, "quotation_alone")
         if self.author is not None and party_voice(clauses):
-            return self.attributed(clauses, (self.author,), [self.whole(clauses)], "party_voice")
+            return self.attributed(clauses, (author_reference(self.author),), [self.whole(clauses)], "party_voice")
         near = self.floor is not None and self.floor.paragraph == sentence.paragraph and not self.floor.quoted
         if near and free_indirect(clauses):
             return self.goes_on(clauses, [self.whole(clauses)], "free_indirect_speech")
@@ -138,6 +140,11 @@ class Walker:
         blank = Cue(0, 0, 1, "none", "", (), frozenset(), False, False, False)
         made = make(clauses, blank, None, content, rule)
         return Attribution(None, speakers, None, made.content, (), "", False, False, None, rule, clauses.number)
+
+
+def author_reference(actor: Actor) -> Reference:
+    """The reference of a party that speaks without naming itself."""
+    return Reference(Mention(Span(0, 0), "author", -1, 0, 0), actor, "author")
 
 
 def leading(clauses: Clauses) -> int:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from readout.actor import Actor
 from readout.annotate.mentions import Mention
 from readout.annotate.pieces import fold
+from readout.annotate.voices import Voice
 from readout.gazetteer import Name
 from readout.offices import Offices
 
@@ -15,18 +16,21 @@ FEMALE, MALE = frozenset({"mrs", "ms", "miss", "dame", "lady", "madam"}), frozen
 MINISTRIES = {"foreign": "Foreign Affairs", "defence": "Defence", "defense": "Defence", "finance": "Finance", "justice": "Justice",
     "interior": "the Interior", "trade": "Trade", "commerce": "Commerce", "health": "Health", "energy": "Energy"}  # fmt: skip
 STATE_ORGANS = frozenset({"government", "side", "authorities", "administration", "regime", "delegation", "leadership", "state", "team", "capital", "country", "nation"})
+OWN_ORGANS = frozenset({"government", "presidency", "chancellery", "parliament", "cabinet"})
+PAPERS = frozenset({"statement", "communique", "communiqué", "declaration"})
 PAIR_OF_PERSONS = frozenset({"two", "leaders", "statesmen", "presidents", "ministers", "men", "heads", "interlocutors", "chairmen", "secretaries", "premiers", "guests"})
 PAIR_OF_SIDES = frozenset({"sides", "countries", "parties", "teams", "delegations", "nations", "states", "governments", "capitals", "members"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A mention and the actor it picks out; `category` is person, state, body, group, place, name (of what, the report does not say), unnamed or
+    """A mention and the actor it picks out, with the `members` of a joint one ("both leaders"); `category` is person, state, body, group, place, name (of what, the report does not say), unnamed or
     author ("we")."""
 
     mention: Mention
     actor: Actor
     category: str
+    members: tuple[Actor, ...] = ()
 
 
 @dataclass(slots=True)
@@ -40,14 +44,15 @@ class Entity:
     family: str = ""
     titles: list[tuple[str, str, str]] = field(default_factory=list)  # role, post words, owner words
     plural: bool = False
+    members: tuple[Actor, ...] = ()
     last_seen: int = -1
 
 
 class Register:
     """The actors of one report, in the order of their appearance. Made and used by `resolve_mentions` alone."""
 
-    def __init__(self, offices: Offices, on: str | None, home: str | None, first_names: dict[str, str]) -> None:
-        self.offices, self.on, self.home, self.first_names = offices, on, home, first_names
+    def __init__(self, offices: Offices, on: str | None, voice: Voice, first_names: dict[str, str]) -> None:
+        self.offices, self.on, self.voice, self.first_names = offices, on, voice, first_names
         self.entities: list[Entity] = []
         self.by_key: dict[str, Entity] = {}
 
@@ -155,12 +160,12 @@ class Register:
         told = [e for e in self.entities if e.category == "person" and self.held(e, mention)]
         if told:
             return max(told, key=lambda e: e.last_seen)
-        owners = self.owner_ids(mention) or ([self.home] if self.home and not mention.owner else [])
+        owners = self.owner_ids(mention) or ([self.voice.home] if self.voice.home and not mention.owner else [])
         for owner in owners:
             holders = self.offices.holders(owner, title.role, self.on)
             if len(holders) == 1:
                 return self.known(holders[0])
-        owner_name = self.owner_name(mention)
+        owner_name = self.owner_name(mention) or ("" if title.owner else self.voice.home_name)
         return self.unnamed(f"{post_without_owner(mention)} of {owner_name}" if owner_name else mention.post, "person")
 
     def held(self, entity: Entity, mention: Mention) -> bool:
@@ -189,27 +194,48 @@ class Register:
 
     # --- groups ----------------------------------------------------------------------------------------------
 
-    def several(self, mention: Mention) -> Entity:
-        """The two or more whom "both sides" or "the two ministers" mean."""
-        persons = [e for e in self.entities if e.category == "person"]
-        sides = [e for e in self.entities if e.category in ("state", "body")]
+    def several(self, mention: Mention, here: Sequence[Entity] = ()) -> Entity:
+        """The two or more whom "both sides" or "the two ministers" mean: those of the sentence, else the report's first two."""
         noun = mention.noun if mention.noun in PAIR_OF_SIDES | PAIR_OF_PERSONS else "leaders" if mention.title else mention.noun
-        if noun in PAIR_OF_PERSONS and len(persons) >= 2:
-            return self.joint(persons[:2], mention)
-        if noun in PAIR_OF_SIDES and len(sides) >= 2 and (mention.noun != "members"):
-            return self.joint(sides[:2], mention)
+        persons = [e for e in self.entities if e.category == "person"]
+        pair = list(here[:2]) if len(here) >= 2 else persons[:2]
+        if noun in PAIR_OF_PERSONS and len(pair) == 2:
+            return self.joint(pair, mention)
+        if noun in PAIR_OF_SIDES and noun != "members":
+            sides = list(dict.fromkeys(side for e in persons if (side := self.side_of(e))))
+            sides += [e.actor.name for e in self.entities if e.category == "state" and e.actor.name not in sides]
+            if len(sides) >= 2:
+                return self.joint([self.party(name) for name in sides[:2]], mention)
         return self.unnamed(mention.post or mention.noun, "group", plural=True)
+
+    def side_of(self, person: Entity) -> str | None:
+        """The name of the state or body for which a person appears in the report, None if neither text nor knowledge tells."""
+        for _, _, owner in person.titles:
+            for entity in self.entities:
+                if owner and entity.category in ("state", "body", "name") and akin(entity.actor.name, owner):
+                    return entity.actor.name
+            if owner:
+                return owner
+        terms = self.offices.serving(person.actor.actor, self.on) if person.actor.actor else []
+        canonical = self.offices.gazetteer.canonical
+        return next((canonical[f"{kind}:{t.owner}"] for t in terms for kind in ("state", "body") if f"{kind}:{t.owner}" in canonical), None)
+
+    def party(self, name: str) -> Entity:
+        """The entity of a state or body by its name."""
+        return next((e for e in self.entities if e.actor.name == name), None) or self.named(name, "state")
 
     def joint(self, pair: Sequence[Entity], mention: Mention) -> Entity:
         """The entity of two together."""
         name = " and ".join(entity.actor.name for entity in pair)
-        return self.entity(f"joint:{name}", Entity(Actor(None, name), "group", plural=True))
+        return self.entity(f"joint:{name}", Entity(Actor(None, name), "group", plural=True, members=tuple(e.actor for e in pair)))
 
-    def group(self, mention: Mention) -> Entity:
+    def group(self, mention: Mention, here: Sequence[Entity]) -> Entity:
         """The state, body or group of "the Chinese side", "the Foreign Ministry", "the League", "two officials"."""
         quantity = mention.post.lower().split()[:1]
         if mention.noun == "two" or (mention.plural and quantity and quantity[0] in ("both", "two") and mention.noun in PAIR_OF_SIDES | PAIR_OF_PERSONS):
-            return self.several(mention)
+            return self.several(mention, here)
+        if mention.noun in PAPERS and "joint" in mention.post.lower():
+            return self.several(replace(mention, noun="sides"), here)
         state = next((name.actor for name in mention.owners if name.actor.startswith("state:")), None)
         if mention.noun == "ministry" or mention.noun == "department":
             return self.ministry(mention)
@@ -219,11 +245,11 @@ class Register:
             owner = self.owner_name(mention)
             if owner != mention.owner:
                 return self.named(owner, "state")
-        return self.earlier_with(mention.noun) or self.unnamed(self.described(mention), "unnamed" if mention.plural else "group", mention.plural)
-
-    def described(self, mention: Mention) -> str:
-        """The description of an unnamed group, its state in full: "Chinese officials" are officials of China as they stand."""
-        return mention.post or mention.noun
+        if told := self.earlier_with(mention.noun):
+            return told
+        if mention.noun in OWN_ORGANS and self.voice.home_name and len(mention.post.split()) == 1:
+            return self.named(f"{mention.noun.capitalize()} of {self.voice.home_name}", "body")
+        return self.unnamed(mention.post or mention.noun, "unnamed" if mention.plural else "group", mention.plural)
 
     def earlier_with(self, noun: str) -> Entity | None:
         """The named body or group told of before whose name has the noun: "the Movement" after "Movement of the Seventh of March"."""
@@ -270,14 +296,14 @@ def post_without_owner(mention: Mention) -> str:
 
 
 def resolve_mentions(
-    mentions: Iterable[Mention], offices: Offices, first_names: dict[str, str], *, on: str | None, home: str | None
+    mentions: Iterable[Mention], offices: Offices, first_names: dict[str, str], *, on: str | None, voice: Voice
 ) -> list[Reference]:
     """Each mention with its actor, in the same order.
 
-    `on` is the report's ISO date, `home` the owner (ISO3 or body) in whose name the report speaks, if known: it decides what
-    "the President" alone means. Where two actors remain, the mention keeps the words of the text and no id.
+    `on` is the report's ISO date; `voice` tells in whose name the report is written, and so what "the President" alone means.
+    Where two actors remain, the mention keeps the words of the text and no id.
     """
-    reader = Resolver(Register(offices, on, home, first_names))
+    reader = Resolver(Register(offices, on, voice, first_names))
     return [reader.refer(mention) for mention in mentions]
 
 
@@ -289,16 +315,20 @@ class Resolver:
         self.sentence = -1
         self.subject: Entity | None = None  # first person of the sentence at hand
         self.focus: Entity | None = None  # first person of the sentence before
+        self.here: list[Entity] = []  # persons of the sentence at hand
 
     def refer(self, mention: Mention) -> Reference:
         """The actor of one mention; later mentions see it as told of."""
         if mention.sentence != self.sentence:
             self.focus, self.subject, self.sentence = self.subject or self.focus, None, mention.sentence
+            self.here = []
         entity = self.find(mention)
+        if entity.category == "person" and entity not in self.here:
+            self.here.append(entity)
         entity.last_seen = mention.span.start
         if self.subject is None and entity.category == "person":
             self.subject = entity
-        return Reference(mention, entity.actor, entity.category)
+        return Reference(mention, entity.actor, entity.category, entity.members)
 
     def find(self, mention: Mention) -> Entity:
         """The entity of a mention, by its kind."""
@@ -352,7 +382,7 @@ class Resolver:
             others = [e for e in register.entities if e.category == "person" and e is not self.subject]
             if others:
                 return others[0]
-        return register.group(mention)
+        return register.group(mention, self.here)
 
     def pronoun(self, mention: Mention) -> Entity:
         """He and she are the subject of this sentence or the last; it and they the party last told of."""
@@ -368,6 +398,9 @@ class Resolver:
             return register.latest(("group",)) or register.several(mention)
         if word == "it":
             return register.latest(("state", "body", "group")) or register.unnamed(word)
+        own = register.voice.party
+        if own is not None and not mention.quoted:
+            return register.entity(f"author:{own.name}", Entity(own, "author"))
         return register.entity(f"author:{word}", Entity(Actor(None, word), "author"))
 
 

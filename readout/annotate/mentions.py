@@ -17,7 +17,8 @@ class Mention:
 
     `kind` is name, title, pronoun or nominal; `first` and `last` are tokens of sentence number `sentence`; `words` the name
     without titles, `names` the gazetteer's rows for it; `title` the office, `post` its words as they stand; `owner` the words
-    of the state or body whose office or organ it is, `owners` their rows; `noun` the head of a nominal in lower case.
+    of the state or body whose office or organ it is, `owners` their rows; `noun` the head of a nominal in lower case;
+    `quoted` is true of a pronoun in a quotation, where "we" is not the report's own.
     """
 
     span: Span
@@ -34,6 +35,7 @@ class Mention:
     noun: str = ""
     plural: bool = False
     honorific: str = ""
+    quoted: bool = False
 
 
 OWNER = "(?:[ASBCEL]|U{1,2}|D?[GF]+(?=s))"
@@ -207,7 +209,8 @@ def party(found: Found) -> Mention:
 def pronoun(found: Found) -> Mention:
     """[he] · [they]"""
     word = found.sentence.tokens[found.whole()[0].first].lower
-    return found.mention("pronoun", found.whole(), noun=word, plural=word in ("they", "we", "us"))
+    quoted = found.sentence.inside is not None
+    return found.mention("pronoun", found.whole(), noun=word, plural=word in ("they", "we", "us"), quoted=quoted)
 
 
 def pair(found: Found) -> Mention:

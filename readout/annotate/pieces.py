@@ -53,6 +53,7 @@ class Phrasebook:
     names: Mapping[str, Sequence[tuple[tuple[str, ...], tuple[Name, ...]]]]
     titles: Mapping[str, Sequence[tuple[tuple[str, ...], Title]]]
     tags: Mapping[str, str]
+    common: frozenset[str]  # words that are no family name by themselves, though somebody bears them: He, No, May
 
 
 @lru_cache(maxsize=65536)
@@ -78,6 +79,7 @@ def make_phrasebook(gazetteer: Gazetteer, grammar: Grammar, titles: Iterable[Tit
         by_first_word((words, tuple(found)) for words, found in rows.items()),
         by_first_word(title_rows.items()),
         closed_class_tags(grammar),
+        grammar.function_words | grammar.calendar_words,
     )
 
 
@@ -136,8 +138,10 @@ def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str
 def name_at(folded: Sequence[str], at: int, book: Phrasebook) -> Piece | None:
     """The longest name of the gazetteer that begins here."""
     for words, names in book.names.get(folded[at], ()):
-        if tuple(folded[at : at + len(words)]) == words and not (len(words) == 1 and folded[at].islower()):
+        if tuple(folded[at : at + len(words)]) == words:
             kind = names[0].kind
+            if len(words) == 1 and (folded[at].islower() or (kind == "short" and folded[at].lower() in book.common)):
+                continue
             tag = _KIND_TAGS.get(kind) or _ID_TAGS[names[0].actor.partition(":")[0]]
             return Piece(tag, at, at + len(words), names)
     return None
@@ -177,6 +181,8 @@ def is_headline(sentence: Sentence) -> bool:
     """True if most words are capitalised and no full stop closes the line: capitals tell nothing there."""
     words = [token.word for token in sentence.tokens if token.word[0].isalpha() and len(token.word) > 3]
     closed = sentence.tokens[-1].word in ".!?:”\""
+    if words and not closed and all(word.isupper() for word in words):
+        return True
     return len(words) > 2 and not closed and sum(word[0].isupper() for word in words) > 0.6 * len(words)
 
 

@@ -33,10 +33,10 @@ _MONTH_AND_YEAR = pattern(r"\b(?P<month>{month})(?:,? {day},?)?,? (?P<year>{year
 _POSSESSIVE = re.compile(r"['’]s\b")
 _CERTAIN = re.compile(r"will|['’]ll|is |are ")
 _CLAUSE_BREAK = re.compile(r"[,;:“”\"(]|\b(?:that|and|but|when|as|who|which|while|whom)\b")
-# How many characters farther a verb seems behind the expression ("told us on Sunday he hoped"), and beyond each break of clauses.
+# How many characters farther a verb seems behind the expression ("told us on Sunday he hoped"), and beyond each clause break.
 _AFTERTHOUGHT = 25
 _CLAUSE = 40
-# How many times as far a day seems that goes against the tense: with 5, "announced elections on 5 May" is read as two months ahead
+# How many times as far a day seems that goes against the tense: with 5, "announced elections on 5 May" may be two months ahead
 # rather than ten months past.
 _WRONG_SIDE = {"past": 5, "hence": 2, "future": 8}
 

@@ -6,6 +6,7 @@ that `the next day` can be reckoned from the date before it. At last the words a
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,8 +24,8 @@ from readout.span import Span
 class TimeExpression:
     """Words that say when, and what they come to.
 
-    `value` is `2024-05-03`, `2024-05`, `2024`, as precise as the words, or first and last joined by a slash; None if the words are
-    seen but cannot be resolved. `rule` is the name of the rule that read them; `relative` is true if the value needs the report's date.
+    `value` is `2024-05-03`, `2024-05` or `2024`, as precise as the words, or first and last joined by a slash; None if the words
+    are seen but cannot be resolved. `rule` names the rule that read them; `relative` is true if the value needs the report's date.
     """
 
     span: Span
@@ -73,10 +74,11 @@ class Proposal:
 def settle(proposals: Iterable[Proposal]) -> list[Proposal]:
     """The longest proposals that do not overlap, in the order of the text; of equals the one whose rule comes first in RULES."""
     kept: list[Proposal] = []
-    for proposal in sorted(proposals, key=lambda one: (-len(one.span), RULES.index(one.rule), one.span.start)):
-        if not any(proposal.span.meets(other.span) for other in kept):
-            kept.append(proposal)
-    return sorted(kept, key=lambda one: one.span.start)
+    for proposal in sorted(proposals, key=lambda one: (-len(one.span), _RANK[one.rule.name], one.span.start)):
+        place = bisect(kept, proposal.span.start, key=lambda one: one.span.start)
+        if not any(proposal.span.meets(other.span) for other in kept[max(0, place - 1) : place + 1]):
+            kept.insert(place, proposal)
+    return kept
 
 
 _TRIGGERS = pattern(
@@ -87,6 +89,7 @@ _TRIGGERS = pattern(
     r"|(?P<season>[Ss]pring|[Ss]ummer|autumn|fall|winter)\b|(?P<holiday>{holiday}|{unreckoned})"
     r"|(?P<ordinal>{ordinal_day})|(?P<year>(?:1[5-9]|20)[0-9][0-9](?![0-9])))"
 )
+_RANK = {rule.name: rank for rank, rule in enumerate(RULES)}
 _RULES_OF = {trigger: tuple(rule for rule in RULES if rule.trigger == trigger) for trigger in {rule.trigger for rule in RULES}}
 # An expression begins at most so far before its trigger, and ends so far behind it.
 _REACH = 60

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readout.actor import Actor
-from readout.annotate.coreference import Reference
-from readout.annotate.mentions import Mention, mentions_of
+from readout.annotate.mentions import mentions_of
 from readout.annotate.pieces import Phrasebook, find_pieces
 from readout.annotate.tokens import Sentence, find_tokens, token_pattern
 from readout.gazetteer import Name
@@ -18,16 +17,24 @@ from readout.span import Span
 LEAST_SHARE = 0.2
 STATEMENT_BY = re.compile(r"\b(?:statement|remarks|address|speech|message|declaration|comments|op-ed) (?:by|of|from) (?:the )?(.+)", re.IGNORECASE)
 ON_TOPIC = re.compile(r"\s+(?:on|at|to|regarding|following|marking|in|after|concerning|about|for)\s")
+OFFICE_OF = re.compile(r" (?:of|for)(?: the)?(?: \w+ of(?: the)?)? ((?:[A-Z]\w+ ?)+)$")
+SELF = re.compile(r"(?:Movement|League|Council|Union|Party|Front|Alliance|Organi[sz]ation|Committee)\b")
 PARTY_KINDS = ("state", "body")
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """`author` is the party that speaks in the text's own sentences, None for a press report; `home` the ISO3 code or body whose
-    offices the text means by "the President" alone, None if its publisher does not tell."""
+    """In whose name a report is written.
 
-    author: Reference | None
+    `author` is the party that speaks in the text's own sentences, None for a press report; `party` the one that "we" stands for
+    wherever it appears; `home` the ISO3 code or body whose offices the text means by "the President" alone, and `home_name` its
+    name; None or "" if the publisher does not tell.
+    """
+
+    author: Actor | None
+    party: Actor | None
     home: str | None
+    home_name: str
 
 
 def find_voice(report: Report, sentences: Sequence[Sentence], book: Phrasebook, offices: Offices) -> Voice:
@@ -35,20 +42,15 @@ def find_voice(report: Report, sentences: Sequence[Sentence], book: Phrasebook, 
     publisher = re.sub(r"\s*\(.*?\)", "", report.publisher or "")
     party = party_of(publisher, book)
     home = party.actor.partition(":")[2] if party else None
-    share = first_person_share(sentences, party, offices)
-    if share < LEAST_SHARE:
-        return Voice(None, home)
-    person = author_of_title(report.title or "", book, offices, report.published)
-    actor = person or (Actor(party.actor, offices.gazetteer.canonical[party.actor]) if party else None)
-    if actor is None and publisher:
-        actor = Actor(None, publisher)
-    return Voice(author_reference(actor) if actor else None, home)
-
-
-def author_reference(actor: Actor) -> Reference:
-    """The reference of a party that speaks without naming itself."""
-    category = (actor.actor or "body:").partition(":")[0]
-    return Reference(Mention(Span(0, 0), "author", -1, 0, 0), actor, category)
+    canonical = offices.gazetteer.canonical[party.actor] if party else ""
+    named = OFFICE_OF.search(publisher)
+    home_name = canonical or (named.group(1) if named else "")
+    official = party is not None or named is not None or publisher.startswith(("Movement", "Party", "League", "Council"))
+    actor = author_of_title(report.title or "", book, offices, report.published)
+    if actor is None and official:
+        actor = Actor(party.actor, canonical) if party else Actor(None, home_name if named and not SELF.match(publisher) else publisher)
+    speaks_throughout = first_person_share(sentences, party, offices) >= LEAST_SHARE
+    return Voice(actor if speaks_throughout else None, actor, home, home_name)
 
 
 def words_as_sentence(words: str, book: Phrasebook) -> Sentence | None:

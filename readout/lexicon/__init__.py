@@ -101,7 +101,7 @@ class Lexicon:
 def load_lexicon(folder: Path = _FOLDER) -> Lexicon:
     """The lexicon of `folder`; raises InvalidLexicon, naming file and entry, for an entry that breaks the rules."""
     acts = {name: ActType(**fields) for name, fields in _table(folder / "act-types.toml").items()}
-    irregular = _irregular_verbs(_table(folder / "en" / "irregular-verbs.toml"))
+    irregular = read_irregular_verbs(folder)
     verbs = folder / "en" / "reporting-verbs.toml"
     nouns = folder / "en" / "nominal-cues.toml"
     lights = folder / "en" / "light-verbs.toml"
@@ -134,6 +134,11 @@ def _entries(
         if not fields.get("examples") or (takes and not (fields.get("takes") and fields.get("acts"))):
             raise InvalidLexicon(f"{path.name}, [{key}]: an entry needs acts, takes and examples; add what is missing")
         yield key, fields
+
+
+def read_irregular_verbs(folder: Path = _FOLDER) -> IrregularVerbs:
+    """The irregular verbs of `folder`."""
+    return _irregular_verbs(_table(folder / "en" / "irregular-verbs.toml"))
 
 
 def _irregular_verbs(table: dict[str, Any]) -> IrregularVerbs:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 
 from readout.annotate import Annotations
+from readout.record.commitments import Commitment, find_commitments
+from readout.record.contested import Contested, find_contested
+from readout.record.encounters import Encounter, find_encounters
 from readout.record.statements import Statement, find_statements
 from readout.report import Report
 
@@ -11,9 +14,15 @@ from readout.report import Report
 class Record:
     """The facts of one report."""
 
+    encounters: tuple[Encounter, ...]
     statements: tuple[Statement, ...]
+    commitments: tuple[Commitment, ...]
+    contested: tuple[Contested, ...]
 
 
 def build_record(report: Report, annotations: Annotations) -> Record:
     """The facts of a report, in the order in which they rest on one another."""
-    return Record(find_statements(report, annotations))
+    encounters = find_encounters(report, annotations)
+    statements = find_statements(report, annotations)
+    commitments = find_commitments(report, annotations, statements)
+    return Record(encounters, statements, commitments, find_contested(report, statements))

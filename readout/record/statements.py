@@ -24,7 +24,8 @@ class Statement:
     """A speaker's words in the record.
 
     `speaker` is one actor, joint speakers being named "A and B"; `content` are stretches of the text; `acts` main act first;
-    `reported_by` the chain between the report and the speaker, outermost first; `rule` the rule of attribution that found it.
+    `reported_by` the chain between the report and the speaker, outermost first; `own_names` are the names of the speaker and of the
+    states and bodies for which he speaks.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Statement:
     encounter: str | None
     evidence: Evidence
     sentence: int
+    own_names: frozenset[str]
 
 
 def find_statements(report: Report, annotations: Annotations) -> tuple[Statement, ...]:
@@ -72,7 +74,7 @@ def inside_quotation(attribution: Attribution, annotations: Annotations) -> bool
 def voiced(attribution: Attribution, annotations: Annotations) -> bool:
     """True of an attitude that its holder voices: in the first person of a text that speaks as a party."""
     author = annotations.voice.author
-    return author is not None and any(r.category == "author" or r.actor == author.actor for r in attribution.speakers)
+    return author is not None and any(r.category == "author" or r.actor == author for r in attribution.speakers)
 
 
 def without_doubles(attributions: Sequence[Attribution], annotations: Annotations) -> list[Attribution]:
@@ -163,13 +165,13 @@ def make_statement(report: Report, annotations: Annotations, attribution: Attrib
             (attribution.rule, *((attribution.entry,) if attribution.entry else ())),
         ),
         sentence=attribution.sentence,
+        own_names=own,
     )
 
 
 def speaker_of(attribution: Attribution, annotations: Annotations) -> Actor:
     """The speaker as one actor; the first person of an official text is its author."""
-    author = annotations.voice.author
-    actors = [author.actor if reference.category == "author" and author else reference.actor for reference in attribution.speakers]
+    actors = [reference.actor for reference in attribution.speakers]
     return joint_actor(actors) if actors else Actor(None, "unnamed parties")
 
 

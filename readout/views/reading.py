@@ -49,9 +49,40 @@ def reading_of(report: Report, annotations: Annotations, record: Record) -> Json
             }
             for s in record.statements
         ],
-        "encounters": [],
-        "commitments": [],
-        "contested": [],
+        "encounters": [
+            {
+                "id": e.id,
+                "format": e.format,
+                "status": e.status,
+                "participants": [actor_json(actor) for actor in e.participants],
+                "date": e.date,
+                "place": e.place,
+                "occasion": e.occasion,
+                "topics": list(e.topics),
+                "evidence": [anchor_json(text, a.span) for a in e.evidence.anchors],
+            }
+            for e in record.encounters
+        ],
+        "commitments": [
+            {
+                "statement": c.statement,
+                "debtor": actor_json(c.debtor),
+                "beneficiary": actor_json(c.beneficiary) if c.beneficiary else None,
+                "content": anchor_json(text, c.content.span),
+                "condition": anchor_json(text, c.condition.span) if c.condition else None,
+                "deadline": c.deadline,
+            }
+            for c in record.commitments
+        ],
+        "contested": [
+            {
+                "claim": anchor_json(text, c.claim.span),
+                "asserted_by": actor_json(c.asserted_by),
+                "denial": anchor_json(text, c.denial.span),
+                "denied_by": actor_json(c.denied_by),
+            }
+            for c in record.contested
+        ],
     }
 
 
