@@ -19,7 +19,7 @@ ENTRIES: tuple[ReportingVerb | NominalCue | LightVerb, ...] = (
 NOUNS = {form for noun in LEXICON.nominal_cues for form in noun.forms}
 LIGHT_FORMS = {form for light in LEXICON.light_verbs for form in light.forms}
 INSIDE_A_CUE = re.compile(
-    r"(?:has|have|had|is|are|was|were|been|being|will|would|not|neither|never|a|an|the|his|her|its|their|full|strong|warm|\w+ly)"
+    r"(?:has|have|had|is|are|was|were|been|being|will|would|could|not|neither|never|a|an|the|his|her|its|their|full|strong|warm|\w+ly)"
 )
 QUESTION_WORDS = ("whether", "if", "who", "whom", "whose", "what", "when", "where", "why", "how", "which")
 
