@@ -117,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "last_or_next_unit", "unit", read.unit,
-        r"(?<!the\s)(?<!The\s)\b(?P<which>(?i:last|next|this|this coming|the coming|the current|the new|the previous)) ",
+        r"(?<!the\s)(?<!The\s)\b(?P<which>(?i:last|next|this|this coming|the coming|the current|the new)) ",
         r"(?P<unit>week|month|quarter|year|weekend|decade)\b(?!-| (?:of|in) (?:{month}|{year}|the|this|last|next))",
     ),
     _rule("after_next", "unit", read.after_next, r"\bthe (?P<unit>week|month|year) (?P<way>after next|before last)\b"),
@@ -156,7 +156,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "same_or_next", "unit", read.anaphoric,
-        r"\b(?i:the|that) (?P<which>same|very|next|following|previous|preceding) (?P<unit>day|week|month|year",
+        r"\b(?i:the (?P<which>same|very|next|following|previous|preceding)|that (?:same|very)) (?P<unit>day|week|month|year",
         r"|morning|afternoon|evening|night)\b",
     ),
     _rule(
@@ -194,7 +194,7 @@ RULES: tuple[Rule, ...] = (
     _rule("decade", "year", read.decade, r"\b(?:the )?(?:early |late |mid[\s-])?(?P<decade>(?:1[5-9]|20)[0-9]0)['’]?s\b"),
     _rule(
         "season", "season", read.season,
-        r"\b(?:(?P<which>(?i:last|this past|this|next)) |(?i:the )(?:early |late |coming )?|(?<=[Ii]n\s)|(?<=by\s)|",
+        r"\b(?:(?P<which>(?i:last|this past|this coming|this|next)) |(?i:the )(?:early |late |coming )?|(?<=[Ii]n\s)|(?<=by\s)|",
         r"(?<=since\s)|(?<=until\s)|(?<=early\s)|(?<=late\s)|(?=\w+ (?:of )?{year}))",
         r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|fall|winter|Winter)\b{year_after}(?![-\w]| of\b| [A-Z])",
     ),

@@ -25,7 +25,7 @@ class TimeExpression:
     """Words that say when, and what they come to.
 
     `value` is `2024-05-03`, `2024-05` or `2024`, as precise as the words, or first and last joined by a slash; None if the words
-    are seen but cannot be resolved. `rule` names the rule that read them; `relative` is true if the value needs the report's date.
+    are seen but cannot be resolved. `rule` names the rule that read them; `relative`: the value needs the report's date.
     """
 
     span: Span
