@@ -82,7 +82,7 @@ class Setting:
         nearest = self._nearest_verb()
         kind = (nearest.lastgroup or "") if nearest else ""
         if self.is_deadline:
-            follows = nearest is not None and nearest.start() >= self.end
+            follows = nearest is not None and nearest.start() >= self.end and (nearest[0] == "had" or self._runs_on(nearest))
             return "future" if kind != "past" else "past" if follows else "hence"
         if _POSSESSIVE.match(self.text, self.end) and not (nearest and _CERTAIN.match(nearest[0])):
             return "past"
@@ -95,6 +95,9 @@ class Setting:
             :1
         ]
         return min(earlier + later, key=lambda found: found[0])[1] if earlier or later else None
+
+    def _runs_on(self, verb: re.Match[str]) -> bool:
+        return _CLAUSE_BREAK.search(self.text, self.end, verb.start()) is None
 
     def _gap(self, first: int, last: int) -> int:
         return last - first + _CLAUSE * len(_CLAUSE_BREAK.findall(self.text, first, last))

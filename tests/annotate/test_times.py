@@ -84,6 +84,8 @@ def test_dates_that_need_no_report(text: str, expected: str) -> None:
         ("They agreed to meet on Monday.", "2019-05-13"),
         ("By Tuesday they had left.", "2019-05-07"),
         ("They want an answer by Tuesday.", "2019-05-14"),
+        ("They could come as soon as Tuesday, the minister said.", "2019-05-14"),
+        ("Until Tuesday, they had not called.", "2019-05-07"),
         ("He spoke of Monday's meeting.", "2019-05-06"),
         ("They met last Monday.", "2019-05-06"),
         ("See you next Tuesday.", "2019-05-14"),
