@@ -1,7 +1,7 @@
 """Datelines: where and when a report says, at its head, that it was written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,6 +56,12 @@ class Dateline:
     month: int | None = None
     year: int | None = None
     weekday: int | None = None
+
+    def days(self, years: Iterable[int]) -> Iterator[date]:
+        """The day and month in those of the years that have it; nothing if no day is given."""
+        for year in years:
+            if self.day and self.month and _exists(self.day, self.month, year):
+                yield date(year, self.month, self.day)
 
 
 def find_dateline(text: str) -> Dateline | None:
