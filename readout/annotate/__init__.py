@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from collections.abc import Mapping
 from datetime import date
 
+from readout.actor import Actor
 from readout.annotate.attributions import Attribution, find_attributions
 from readout.annotate.clauses import Clauses
 from readout.annotate.continuations import continue_speech
@@ -39,7 +40,8 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """The layers of one report. `lines` are its sentences with their references and cues, `voice` in whose name it is written."""
+    """The layers of one report. `lines` are its sentences with their references and cues, `voice` in whose name it is written, `sides`
+    the two parties it is about, if it has them."""
 
     quotations: tuple[Quotation, ...]
     lines: tuple[Clauses, ...]
@@ -48,6 +50,7 @@ class Annotations:
     times: tuple[TimeExpression, ...]
     voice: Voice
     meetings: tuple[Meeting, ...]
+    sides: tuple[Actor, ...]
     offices: Offices
     stages: Mapping[str, tuple[str, ...]]
 
@@ -72,7 +75,7 @@ def annotate(report: Report, tools: Tools) -> Annotations:
     sentences = find_sentences(report.text, quotations, tools.abbreviations)
     voice = find_voice(report, sentences, tools.phrases, tools.offices)
     mentions = find_mentions(sentences, tools.phrases, capitalised_words(sentences))
-    references = resolve_mentions(mentions, tools.offices, tools.first_names, on=report.published, voice=voice)
+    references, sides = resolve_mentions(mentions, tools.offices, tools.first_names, on=report.published, voice=voice)
     by_sentence: dict[int, list[Reference]] = {}
     for reference in references:
         by_sentence.setdefault(reference.mention.sentence, []).append(reference)
@@ -86,4 +89,4 @@ def annotate(report: Report, tools: Tools) -> Annotations:
     published = date.fromisoformat(report.published) if report.published and len(report.published) == 10 else None
     times = find_times(report.text, published=published, occasions=tools.offices.gazetteer.occasions)
     meetings = [meeting for line in lines for meeting in find_meetings(line, tools.encounters)]
-    return Annotations(quotations, tuple(lines), tuple(references), tuple(attributions), times, voice, tuple(meetings), tools.offices, tools.encounters.stages)
+    return Annotations(quotations, tuple(lines), tuple(references), tuple(attributions), times, voice, tuple(meetings), sides, tools.offices, tools.encounters.stages)

@@ -140,6 +140,8 @@ def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     adjacent = clauses.ending_at(cue.first)
     if before is not None and adjacent is not None:
         edge, behind, subject = before.first, cue.last, before
+    elif "addressee-that" in cue.takes and before is not None:
+        edge, behind, subject = before.first, cue.last, before
     elif (inverted := clauses.subject_after(cue.last)) is not None and clauses.word(cue.first - 1) in (",", "“”", "—"):
         edge, behind, subject = cue.first, inverted.last, inverted
     else:
@@ -152,8 +154,35 @@ def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     if not closes_clause(clauses, end):
         return
     left = content_before(clauses, edge, cue)
-    if left:
+    right = right_part(clauses, cue, end)
+    if left and right and not is_clause(clauses, left[0]):
+        yield make(clauses, cue, subject, [*left, *right], "clause_around_cue", addressed)
+    elif left:
         yield make(clauses, cue, subject, left, "clause_then_cue", addressed)
+
+
+def right_part(clauses: Clauses, cue: Cue, end: int) -> list[Span]:
+    """The words behind a cue that stands between commas, up to the clause's end."""
+    end = after_adverbials(clauses, end)
+    if clauses.word(end) != "," or end + 2 >= clauses.last_token():
+        return []
+    return stretch(clauses, end + 1, clauses.content_end(end + 1, cue))
+
+
+def is_clause(clauses: Clauses, span: Span) -> bool:
+    """True if the stretch has a finite verb, as far as closed classes, cues and endings tell: a phrase before "he said" has none."""
+    tokens = clauses.sentence.tokens
+    for at, token in enumerate(tokens):
+        if not span.start <= token.start < span.end:
+            continue
+        if token.quotation or token.lower in clauses.grammar.auxiliaries - {"being", "been", "be", "having", "'s", "’s"}:
+            return True
+        if any(cue.head == at and cue.form in ("past", "third", "base") for cue in clauses.cues):
+            return True
+        subject = clauses.ending_at(at)
+        if subject is not None and token.word.islower() and token.lower.endswith(("s", "ed")) and token.lower not in clauses.grammar.function_words:
+            return True
+    return False
 
 
 def without_leading_as(clauses: Clauses, edge: int) -> int:
@@ -304,11 +333,11 @@ def nominal_cue_then_end(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
 
 def impersonal_passive(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     """[It was agreed]{cue} that [the commission would meet]{content}. Nobody is named: the speaker is settled by the encounter."""
-    if not cue.passive or clauses.word(cue.first - 1) != "it":
+    if not (cue.passive or cue.entry.startswith("be ")) or clauses.word(cue.first - 1) != "it":
         return
     that = that_after(clauses, cue.last)
     start = that + 1 if that is not None else cue.last
-    if that is not None or (clauses.word(cue.last) == "to" and "to" in cue.takes):
+    if that is not None or clauses.word(cue.last) == "to":
         yield make(clauses, cue, None, stretch(clauses, start, clauses.content_end(start, cue)), "impersonal_passive")
 
 
@@ -324,6 +353,7 @@ def passive_with_agent(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
 
 
 RULES: tuple[Rule, ...] = (
+    impersonal_passive,
     clause_then_cue,
     cue_then_quotation,
     cue_then_question,
@@ -333,7 +363,6 @@ RULES: tuple[Rule, ...] = (
     cue_then_infinitive,
     cue_then_noun_phrase,
     cue_then_clause,
-    impersonal_passive,
     passive_with_agent,
 )
 

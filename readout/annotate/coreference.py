@@ -201,12 +201,16 @@ class Register:
         pair = list(here[:2]) if len(here) >= 2 else persons[:2]
         if noun in PAIR_OF_PERSONS and len(pair) == 2:
             return self.joint(pair, mention)
-        if noun in PAIR_OF_SIDES and noun != "members":
-            sides = list(dict.fromkeys(side for e in persons if (side := self.side_of(e))))
-            sides += [e.actor.name for e in self.entities if e.category == "state" and e.actor.name not in sides]
-            if len(sides) >= 2:
-                return self.joint([self.party(name) for name in sides[:2]], mention)
+        if noun in PAIR_OF_SIDES and noun != "members" and len(sides := self.sides()) == 2:
+            return self.joint(sides, mention)
         return self.unnamed(mention.post or mention.noun, "group", plural=True)
+
+    def sides(self) -> list[Entity]:
+        """The two parties that the report is about: those for which its first persons appear, else its first states."""
+        persons = [e for e in self.entities if e.category == "person"]
+        names = list(dict.fromkeys(side for e in persons if (side := self.side_of(e))))
+        names += [e.actor.name for e in self.entities if e.category == "state" and e.actor.name not in names]
+        return [self.party(name) for name in names[:2]]
 
     def side_of(self, person: Entity) -> str | None:
         """The name of the state or body for which a person appears in the report, None if neither text nor knowledge tells."""
@@ -297,14 +301,16 @@ def post_without_owner(mention: Mention) -> str:
 
 def resolve_mentions(
     mentions: Iterable[Mention], offices: Offices, first_names: dict[str, str], *, on: str | None, voice: Voice
-) -> list[Reference]:
-    """Each mention with its actor, in the same order.
+) -> tuple[list[Reference], tuple[Actor, ...]]:
+    """Each mention with its actor, in the same order; and the two sides that the report is about, if it has them.
 
     `on` is the report's ISO date; `voice` tells in whose name the report is written, and so what "the President" alone means.
     Where two actors remain, the mention keeps the words of the text and no id.
     """
     reader = Resolver(Register(offices, on, voice, first_names))
-    return [reader.refer(mention) for mention in mentions]
+    references = [reader.refer(mention) for mention in mentions]
+    sides = tuple(entity.actor for entity in reader.register.sides())
+    return references, sides if len(sides) == 2 else ()
 
 
 class Resolver:

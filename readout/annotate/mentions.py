@@ -47,6 +47,7 @@ FORMS = re.compile(
       (?P<titled>  D?(?P<t_own>{OWNER}s?)?[MFjnkGU]*?T(?:aT)?(?P<t_post>{POST})?(?P<t_comma>c?)(?P<t_hon>H*)(?P<t_name>{PERSON}))
     | (?P<apposed> (?P<a_hon>H*)(?P<a_name>{PERSON})c(?P<a_title>D?(?P<a_own>{OWNER}s?)?[MFjnkGU]*T(?P<a_post>oD?[FASBCLEUG]+)*))(?=[cda]|$)
     | (?P<organ>   D?(?:n|k)?(?P<o_own>{OWNER}s?)?[jMFASBCLUnk]*G(?:oD?[UFASBLCEGMjT]+(?:a[UF]+)?)*)
+    | (?P<paper>   D?{OWNER}?s?[jMFnASB]*r)
     | (?P<title>   D?(?P<w_own>{OWNER}s?)?[MFjnk]*T(?P<w_post>(?:oD?[FASBCLEUG]+(?:aF)?)*))
     | (?P<persons> D?[nk]*(?P<r_own>{OWNER}s?)?[jMFASBCU]*R(?:[oi]D?[UFASBLCEGMjnT]+)*)
     | (?P<name>    (?P<n_hon>H*)(?P<n_name>{PERSON}))
@@ -218,10 +219,20 @@ def pair(found: Found) -> Mention:
     return found.mention("nominal", found.whole(), noun="two", plural=True)
 
 
+def paper(found: Found) -> Mention:
+    """[the statement] · [the joint communiqué] · [Chinese media reports]"""
+    pieces = found.whole()
+    inner = [piece for piece in pieces if piece.tag in "ASBCLU"]
+    bare = [piece for piece in pieces if piece.tag != "D"]
+    noun = found.sentence.tokens[pieces[-1].first].lower
+    return found.mention("nominal", pieces, noun=noun, owner=found.words(inner[:1]), owners=next((p.names for p in inner if p.names), ()), post=found.words(bare))
+
+
 READERS = {
     "titled": titled_name,
     "apposed": apposed_name,
     "organ": organ,
+    "paper": paper,
     "title": bare_title,
     "persons": persons,
     "name": bare_name,

@@ -13,6 +13,7 @@
 | D   | determiner                             | p   | pronoun                                 |
 | o   | of, for, to, from                      | s   | possessive clitic                       |
 | a   | and                                    | c   | comma                                   |
+| r   | paper (statement, readout)             |     |                                         |
 | q   | quotation                              | v   | particle within names (de, bin)         |
 | t   | month or day of the week                | d   | other mark                              |
 |     |                                        | x   | any other word                          |
@@ -102,6 +103,7 @@ def closed_class_tags(grammar: Grammar) -> dict[str, str]:
         ("M", grammar.title_modifiers),
         ("F", grammar.portfolios),
         ("G", grammar.group_nouns),
+        ("r", grammar.papers),
         ("R", grammar.person_nouns),
         ("n", grammar.quantities),
         ("k", {"two", "three", "four", "both"}),

@@ -30,6 +30,7 @@ class Grammar:
     abbreviations: frozenset[str]
     person_nouns: frozenset[str]
     group_nouns: frozenset[str]
+    papers: frozenset[str]
     title_modifiers: frozenset[str]
     portfolios: frozenset[str]
     quantities: frozenset[str]

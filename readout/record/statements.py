@@ -16,6 +16,7 @@ from readout.span import Span
 
 # Papers that pass on somebody else's words rather than having their own.
 PAPERS = frozenset({"release", "statement", "readout", "communique", "communiqué", "document", "report", "transcript"})
+FIRST_PERSONS = frozenset({"i", "we", "us"})
 EDGE = ",:;—–-"
 
 
@@ -54,14 +55,14 @@ def find_statements(report: Report, annotations: Annotations) -> tuple[Statement
 
 def is_speech(attribution: Attribution, annotations: Annotations) -> bool:
     """True if the source said or made it known; thought in the report's own voice is left out, and so is a speaker nobody names."""
-    if attribution.thought and not voiced(attribution, annotations):
-        return False
     if not attribution.speakers:
         return attribution.rule == "impersonal_passive"
+    if attribution.thought and not voiced(attribution, annotations):
+        return False
     first = attribution.speakers[0]
     if first.category == "place" or (first.mention.noun in ("it", "you") and first.actor.actor is None):
         return False
-    if inside_quotation(attribution, annotations) and first.category == "author":
+    if first.category == "author" and (inside_quotation(attribution, annotations) or first.actor.name in FIRST_PERSONS):
         return False
     return bool(attribution.content)
 
@@ -171,8 +172,9 @@ def make_statement(report: Report, annotations: Annotations, attribution: Attrib
 
 def speaker_of(attribution: Attribution, annotations: Annotations) -> Actor:
     """The speaker as one actor; the first person of an official text is its author."""
-    actors = [reference.actor for reference in attribution.speakers]
-    return joint_actor(actors) if actors else Actor(None, "unnamed parties")
+    if not attribution.speakers:
+        return joint_actor(annotations.sides) if annotations.sides else Actor(None, "unnamed parties")
+    return joint_actor([reference.actor for reference in attribution.speakers])
 
 
 def joint_actor(actors: Sequence[Actor]) -> Actor:
