@@ -108,13 +108,15 @@ def _visible(tree: Any) -> str:
 
 
 def _count_strays(paragraphs: list[str], visible: str) -> int:
-    """How many paragraphs do not follow each other in the page as extracted."""
+    """How many paragraphs are not in the page as extracted, or not after the one before."""
     position = strays = 0
     for paragraph in paragraphs:
         words = SPACE.sub("", LIST_MARK.sub("", paragraph))
         words = words.replace("|", "") if words.startswith("|") else words
         found = visible.find(words, position)
-        strays += found < 0
+        if found < 0:
+            strays += 1
+            found = visible.find(words)
         position = found + len(words) if found >= 0 else position
     return strays
 
