@@ -118,8 +118,8 @@ class KnowledgeBase:
         return None
 
     def _in_their_time(self, found: tuple[str, ...], on: date | None) -> tuple[str, ...]:
-        """Of several, those in office that day, if there are any."""
-        if len(found) == 1 or on is None:
+        """Of several persons, those in office that day, if there are any."""
+        if len(found) == 1 or on is None or not all(actor.startswith("person:") for actor in found):
             return found
         serving = tuple(actor for actor in found if any(covers(term, on) for term in self._terms_of_person.get(actor, ())))
         return serving or found

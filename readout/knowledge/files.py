@@ -1,7 +1,7 @@
 """The files of knowledge, read and checked: each becomes rows of the gazetteer.
 
-Reads states.toml, places.toml, bodies*.toml, offices/*.toml, people/*.toml and occasions.toml of one folder;
-a missing file gives no rows.
+Reads states.toml, places.toml, bodies.toml, bodies-supraverden.toml, organs.toml, offices/*.toml, people/*.toml and
+occasions.toml of one folder; a missing file gives no rows.
 """
 
 import re
@@ -56,9 +56,9 @@ _WIKIDATA = re.compile(r"Q[1-9]\d*")
 def read_tables(folder: Path) -> Tables:
     """The rows of all files of `folder`. Raises InvalidKnowledge with file and key at the first broken entry."""
     tables = Tables()
-    for name in ("states.toml", "places.toml"):
+    for name in ("states.toml", "places.toml", "bodies.toml", "bodies-supraverden.toml"):
         _read(folder, name, tables)
-    for pattern in ("bodies*.toml", "offices/*.toml", "people/*.toml", "occasions.toml"):
+    for pattern in ("offices/*.toml", "people/*.toml", "occasions.toml"):
         for path in sorted(folder.glob(pattern)):
             _read(folder, str(path.relative_to(folder)), tables)
     if (folder / "organs.toml").exists():
@@ -172,7 +172,7 @@ def _place(entry: _Entry, tables: Tables) -> None:
 
 def _body(entry: _Entry, tables: Tables) -> None:
     if entry.key == "wikidata":
-        tables.wikidata.update({key: code for key, code in entry.fields.items() if _WIKIDATA.fullmatch(code)})
+        _joined_ids(entry, tables)
         return
     entry.check(_BODY_FIELDS, _BODY)
     body = f"body:{entry.key}"
@@ -191,6 +191,13 @@ def _body(entry: _Entry, tables: Tables) -> None:
     if parent is not None:
         tables.parent[body] = _owner(parent, tables)
     _wikidata(entry, body, tables)
+
+
+def _joined_ids(entry: _Entry, tables: Tables) -> None:
+    for key in entry.fields:
+        if f"body:{key}" not in tables.canonical:
+            entry.broken(f"has an id for {key}, which no file lists; take it out")
+        tables.wikidata[f"body:{key}"] = entry.text(key)
 
 
 def _offices(entry: _Entry, tables: Tables) -> None:
