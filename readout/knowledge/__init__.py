@@ -1,5 +1,6 @@
 """Who and where: people, offices with dates, states, bodies and places."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,26 +15,8 @@ from readout.knowledge.spelling import folded, is_capitals, plain
 
 # The stronger a row names its actor, the earlier it is tried; the first group that has candidates decides.
 _STRENGTH = (("name",), ("abbreviation",), ("short",), ("people",), ("capital", "seat"), ("adjective",))
-_HONORIFICS = frozenset(
-    (
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "prof",
-        "professor",
-        "gen",
-        "hon",
-        "he",
-        "his",
-        "her",
-        "excellency",
-    )
+_BEFORE_NAMES = re.compile(
+    r"^(?:(?:[Tt]he|Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Professor|Gen|Hon|HE|His Excellency|Her Excellency) )+(?=\S)"
 )
 
 
@@ -69,7 +52,7 @@ class KnowledgeBase:
 
         Lavrov · Jinping Xi · the WHO · Kyiv · the Chinese foreign minister · French President Macron · UN Secretary-General
         """
-        bare = _without_honorifics(plain(name))
+        bare = _BEFORE_NAMES.sub("", plain(name), count=1)
         if not bare:
             return None
         found = self._named(bare, on)
@@ -189,13 +172,6 @@ def covers(term: Term, on: date) -> bool:
     """True if the day may lie within the term: "2013-03/2018" may cover any day from 1 March 2013 to 31 December 2018."""
     day = on.isoformat()
     return term.start <= day[: len(term.start)] and (not term.end or day[: len(term.end)] <= term.end)
-
-
-def _without_honorifics(bare: str) -> str:
-    words = bare.split()
-    while len(words) > 1 and words[0].lower() in _HONORIFICS:
-        words = words[1:]
-    return " ".join(words)
 
 
 def _variants(bare: str) -> Iterable[str]:
