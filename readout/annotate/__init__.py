@@ -82,7 +82,7 @@ def annotate(report: Report, tools: Tools) -> Annotations:
     lines = []
     for number, sentence in enumerate(sentences):
         here = tuple(by_sentence.get(number, ()))
-        cues = find_cues(sentence, tools.cues, frozenset(reference.mention.last - 1 for reference in here))
+        cues = find_cues(sentence, tools.cues, [reference.mention for reference in here])
         lines.append(Clauses(number, sentence, here, tuple(cues), tools.grammar))
     found = {line.number: find_attributions(line) for line in lines if line.cues or "according" in line.lower}
     attributions = continue_speech(lines, found, report.text, voice.author)

@@ -199,7 +199,7 @@ def content_before(clauses: Clauses, edge: int, cue: Cue) -> list[Span]:
     quoted = next((at for at in range(end - 1, start - 1, -1) if clauses.sentence.tokens[at].quotation), None)
     if quoted == end - 1 and end - 1 > start and clauses.word(end - 2) in (".", ":", "”"):
         start = quoted
-    while start < end and clauses.word(start) in ("and", "but", "that", "while"):
+    while start < end and clauses.sentence.tokens[start].word in ("and", "but", "that", "while", "And", "But"):
         start += 1
     rest = clauses.sentence.tokens[start:end]
     return stretch(clauses, start, end) if len(rest) > 1 or (rest and rest[0].quotation) else []
@@ -226,10 +226,10 @@ def cue_then_quotation(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
 
 def cue_then_that_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     """[The minister]{source} [said]{cue} on Monday that [talks would resume]{content}."""
-    if not cue.takes & {"that", "addressee-that"} or cue.passive:
+    if not cue.takes & {"that", "addressee-that", "object"} or cue.passive or cue.leads:
         return
     subject = clauses.subject_of(cue) or clauses.main_subject(cue.first)
-    that = that_after(clauses, cue.last)
+    that = that_after(clauses, cue.last, MAX_WORDS_TO_THAT if cue.takes & {"that", "addressee-that"} else 4)
     if subject is None or that is None:
         return
     addressed = clauses.starting_at(cue.last) if "addressee-that" in cue.takes else None

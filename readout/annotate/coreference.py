@@ -45,6 +45,7 @@ class Entity:
     titles: list[tuple[str, str, str]] = field(default_factory=list)  # role, post words, owner words
     plural: bool = False
     members: tuple[Actor, ...] = ()
+    is_party: bool = False  # named other than as a place
     last_seen: int = -1
 
 
@@ -143,10 +144,10 @@ class Register:
         return mention.post[0].upper() + mention.post[1:] if mention.post else ""
 
     def owner_ids(self, mention: Mention) -> list[str]:
-        """Owners of the mention's office without their prefix, as the terms name them."""
-        ids = [name.actor.partition(":")[2] for name in mention.owners if not name.actor.startswith("person:")]
+        """Ids of the owners of the mention's office."""
+        ids = [name.actor for name in mention.owners if not name.actor.startswith("person:")]
         if not ids and mention.title and mention.title.owner:
-            ids = [mention.title.owner]
+            ids = [f"state:{mention.title.owner}"]
         return ids
 
     # --- offices without a name ------------------------------------------------------------------------------
@@ -158,6 +159,8 @@ class Register:
         if title.plural:
             return self.several(mention)
         told = [e for e in self.entities if e.category == "person" and self.held(e, mention)]
+        if told and not mention.owner and self.voice.home_name:
+            told = [e for e in told if self.side_of(e) in (None, self.voice.home_name)]
         if told:
             return max(told, key=lambda e: e.last_seen)
         owners = self.owner_ids(mention) or ([self.voice.home] if self.voice.home and not mention.owner else [])
@@ -209,7 +212,7 @@ class Register:
         """The two parties that the report is about: those for which its first persons appear, else its first states."""
         persons = [e for e in self.entities if e.category == "person"]
         names = list(dict.fromkeys(side for e in persons if (side := self.side_of(e))))
-        names += [e.actor.name for e in self.entities if e.category == "state" and e.actor.name not in names]
+        names += [e.actor.name for e in self.entities if e.category == "state" and e.is_party and e.actor.name not in names]
         return [self.party(name) for name in names[:2]]
 
     def side_of(self, person: Entity) -> str | None:
@@ -222,7 +225,7 @@ class Register:
                 return owner
         terms = self.offices.serving(person.actor.actor, self.on) if person.actor.actor else []
         canonical = self.offices.gazetteer.canonical
-        return next((canonical[f"{kind}:{t.owner}"] for t in terms for kind in ("state", "body") if f"{kind}:{t.owner}" in canonical), None)
+        return next((canonical[t.owner] for t in terms if t.owner in canonical), None)
 
     def party(self, name: str) -> Entity:
         """The entity of a state or body by its name."""
@@ -308,7 +311,9 @@ def resolve_mentions(
     Where two actors remain, the mention keeps the words of the text and no id.
     """
     reader = Resolver(Register(offices, on, voice, first_names))
-    references = [reader.refer(mention) for mention in mentions]
+    in_order = list(mentions)
+    by_place = {id(mention): reader.refer(mention) for mention in sorted(in_order, key=lambda m: m.heading)}
+    references = [by_place[id(mention)] for mention in in_order]
     sides = tuple(entity.actor for entity in reader.register.sides())
     return references, sides if len(sides) == 2 else ()
 
@@ -332,6 +337,7 @@ class Resolver:
         if entity.category == "person" and entity not in self.here:
             self.here.append(entity)
         entity.last_seen = mention.span.start
+        entity.is_party = entity.is_party or not (mention.located or mention.heading)
         if self.subject is None and entity.category == "person":
             self.subject = entity
         return Reference(mention, entity.actor, entity.category, entity.members)
@@ -353,6 +359,8 @@ class Resolver:
             return register.person(mention)
         if mention.noun:
             return self.organ(mention)
+        if row and row.kind == "capital" and mention.located:
+            return register.entity(f"place:{row.words}", Entity(Actor(None, row.words), "place"))
         if row and row.kind == "seat":
             return register.entity(f"seat:{row.words}", Entity(Actor(None, row.words, seat_of(register, row)), "body"))
         if row:
@@ -400,8 +408,10 @@ class Resolver:
                     entity.gender = gender
                     return entity
             return register.latest(("person",), gender) or register.unnamed(word, "person")
-        if word == "they":
-            return register.latest(("group",)) or register.several(mention)
+        if word in ("they", "them"):
+            recent = register.latest(("group", "unnamed"))
+            near = recent is not None and recent.plural and mention.span.start - recent.last_seen < 250
+            return recent if recent is not None and near else register.several(replace(mention, noun="two"))
         if word == "it":
             return register.latest(("state", "body", "group")) or register.unnamed(word)
         own = register.voice.party

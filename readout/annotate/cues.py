@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from readout.annotate.mentions import Mention
 from readout.annotate.tokens import Sentence
 from readout.lexicon import Lexicon, LightVerb, NominalCue, ReportingVerb
 from readout.lexicon.grammar import Grammar
@@ -64,13 +65,14 @@ def make_cue_book(lexicon: Lexicon, grammar: Grammar) -> CueBook:
     return CueBook(grammar, verbs, lights, nouns)
 
 
-def find_cues(sentence: Sentence, book: CueBook, actor_ends: frozenset[int]) -> list[Cue]:
-    """The cues of a sentence in order, none within another; `actor_ends` are the tokens at which a mention ends."""
-    finder = CueFinder(sentence, book, actor_ends)
+def find_cues(sentence: Sentence, book: CueBook, mentions: Sequence[Mention]) -> list[Cue]:
+    """The cues of a sentence in order, none within another or within a name ("United States" states nothing)."""
+    finder = CueFinder(sentence, book, frozenset(mention.last - 1 for mention in mentions))
+    named = {at for mention in mentions if mention.kind in ("name", "title") for at in range(mention.first, mention.last)}
     found: list[Cue] = []
     at = 0
     while at < len(sentence.tokens):
-        cue = finder.cue_at(at)
+        cue = finder.cue_at(at) if at not in named else None
         if cue is not None:
             found.append(cue)
             at = max(cue.last, at + 1)

@@ -11,6 +11,7 @@ from readout.span import Span
 
 PARTIES = frozenset({"person", "state", "body", "group", "unnamed", "name", "author"})
 NO_PARTY = frozenset({"reporters", "journalists", "reporter", "journalist", "people", "media", "members", "it", "you", "sources", "residents", "witnesses", "visitors", "readers"})
+TIME_WORDS = frozenset("today yesterday tomorrow again earlier separately also first later monday tuesday wednesday thursday friday saturday sunday".split())
 VIDEO = ("video", "virtual", "virtually", "online", "videolink")
 PHONE = ("phone", "telephone", "telephoned")
 NOUN_LEADS = frozenset({"with", "between", "of", "among", "amongst", "by", "for", "to"})
@@ -66,6 +67,7 @@ def verb_at(line: Clauses, at: int, words: EncounterWords) -> Meeting | None:
             continue
         end = at + len(form)
         for lead in sorted(verb.partner, key=len, reverse=True):
+            end = end if matches(line, end, lead) or not lead else over_time(line, end)
             if matches(line, end, lead):
                 meeting = with_partner(line, at, end + len(lead), label, verb)
                 if meeting is not None:
@@ -118,6 +120,13 @@ def with_partner(line: Clauses, at: int, behind: int, label: str, verb: Encounte
         return None
     format = refined(line, verb.format, at, last)
     return Meeting(line, first, last, at, format, label, (*subject, *others), None, "verb_with_partner")
+
+
+def over_time(line: Clauses, at: int) -> int:
+    """The token after time words that stand between verb and preposition: sat down [today] with."""
+    while line.word(at) in TIME_WORDS or (line.word(at) == "on" and line.word(at + 1) in line.grammar.calendar_words):
+        at += 1
+    return at
 
 
 def over_adverbials(line: Clauses, at: int) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.annotate.pieces import Phrasebook, Piece, find_pieces
 from readout.annotate.tokens import Sentence
@@ -18,7 +18,8 @@ class Mention:
     `kind` is name, title, pronoun or nominal; `first` and `last` are tokens of sentence number `sentence`; `words` the name
     without titles, `names` the gazetteer's rows for it; `title` the office, `post` its words as they stand; `owner` the words
     of the state or body whose office or organ it is, `owners` their rows; `noun` the head of a nominal in lower case;
-    `quoted` is true of a pronoun in a quotation, where "we" is not the report's own.
+    `quoted` is true of a pronoun in a quotation, where "we" is not the report's own; `located` of a name behind "in", "at", "to";
+    `heading` of all that stands in the lines above the first full sentence.
     """
 
     span: Span
@@ -36,8 +37,11 @@ class Mention:
     plural: bool = False
     honorific: str = ""
     quoted: bool = False
+    located: bool = False
+    heading: bool = False
 
 
+PLACING = frozenset({"in", "at", "to", "near", "outside", "into", "from", "through", "via", "around", "across", "on"})
 OWNER = "(?:[ASBCEL]|U{1,2}|D?[GF]+(?=s))"
 POST = "(?:oD?(?:[FASBCLEUGMj]|a[FU])+?){1,2}?"
 PERSON = "(?:P|U(?:v{0,2}U){0,3})"
@@ -61,11 +65,17 @@ FORMS = re.compile(
 
 def find_mentions(sentences: Sequence[Sentence], book: Phrasebook, capitalised: frozenset[str]) -> list[Mention]:
     """All mentions of a report's sentences, in the order of the sentences."""
+    body = next((number for number, sentence in enumerate(sentences) if is_full(sentence)), 0)
     return [
-        mention
+        replace(mention, heading=True) if number < body else mention
         for number, sentence in enumerate(sentences)
         for mention in mentions_of(number, sentence, find_pieces(sentence, book, capitalised))
     ]
+
+
+def is_full(sentence: Sentence) -> bool:
+    """True for a sentence that a mark closes: a headline or a dateline on its own has none."""
+    return len(sentence.tokens) > 4 and sentence.tokens[-1].word in (".", ":", "”", '"', "?", "!", "“”")
 
 
 def mentions_of(number: int, sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Mention]:
@@ -204,7 +214,11 @@ def bare_name(found: Found) -> Mention:
 def party(found: Found) -> Mention:
     """[the United States] · [Beijing] · [the Kremlin] · [NATO]"""
     pieces = found.whole()
-    return found.mention("name", pieces, words=found.words(pieces[-1:]), names=pieces[-1].names)
+    first = pieces[0].first
+    before = found.sentence.tokens[first - 1].lower if first else ""
+    dateline = first == 0 and pieces[-1].last < len(found.sentence.tokens) and found.sentence.tokens[pieces[-1].last].word in (",", "(", "–", "—")
+    located = before in PLACING or dateline
+    return found.mention("name", pieces, words=found.words(pieces[-1:]), names=pieces[-1].names, located=located)
 
 
 def pronoun(found: Found) -> Mention:

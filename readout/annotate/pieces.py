@@ -107,8 +107,8 @@ def closed_class_tags(grammar: Grammar) -> dict[str, str]:
         ("R", grammar.person_nouns),
         ("n", grammar.quantities),
         ("k", {"two", "three", "four", "both"}),
-        ("D", grammar.determiners - grammar.quantities),
-        ("p", (grammar.pronouns_subject | {"us"}) - {"who"}),
+        ("D", grammar.determiners - grammar.quantities - {"that"}),
+        ("p", (grammar.pronouns_subject | {"us", "him", "them"}) - {"who"}),
         ("H", grammar.honorifics),
         ("o", {"of", "for", "to", "from"}),
         ("s", {"'s", "’s"}),
@@ -162,6 +162,10 @@ def word_tag(tokens: Sequence[Token], at: int, book: Phrasebook, capitalised: fr
     token = tokens[at]
     if token.quotation:
         return "q"
+    if token.lower in ("jr.", "sr.", "jr", "sr"):
+        return "x"
+    if token.lower == "her" and at + 1 < len(tokens) and (tokens[at + 1].lower in book.grammar.function_words or tokens[at + 1].word in ",.;"):
+        return "p"
     tag = book.tags.get(token.lower) or book.tags.get(token.lower.rstrip("."))
     capital = token.word[0].isupper()
     if tag == "t" and not capital:

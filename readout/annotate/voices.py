@@ -27,7 +27,7 @@ class Voice:
     """In whose name a report is written.
 
     `author` is the party that speaks in the text's own sentences, None for a press report; `party` the one that "we" stands for
-    wherever it appears; `home` the ISO3 code or body whose offices the text means by "the President" alone, and `home_name` its
+    wherever it appears; `home` the id of the state or body whose offices the text means by "the President" alone, and `home_name` its
     name; None or "" if the publisher does not tell.
     """
 
@@ -41,7 +41,7 @@ def find_voice(report: Report, sentences: Sequence[Sentence], book: Phrasebook, 
     """The voice of a report, from its publisher, its title and its first persons."""
     publisher = re.sub(r"\s*\(.*?\)", "", report.publisher or "")
     party = party_of(publisher, book)
-    home = party.actor.partition(":")[2] if party else None
+    home = party.actor if party else None
     canonical = offices.gazetteer.canonical[party.actor] if party else ""
     named = OFFICE_OF.search(publisher)
     home_name = canonical or (named.group(1) if named else "")

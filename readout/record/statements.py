@@ -128,10 +128,8 @@ def own_names(speakers: Sequence[Reference], annotations: Annotations) -> frozen
     offices = annotations.offices
     for reference in speakers:
         if reference.actor.actor and reference.category == "person":
-            for term in offices.serving(reference.actor.actor, None):
-                for prefix in ("state:", "body:"):
-                    if (name := offices.gazetteer.canonical.get(prefix + term.owner)) is not None:
-                        names.add(name)
+            owners = {term.owner for term in offices.serving(reference.actor.actor, None)}
+            names.update(offices.gazetteer.canonical[owner] for owner in owners if owner in offices.gazetteer.canonical)
         if reference.actor.capacity:
             names.update(word for word in reference.actor.capacity.split() if word[0].isupper())
     return frozenset(names)
