@@ -84,7 +84,7 @@ def annotate(report: Report, tools: Tools) -> Annotations:
         here = tuple(by_sentence.get(number, ()))
         cues = find_cues(sentence, tools.cues, [reference.mention for reference in here])
         lines.append(Clauses(number, sentence, here, tuple(cues), tools.grammar))
-    found = {line.number: find_attributions(line) for line in lines if line.cues or "according" in line.lower}
+    found = {line.number: find_attributions(line, tools.cues) for line in lines}
     attributions = continue_speech(lines, found, report.text, voice.author)
     published = date.fromisoformat(report.published) if report.published and len(report.published) == 10 else None
     times = find_times(report.text, published=published, occasions=tools.offices.gazetteer.occasions)

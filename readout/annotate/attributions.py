@@ -4,12 +4,13 @@ A rule sees one cue in its sentence and proposes at most one way to read it; it 
 the proposal of the first rule in the order of RULES.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from readout.annotate.clauses import Clauses, Subject
 from readout.annotate.coreference import Reference
-from readout.annotate.cues import Cue
+from readout.annotate.cues import Cue, CueBook
+from readout.lexicon import NominalCue
 from readout.span import Span
 
 TIME_WORDS = frozenset(
@@ -75,7 +76,7 @@ def stretch(clauses: Clauses, first: int, last: int) -> list[Span]:
         return []
     quotation = tokens[first].quotation
     if last - first == 1 and quotation is not None:
-        return list(quotation.inner)
+        return list(quotation.words)
     return [clauses.span(first, last)]
 
 
@@ -301,13 +302,24 @@ def cue_then_noun_phrase(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     if not ("object" in cue.takes or "as" in cue.takes or cue.leads not in ("", "to-infinitive", "that", "end")) or cue.passive:
         return
     at = after_adverbials(clauses, cue.last) if not cue.leads else cue.last
+    if "as" in cue.takes and "object" not in cue.takes and "as" not in clauses.lower[at : clauses.last_token()]:
+        return
     if clauses.word(at) in (".", ",", "", ";", ":", "and", "by", "that", "“”") and not (clauses.sentence.tokens[at:at + 1] and clauses.sentence.tokens[at].quotation):
         return
     subject = clauses.subject_of(cue)
-    content = stretch(clauses, at, clauses.content_end(at, cue))
+    addressed = clauses.starting_at(at) if cue.leads == "to-addressee" or cue.entry.endswith(" to") else None
+    start = at if addressed is None else after_addressee(clauses, addressed, at)
+    content = stretch(clauses, start, clauses.content_end(start, cue))
     if subject and content:
-        addressed = clauses.starting_at(at) if cue.leads == "to-addressee" else None
         yield make(clauses, cue, subject, content, "cue_then_noun_phrase", addressed)
+
+
+def after_addressee(clauses: Clauses, addressed: Reference, at: int) -> int:
+    """Where the content starts behind the party it is said to: gratitude to the hosts for [their welcome]; else the party itself."""
+    behind = addressed.mention.last
+    if clauses.word(behind) in ("for", "on", "over"):
+        return behind + 1
+    return behind if clauses.word(behind) == "to" else at
 
 
 def cue_then_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
@@ -318,15 +330,16 @@ def cue_then_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     subject = clauses.subject_of(cue)
     end = clauses.content_end(at, cue)
     follows = clauses.word(at)
-    if subject and end - at > 2 and follows not in (",", ".", ":", "and", "in", "at", "to", "of", "by", "about", "during", "after", "on", "from", "with", "for"):
-        yield make(clauses, cue, subject, stretch(clauses, at, end), "cue_then_clause")
+    content = stretch(clauses, at, end)
+    if subject and content and is_clause(clauses, content[0]) and follows not in (",", ".", ":", "and", "in", "at", "to", "of", "by", "about", "during", "after", "on", "from", "with", "for"):
+        yield make(clauses, cue, subject, content, "cue_then_clause")
 
 
 def nominal_cue_then_end(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     """A nominal cue with "that" or with nothing behind it: [She]{source} [voiced her hope]{cue} that [it would last]{content}."""
     if not cue.leads or cue.passive or (subject := clauses.subject_of(cue)) is None:
         return
-    that = cue.last - 1 if cue.leads == "that" else that_after(clauses, cue.last, 4)
+    that = that_after(clauses, cue.last, 4)
     if that is not None:
         yield make(clauses, cue, subject, stretch(clauses, that + 1, clauses.content_end(that + 1, cue)), "nominal_cue_then_end")
 
@@ -376,10 +389,11 @@ def settle(proposals: Iterable[Attribution]) -> list[Attribution]:
     return sorted(kept.values(), key=lambda attribution: min(span.start for span in attribution.content))
 
 
-def find_attributions(clauses: Clauses) -> list[Attribution]:
+def find_attributions(clauses: Clauses, book: CueBook) -> list[Attribution]:
     """The attributions of one sentence, in order of their content."""
     proposals = [proposal for cue in clauses.cues for rule in RULES for proposal in rule(clauses, cue)]
     proposals.extend(according_to(clauses))
+    proposals.extend(nominal_attributions(clauses, book.nouns))
     found = settle(proposals)
     return found + [tail for attribution in found for tail in interrupted(clauses, attribution)]
 
@@ -402,6 +416,42 @@ def according_to(clauses: Clauses) -> Iterator[Attribution]:
         comma = next((k for k in range(subject.last, len(clauses.sentence.tokens)) if clauses.word(k) == ","), None)
         content = stretch(clauses, comma + 1, clauses.last_token()) if at <= 1 and comma is not None else content_before(clauses, at, cue)
         yield make(clauses, cue, subject, content, "according_to")
+
+
+def nominal_attributions(clauses: Clauses, nouns: Mapping[str, Sequence[tuple[tuple[str, ...], NominalCue]]]) -> Iterator[Attribution]:
+    """Attributions made by a noun with its owner: [Kyiv's]{source} [promise]{cue} [to talk]{content}, the [call]{cue} by [the Council]{source}."""
+    for at in range(1, len(clauses.sentence.tokens) - 2):
+        for form, noun in nouns.get(clauses.word(at), ()):
+            end = at + len(form)
+            if tuple(clauses.lower[at:end]) == form and (found := owned_noun(clauses, at, end, noun)):
+                yield found
+                break
+
+
+def owned_noun(clauses: Clauses, at: int, end: int, noun: NominalCue) -> Attribution | None:
+    """The attribution of one noun that has an owner before or behind it and leads to "that" or an infinitive."""
+    owner, last = owner_of(clauses, at, end)
+    word = clauses.word(last)
+    leads = (word == "to" and "to-infinitive" in noun.takes) or (word == "that" and "that" in noun.takes)
+    if owner is None or not leads or any(cue.first <= at < cue.last for cue in clauses.cues):
+        return None
+    cue = Cue(at, at, end, "noun", noun.noun, noun.acts, noun.takes, False, False, False)
+    start = last if word == "to" else last + 1
+    subject = Subject(owner.mention.first, owner.mention.last, (owner,))
+    content = stretch(clauses, start, clauses.content_end(start, cue))
+    return make(clauses, cue, subject, content, "owned_noun") if content else None
+
+
+def owner_of(clauses: Clauses, at: int, end: int) -> tuple[Reference | None, int]:
+    """Whose promise or decision it is, and the token behind noun and owner."""
+    first = at
+    while first > 0 and at - first < 3 and clauses.word(first - 1) not in clauses.grammar.function_words | {"'s", "’s", "'", "’"}:
+        first -= 1
+    if clauses.possessive(first - 1) and (owner := clauses.ending_at(first - 1)) is not None:
+        return owner, end
+    if clauses.word(end) in ("of", "by", "from") and (owner := clauses.starting_at(end + 1)) is not None:
+        return owner, owner.mention.last
+    return None, end
 
 
 def interrupted(clauses: Clauses, attribution: Attribution) -> Iterator[Attribution]:

@@ -90,7 +90,7 @@ class Walker:
         quotation = following.sentence.tokens[0].quotation
         if quotation is not None:
             self.block_until = quotation.span.end
-            return make(clauses, cue, subject, quotation.inner, "quotation_introduced")
+            return make(clauses, cue, subject, quotation.words, "quotation_introduced")
         end = self.block_end(position + 1)
         self.block_until = end
         return make(clauses, cue, subject, [Span(following.sentence.span.start, end)], "block_introduced")
@@ -118,7 +118,7 @@ class Walker:
         sentence = clauses.sentence
         alone = sentence.tokens[0].quotation
         if alone is not None and len(sentence.tokens) <= 2 and self.floor is not None:
-            return self.goes_on(clauses, alone.inner, "quotation_alone")
+            return self.goes_on(clauses, alone.words, "quotation_alone")
         if self.author is not None and party_voice(clauses):
             return self.attributed(clauses, (author_reference(self.author),), [self.whole(clauses)], "party_voice")
         near = self.floor is not None and self.floor.paragraph == sentence.paragraph and not self.floor.quoted

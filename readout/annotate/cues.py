@@ -90,8 +90,11 @@ class CueFinder:
         self.capitals = frozenset(index for index, token in enumerate(sentence.tokens) if token.word[0].isupper())
 
     def cue_at(self, at: int) -> Cue | None:
-        """The cue whose verb begins here, if it is one: a nominal cue first, as it is longer."""
-        return self.nominal_at(at) or self.verbal_at(at)
+        """The cue whose verb begins here: a nominal cue that leads on to its content, else a verb, else a nominal cue that ends."""
+        nominal = self.nominal_at(at)
+        if nominal is not None and nominal.leads != "end":
+            return nominal
+        return self.verbal_at(at) or nominal
 
     def match(self, form: tuple[str, ...], at: int) -> int:
         """The end of the form's words from `at` on, 0 if they are not there; adverbs may follow a copula."""
@@ -109,11 +112,26 @@ class CueFinder:
         """The longest reporting verb that begins here and is used as a verb."""
         for form, label, verb in self.book.verbs.get(self.lower[at], ()):
             end = self.match(form, at)
-            if end and (used := self.usage(at, end, label, verb.noun_like)):
+            if not end or (form[-1] == "to" and len(form) > 1 and self.infinitive_at(end) and self.has_shorter(form, at)):
+                continue
+            if used := self.usage(at, end, label, verb.noun_like):
                 first, label, negated, passive = used
+                if negated and verb.silent:
+                    return None
                 acts = verb.acts if not negated else verb.negated or negation_of(verb.acts)
                 return Cue(first, at, end, label, verb.phrase, acts, verb.takes, negated, passive, verb.thought)
         return None
+
+    def infinitive_at(self, at: int) -> bool:
+        """True if a verb in the infinitive, not a noun phrase, follows "to"."""
+        if at >= len(self.lower):
+            return False
+        word, grammar = self.lower[at], self.book.grammar
+        return at not in self.capitals and word not in grammar.determiners | grammar.possessives | grammar.quantities and not word.endswith("ing") and word.isalpha()
+
+    def has_shorter(self, form: tuple[str, ...], at: int) -> bool:
+        """True if the verb without "to" is an entry that takes an infinitive: agreed [to meet], but agreed to [the visit]."""
+        return any(len(other) == len(form) - 1 and other == form[:-1] and "to" in verb.takes for other, _, verb in self.book.verbs.get(self.lower[at], ()))
 
     def nominal_at(self, at: int) -> Cue | None:
         """A light verb with its noun and the word that leads to the content: "voiced [their deep] gratitude to"."""
@@ -153,6 +171,8 @@ class CueFinder:
             if infinitive:
                 return "to-infinitive", at
             return ("to-addressee" if "to-addressee" in noun.takes else "to", at + 1) if {"to", "to-addressee"} & noun.takes else ("", at)
+        if word == "that" and "that" in noun.takes:
+            return word, at
         if word in noun.takes:
             return word, at + 1
         return "", at

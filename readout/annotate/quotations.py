@@ -15,13 +15,14 @@ OPAQUE_WORDS = 4
 class Quotation:
     """Words between quotation marks.
 
-    `span` holds the marks, `inner` the words without them, one stretch a paragraph where the quotation runs on and is
-    reopened. `closed_by` is the last character of the words, which tells whether the sentence ends there. A quotation is
+    `span` holds the marks, `inner` what stands between them, one stretch a paragraph where the quotation runs on and is
+    reopened, `words` the same without the comma that leads on to the cue. `closed_by` is the last character of the words, which tells whether the sentence ends there. A quotation is
     `opaque` if it is long enough, or so set off, that it is somebody's words rather than a term in quotation marks.
     """
 
     span: Span
     inner: tuple[Span, ...]
+    words: tuple[Span, ...]
     closed_by: str
     opaque: bool
 
@@ -99,10 +100,11 @@ def make_quotation(text: str, parts: list[Span]) -> Quotation | None:
     inner = tuple(part for part in parts if text[part.start : part.end].strip())
     if not inner:
         return None
-    words = sum(len(part.of(text).split()) for part in inner)
+    length = sum(len(part.of(text).split()) for part in inner)
     closed_by = inner[-1].of(text).rstrip()[-1]
     start, end = inner[0].start, inner[-1].end
     start -= 2 if text[max(0, start - 2) : start] == "``" else 1
     end += 2 if text[end : end + 2] == "''" else 1 if end < len(text) and not text[end].isspace() else 0
-    opaque = words >= OPAQUE_WORDS or closed_by in ",.!?…" or text[:start].rstrip().endswith((":", "said", "says", "said,"))
-    return Quotation(Span(start, end), inner, closed_by, opaque)
+    opaque = length >= OPAQUE_WORDS or closed_by in ",.!?…" or text[:start].rstrip().endswith((":", "said", "says", "said,"))
+    words = tuple(Span(part.start, part.end - 1) if part.of(text).endswith(",") else part for part in inner)
+    return Quotation(Span(start, end), inner, words, closed_by, opaque)
