@@ -224,7 +224,7 @@ def _person(entry: _Entry, tables: Tables) -> None:
     if gender not in ("m", "f"):
         entry.broken('needs gender = "m" or "f"')
     known = tables.canonical.setdefault(person, name)
-    if folded(known) != folded(name) or tables.gender.setdefault(person, gender) != gender:
+    if (known != name and folded(known) != folded(name)) or tables.gender.setdefault(person, gender) != gender:
         entry.broken(f"stands in another file as {known} ({tables.gender[person]}); make the two agree")
     tables.add("name", person, name)
     for alias in entry.texts("aliases"):

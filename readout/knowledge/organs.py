@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from readout.errors import InvalidKnowledge
-from readout.gazetteer import Name
 from readout.knowledge.tables import Tables
 
 
@@ -16,7 +15,7 @@ def add_organs(patterns: Mapping[str, Any], tables: Tables) -> None:
     """
     states = [actor for actor in tables.canonical if actor.startswith("state:")]
     adjectives = _adjectives(tables)
-    taken = {name.words for name in tables.names}
+    taken = {words for words, _, _ in tables.names}
     article = patterns.get("article", [])
     for organ, pattern in patterns.items():
         if organ == "article":
@@ -32,15 +31,15 @@ def add_organs(patterns: Mapping[str, Any], tables: Tables) -> None:
 
 def _adjectives(tables: Tables) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for name in tables.names:
-        if name.kind == "adjective":
-            found.setdefault(name.actor, []).append(name.words)
+    for words, actor, kind in tables.names:
+        if kind == "adjective":
+            found.setdefault(actor, []).append(words)
     return found
 
 
 def _add(organ: str, state: str, words: list[str], canonical: str, tables: Tables) -> None:
     tables.canonical[organ], tables.body_kind[organ], tables.parent[organ] = canonical, "ministry", state
-    tables.names.update((Name(each, organ, "name"), None) for each in words)
+    tables.add("name", organ, *words)
 
 
 def _written(organ: str, pattern: Mapping[str, Any], forms: dict[str, str], adjectives: list[str]) -> Iterator[str]:
