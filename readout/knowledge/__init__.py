@@ -15,6 +15,30 @@ from readout.knowledge.spelling import folded, is_capitals, plain
 
 # The stronger a row names its actor, the earlier it is tried; the first group that has candidates decides.
 _STRENGTH = (("name",), ("abbreviation",), ("short",), ("people",), ("capital", "seat"), ("adjective",))
+# Words that are a family name only with something before it ("Mr He").
+_PRONOUNS = frozenset(
+    (
+        "I",
+        "He",
+        "She",
+        "It",
+        "We",
+        "You",
+        "They",
+        "Him",
+        "His",
+        "Her",
+        "Its",
+        "Us",
+        "Our",
+        "Them",
+        "Their",
+        "An",
+        "No",
+        "So",
+        "To",
+    )
+)
 _BEFORE_NAMES = re.compile(
     r"^(?:(?:[Tt]he|Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Professor|Gen|Hon|HE|His Excellency|Her Excellency) )+(?=\S)"
 )
@@ -52,6 +76,8 @@ class KnowledgeBase:
 
         Lavrov · Jinping Xi · the WHO · Kyiv · the Chinese foreign minister · French President Macron · UN Secretary-General
         """
+        if name in _PRONOUNS or (name.islower() and " " not in name):
+            return None
         bare = _BEFORE_NAMES.sub("", plain(name), count=1)
         if not bare:
             return None

@@ -26,7 +26,8 @@ def add_organs(patterns: Mapping[str, Any], tables: Tables) -> None:
                 continue
             forms = {"bare": name, "state": f"the {name}" if code in article else name}
             words = list(_written(organ, pattern, forms, adjectives.get(state, [])))
-            _add(f"body:{code}-{organ}", state, [each for each in words if each not in taken], words[0], tables)
+            canonical = pattern.get("named", {}).get(code, words[0])
+            _add(f"body:{code}-{organ}", state, [each for each in (canonical, *words) if each not in taken], canonical, tables)
 
 
 def _adjectives(tables: Tables) -> dict[str, list[str]]:

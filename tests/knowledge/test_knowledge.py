@@ -88,6 +88,8 @@ def test_an_office_means_its_holder_on_the_day(knowledge: KnowledgeBase, words: 
         ("Ms Berg", "2022-02-04"),
         ("who", "2022-02-04"),
         ("us", "2022-02-04"),
+        ("He", "2022-02-04"),
+        ("he", "2022-02-04"),
         ("Congo", "2022-02-04"),
         ("Brussels", "2022-02-04"),
         ("Kim", None),
