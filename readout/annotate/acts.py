@@ -9,6 +9,7 @@ from readout.span import Span
 
 # Verbs of saying that leave the act to the words said.
 NEUTRAL = frozenset({"assert"})
+QUOTED = frozenset({"quotation_introduced", "cue_then_quotation", "block_introduced"})
 SPEAKER_WORDS = frozenset({"i", "we", "it", "he", "she", "they"})
 
 
@@ -19,7 +20,8 @@ def acts_of(attribution: Attribution, content: Sequence[Clauses], own: frozenset
     speaker's state can be the subject.
     """
     of_cue = tuple(act for act in attribution.acts if act)
-    if of_cue and not set(of_cue) <= NEUTRAL:
+    open_cue = set(of_cue) <= NEUTRAL or (attribution.rule in QUOTED and set(of_cue) <= NEUTRAL | {"announce", "stress"})
+    if of_cue and not open_cue:
         return of_cue
     spans = attribution.content
     of_words = list(dict.fromkeys(act for clauses in content for act in acts_of_words(clauses, spans, own)))

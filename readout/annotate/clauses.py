@@ -129,7 +129,7 @@ class Clauses:
             mention = reference.mention
             if mention.first >= before:
                 break
-            if reference.category in ("person", "state", "body", "group", "unnamed", "name", "author") and not self.governed(mention.first) and not self.possessive(mention.last):
+            if reference.category in ("person", "state", "body", "group", "unnamed", "name", "author") and not mention.located and not self.governed(mention.first) and not self.possessive(mention.last):
                 return self.coordinated(reference)
         return None
 

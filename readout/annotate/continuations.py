@@ -66,7 +66,7 @@ class Walker:
 
     def listen(self, clauses: Clauses, attributions: Sequence[Attribution]) -> None:
         """Gives the floor to the speaker of the sentence's main attribution; a sentence of narration takes it away."""
-        spoken = [a for a in attributions if a.speakers]
+        spoken = [a for a in attributions if a.speakers and not any(lies_within(a, other) for other in attributions)]
         if spoken:
             main = min(spoken, key=lambda a: a.cue.start if a.cue else a.content[0].start)
             self.hear(clauses, main)
@@ -140,6 +140,11 @@ class Walker:
         blank = Cue(0, 0, 1, "none", "", (), frozenset(), False, False, False)
         made = make(clauses, blank, None, content, rule)
         return Attribution(None, speakers, None, made.content, (), "", False, False, None, rule, clauses.number)
+
+
+def lies_within(inner: Attribution, outer: Attribution) -> bool:
+    """True if the inner attribution's cue is part of what the outer says."""
+    return inner.cue is not None and outer is not inner and any(span.covers(inner.cue) for span in outer.content)
 
 
 def author_reference(actor: Actor) -> Reference:

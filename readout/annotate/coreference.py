@@ -9,6 +9,7 @@ from readout.annotate.mentions import Mention
 from readout.annotate.pieces import fold
 from readout.annotate.voices import Voice
 from readout.gazetteer import Name
+from readout.lexicon.grammar import Title
 from readout.offices import Offices
 
 PERSON_PRONOUNS = {"he": "m", "him": "m", "she": "f", "her": "f"}
@@ -17,6 +18,8 @@ MINISTRIES = {"foreign": "Foreign Affairs", "defence": "Defence", "defense": "De
     "interior": "the Interior", "trade": "Trade", "commerce": "Commerce", "health": "Health", "energy": "Energy"}  # fmt: skip
 STATE_ORGANS = frozenset({"government", "side", "authorities", "administration", "regime", "delegation", "leadership", "state", "team", "capital", "country", "nation"})
 OWN_ORGANS = frozenset({"government", "presidency", "chancellery", "parliament", "cabinet"})
+ANY_BODY = frozenset({"group", "organisation", "organization", "bloc", "alliance"})
+ANY_STATE = frozenset({"country", "kingdom", "nation", "republic", "government", "authorities"})
 PAPERS = frozenset({"statement", "communique", "communiqué", "declaration"})
 PAIR_OF_PERSONS = frozenset({"two", "leaders", "statesmen", "presidents", "ministers", "men", "heads", "interlocutors", "chairmen", "secretaries", "premiers", "guests"})
 PAIR_OF_SIDES = frozenset({"sides", "countries", "parties", "teams", "delegations", "nations", "states", "governments", "capitals", "members"})
@@ -86,7 +89,7 @@ class Register:
     def latest(self, wanted: Iterable[str], gender: str = "") -> Entity | None:
         """The entity of these categories that was seen last and whose gender does not contradict."""
         categories = set(wanted)
-        seen = [e for e in self.entities if e.category in categories and not (gender and e.gender and e.gender != gender)]
+        seen = [e for e in self.entities if e.last_seen >= 0 and e.category in categories and not (gender and e.gender and e.gender != gender)]
         return max(seen, key=lambda e: e.last_seen, default=None)
 
     # --- persons ---------------------------------------------------------------------------------------------
@@ -132,7 +135,9 @@ class Register:
     def learn(self, entity: Entity, mention: Mention) -> None:
         """Adds the mention's title and gender to what is known of the entity."""
         if mention.title:
-            entity.titles.append((mention.title.role, mention.post, mention.owner))
+            owner = self.owner_name(mention) if mention.owner else ""
+            if (mention.title.role, mention.post, owner) not in entity.titles:
+                entity.titles.append((mention.title.role, mention.post, owner))
             if entity.actor.capacity is None:
                 entity.actor = Actor(entity.actor.actor, entity.actor.name, self.capacity_words(mention))
         if mention.honorific:
@@ -159,17 +164,25 @@ class Register:
         if title.plural:
             return self.several(mention)
         told = [e for e in self.entities if e.category == "person" and self.held(e, mention)]
-        if told and not mention.owner and self.voice.home_name:
-            told = [e for e in told if self.side_of(e) in (None, self.voice.home_name)]
-        if told:
-            return max(told, key=lambda e: e.last_seen)
+        if not mention.owner and self.voice.home_name:
+            told = [e for e in told if self.side_of(e) in (None, self.voice.home_name)] or told
+        seen = [e for e in told if e.last_seen >= 0]
+        if seen or len(told) == 1:
+            return max(seen or told, key=lambda e: e.last_seen)
         owners = self.owner_ids(mention) or ([self.voice.home] if self.voice.home and not mention.owner else [])
         for owner in owners:
-            holders = self.offices.holders(owner, title.role, self.on)
+            holders = self.offices.holders(owner, self.role_of(title, owner), self.on)
             if len(holders) == 1:
                 return self.known(holders[0])
         owner_name = self.owner_name(mention) or ("" if title.owner else self.voice.home_name)
         return self.unnamed(f"{post_without_owner(mention)} of {owner_name}" if owner_name else mention.post, "person")
+
+    def role_of(self, title: Title, owner: str) -> str:
+        """The role of a title; a "leader" is the head who governs."""
+        heads = self.offices.gazetteer.heads.get(owner)
+        if title.role != "leader" or heads is None:
+            return title.role
+        return heads[0] if heads[0] in ("president", "supreme-leader") else heads[1]
 
     def held(self, entity: Entity, mention: Mention) -> bool:
         """True if the entity was given this office, or a longer form of it, by this owner if one is named."""
@@ -181,8 +194,9 @@ class Register:
             if same_office and (not mention.owner or not owner or akin(owner, mention.owner)):
                 return True
         if entity.actor.actor and (owners := self.owner_ids(mention)):
-            return any(t.role == title.role and t.owner in owners for t in self.offices.serving(entity.actor.actor, self.on))
-        return bool(entity.actor.actor and not mention.owner and any(t.role == title.role for t in self.offices.serving(entity.actor.actor, self.on)))
+            return any(t.role == self.role_of(title, t.owner) and t.owner in owners for t in self.offices.serving(entity.actor.actor, self.on))
+        serving = self.offices.serving(entity.actor.actor, self.on) if entity.actor.actor and not mention.owner else []
+        return any(t.role == self.role_of(title, t.owner) for t in serving)
 
     def owner_name(self, mention: Mention) -> str:
         """The canonical name of the owner of an office or organ, "" if the text names none."""
@@ -254,8 +268,13 @@ class Register:
                 return self.named(owner, "state")
         if told := self.earlier_with(mention.noun):
             return told
-        if mention.noun in OWN_ORGANS and self.voice.home_name and len(mention.post.split()) == 1:
-            return self.named(f"{mention.noun.capitalize()} of {self.voice.home_name}", "body")
+        if len(mention.post.split()) == 1:
+            if mention.noun in OWN_ORGANS and self.voice.home_name and not (self.voice.home or "").startswith("body:"):
+                return self.named(f"{mention.noun.capitalize()} of {self.voice.home_name}", "body")
+            if mention.noun in ANY_BODY and (body := self.latest(("body",))):
+                return body
+            if mention.noun in ANY_STATE and (state_told := self.latest(("state",))):
+                return state_told
         return self.unnamed(mention.post or mention.noun, "unnamed" if mention.plural else "group", mention.plural)
 
     def earlier_with(self, noun: str) -> Entity | None:
@@ -312,6 +331,7 @@ def resolve_mentions(
     """
     reader = Resolver(Register(offices, on, voice, first_names))
     in_order = list(mentions)
+    reader.foresee(sorted(in_order, key=lambda m: m.heading))
     by_place = {id(mention): reader.refer(mention) for mention in sorted(in_order, key=lambda m: m.heading)}
     references = [by_place[id(mention)] for mention in in_order]
     sides = tuple(entity.actor for entity in reader.register.sides())
@@ -327,6 +347,13 @@ class Resolver:
         self.subject: Entity | None = None  # first person of the sentence at hand
         self.focus: Entity | None = None  # first person of the sentence before
         self.here: list[Entity] = []  # persons of the sentence at hand
+
+    def foresee(self, mentions: Iterable[Mention]) -> None:
+        """Makes the persons known whom the report names in full, so that a title or family name before the full name is theirs."""
+        for mention in mentions:
+            full = len(mention.words.split()) > 1 or (mention.title is not None and mention.kind == "name")
+            if mention.kind == "name" and full and is_person(mention):
+                self.register.person(mention)
 
     def refer(self, mention: Mention) -> Reference:
         """The actor of one mention; later mentions see it as told of."""
@@ -355,7 +382,7 @@ class Resolver:
     def name(self, mention: Mention) -> Entity:
         """Persons, states, bodies and what has a name but no known kind."""
         register, row = self.register, mention.names[0] if mention.names else None
-        if mention.title or mention.honorific or (row and row.actor.startswith("person:")):
+        if is_person(mention):
             return register.person(mention)
         if mention.noun:
             return self.organ(mention)
@@ -418,6 +445,12 @@ class Resolver:
         if own is not None and not mention.quoted:
             return register.entity(f"author:{own.name}", Entity(own, "author"))
         return register.entity(f"author:{word}", Entity(Actor(None, word), "author"))
+
+
+def is_person(mention: Mention) -> bool:
+    """True if title, honorific or gazetteer say that the name is a person's."""
+    titled = mention.title is not None or bool(mention.honorific) or mention.apposed
+    return titled or any(name.actor.startswith("person:") for name in mention.names[:1])
 
 
 def seat_of(register: Register, row: Name) -> str:

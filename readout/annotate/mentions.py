@@ -18,7 +18,8 @@ class Mention:
     `kind` is name, title, pronoun or nominal; `first` and `last` are tokens of sentence number `sentence`; `words` the name
     without titles, `names` the gazetteer's rows for it; `title` the office, `post` its words as they stand; `owner` the words
     of the state or body whose office or organ it is, `owners` their rows; `noun` the head of a nominal in lower case;
-    `quoted` is true of a pronoun in a quotation, where "we" is not the report's own; `located` of a name behind "in", "at", "to";
+    `quoted` is true of a pronoun in a quotation, where "we" is not the report's own; `located` of a name behind "in", "at", "to"; `apposed` of
+    a name that stands with a noun for persons ("his deputy, Choe Son Hui");
     `heading` of all that stands in the lines above the first full sentence.
     """
 
@@ -38,6 +39,7 @@ class Mention:
     honorific: str = ""
     quoted: bool = False
     located: bool = False
+    apposed: bool = False
     heading: bool = False
 
 
@@ -48,12 +50,12 @@ PERSON = "(?:P|U(?:v{0,2}U){0,3})"
 # Ordered: at one place the first form that fits is taken, and it takes the words with it.
 FORMS = re.compile(
     rf"""
-      (?P<titled>  D?(?P<t_own>{OWNER}s?)?[MFjnkGU]*?T(?:aT)?(?P<t_post>{POST})?(?P<t_comma>c?)(?P<t_hon>H*)(?P<t_name>{PERSON}))
+      (?P<titled>  D?(?P<t_own>{OWNER}s?)?[MFjnkGU]*?(?:T(?:aT)?|N)(?P<t_post>{POST})?(?P<t_comma>c?)(?P<t_hon>H*)(?P<t_name>{PERSON}))
     | (?P<apposed> (?P<a_hon>H*)(?P<a_name>{PERSON})c(?P<a_title>D?(?P<a_own>{OWNER}s?)?[MFjnkGU]*T(?P<a_post>oD?[FASBCLEUG]+)*))(?=[cda]|$)
     | (?P<organ>   D?(?:n|k)?(?P<o_own>{OWNER}s?)?[jMFASBCLUnk]*G(?:oD?[UFASBLCEGMjT]+(?:a[UF]+)?)*)
     | (?P<paper>   D?{OWNER}?s?[jMFnASB]*r)
     | (?P<title>   D?(?P<w_own>{OWNER}s?)?[MFjnk]*T(?P<w_post>(?:oD?[FASBCLEUG]+(?:aF)?)*))
-    | (?P<persons> D?[nk]*(?P<r_own>{OWNER}s?)?[jMFASBCU]*R(?:[oi]D?[UFASBLCEGMjnT]+)*)
+    | (?P<persons> D?[nk]*(?P<r_own>{OWNER}s?)?[jMFASBCU]*[RN](?:[oi]D?[UFASBLCEGMjnT]+)*)
     | (?P<name>    (?P<n_hon>H*)(?P<n_name>{PERSON}))
     | (?P<party>   D?[SBCELA](?![a-z]*T))
     | (?P<pronoun> p)
@@ -129,7 +131,7 @@ def person_of(found: Found, prefix: str) -> dict[str, object]:
 
 def office_of(found: Found, own: str, post: str, pieces: Sequence[Piece]) -> dict[str, object]:
     """Title and owner of the office among these pieces; the owner stands before the title or in the post after it."""
-    title = next(piece for piece in pieces if piece.tag == "T")
+    title = next((piece for piece in pieces if piece.tag in "TN"), pieces[0])
     before = [piece for piece in found.group(own) if piece.tag not in "sD"]
     after = [piece for piece in found.group(post) if piece.tag in "ASBCLU"]
     owner = before or after[-2:]
@@ -147,7 +149,8 @@ def titled_name(found: Found) -> Mention:
     """[the Chinese Foreign Minister, Wang Yi] · [Chairman Kim] · [Prime Minister of Ardelia Perrin Sarrazel]"""
     pieces = found.whole()
     name = found.match.start("t_comma") - found.match.start()
-    return found.mention("name", pieces, **office_of(found, "t_own", "t_post", pieces[:name]), **person_of(found, "t"))
+    office, person = office_of(found, "t_own", "t_post", pieces[:name]), person_of(found, "t")
+    return found.mention("name", pieces, apposed=True, **office, **person)
 
 
 def apposed_name(found: Found) -> Mention:
@@ -192,7 +195,7 @@ def bare_title(found: Found) -> Mention:
 def persons(found: Found) -> Mention:
     """[two officials] · [a senior State Department official] · [experts from the Committee]"""
     pieces = found.whole()
-    head = next(piece for piece in pieces if piece.tag == "R")
+    head = next(piece for piece in pieces if piece.tag in "RN")
     word = found.sentence.tokens[head.first].lower
     inner = [piece for piece in pieces if piece.tag in "ASBCLU"]
     return found.mention(

@@ -6,7 +6,7 @@
 | S   | state                                  | T   | title or office (foreign minister)      |
 | B   | body                                   | M   | modifier of a title (deputy, former)    |
 | C   | capital or seat of power               | F   | portfolio (Human Rights, Defence)       |
-| L   | place that stands for no actor         | R   | noun for persons (officials)            |
+| L   | place that stands for no actor         | N   | noun for a person (envoy); R: officials |
 | A   | adjective of a state (Chinese)         | G   | noun for groups (government, side)      |
 | E   | people of a state (the Chinese)        | n   | quantity (two, both)                    |
 | U   | unknown capitalised word               | j   | adjective usual before R and G          |
@@ -19,6 +19,7 @@
 |     |                                        | x   | any other word                          |
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from readout.lexicon.grammar import Grammar, Title
 
 Payload = TypeVar("Payload")
 _LETTERS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "‐": "-", "‑": "-"})
+ARTICLE_NAME = re.compile(r"(?:al|el|an|as|ad|ar|ash|at|az)-[A-Z]")
 _KIND_TAGS = {"adjective": "A", "people": "E", "capital": "C", "seat": "C", "place": "L"}
 _ID_TAGS = {"person": "P", "state": "S", "body": "B", "place": "L"}
 
@@ -104,7 +106,8 @@ def closed_class_tags(grammar: Grammar) -> dict[str, str]:
         ("F", grammar.portfolios),
         ("G", grammar.group_nouns),
         ("r", grammar.papers),
-        ("R", grammar.person_nouns),
+        ("N", grammar.person_nouns),
+        ("R", {noun for noun in grammar.person_nouns if noun.endswith("s") or noun in ("people", "spokespeople", "statesmen")}),
         ("n", grammar.quantities),
         ("k", {"two", "three", "four", "both"}),
         ("D", grammar.determiners - grammar.quantities - {"that"}),
@@ -174,6 +177,8 @@ def word_tag(tokens: Sequence[Token], at: int, book: Phrasebook, capitalised: fr
         return tag
     if tag == "v" and not capital:
         return tag if 0 < at < len(tokens) - 1 and tokens[at - 1].word[0].isupper() and tokens[at + 1].word[0].isupper() else "x"
+    if ARTICLE_NAME.match(token.word):
+        return "U"
     if not capital or (len(token.word) == 1 and at == 0):
         return "x"
     known = token.word in capitalised

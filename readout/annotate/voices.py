@@ -44,7 +44,7 @@ def find_voice(report: Report, sentences: Sequence[Sentence], book: Phrasebook, 
     home = party.actor if party else None
     canonical = offices.gazetteer.canonical[party.actor] if party else ""
     named = OFFICE_OF.search(publisher)
-    home_name = canonical or (named.group(1) if named else "")
+    home_name = canonical or (publisher if SELF.match(publisher) else named.group(1) if named else "")
     official = party is not None or named is not None or publisher.startswith(("Movement", "Party", "League", "Council"))
     actor = author_of_title(report.title or "", book, offices, report.published)
     if actor is None and official:

@@ -171,7 +171,10 @@ def make_statement(report: Report, annotations: Annotations, attribution: Attrib
 def speaker_of(attribution: Attribution, annotations: Annotations) -> Actor:
     """The speaker as one actor; the first person of an official text is its author."""
     if not attribution.speakers:
-        return joint_actor(annotations.sides) if annotations.sides else Actor(None, "unnamed parties")
+        party = annotations.voice.party
+        if party is not None and "agree" not in attribution.acts:
+            return party
+        return joint_actor(annotations.sides) if annotations.sides else party or Actor(None, "unnamed parties")
     return joint_actor([reference.actor for reference in attribution.speakers])
 
 
