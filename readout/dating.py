@@ -21,6 +21,10 @@ from readout.year_hints import (
 __all__ = ["Dating", "DatingTables", "date_report"]
 
 
+# Characters of a text that are read for its year.
+_READ = 50_000
+
+
 @dataclass(frozen=True, slots=True)
 class Dating:
     """When a report was published: an ISO day, or None if it cannot be told.
@@ -61,9 +65,10 @@ def _narrowed(dateline: Dateline, hints: Iterator[Hint], first: str) -> Dating:
     return Dating(days[0], "text", (), tuple(reasons)) if len(days) == 1 else Dating(None, None, days, tuple(reasons))
 
 
-def _hints(dateline: Dateline, text: str, tables: DatingTables) -> Iterator[Hint]:
+def _hints(dateline: Dateline, whole: str, tables: DatingTables) -> Iterator[Hint]:
     """What the text implies of the year, the surest first."""
-    sentences = sentences_of(text)
+    text = whole[:_READ]
+    sentences = sentences_of(text, dateline)
     words = tables.words(text)
     yield from weekday_of_dateline(dateline)
     yield from document_number(text)

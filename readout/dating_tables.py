@@ -9,7 +9,6 @@ from readout.gazetteer import Gazetteer, Occasion, Term
 from readout.knowledge.spelling import plain
 
 _WORD = re.compile(r"[^\W_]+")
-_SPOKEN_FOR = "spokesperson"
 
 Value = TypeVar("Value")
 
@@ -81,16 +80,17 @@ class DatingTables:
         return Words(text, folded, tuple(match.start() for match in found), tuple(match.end() for match in found))
 
     def terms(self, persons: Iterable[str], roles: Iterable[str]) -> list[Term]:
-        """The terms of persons in any office of these roles; any spokesperson's office counts for another."""
+        """The terms of persons in any office of these roles."""
         wanted = frozenset(roles)
-        spoken = any(role.endswith(_SPOKEN_FOR) for role in wanted)
-        terms = (term for person in persons for term in self._terms.get(person, ()))
-        return [term for term in terms if term.role in wanted or (spoken and term.role.endswith(_SPOKEN_FOR))]
+        return [term for person in persons for term in self._terms.get(person, ()) if term.role in wanted]
 
-    def is_owner_named(self, person: str, text: str) -> bool:
+    def is_owner_in(self, owner: str, text: str) -> bool:
+        """True if a text names the state or body."""
+        return any(words in text for words in self._owner_words.get(owner, ()))
+
+    def has_owner_in(self, person: str, text: str) -> bool:
         """True if a text names a state or body in which the person held an office."""
-        owners = {term.owner for term in self._terms.get(person, ())}
-        return any(words in text for owner in owners for words in self._owner_words.get(owner, ()))
+        return any(self.is_owner_in(owner, text) for owner in {term.owner for term in self._terms.get(person, ())})
 
 
 def _folded(word: str) -> str:

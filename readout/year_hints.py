@@ -2,9 +2,11 @@
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import readout.lexicon
@@ -19,21 +21,35 @@ YEARS = range(2000, 2028)
 # Reports name an official in office some days before the term is entered and after it has ended.
 _GRACE = timedelta(7)
 _AROUND_OCCASION = timedelta(3)
+# Those who left office before are remembered more often than reported on: their last year would stand for all earlier ones.
+_REMEMBERED = "2002"
+# Characters on each side of a word that are read for what is said of it, if its sentence is as long.
+_AROUND = 400
+# Characters after the dateline in which whoever is named in an office holds it.
+_LEAD = 350
 # A series of occasions known from such a year, or up to such a year, is known whole on that side.
 _WHOLE_FROM, _WHOLE_TO = 2002, 2025
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"’][.!?])[”\"’)]*\s+(?=[A-ZÀ-Þ“\"‘])|\n+")
+_AFTER_DATELINE = re.compile(r"[^\S\n]*(?:[(/][^()\n/]{1,40}[)/])?[^\S\n]*[-–—:.]*[^\S\n]*")
 _YEAR = re.compile(r"(?<![\d/.,$€£-])(?:19|20)\d\d(?![\d%/-]|[.,]\d|\s(?:[Aa]genda|people|troops|soldiers|km|feet|metres))")
 _MONTH_BEFORE = re.compile(rf"\b({any_of(MONTHS)})\b\.?,?\s(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?$", re.IGNORECASE)
-_TOLD = re.compile(r"\b(?:in|of|since|from|after|on|during|early|late|mid|spring|summer|autumn|fall|winter)[\s-]$", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:in|of|after|on|during|early|late|mid)[\s-]$", re.IGNORECASE)
+_OPENING = re.compile(r"^[“\"‘]?(?:In|On|At|By|During|After|Early|Late|Back)\b[\w\s,.]{0,40}$")
+_SINCE = re.compile(r"\b[Ss]ince\s(?:\w+\s){0,2}(?:\d{1,2},\s)?$")
 _PAST_VERB = re.compile(r"\b(?:was|were|had|did|said|met|told|took|went|came|made|gave|began|held|won|left|became|[a-z]{2,}ed)\b")
+_PAST_BEFORE = re.compile(
+    r"\b(?:was|were|met|took|went|came|began|held|won|left|became|[a-z]{2,}ed)\b(?:\s(?!and\b|that\b|when\b|if\b)[\w’'-]+(?<!ing)){0,5}\s$"
+)
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|should|by|until|till|through|to|next|upcoming|forthcoming|planned|plans?|scheduled|expected|due|slated"
-    r"|target|goals?|could|may|might|can|if|for|vision)\b",
+    r"\b(?:will|would|shall|should|until|till|through|next|upcoming|forthcoming|planned|plans?|scheduled|expected|due|slated|projected"
+    r"|target|goals?|could|may|might|can|if|vision|elections?|budget|fiscal|starting|beginning|promised?|pledged?|to)\b",
     re.IGNORECASE,
 )
+_WILL = re.compile(r"\b(?:will|would|shall|should|plans?|planned|expected|scheduled|due|slated|projected)\b")
 _HELD_AHEAD = re.compile(
-    r"\b(?:will|scheduled for|slated for|due to|set to)\b[^.!?;\n“”\"]{0,60}?\b(?:in|on)\s(?:[\w.]+\s(?:\d{1,2},?\s)?)?$"
+    r"\b(?:will|scheduled for|slated for|due to|set to)\b(?:(?!\b(?:was|were|had|that|which|who|than)\b)[^.!?;\n“”\"]){0,60}?"
+    r"\b(?:in|on)\s(?:[\w.]+\s(?:\d{1,2},?\s)?)?$"
 )
 _DOCUMENT_NUMBER = re.compile(r"\bNo\.? ?\d{1,5}(?:/|-| of )((?:19|20)\d\d)\b")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -51,10 +67,14 @@ class Hint:
     reason: str
 
 
-def sentences_of(text: str) -> tuple[Span, ...]:
-    """The sentences of a text, roughly: an abbreviation may cut one in two."""
-    edges = [(0, 0), *(end.span() for end in _SENTENCE_END.finditer(text)), (len(text), len(text))]
-    return tuple(Span(edges[at][1], edges[at + 1][0]) for at in range(len(edges) - 1))
+def sentences_of(text: str, dateline: Dateline) -> tuple[Span, ...]:
+    """The sentences of a text, roughly: an abbreviation may cut one in two. The dateline is one of its own."""
+    cuts = [end.span() for end in _SENTENCE_END.finditer(text)]
+    if after := _AFTER_DATELINE.match(text, dateline.span.end):
+        cuts.append(after.span())
+    cuts = [(0, 0), *sorted(cuts), (len(text), len(text))]
+    spans = (Span(end, start) for (_, end), (start, _) in pairwise(cuts))
+    return tuple(span for span in spans if span.start < span.end)
 
 
 def weekday_of_dateline(dateline: Dateline) -> Iterator[Hint]:
@@ -89,26 +109,33 @@ def _nearest_weekday(day: int, month: int, on: date) -> int | None:
 
 def years_told(dateline: Dateline, text: str, sentences: tuple[Span, ...]) -> Iterator[Hint]:
     """Bounds by years in the text: not before one that is told as past, not after one for which something is planned."""
-    for sentence in sentences:
-        words = sentence.of(text)
-        for nth, found in enumerate(_YEAR.finditer(words)):
-            year, before = int(found[0]), words[: found.start()]
-            told = " ".join(words[: found.end()].split()[-4:])
-            if nth == 0 and _HELD_AHEAD.search(before):
-                yield Hint(frozenset(range(YEARS.start, year + 1)), f"“{told}” lies ahead")
-            elif year in YEARS and _is_past(before, words):
-                month = _MONTH_BEFORE.search(before)
-                later = month is not None and month_of(month[1]) > (dateline.month or 12)
-                yield Hint(frozenset(range(year + later, YEARS.stop)), f"“{told}” lies behind")
+    earlier: Span | None = None
+    for found in _YEAR.finditer(text):
+        year, sentence = int(found[0]), _sentence_around(found.start(), sentences)
+        before = text[sentence.start : found.start()]
+        told = " ".join(text[sentence.start : found.end()].split()[-4:])
+        if earlier != sentence and _HELD_AHEAD.search(before):
+            yield Hint(frozenset(range(YEARS.start, year + 1)), f"“{told}” lies ahead")
+        elif year in YEARS and _is_past(before, sentence.of(text)):
+            month = _MONTH_BEFORE.search(before)
+            later = month is not None and month_of(month[1]) > (dateline.month or 12)
+            yield Hint(frozenset(range(year + later, YEARS.stop)), f"“{told}” lies behind")
+        earlier = sentence
 
 
 def _is_past(before: str, sentence: str) -> bool:
-    placed = _TOLD.search(before) or _MONTH_BEFORE.search(before)
-    return bool(placed and _PAST_VERB.search(sentence) and not _AHEAD.search(before[-40:]))
+    """`In 2018, she reported`, `since 2018`, `was held in Geneva in May 2018`; not `budgets were drawn up to grow in 2018`."""
+    if _SINCE.search(before):
+        return True
+    if not (_TOLD.search(before) or _MONTH_BEFORE.search(before)):
+        return False
+    if _OPENING.search(before):
+        return bool(_PAST_VERB.search(sentence, len(before))) and not _WILL.search(sentence)
+    return bool(_PAST_BEFORE.search(before)) and not _AHEAD.search(sentence)
 
 
 def terms_of_office(dateline: Dateline, words: Words, sentences: tuple[Span, ...], tables: DatingTables) -> Iterator[Hint]:
-    """Years in which those whom the text names in an office held it."""
+    """Years in which those whom the text names in an office held it; of those who do not act in it, only not before."""
     told: set[str] = set()
     index = 0
     while index < len(words.folded):
@@ -118,27 +145,43 @@ def terms_of_office(dateline: Dateline, words: Words, sentences: tuple[Span, ...
             continue
         first, (index, roles) = index, role
         person = _person_after(words, index, tables)
-        if person is None or not _is_acting(words, first, person[0], sentences):
+        if person is None or not _is_in_office(words, first, person[0], sentences):
             continue
         named = words.between(first, person[0])
-        terms = tables.terms(person[1], roles)
+        terms = [term for term in tables.terms(person[1], roles) if _may_own(term, words, first, index, person[0], tables)]
         if terms and named not in told:
+            yield _served(dateline, named, terms, is_acting=_is_acting(words, first, person[0], dateline))
             told.add(named)
-            years = frozenset(day.year for day in dateline.days(YEARS) if any(_covers(term, day) for term in terms))
-            yield Hint(years, f"“{named}” in office: {_listed(years)}")
+
+
+def _served(dateline: Dateline, named: str, terms: list[Term], *, is_acting: bool) -> Hint:
+    if is_acting and max(term.end or "9" for term in terms) >= _REMEMBERED:
+        years = frozenset(day.year for day in dateline.days(YEARS) if any(_covers(term, day) for term in terms))
+        return Hint(years, f"“{named}” in office: {_listed(years)}")
+    first = min(term.start for term in terms)
+    years = frozenset(day.year for day in dateline.days(YEARS) if first <= (day + _GRACE).isoformat()[: len(first)])
+    return Hint(years, f"“{named}” in office: not before {first}")
+
+
+def _may_own(term: Term, words: Words, first: int, end: int, last: int, tables: DatingTables) -> bool:
+    """False of an office that many hold elsewhere, unless the state or body of the term is named beside it."""
+    if " ".join(words.folded[first:end]) not in _WORDS["common_offices"]:
+        return True
+    return tables.is_owner_in(term.owner, words.between(max(0, first - 6), last))
 
 
 def _person_after(words: Words, index: int, tables: DatingTables) -> tuple[int, tuple[str, ...]] | None:
     """Where the name of the holder of an office ends, and who it may be; None if the office stands without a known name."""
-    while index < len(words.folded) and words.folded[index] in _WORDS["honorifics"] and _is_blank(words.gap(index - 1)):
-        index += 1
-    if index >= len(words.folded):
+    named = index
+    while named < len(words.folded) and words.folded[named] in _WORDS["honorifics"] and _is_blank(words.gap(named - 1)):
+        named += 1
+    if named >= len(words.folded):
         return None
-    if _is_blank(words.gap(index - 1)):
-        if full := tables.persons.at(words, index):
+    if _is_blank(words.gap(named - 1)) or (named > index and words.gap(named - 1) == ". "):
+        if full := tables.persons.at(words, named):
             return full
-        if words.folded[index] not in _WORDS["links"]:
-            return _short_name(words, index, tables)
+        if words.folded[named] not in _WORDS["links"]:
+            return _short_name(words, named, tables)
     return _linked_name(words, index, tables)
 
 
@@ -150,7 +193,7 @@ def _short_name(words: Words, index: int, tables: DatingTables) -> tuple[int, tu
     end, persons = found
     if end < len(words.folded) and words.gap(end - 1) in (" ", "-") and words.is_capitalised(end):
         return None
-    return end, tuple(each for each in persons if tables.is_owner_named(each, words.text)) or ()
+    return end, tuple(each for each in persons if tables.has_owner_in(each, words.text))
 
 
 def _linked_name(words: Words, index: int, tables: DatingTables) -> tuple[int, tuple[str, ...]] | None:
@@ -169,10 +212,10 @@ def _linked_name(words: Words, index: int, tables: DatingTables) -> tuple[int, t
 
 
 def _is_blank(gap: str) -> bool:
-    return gap in (" ", ". ", "\u00a0", ".") or (gap.isspace() and gap.count("\n") < 2)
+    return gap.isspace() and gap.count("\n") < 2
 
 
-def _is_acting(words: Words, first: int, end: int, sentences: tuple[Span, ...]) -> bool:
+def _is_in_office(words: Words, first: int, end: int, sentences: tuple[Span, ...]) -> bool:
     """False where the office is told of as past or to come, or belongs to a deputy."""
     if not words.is_capitalised(end - 1) or _WORDS["not_in_office"].intersection(words.folded[max(0, first - 3) : first]):
         return False
@@ -182,8 +225,18 @@ def _is_acting(words: Words, first: int, end: int, sentences: tuple[Span, ...]) 
     return not _YEAR.search(sentence) and not _WORDS["bygone"].intersection(sentence.lower().split())
 
 
+def _is_acting(words: Words, first: int, end: int, dateline: Dateline) -> bool:
+    """`President Berg said`, `met with President Berg`, or whoever is named in an office right after the dateline."""
+    if words.starts[first] < dateline.span.end + _LEAD or (
+        words.folded[end : end + 1] and words.folded[end] in _WORDS["acting_after"]
+    ):
+        return True
+    return bool(_WORDS["acting_before"].intersection(words.folded[max(0, first - 4) : first]))
+
+
 def _sentence_around(place: int, sentences: tuple[Span, ...]) -> Span:
-    return next(sentence for sentence in sentences if place < sentence.end or sentence is sentences[-1])
+    sentence = sentences[bisect_right(sentences, place, key=lambda each: each.start) - 1]
+    return Span(max(sentence.start, place - _AROUND), min(max(sentence.end, place), place + _AROUND))
 
 
 def _covers(term: Term, day: date) -> bool:
