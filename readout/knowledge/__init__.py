@@ -170,7 +170,7 @@ class KnowledgeBase:
         rows: dict[str, list[tuple[str, str, str]]] = {}
         for name in self.gazetteer.names:
             if name.kind != "place":
-                as_written = plain(name.words) if is_capitals(name.words) else ""
+                as_written = plain(name.words) if name.kind == "abbreviation" or is_capitals(name.words) else ""
                 rows.setdefault(folded(name.words), []).append((name.actor, name.kind, as_written))
         return rows
 
