@@ -82,6 +82,8 @@ class KnowledgeBase:
         if not bare:
             return None
         found = self._named(bare, on)
+        if found and name.lower().startswith("the ") and found[0].startswith("person:"):
+            found = None  # "the Pope" is no one by the name of Pope
         if found is None:
             return self._in_office(bare, on)
         return self._actor(found[0], on) if len(found) == 1 else None

@@ -74,6 +74,7 @@ def test_a_name_or_variant_means_its_actor(knowledge: KnowledgeBase, name: str, 
         ("European Council President Charles Michel", "2022-06-01", "Charles Michel"),
         ("UN High Commissioner for Human Rights", "2022-06-01", "Michelle Bachelet"),
         ("the EU foreign policy chief", "2022-06-01", "Josep Borrell"),
+        ("the Pope", "2022-06-01", "Pope Francis"),
     ],
 )
 def test_an_office_means_its_holder_on_the_day(knowledge: KnowledgeBase, words: str, day: str | None, name: str) -> None:
@@ -95,6 +96,7 @@ def test_an_office_means_its_holder_on_the_day(knowledge: KnowledgeBase, words: 
         ("Brussels", "2022-02-04"),
         ("Kim", None),
         ("the Chinese foreign minister", None),
+        ("the Pope", None),
         ("the Ruritanian foreign minister", "2022-02-04"),
         ("a senior official", "2022-02-04"),
         ("Geneva", "2022-02-04"),
