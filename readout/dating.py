@@ -11,6 +11,7 @@ from readout.year_hints import (
     Hint,
     document_number,
     named_occasions,
+    names_of_their_time,
     sentences_of,
     terms_of_office,
     weekday_of_dateline,
@@ -74,6 +75,7 @@ def _hints(dateline: Dateline, whole: str, tables: DatingTables) -> Iterator[Hin
     yield from document_number(text)
     yield from weekdays_beside_dates(dateline, text)
     yield from years_told(dateline, text, sentences)
+    yield from names_of_their_time(dateline, text)
     yield from terms_of_office(dateline, words, sentences, tables)
     yield from named_occasions(dateline, words, sentences, tables)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
 
 import readout.lexicon
@@ -56,7 +57,10 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _DAY_BEFORE = re.compile(rf"\b({'|'.join(_DAYS)}),?\s$")
 
 _FILE = Path(readout.lexicon.__file__).parent / "en" / "dating.toml"
-_WORDS = {name: frozenset(words) for name, words in tomllib.loads(_FILE.read_text(encoding="utf-8")).items()}
+_LISTS = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+# The latest first: it says more than the others.
+_NOT_BEFORE: tuple[tuple[str, str], ...] = tuple(sorted(_LISTS.pop("not_before").items(), key=itemgetter(1), reverse=True))
+_WORDS = {name: frozenset(words) for name, words in _LISTS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,15 @@ def _is_past(before: str, sentence: str) -> bool:
     if _OPENING.search(before):
         return bool(_PAST_VERB.search(sentence, len(before))) and not _WILL.search(sentence)
     return bool(_PAST_BEFORE.search(before)) and not _AHEAD.search(sentence)
+
+
+def names_of_their_time(dateline: Dateline, text: str) -> Iterator[Hint]:
+    """Not before the latest of the names in the text was given: `AUKUS`, `Eswatini`."""
+    for name, first in _NOT_BEFORE:
+        if name in text and re.search(rf"\b{re.escape(name)}\b", text):
+            years = frozenset(day.year for day in dateline.days(YEARS) if day.isoformat()[: len(first)] >= first)
+            yield Hint(years, f"“{name}” is so named since {first}")
+            return
 
 
 def terms_of_office(dateline: Dateline, words: Words, sentences: tuple[Span, ...], tables: DatingTables) -> Iterator[Hint]:

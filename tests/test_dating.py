@@ -211,7 +211,7 @@ def test_occasions(text: str, expected: list[int] | None) -> None:
         ("They have not met since 2013.", 2013, 2027),
         ("A treaty was signed in Lund in June 2013.", 2014, 2027),
         ("A treaty was signed in Lund in April 2013.", 2013, 2027),
-        ("The 2030 Agenda was discussed.", 2000, 2027),
+        ("The 2030 Plan was discussed.", 2000, 2027),
         ("The envoys agreed to end coal by 2025.", 2000, 2027),
         ("Next talks will be held in Lund in June 2015.", 2000, 2015),
         ("It will be larger than the one that was shown in 2009.", 2000, 2027),
@@ -220,6 +220,14 @@ def test_occasions(text: str, expected: list[int] | None) -> None:
 )
 def test_years_told(text: str, first: int, last: int) -> None:
     assert years(f"Lund, May 5 - The minister spoke. {text}") == list(range(first, last + 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("The AUKUS partners met.", 2022), ("The ISIL and COVID-19 files were read.", 2020), ("A BASILISK was seen.", 2000)],
+)
+def test_names_of_their_time(text: str, first: int) -> None:
+    assert years(f"Lund, May 5 - The minister spoke. {text}") == list(range(first, 2028))
 
 
 def test_weekdays() -> None:
