@@ -1,0 +1,98 @@
+"""From inputs to print: each input read, its reading shown in one of three forms, and what was refused told at the end."""
+
+import json
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import IO
+
+from readout.batch import run
+from readout.errors import ReadoutError
+from readout.ingest import Input, Options, Refused, read_input
+from readout.reading import Reading, Toolbox, make_toolbox, process
+
+View = Callable[[Reading], object]
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many inputs were read, and which were refused."""
+
+    done: int = 0
+    refused: list[Refused] = field(default_factory=list)
+
+
+def read_one(item: Input, toolbox: Toolbox, *, options: Options, view: View, debug: bool = False) -> object:
+    """What `view` makes of the reading of one input. Only that travels between processes: a reading itself is large."""
+    try:
+        return view(process(read_input(item, options=options), toolbox))
+    except ReadoutError:
+        raise
+    except Exception:
+        if debug:
+            traceback.print_exc(file=sys.stderr)
+        raise
+
+
+def views_of(
+    items: Iterable[Input | Refused], view: View, tally: Tally, *, options: Options, workers: int = 1, debug: bool = False
+) -> Iterator[object]:
+    """What `view` makes of each input that can be read, in the order given; `tally` counts along."""
+    work = partial(read_one, options=options, view=view, debug=debug)
+    for outcome in run(items, work, make_toolbox, workers=workers):
+        if isinstance(outcome, Refused):
+            tally.refused.append(outcome)
+        else:
+            tally.done += 1
+            yield outcome
+
+
+def json_line(reading: Reading) -> str:
+    """The reading as one JSON object in one line."""
+    from readout.views.reading import reading_of
+
+    return json.dumps(reading_of(reading.report, reading.annotations, reading.record), ensure_ascii=False) + "\n"
+
+
+def text_view(width: int, colour: bool) -> View:
+    """The view for a terminal of that many columns."""
+    from readout.views.terminal import terminal_text
+
+    return partial(terminal_text, width=width, colour=colour)
+
+
+def write_each(pieces: Iterable[object], out: IO[str]) -> None:
+    """Writes each piece as soon as it is there."""
+    for piece in pieces:
+        out.write(str(piece))
+        out.flush()
+
+
+def page_view() -> View:
+    """The view that makes a report's part of a page."""
+    from readout.views.page import section_of
+
+    return section_of
+
+
+def write_page(pieces: Iterable[object], out: IO[str]) -> None:
+    """Writes one page of all pieces, which `page_view` made."""
+    from readout.views.page import Section, page_of
+
+    out.write(page_of([piece for piece in pieces if isinstance(piece, Section)]))
+
+
+def refusals(tally: Tally) -> Iterator[str]:
+    """The lines that tell which inputs were not read, and why."""
+    if len(tally.refused) == 1:
+        yield f"readout: {tally.refused[0].reason}"
+    elif tally.refused:
+        yield f"readout: {len(tally.refused)} of {tally.done + len(tally.refused)} inputs were not read:"
+        yield from (f"  {refused.reason}" for refused in tally.refused)
+
+
+def exit_code(tally: Tally) -> int:
+    """0 if all was read, 1 if some, 2 if nothing."""
+    return 0 if not tally.refused else 1 if tally.done else 2

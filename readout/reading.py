@@ -1,0 +1,63 @@
+"""From a report to its reading: dated, annotated, and the facts put on record."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from readout.annotate import Annotations, Tools, annotate, make_tools
+from readout.dating import Dating, DatingTables, date_report
+from readout.knowledge import load_knowledge
+from readout.lexicon import load_lexicon
+from readout.lexicon.encounters import load_encounters
+from readout.lexicon.grammar import load_grammar, load_titles
+from readout.record import Record, build_record
+from readout.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Toolbox:
+    """All that reading needs besides the report; made once a process by `make_toolbox`."""
+
+    tools: Tools
+    dating: DatingTables
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report with what was read in it. `report` carries the day of publication that was found, `dating` how it was found."""
+
+    report: Report
+    dating: Dating
+    annotations: Annotations
+    record: Record
+
+
+def make_toolbox() -> Toolbox:
+    """The toolbox from the package's own knowledge and lexicons; raises InvalidKnowledge or InvalidLexicon if a file is broken."""
+    with _collection_paused():
+        knowledge = load_knowledge()
+        tools = make_tools(knowledge.gazetteer, load_lexicon(), load_grammar(), load_titles(), load_encounters())
+        return Toolbox(tools, DatingTables(knowledge.gazetteer, knowledge.role_words))
+
+
+def process(report: Report, toolbox: Toolbox) -> Reading:
+    """The reading of one report. Pure: the same report and toolbox give the same reading."""
+    dating = date_report(report, toolbox.dating)
+    report = replace(report, published=dating.published, published_by=dating.published_by)
+    annotations = annotate(report, toolbox.tools)
+    return Reading(report, dating, annotations, build_record(report, annotations))
+
+
+# The tables are a million small objects that all stay: the collector's passes over them cost a quarter of the start-up (0.42 s against
+# 0.32 s, 2026-11-21).
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+        gc.freeze()
