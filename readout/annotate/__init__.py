@@ -20,6 +20,7 @@ from readout.annotate.voices import Voice, find_voice
 from readout.gazetteer import Gazetteer
 from readout.lexicon import Lexicon
 from readout.lexicon.encounters import EncounterWords
+from readout.lexicon.evaluations import Evaluations, load_evaluations
 from readout.lexicon.grammar import Grammar, Title
 from readout.offices import Offices
 from readout.report import Report
@@ -36,6 +37,7 @@ class Tools:
     first_names: dict[str, str]
     abbreviations: tuple[str, ...]
     encounters: EncounterWords
+    evaluations: Evaluations
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Annotations:
     sides: tuple[Actor, ...]
     offices: Offices
     stages: Mapping[str, tuple[str, ...]]
+    evaluations: Evaluations
 
 
 def make_tools(gazetteer: Gazetteer, lexicon: Lexicon, grammar: Grammar, titles: tuple[Title, ...], encounters: EncounterWords) -> Tools:
@@ -66,6 +69,7 @@ def make_tools(gazetteer: Gazetteer, lexicon: Lexicon, grammar: Grammar, titles:
         first_names_of(offices),
         tuple(sorted(grammar.abbreviations)),
         encounters,
+        load_evaluations(),
     )
 
 
@@ -89,4 +93,4 @@ def annotate(report: Report, tools: Tools) -> Annotations:
     published = date.fromisoformat(report.published) if report.published and len(report.published) == 10 else None
     times = find_times(report.text, published=published, occasions=tools.offices.gazetteer.occasions)
     meetings = [meeting for line in lines for meeting in find_meetings(line, tools.encounters)]
-    return Annotations(quotations, tuple(lines), tuple(references), tuple(attributions), times, voice, tuple(meetings), sides, tools.offices, tools.encounters.stages)
+    return Annotations(quotations, tuple(lines), tuple(references), tuple(attributions), times, voice, tuple(meetings), sides, tools.offices, tools.encounters.stages, tools.evaluations)

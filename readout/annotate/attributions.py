@@ -14,7 +14,7 @@ from readout.lexicon import NominalCue
 from readout.span import Span
 
 TIME_WORDS = frozenset(
-    "yesterday today tomorrow tonight here earlier later again also then there afterwards once more monday tuesday wednesday thursday friday saturday sunday".split()
+    "yesterday today tomorrow tonight here earlier later again also then afterwards once monday tuesday wednesday thursday friday saturday sunday".split()
 )
 MAX_WORDS_TO_THAT = 14
 

@@ -21,6 +21,7 @@ OWN_ORGANS = frozenset({"government", "presidency", "chancellery", "parliament",
 ANY_BODY = frozenset({"group", "organisation", "organization", "bloc", "alliance"})
 ANY_STATE = frozenset({"country", "kingdom", "nation", "republic", "government", "authorities"})
 PAPERS = frozenset({"statement", "communique", "communiqué", "declaration"})
+STATE_ROLES = frozenset({"president", "prime-minister", "monarch", "chancellor", "foreign-minister", "defence-minister", "interior-minister"})
 PAIR_OF_PERSONS = frozenset({"two", "leaders", "statesmen", "presidents", "ministers", "men", "heads", "interlocutors", "chairmen", "secretaries", "premiers", "guests"})
 PAIR_OF_SIDES = frozenset({"sides", "countries", "parties", "teams", "delegations", "nations", "states", "governments", "capitals", "members"})
 
@@ -136,13 +137,17 @@ class Register:
         """Adds the mention's title and gender to what is known of the entity."""
         if mention.title:
             owner = self.owner_name(mention) if mention.owner else ""
+            if owner and not mention.owners and mention.title.role in STATE_ROLES:
+                self.named(owner, "state")
             if (mention.title.role, mention.post, owner) not in entity.titles:
                 entity.titles.append((mention.title.role, mention.post, owner))
             if entity.actor.capacity is None:
                 entity.actor = Actor(entity.actor.actor, entity.actor.name, self.capacity_words(mention))
+        if mention.presides:
+            entity.titles.append(("chairman", "chair", ""))
         if mention.honorific:
             word = mention.honorific.split()[-1].rstrip(".")
-            entity.gender = entity.gender or ("f" if word in FEMALE else "m" if word in MALE else "")
+            entity.gender = "f" if word in FEMALE else "m" if word in MALE else entity.gender
 
     def capacity_words(self, mention: Mention) -> str:
         """The office as the text gives it."""

@@ -19,7 +19,7 @@ class Mention:
     without titles, `names` the gazetteer's rows for it; `title` the office, `post` its words as they stand; `owner` the words
     of the state or body whose office or organ it is, `owners` their rows; `noun` the head of a nominal in lower case;
     `quoted` is true of a pronoun in a quotation, where "we" is not the report's own; `located` of a name behind "in", "at", "to"; `apposed` of
-    a name that stands with a noun for persons ("his deputy, Choe Son Hui");
+    a name that stands with a noun for persons ("his deputy, Choe Son Hui"); `presides` of one whom the text calls the chair;
     `heading` of all that stands in the lines above the first full sentence.
     """
 
@@ -40,9 +40,11 @@ class Mention:
     quoted: bool = False
     located: bool = False
     apposed: bool = False
+    presides: bool = False
     heading: bool = False
 
 
+VERBAL = frozenset("had have were are will would did do met said spoke told sat also then in at on with to of and held must should can could may again agreed".split())
 PLACING = frozenset({"in", "at", "to", "near", "outside", "into", "from", "through", "via", "around", "across", "on"})
 OWNER = "(?:[ASBCEL]|U{1,2}|D?[GF]+(?=s))"
 POST = "(?:oD?(?:[FASBCLEUGMj]|a[FU])+?){1,2}?"
@@ -52,14 +54,14 @@ FORMS = re.compile(
     rf"""
       (?P<titled>  D?(?P<t_own>{OWNER}s?)?[MFjnkGU]*?(?:T(?:aT)?|N)(?P<t_post>{POST})?(?P<t_comma>c?)(?P<t_hon>H*)(?P<t_name>{PERSON}))
     | (?P<apposed> (?P<a_hon>H*)(?P<a_name>{PERSON})c(?P<a_title>D?(?P<a_own>{OWNER}s?)?[MFjnkGU]*T(?P<a_post>oD?[FASBCLEUG]+)*))(?=[cda]|$)
-    | (?P<organ>   D?(?:n|k)?(?P<o_own>{OWNER}s?)?[jMFASBCLUnk]*G(?:oD?[UFASBLCEGMjT]+(?:a[UF]+)?)*)
+    | (?P<organ>   D?(?:n|k)?(?P<o_own>{OWNER}s?)?[jMFASBCLUnk]*G(?:oD?[UFASBLCEGMjTt]+(?:a[UF]+)?)*)
     | (?P<paper>   D?{OWNER}?s?[jMFnASB]*r)
     | (?P<title>   D?(?P<w_own>{OWNER}s?)?[MFjnk]*T(?P<w_post>(?:oD?[FASBCLEUG]+(?:aF)?)*))
     | (?P<persons> D?[nk]*(?P<r_own>{OWNER}s?)?[jMFASBCU]*[RN](?:[oi]D?[UFASBLCEGMjnT]+)*)
     | (?P<name>    (?P<n_hon>H*)(?P<n_name>{PERSON}))
     | (?P<party>   D?[SBCELA](?![a-z]*T))
     | (?P<pronoun> p)
-    | (?P<pair>    D?k(?=[xpocd]))
+    | (?P<pair>    D?k(?![A-Zj]))
     """,
     re.VERBOSE,
 )
@@ -85,7 +87,15 @@ def mentions_of(number: int, sentence: Sentence, pieces: Sequence[Piece]) -> Ite
     tags = "".join(piece.tag for piece in pieces)
     for match in FORMS.finditer(tags):
         found = Found(number, sentence, pieces, match)
-        yield READERS[match.lastgroup or ""](found)
+        mention = READERS[match.lastgroup or ""](found)
+        if mention is not None:
+            yield replace(mention, presides=True) if preside(sentence, mention.first) else mention
+
+
+def preside(sentence: Sentence, first: int) -> bool:
+    """True if the words before make the person the chair: chaired by, under the chairmanship of."""
+    before = [token.lower for token in sentence.tokens[max(0, first - 2) : first]]
+    return before in (["chaired", "by"], ["chairmanship", "of"], ["presided", "by"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +241,14 @@ def pronoun(found: Found) -> Mention:
     return found.mention("pronoun", found.whole(), noun=word, plural=word in ("they", "we", "us"), quoted=quoted)
 
 
-def pair(found: Found) -> Mention:
-    """[the two] · [both]"""
+def pair(found: Found) -> Mention | None:
+    """[the two] · [both], where no noun follows."""
+    pieces = found.whole()
+    following = found.sentence.tokens[pieces[-1].last : pieces[-1].last + 1]
+    word = found.sentence.tokens[pieces[-1].first].lower
+    plain = word == "both" or (word in ("two", "three") and pieces[0].tag == "D")
+    if not plain or (following and following[0].word.isalpha() and not is_verbal(following[0].lower)):
+        return None
     return found.mention("nominal", found.whole(), noun="two", plural=True)
 
 
@@ -243,6 +259,11 @@ def paper(found: Found) -> Mention:
     bare = [piece for piece in pieces if piece.tag != "D"]
     noun = found.sentence.tokens[pieces[-1].first].lower
     return found.mention("nominal", pieces, noun=noun, owner=found.words(inner[:1]), owners=next((p.names for p in inner if p.names), ()), post=found.words(bare))
+
+
+def is_verbal(word: str) -> bool:
+    """True for words that end a pronoun-like "the two": verbs in the past, auxiliaries, adverbs, prepositions."""
+    return word.endswith(("ed", "ly")) or word in VERBAL
 
 
 READERS = {

@@ -45,7 +45,7 @@ def token_pattern(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
         | \b(?:{short})\.                                                 # Mr., Sept.
         | \b[A-Z]\.(?=\s[A-Z])                                            # initials: Donald J. Trump
         | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|bn|m|km)?\b                     # 1,991  18:40  22.07.2022  24th
-        | [^\W\d_][^\W_]*(?:[-‐‑'’](?!(?:s|S|re|ve|ll|d|m)\b)(?:(?:[A-Z]\.){{2,}}|[^\W_]+))*  # words, hyphenated words, Sana’a, don’t
+        | (?:[^\W\d_]|\ufffd)(?:[^\W_]|\ufffd)*(?:[-‐‑'’](?!(?:s|S|re|ve|ll|d|m)\b)(?:(?:[A-Z]\.){{2,}}|[^\W_]+))*  # words, hyphenated words, Sana’a, don’t
         | ['’](?:s|S|re|ve|ll|d|m)\b
         | \.\.\.+ | --+ | \S""",
         re.VERBOSE,

@@ -130,6 +130,8 @@ def own_names(speakers: Sequence[Reference], annotations: Annotations) -> frozen
         if reference.actor.actor and reference.category == "person":
             owners = {term.owner for term in offices.serving(reference.actor.actor, None)}
             names.update(offices.gazetteer.canonical[owner] for owner in owners if owner in offices.gazetteer.canonical)
+        if reference.category == "author" and annotations.voice.home_name:
+            names.add(annotations.voice.home_name)
         if reference.actor.capacity:
             names.update(word for word in reference.actor.capacity.split() if word[0].isupper())
     return frozenset(names)
@@ -142,7 +144,8 @@ def make_statement(report: Report, annotations: Annotations, attribution: Attrib
     speaker = speaker_of(attribution, annotations)
     content = tuple(tidy(report.text, span) for span in attribution.content)
     own = own_names(attribution.speakers, annotations) | {speaker.name}
-    acts = acts_of(attribution, lines_of(attribution, annotations), own)
+    acts = acts_of(attribution, lines_of(attribution, annotations), own, report.text, annotations.evaluations)
+    acts = joint_act(acts, attribution)
     identity = "\x1f".join((report.id, speaker.name, *(f"{span.start}-{span.end}" for span in content)))
     cue = attribution.cue
     return Statement(
@@ -166,6 +169,12 @@ def make_statement(report: Report, annotations: Annotations, attribution: Attrib
         sentence=attribution.sentence,
         own_names=own,
     )
+
+
+def joint_act(acts: tuple[str, ...], attribution: Attribution) -> tuple[str, ...]:
+    """The acts with `agree` first where several speakers undertake something together."""
+    together = len(attribution.speakers) > 1 or any(reference.members for reference in attribution.speakers)
+    return ("agree", *(act for act in acts if act != "agree")) if together and acts[0] == "pledge" else acts
 
 
 def speaker_of(attribution: Attribution, annotations: Annotations) -> Actor:
