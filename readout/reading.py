@@ -34,7 +34,7 @@ class Reading:
 
 
 def make_toolbox() -> Toolbox:
-    """The toolbox from the package's own knowledge and lexicons; raises InvalidKnowledge or InvalidLexicon if a file is broken."""
+    """The toolbox from the package's own knowledge and lexicons; raises InvalidKnowledge or InvalidLexicon."""
     with _collection_paused():
         knowledge = load_knowledge()
         tools = make_tools(knowledge.gazetteer, load_lexicon(), load_grammar(), load_titles(), load_encounters())
@@ -49,8 +49,8 @@ def process(report: Report, toolbox: Toolbox) -> Reading:
     return Reading(report, dating, annotations, build_record(report, annotations))
 
 
-# The tables are a million small objects that all stay: the collector's passes over them cost a quarter of the start-up (0.42 s against
-# 0.32 s, 2026-11-21).
+# The tables are very many small objects that all stay: the collector's passes over them cost a quarter of the time it takes to make
+# them (0.42 s against 0.32 s, 2026-11-21).
 @contextmanager
 def _collection_paused() -> Iterator[None]:
     was_on = gc.isenabled()

@@ -32,12 +32,11 @@ ACT_STYLES = {
 def terminal_text(reading: Reading, *, width: int = 80, colour: bool = False) -> str:
     """The reading as lines of at most `width` columns, with terminal colours if wanted."""
     out = io.StringIO()
-    system = "standard" if colour else None
     console = Console(
         file=out,
         width=width,
         force_terminal=colour,
-        color_system=system,
+        color_system="standard" if colour else None,
         legacy_windows=False,
         highlight=False,
         markup=False,

@@ -7,7 +7,10 @@ from readout.actor import Actor
 from readout.dating import Dating
 from readout.report import Report
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    "", "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 HOW_DATED = {
     "metadata": "as its metadata say",
     "dateline": "from the dateline",
@@ -20,7 +23,7 @@ ELLIPSIS = "…"
 
 def is_unsafe(char: str) -> bool:
     """True of a control or formatting character that could move a cursor, turn the direction of writing or hide words."""
-    return unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp", "Co", "Cn") and char not in JOINERS
+    return unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp") and char not in JOINERS
 
 
 def clean(words: str) -> str:
@@ -55,7 +58,7 @@ def _day_in_words(iso: str) -> str:
     if not all(part.isdigit() for part in iso.split("-")):
         return iso
     year, *rest = iso.split("-")
-    month = MONTHS[int(rest[0]) - 1] if rest and 1 <= int(rest[0]) <= 12 else ""
+    month = MONTHS[int(rest[0])] if rest and 1 <= int(rest[0]) <= 12 else ""
     day = str(int(rest[1])) if len(rest) > 1 else ""
     return " ".join(part for part in (day, month, year) if part)
 
