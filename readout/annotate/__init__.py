@@ -1,6 +1,6 @@
 """Annotation: from the frozen text of a report to who is named in it, who is reported to say what, and when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from collections.abc import Mapping
 from datetime import date
 
@@ -90,7 +90,23 @@ def annotate(report: Report, tools: Tools) -> Annotations:
         lines.append(Clauses(number, sentence, here, tuple(cues), tools.grammar))
     found = {line.number: find_attributions(line, tools.cues) for line in lines}
     attributions = continue_speech(lines, found, report.text, voice.author)
-    published = date.fromisoformat(report.published) if report.published and len(report.published) == 10 else None
-    times = find_times(report.text, published=published, occasions=tools.offices.gazetteer.occasions)
+    times = times_of(report, tools)
     meetings = [meeting for line in lines for meeting in find_meetings(line, tools.encounters)]
     return Annotations(quotations, tuple(lines), tuple(references), tuple(attributions), times, voice, tuple(meetings), sides, tools.offices, tools.encounters.stages, tools.evaluations)
+
+
+def times_of(report: Report, tools: Tools) -> tuple[TimeExpression, ...]:
+    """The times of a report. Of one dated by month alone, days are told only where the words name them; "today" is that month."""
+    occasions = tools.offices.gazetteer.occasions
+    if not report.published or len(report.published) < 7:
+        return find_times(report.text, published=None, occasions=occasions)
+    if len(report.published) == 10:
+        return find_times(report.text, published=date.fromisoformat(report.published), occasions=occasions)
+    found = find_times(report.text, published=date.fromisoformat(f"{report.published}-15"), occasions=occasions)
+    return tuple(coarsened(time, report) for time in found)
+
+
+def coarsened(time: TimeExpression, report: Report) -> TimeExpression:
+    """The time with the month for its value, if it was reckoned from a day that the report does not tell."""
+    reckoned = time.relative and time.value is not None and not any(char.isdigit() for char in time.span.of(report.text))
+    return replace(time, value=time.value[:7] if time.value else None) if reckoned else time

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readout.annotate.clauses import Clauses
+from readout.actor import Actor
 from readout.annotate.coreference import Reference
+from readout.annotate.mentions import Mention
 from readout.lexicon.encounters import EncounterVerb, EncounterWords
 from readout.lexicon.inflection import Words
 from readout.span import Span
@@ -14,6 +16,11 @@ NO_PARTY = frozenset({"reporters", "journalists", "reporter", "journalist", "peo
 TIME_WORDS = frozenset("today yesterday tomorrow again earlier separately also first later monday tuesday wednesday thursday friday saturday sunday".split())
 VIDEO = ("video", "virtual", "virtually", "online", "videolink")
 PHONE = ("phone", "telephone", "telephoned")
+JOINTS = frozenset({"and", ",", "then", "but", "or", "after", "before", "while", "on", "by"})
+STOPS = frozenset("with in at on to and or for from of by who which that when where , . ; : was were is are will would has had have".split())
+PASSABLE = frozenset(", on in the a at this last next earlier later today yesterday tomorrow week month year here evening morning afternoon held again first of".split())
+CONVENING = frozenset({"committee", "commission", "council", "group", "conference", "parties", "ministers", "coalition", "assembly", "board", "panel", "quartet", "delegations"})
+SIGNED = frozenset({"agreement", "agreements", "memorandum", "declaration", "treaty", "deal", "accord", "protocol", "document", "documents", "pact", "contract", "convention", "statement"})
 NOUN_LEADS = frozenset({"with", "between", "of", "among", "amongst", "by", "for", "to"})
 
 
@@ -46,9 +53,9 @@ def find_meetings(line: Clauses, words: EncounterWords) -> list[Meeting]:
     for at in range(len(line.sentence.tokens)):
         if found and at < found[-1].last and at <= found[-1].head:
             continue
-        meeting = verb_at(line, at, words) or noun_at(line, at, words)
-        if meeting is not None and not any(meeting.head == other.head or other.first <= meeting.head < other.last for other in found):
-            found.append(meeting)
+        for meeting in verb_at(line, at, words) or noun_at(line, at, words):
+            if not any(other.first <= meeting.head < other.last and other.head != meeting.head for other in found):
+                found.append(meeting)
     return found
 
 
@@ -60,21 +67,23 @@ def matches(line: Clauses, at: int, form: Words) -> bool:
 # --- verbs ---------------------------------------------------------------------------------------------------------
 
 
-def verb_at(line: Clauses, at: int, words: EncounterWords) -> Meeting | None:
-    """The encounter of a verb: [Xi met with Guterres] · [The two leaders met] · [Lund flew to Lorneval]"""
+def verb_at(line: Clauses, at: int, words: EncounterWords) -> list[Meeting]:
+    """The encounters of a verb: [Xi met with Guterres] · [The two leaders met] · [Lund flew to Lorneval] and Halvenska"""
     for form, label, verb in words.verbs.get(line.word(at), ()):
         if not matches(line, at, form) or is_noun(line, at, label):
             continue
         end = at + len(form)
         for lead in sorted(verb.partner, key=len, reverse=True):
-            end = end if matches(line, end, lead) or not lead else over_time(line, end)
-            if matches(line, end, lead):
-                meeting = with_partner(line, at, end + len(lead), label, verb)
-                if meeting is not None:
-                    return meeting
-        if not verb.place and (meeting := between_subjects(line, at, end, label, verb)):
-            return meeting
-    return None
+            start = end if matches(line, end, lead) or not lead else over_time(line, end)
+            if matches(line, start, lead) and (found := with_partners(line, at, start + len(lead), label, verb, lead)):
+                return found
+        if verb.signs:
+            alone = signing_at(line, at, end, label)
+        else:
+            alone = between_subjects(line, at, end, label, verb) or convened(line, at, end, label, verb)
+        if alone is not None:
+            return [alone]
+    return []
 
 
 def is_noun(line: Clauses, at: int, label: str) -> bool:
@@ -86,15 +95,17 @@ def is_noun(line: Clauses, at: int, label: str) -> bool:
 
 
 def subject_parties(line: Clauses, at: int) -> tuple[int, tuple[Reference, ...]]:
-    """First token and references of the subject of a verb at `at`, over auxiliaries and adverbs; the first token is `at` without one."""
+    """First token and references of the subject of a verb at `at`, over auxiliaries and adverbs; the first token is `at` without one.
+
+    The subject of an infinitive is the party before it, as in "invited [the President] to visit".
+    """
     first = at
-    while first and (line.word(first - 1) in line.grammar.auxiliaries or line.word(first - 1) in line.grammar.adverbs or line.word(first - 1) in ("not", "never", "to", "also", "today") or line.word(first - 1).endswith("ly")):
+    while first and (line.word(first - 1) in line.grammar.auxiliaries | line.grammar.adverbs | {"not", "never", "to", "today"} or line.word(first - 1).endswith("ly")):
         first -= 1
     subject = line.subject_before(first)
-    if subject is None and line.word(first - 1) in ("and", ",", "then", "but", "or", "after", "before", "while", "on", "by"):
+    infinitive = "to" in line.lower[first:at] and line.word(first) == "to"
+    if subject is None and (infinitive or line.word(first - 1) in JOINTS or line.word(at) in ("meeting", "visiting")):
         subject = line.main_subject(first)
-    elif subject is None:
-        subject = line.main_subject(first) if line.word(at - 1) == "to" or line.word(at) in ("meeting", "visiting") else None
     return (subject.first, parties(subject.references)) if subject else (at, ())
 
 
@@ -103,23 +114,72 @@ def parties(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
     return tuple(r for r in references if r.category in PARTIES and r.mention.noun not in NO_PARTY)
 
 
-def with_partner(line: Clauses, at: int, behind: int, label: str, verb: EncounterVerb) -> Meeting | None:
-    """The encounter of a verb with the party or place that follows it."""
+def with_partners(line: Clauses, at: int, behind: int, label: str, verb: EncounterVerb, lead: Words) -> list[Meeting]:
+    """The encounters of a verb with what follows it: one for each party that the lead is repeated for, one for each place."""
     behind = over_adverbials(line, behind)
-    found = line.starting_at(behind)
     first, subject = subject_parties(line, at)
+    found = line.starting_at(behind) or plain_party(line, behind)
     if found is None or not (subject or label == "past"):
-        return None
+        return []
     if verb.place:
-        if found.category not in ("place", "state", "name", "body") or not subject or found.mention.noun in ("reporters",):
+        return places_visited(line, at, first, found, label, subject) if subject else []
+    meetings = []
+    while found is not None:
+        others, last = coordinated(line, found)
+        others = tuple(other for other in parties(others) if other.actor.name not in {s.actor.name for s in subject})
+        if others and is_partner(verb, found):
+            start = first if not meetings else found.mention.first
+            meetings.append(Meeting(line, start, last, at, refined(line, verb.format, at, last), label, (*subject, *others), None, "verb_with_partner"))
+        found = repeated(line, last, lead)
+    return meetings
+
+
+def is_partner(verb: EncounterVerb, found: Reference) -> bool:
+    """True if the party can be at the other end of such an encounter: one calls persons, one writes to persons and states."""
+    allowed = {"call": ("person", "author"), "letter": ("person", "state", "body", "name")}.get(verb.format)
+    return allowed is None or found.category in allowed
+
+
+def repeated(line: Clauses, at: int, lead: Words) -> Reference | None:
+    """The next party, if the lead stands again: with the President, [with] the Director and [with] the Minister."""
+    while line.word(at) in (",", "and", "then", "also", "as", "well"):
+        at += 1
+    lead = lead[-1:] if lead and lead[-1] in ("with", "to") else ("with",)
+    return line.starting_at(at + 1) if matches(line, at, lead) else None
+
+
+def places_visited(line: Clauses, at: int, first: int, found: Reference, label: str, subject: tuple[Reference, ...]) -> list[Meeting]:
+    """One visit for each place that is joined by "and" or a comma."""
+    visits: list[Meeting] = []
+    place: Reference | None = found
+    while place is not None and place.category in ("place", "state", "name", "body"):
+        start = first if not visits else place.mention.first
+        visits.append(Meeting(line, start, place.mention.last, at, "visit", label, subject, place, "verb_to_place"))
+        place = next_place(line, place.mention.last)
+    return visits
+
+
+def next_place(line: Clauses, at: int) -> Reference | None:
+    """The next place visited, over a date: Turkey [on 4 April and] Uzbekistan."""
+    for position in range(at, min(at + 7, len(line.sentence.tokens))):
+        if line.word(position) == "and":
+            follows = position + 2 if line.word(position + 1) in ("to", "in") else position + 1
+            return line.starting_at(follows)
+        if not (line.word(position) in line.grammar.calendar_words | {"on", "from", "to", ",", "in", "-", "–"} or line.word(position)[:1].isdigit()):
             return None
-        return Meeting(line, first, found.mention.last, at, verb.format, label, subject, found, "verb_to_place")
-    others, last = coordinated(line, found)
-    others = tuple(other for other in parties(others) if other.actor.name not in {s.actor.name for s in subject})
-    if not others or (verb.format == "call" and found.category not in ("person", "author")) or (verb.format == "letter" and found.category not in ("person", "state", "body")):
+    return None
+
+
+def plain_party(line: Clauses, at: int) -> Reference | None:
+    """A plural noun phrase that is no mention of its own: met [British businesses]."""
+    end = at
+    while end < len(line.sentence.tokens) and end - at < 6 and (line.word(end).isalpha() or "-" in line.word(end)) and line.word(end) not in STOPS:
+        end += 1
+    if end == at or not line.word(end - 1).endswith("s") or line.word(end - 1) in NO_PARTY | {"was", "is", "its", "his", "this", "talks", "yes"}:
         return None
-    format = refined(line, verb.format, at, last)
-    return Meeting(line, first, last, at, format, label, (*subject, *others), None, "verb_with_partner")
+    words = " ".join(token.word for token in line.sentence.tokens[at:end] if token.lower not in ("the", "a", "an"))
+    mention = Mention(line.span(at, end), "nominal", line.number, at, end, noun=line.word(end - 1), post=words, plural=True)
+    return Reference(mention, Actor(None, words), "unnamed")
 
 
 def over_time(line: Clauses, at: int) -> int:
@@ -144,14 +204,13 @@ def coordinated(line: Clauses, first: Reference) -> tuple[tuple[Reference, ...],
     references, last = [first], first.mention.last
     while True:
         at = last
-        while line.word(at) in (",", "and", "as", "well", "together", "along", "with", "also", "to", "then"):
+        while line.word(at) in (",", "and", "as", "well", "together", "along", "also"):
+            at += 1
+        if at > last and line.word(at) == "with" and line.word(at - 1) in ("together", "along"):
             at += 1
         following = line.starting_at(at)
-        if at == last or following is None or following.category == "place" or (line.word(at - 1) == "," and at - last == 1 and following.category not in ("person",)):
-            return tuple(references), last
-        if line.word(at - 1) == "to" and line.word(at - 2) != "and":
-            return tuple(references), last
-        if is_subject(line, following.mention.last):
+        listed = line.word(at - 1) == "," and at - last == 1
+        if at == last or following is None or following.category == "place" or (listed and following.category != "person") or is_subject(line, following.mention.last):
             return tuple(references), last
         references.append(following)
         last = following.mention.last
@@ -173,6 +232,23 @@ def between_subjects(line: Clauses, at: int, end: int, label: str, verb: Encount
     return Meeting(line, first, end, at, refined(line, verb.format, at, end), label, subject, None, "verb_between_subjects")
 
 
+def convened(line: Clauses, at: int, end: int, label: str, verb: EncounterVerb) -> Meeting | None:
+    """The session of one body: [The Committee met] in Lukesi; the Commission [shall convene]."""
+    first, subject = subject_parties(line, at)
+    if not verb.convenes or len(subject) != 1 or subject[0].mention.noun not in CONVENING or line.starting_at(end):
+        return None
+    return Meeting(line, first, end, at, refined(line, "conference", at, end), label, subject, None, "body_convenes")
+
+
+def signing_at(line: Clauses, at: int, end: int, label: str) -> Meeting | None:
+    """The signing of a paper: [The two ministers signed a memorandum]; [the Declaration was signed]."""
+    papers = next((k for k in range(end, min(end + 7, len(line.sentence.tokens))) if line.word(k) in SIGNED), None)
+    first, subject = subject_parties(line, at)
+    if papers is not None and subject and label == "past":
+        return Meeting(line, first, papers + 1, at, "reception", label, subject, None, "signing")
+    return None
+
+
 def refined(line: Clauses, format: str, first: int, last: int) -> str:
     """video or call instead of meeting where the words nearby name the medium."""
     near = {line.word(k) for k in range(max(0, first - 3), min(last + 8, len(line.sentence.tokens)))}
@@ -186,15 +262,16 @@ def refined(line: Clauses, format: str, first: int, last: int) -> str:
 # --- nouns ---------------------------------------------------------------------------------------------------------
 
 
-def noun_at(line: Clauses, at: int, words: EncounterWords) -> Meeting | None:
+def noun_at(line: Clauses, at: int, words: EncounterWords) -> list[Meeting]:
     """The encounter of a noun with its parties: [the summit between Arn and Lund] · [his visit to Lorneval]"""
     for form, format in words.nouns.get(line.word(at), ()):
         if not matches(line, at, form):
             continue
         if line.word(at - 1) in ("press", "news", "for", "peace") or line.word(at + len(form)) in ("room", "for", "table", "on", "agenda", "point") and format == "call":
-            return None
-        return noun_phrase(line, at, at + len(form), format, words)
-    return None
+            return []
+        found = noun_phrase(line, at, at + len(form), format, words)
+        return [found] if found is not None else []
+    return []
 
 
 def noun_phrase(line: Clauses, at: int, end: int, format: str, words: EncounterWords) -> Meeting | None:
@@ -202,6 +279,8 @@ def noun_phrase(line: Clauses, at: int, end: int, format: str, words: EncounterW
     first, before = owner_of(line, at)
     carrier, subject = carrier_of(line, first, words)
     after, last, place = complements(line, end)
+    if carrier is None and after and not before:
+        carrier, subject = within(line, first)
     everyone = (*(subject if carrier is not None else ()), *before, *after)
     unique = tuple({reference.actor.name: reference for reference in everyone}.values())
     start = carrier if carrier is not None else first
@@ -215,7 +294,7 @@ def noun_phrase(line: Clauses, at: int, end: int, format: str, words: EncounterW
         return Meeting(line, start, last, at, format, "noun", unique, place, "noun_with_parties")
     if format == "reception" and carrier is not None and unique:
         return Meeting(line, start, last, at, format, "noun", unique, place, "noun_with_host")
-    if format in ("conference", "summit", "meeting") and unique and (carrier is not None or place is not None):
+    if format in ("conference", "summit", "meeting", "video", "call") and unique and (carrier is not None or place is not None):
         return Meeting(line, start, last, at, format, "noun", unique, place, "noun_in_place")
     return None
 
@@ -247,23 +326,31 @@ def carrier_of(line: Clauses, first: int, words: EncounterWords) -> tuple[int | 
     return None, ()
 
 
+def within(line: Clauses, first: int) -> tuple[int | None, tuple[Reference, ...]]:
+    """The subject of the clause that tells what was done at the encounter: [Ms Berg raised it] in a call with Mr Lund."""
+    if line.word(first - 1) not in ("in", "during", "at", "after", "through", "following", "on"):
+        return None, ()
+    subject = line.main_subject(first)
+    return (first, parties(subject.references)) if subject else (None, ())
+
+
 def complements(line: Clauses, end: int) -> tuple[tuple[Reference, ...], int, Reference | None]:
     """The parties and the place in the prepositional phrases that follow the noun, and the token where they end."""
     found: list[Reference] = []
     place: Reference | None = None
     at, last = end, end
-    while at < len(line.sentence.tokens) and at - last < 7:
+    while at < len(line.sentence.tokens) and at - last < 8:
         word = line.word(at)
         following = line.starting_at(at + 1)
-        if word in (".", ";", ":", "that", "“”") or any(cue.first == at for cue in line.cues):
+        if following is not None and word in ("in", "at", "to") and following.category in ("place", "state", "name", "body") and following.mention.kind == "name" and word != "with":
+            place, last = place or following, following.mention.last
+            at = last
+        elif word in NOUN_LEADS and (following := following or (plain_party(line, at + 1) if word in ("with", "between", "among") else None)) is not None:
+            joined, last = coordinated(line, following)
+            found.extend(parties(joined))
+            at = last
+        elif word in PASSABLE or word in line.grammar.calendar_words or word[:1].isdigit() or word.endswith("ly"):
+            at += 1
+        else:
             break
-        if following is not None and word in NOUN_LEADS | {"in", "at"}:
-            if word in ("in", "at", "to") and following.category in ("place", "state", "name") and following.mention.kind == "name":
-                place, last = place or following, following.mention.last
-            elif word in NOUN_LEADS:
-                joined, last = coordinated(line, following)
-                found.extend(parties(joined))
-            at = max(last, at + 1)
-            continue
-        at += 1
     return tuple(found), last, place

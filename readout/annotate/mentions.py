@@ -54,12 +54,12 @@ FORMS = re.compile(
     rf"""
       (?P<titled>  D?(?P<t_own>{OWNER}s?)?[MFjnkGU]*?(?:T(?:aT)?|N)(?P<t_post>{POST})?(?P<t_comma>c?)(?P<t_hon>H*)(?P<t_name>{PERSON}))
     | (?P<apposed> (?P<a_hon>H*)(?P<a_name>{PERSON})c(?P<a_title>D?(?P<a_own>{OWNER}s?)?[MFjnkGU]*T(?P<a_post>oD?[FASBCLEUG]+)*))(?=[cda]|$)
+    | (?P<persons> (?:D?yo)?D?[nk]*(?P<r_own>{OWNER}s?)?(?:[jMFASBCUG]|a(?=[jMFASBCU]+[RN]))*[RN](?:[oi]D?[UFASBLCEGMjnT]+)*)
     | (?P<organ>   D?(?:n|k)?(?P<o_own>{OWNER}s?)?[jMFASBCLUnk]*G(?:oD?[UFASBLCEGMjTt]+(?:a[UF]+)?)*)
     | (?P<paper>   D?{OWNER}?s?[jMFnASB]*r)
     | (?P<title>   D?(?P<w_own>{OWNER}s?)?[MFjnk]*T(?P<w_post>(?:oD?[FASBCLEUG]+(?:aF)?)*))
-    | (?P<persons> D?[nk]*(?P<r_own>{OWNER}s?)?[jMFASBCU]*[RN](?:[oi]D?[UFASBLCEGMjnT]+)*)
     | (?P<name>    (?P<n_hon>H*)(?P<n_name>{PERSON}))
-    | (?P<party>   D?[SBCELA](?![a-z]*T))
+    | (?P<party>   D?[SBCEL](?![a-z]*T))
     | (?P<pronoun> p)
     | (?P<pair>    D?k(?![A-Zj]))
     """,

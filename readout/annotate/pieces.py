@@ -13,7 +13,7 @@
 | D   | determiner                             | p   | pronoun                                 |
 | o   | of, for, to, from                      | s   | possessive clitic                       |
 | a   | and                                    | c   | comma                                   |
-| r   | paper (statement, readout)             |     |                                         |
+| r   | paper (statement, readout)             | y   | noun of quantity (a number of)          |
 | q   | quotation                              | v   | particle within names (de, bin)         |
 | t   | month or day of the week                | d   | other mark                              |
 |     |                                        | x   | any other word                          |
@@ -111,6 +111,7 @@ def closed_class_tags(grammar: Grammar) -> dict[str, str]:
         ("n", grammar.quantities),
         ("k", {"two", "three", "four", "both"}),
         ("D", grammar.determiners - grammar.quantities - {"that"}),
+        ("y", {"number", "handful", "couple", "dozen", "range", "series"}),
         ("p", (grammar.pronouns_subject | {"us", "him", "them"}) - {"who"}),
         ("H", grammar.honorifics),
         ("o", {"of", "for", "to", "from"}),

@@ -14,11 +14,16 @@ FILE = Path(__file__).parent / "en" / "encounters.toml"
 
 @dataclass(frozen=True, slots=True)
 class EncounterVerb:
-    """A verb of meeting: its format, the word sequences that lead to the partner, and whether its object is a place."""
+    """A verb of meeting: its format and the word sequences that lead to the partner ("" for a plain object).
+
+    `place` is true if its object is a place, `convenes` if a body can be its only subject, `signs` if its object is a paper.
+    """
 
     format: str
     partner: tuple[Words, ...]
     place: bool
+    convenes: bool
+    signs: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,9 @@ def load_encounters() -> EncounterWords:
     irregular = read_irregular_verbs()
     verbs: dict[str, list[tuple[Words, str, EncounterVerb]]] = {}
     for phrase, entry in table["verbs"].items():
-        verb = EncounterVerb(entry["format"], tuple(tuple(lead.split()) for lead in entry["partner"]), entry.get("place", False))
+        partner = tuple(tuple(lead.split()) for lead in entry["partner"])
+        flags = (entry.get(flag, False) for flag in ("place", "convenes", "signs"))
+        verb = EncounterVerb(entry["format"], partner, *flags)
         for form, label in verb_phrase_forms(phrase, irregular).items():
             verbs.setdefault(form[0], []).append((form, label, verb))
     light: dict[str, list[Words]] = {}

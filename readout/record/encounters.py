@@ -145,7 +145,8 @@ def time_of(annotations: Annotations, meeting: Meeting) -> TimeExpression | None
 def place_of(text: str, meeting: Meeting) -> str | None:
     """The place that is named with the encounter: the visit's goal, or what follows "in" or "at" nearby."""
     if meeting.place is not None:
-        return meeting.place.actor.name if meeting.place.category != "name" else meeting.place.mention.words
+        named = meeting.place.mention.words
+        return named if meeting.place.category in ("name", "place") or any(name.kind == "capital" for name in meeting.place.mention.names) else meeting.place.actor.name
     for reference in meeting.line.references:
         mention = reference.mention
         near = meeting.head < mention.first <= meeting.last + 8
