@@ -11,7 +11,7 @@ from readout.annotate.continuations import continue_speech
 from readout.annotate.coreference import Reference, first_names_of, resolve_mentions
 from readout.annotate.cues import CueBook, find_cues, make_cue_book
 from readout.annotate.meetings import Meeting, find_meetings
-from readout.annotate.mentions import find_mentions
+from readout.annotate.mentions import find_mentions, first_full
 from readout.annotate.pieces import Phrasebook, capitalised_words, make_phrasebook
 from readout.annotate.quotations import Quotation, find_quotations
 from readout.annotate.times import TimeExpression, find_times
@@ -43,7 +43,7 @@ class Tools:
 @dataclass(frozen=True, slots=True)
 class Annotations:
     """The layers of one report. `lines` are its sentences with their references and cues, `voice` in whose name it is written, `sides`
-    the two parties it is about, if it has them."""
+    the two parties it is about and `principals` its first two persons, if it has them."""
 
     quotations: tuple[Quotation, ...]
     lines: tuple[Clauses, ...]
@@ -53,6 +53,7 @@ class Annotations:
     voice: Voice
     meetings: tuple[Meeting, ...]
     sides: tuple[Actor, ...]
+    principals: tuple[Actor, ...]
     offices: Offices
     stages: Mapping[str, tuple[str, ...]]
     evaluations: Evaluations
@@ -79,20 +80,21 @@ def annotate(report: Report, tools: Tools) -> Annotations:
     sentences = find_sentences(report.text, quotations, tools.abbreviations)
     voice = find_voice(report, sentences, tools.phrases, tools.offices)
     mentions = find_mentions(sentences, tools.phrases, capitalised_words(sentences))
-    references, sides = resolve_mentions(mentions, tools.offices, tools.first_names, on=report.published, voice=voice)
+    references, sides, principals = resolve_mentions(mentions, tools.offices, tools.first_names, on=report.published, voice=voice)
     by_sentence: dict[int, list[Reference]] = {}
     for reference in references:
         by_sentence.setdefault(reference.mention.sentence, []).append(reference)
     lines = []
+    body = first_full(sentences)
     for number, sentence in enumerate(sentences):
         here = tuple(by_sentence.get(number, ()))
         cues = find_cues(sentence, tools.cues, [reference.mention for reference in here])
-        lines.append(Clauses(number, sentence, here, tuple(cues), tools.grammar))
+        lines.append(Clauses(number, sentence, here, tuple(cues), tools.grammar, number < body))
     found = {line.number: find_attributions(line, tools.cues) for line in lines}
     attributions = continue_speech(lines, found, report.text, voice.author)
     times = times_of(report, tools)
     meetings = [meeting for line in lines for meeting in find_meetings(line, tools.encounters)]
-    return Annotations(quotations, tuple(lines), tuple(references), tuple(attributions), times, voice, tuple(meetings), sides, tools.offices, tools.encounters.stages, tools.evaluations)
+    return Annotations(quotations, tuple(lines), tuple(references), tuple(attributions), times, voice, tuple(meetings), sides, principals, tools.offices, tools.encounters.stages, tools.evaluations)
 
 
 def times_of(report: Report, tools: Tools) -> tuple[TimeExpression, ...]:

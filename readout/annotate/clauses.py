@@ -23,13 +23,14 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """Sentence `number` of a report with its references and cues, both in order."""
+    """Sentence `number` of a report with its references and cues, both in order; `heading` above the first full sentence."""
 
     number: int
     sentence: Sentence
     references: tuple[Reference, ...]
     cues: tuple[Cue, ...]
     grammar: Grammar
+    heading: bool
 
     @property
     def lower(self) -> list[str]:

@@ -328,8 +328,8 @@ def post_without_owner(mention: Mention) -> str:
 
 def resolve_mentions(
     mentions: Iterable[Mention], offices: Offices, first_names: dict[str, str], *, on: str | None, voice: Voice
-) -> tuple[list[Reference], tuple[Actor, ...]]:
-    """Each mention with its actor, in the same order; and the two sides that the report is about, if it has them.
+) -> tuple[list[Reference], tuple[Actor, ...], tuple[Actor, ...]]:
+    """Each mention with its actor, in the same order; the two sides that the report is about, and its two first persons, if it has them.
 
     `on` is the report's ISO date; `voice` tells in whose name the report is written, and so what "the President" alone means.
     Where two actors remain, the mention keeps the words of the text and no id.
@@ -340,7 +340,8 @@ def resolve_mentions(
     by_place = {id(mention): reader.refer(mention) for mention in sorted(in_order, key=lambda m: m.heading)}
     references = [by_place[id(mention)] for mention in in_order]
     sides = tuple(entity.actor for entity in reader.register.sides())
-    return references, sides if len(sides) == 2 else ()
+    persons = [e for e in reader.register.entities if e.category == "person" and e.is_party and (e.actor.actor or e.titles)]
+    return references, sides if len(sides) == 2 else (), tuple(e.actor for e in persons[:2])
 
 
 class Resolver:

@@ -237,7 +237,8 @@ def convened(line: Clauses, at: int, end: int, label: str, verb: EncounterVerb) 
     first, subject = subject_parties(line, at)
     if not verb.convenes or len(subject) != 1 or subject[0].mention.noun not in CONVENING or line.starting_at(end):
         return None
-    return Meeting(line, first, end, at, refined(line, "conference", at, end), label, subject, None, "body_convenes")
+    format = "meeting" if subject[0].mention.noun == "commission" else "conference"
+    return Meeting(line, first, end, at, refined(line, format, at, end), label, subject, None, "body_convenes")
 
 
 def signing_at(line: Clauses, at: int, end: int, label: str) -> Meeting | None:
@@ -256,7 +257,7 @@ def refined(line: Clauses, format: str, first: int, last: int) -> str:
         return "video"
     if near & set(PHONE) and format == "meeting":
         return "call"
-    return format
+    return "summit" if format == "conference" and "leaders" in near else format
 
 
 # --- nouns ---------------------------------------------------------------------------------------------------------
@@ -294,6 +295,8 @@ def noun_phrase(line: Clauses, at: int, end: int, format: str, words: EncounterW
         return Meeting(line, start, last, at, format, "noun", unique, place, "noun_with_parties")
     if format == "reception" and carrier is not None and unique:
         return Meeting(line, start, last, at, format, "noun", unique, place, "noun_with_host")
+    if not unique and line.word(first) in ("the", "this", "that") and line.word(end) not in ("of", "for", "on", "room"):
+        return Meeting(line, first, max(last, end), at, format, "noun", (), place, "noun_again")
     if format in ("conference", "summit", "meeting", "video", "call") and unique and (carrier is not None or place is not None):
         return Meeting(line, start, last, at, format, "noun", unique, place, "noun_in_place")
     return None

@@ -69,12 +69,17 @@ FORMS = re.compile(
 
 def find_mentions(sentences: Sequence[Sentence], book: Phrasebook, capitalised: frozenset[str]) -> list[Mention]:
     """All mentions of a report's sentences, in the order of the sentences."""
-    body = next((number for number, sentence in enumerate(sentences) if is_full(sentence)), 0)
+    body = first_full(sentences)
     return [
         replace(mention, heading=True) if number < body else mention
         for number, sentence in enumerate(sentences)
         for mention in mentions_of(number, sentence, find_pieces(sentence, book, capitalised))
     ]
+
+
+def first_full(sentences: Sequence[Sentence]) -> int:
+    """The number of the first full sentence, 0 if there is none."""
+    return next((number for number, sentence in enumerate(sentences) if is_full(sentence)), 0)
 
 
 def is_full(sentence: Sentence) -> bool:

@@ -18,7 +18,10 @@ PRESENT = frozenset({"base", "third"})
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
-    """An occasion between parties. `date` is an ISO value of the text's precision or None; `status` one of the guide's list."""
+    """An occasion between parties. `date` is an ISO value of the text's precision or None; `status` one of the guide's list.
+
+    `own_time` is true if the date stands in the sentence of its first anchor rather than being implied by others.
+    """
 
     id: str
     format: str
@@ -30,20 +33,52 @@ class Encounter:
     topics: tuple[str, ...]
     evidence: Evidence
     span: Span
+    own_time: bool
 
 
 def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter, ...]:
-    """The encounters of a report in text order, each once."""
+    """The encounters of a report in text order, each once.
+
+    Headlines come last: what they tell again is evidence for an encounter of the text. A mention without parties ("the visit is to
+    take place in October") tells more of the last encounter of its kind, or of one between the report's principal persons.
+    """
     found: list[Encounter] = []
-    lead_date: str | None = None
-    for meeting in annotations.meetings:
-        encounter = make_encounter(report, annotations, meeting, lead_date)
-        if not encounter.participants:
+    for meeting in sorted(annotations.meetings, key=lambda m: m.line.heading):
+        if is_absence(meeting):
             continue
-        if lead_date is None and encounter.status == "held" and encounter.date:
-            lead_date = encounter.date
-        join(found, encounter)
-    return tuple(found)
+        encounter = make_encounter(report, annotations, meeting, found)
+        if meeting.rule == "noun_again":
+            tell_again(found, encounter, annotations)
+        elif encounter.participants:
+            join(found, encounter)
+    return tuple(sorted(found, key=lambda encounter: encounter.span.start))
+
+
+def is_absence(meeting: Meeting) -> bool:
+    """True for a time without meeting: "had not met since 2014"."""
+    words = meeting.line.lower
+    return "not" in words[max(0, meeting.head - 2) : meeting.head] and bool({"since", "until", "before"} & set(words[meeting.head : meeting.last + 9]))
+
+
+def tell_again(found: list[Encounter], encounter: Encounter, annotations: Annotations) -> None:
+    """Adds what a mention without parties tells to the last encounter of its format; makes one of the principals if there is none."""
+    for index in range(len(found) - 1, -1, -1):
+        other = found[index]
+        if other.format == encounter.format:
+            open_stage = other.status in ("proposed", "planned") and encounter.status in ("planned", "cancelled")
+            new_date = encounter.own_time and (other.date is None or open_stage)
+            found[index] = replace(
+                other,
+                status=encounter.status if open_stage else other.status,
+                date=encounter.date if new_date else other.date,
+                place=other.place or encounter.place,
+                evidence=replace(other.evidence, anchors=(*other.evidence.anchors, *encounter.evidence.anchors)),
+            )
+            return
+    principals = annotations.principals[:1] if encounter.format == "visit" else annotations.principals
+    needed = 1 if encounter.format == "visit" else 2
+    if len(principals) == needed and encounter.format in ("visit", "meeting", "video", "call", "summit"):
+        found.append(replace(encounter, participants=principals))
 
 
 def join(found: list[Encounter], encounter: Encounter) -> None:
@@ -70,29 +105,39 @@ def same_occasion(one: Encounter, other: Encounter) -> bool:
     return dates and places
 
 
-def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, lead_date: str | None) -> Encounter:
-    """The encounter of one telling."""
-    status = status_of(report.text, annotations, meeting)
-    participants = participants_of(meeting.parties)
-    when = time_of(annotations, meeting)
-    date = when.value if when else None
-    if date is None and status in ("held", "ongoing") and when is None and meeting.form in ("past", "noun") and lead_date is not None and not told_as_earlier(meeting):
-        date = lead_date
-    if date is None and when is None and lead_date is None and status == "held" and meeting.line.sentence.paragraph < 3 and report.published and meeting.form == "past":
-        date = report.published
+def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, earlier: Sequence[Encounter]) -> Encounter:
+    """The encounter of one telling, seen after the `earlier` ones."""
+    status = status_of(annotations, meeting)
+    place = place_of(meeting)
+    time = time_of(annotations, meeting)
     identity = "\x1f".join((report.id, meeting.format, str(meeting.anchor.start), str(meeting.anchor.end)))
     return Encounter(
         id=hashlib.sha256(identity.encode()).hexdigest()[:16],
         format=meeting.format,
         status=status,
-        participants=participants,
-        date=date,
-        place=place_of(report.text, meeting),
-        occasion=occasion_of(report.text, annotations, meeting),
+        participants=participants_of(meeting.parties),
+        date=time.value if time else implied_date(report, meeting, status, place, earlier),
+        place=place,
+        occasion=occasion_of(report.text, meeting),
         topics=(),
         evidence=Evidence(report.id, (anchor(report.text, meeting.anchor),), (meeting.rule,)),
         span=meeting.anchor,
+        own_time=time is not None,
     )
+
+
+def implied_date(report: Report, meeting: Meeting, status: str, place: str | None, earlier: Sequence[Encounter]) -> str | None:
+    """The date of an encounter whose sentence names none: that of the visit to the same place, of the encounter told first, or the
+    report's own; None for what is only planned and for what is told as earlier."""
+    for other in earlier:
+        if place is not None and other.format == "visit" and other.place == place and other.date and meeting.format != "visit":
+            return other.date
+    if status not in ("held", "ongoing") or told_as_earlier(meeting) or meeting.form not in ("past", "noun", "participle"):
+        return None
+    first = next((other for other in earlier if other.status == "held"), None)
+    if first is not None and first.date and meeting.form == "past":
+        return first.date
+    return report.published if first is None and meeting.line.sentence.paragraph < 8 else first.date if first else None
 
 
 def participants_of(references: Sequence[Reference]) -> tuple[Actor, ...]:
@@ -100,24 +145,34 @@ def participants_of(references: Sequence[Reference]) -> tuple[Actor, ...]:
     return tuple(dict.fromkeys(actor for reference in references for actor in (reference.members or (reference.actor,))))
 
 
-def status_of(text: str, annotations: Annotations, meeting: Meeting) -> str:
+def status_of(annotations: Annotations, meeting: Meeting) -> str:
     """The stage of the encounter, by the words near it and the tense of its verb."""
-    line = meeting.line
-    before = " ".join(line.lower[max(0, meeting.head - 12) : meeting.head])
-    after = " ".join(line.lower[meeting.head : meeting.last + 9])
-    near = f" {before} {after} "
+    words = plain_words(meeting)
+    before, after = words[max(0, meeting.head - 12) : meeting.head], words[meeting.head : meeting.last + 9]
     stages = annotations.stages
     for status in ("denied", "cancelled"):
-        if any(f" {words} " in near for words in stages[status]):
+        if holds(before + after, stages[status]):
             return status
-    close = f" {' '.join(line.lower[max(0, meeting.head - 6) : meeting.head])} "
+    close = words[max(0, meeting.head - 6) : meeting.head]
+    behind = words[meeting.head : meeting.last + 6] if meeting.form == "noun" else []
+    behind = behind[: behind.index("and")] if "and" in behind else behind
     for status in ("ongoing", "planned", "proposed"):
-        scope = close if meeting.form != "noun" else f"{close}{' '.join(line.lower[meeting.head : meeting.last + 6])} "
-        if any(f" {words} " in scope for words in stages[status]):
+        if holds(close + behind, stages[status]):
             return status
     if meeting.form in PRESENT and meeting.line.word(meeting.head - 1) == "to":
         return "planned"
     return "held"
+
+
+def plain_words(meeting: Meeting) -> list[str]:
+    """The sentence's words in lower case; the month of May, which is no modal verb, is left blank."""
+    return ["" if token.word == "May" else token.lower for token in meeting.line.sentence.tokens]
+
+
+def holds(words: Sequence[str], phrases: Sequence[str]) -> bool:
+    """True if one of the phrases stands among the words."""
+    line = f" {' '.join(words)} "
+    return any(f" {phrase} " in line for phrase in phrases)
 
 
 def told_as_earlier(meeting: Meeting) -> bool:
@@ -128,34 +183,35 @@ def told_as_earlier(meeting: Meeting) -> bool:
 
 def time_of(annotations: Annotations, meeting: Meeting) -> TimeExpression | None:
     """The time expression of the sentence that stands nearest to the anchor; one behind it is preferred."""
-    sentence = meeting.line.sentence.span
-    head = meeting.line.sentence.tokens[meeting.head].start
+    sentence, tokens = meeting.line.sentence.span, meeting.line.sentence.tokens
+    end = tokens[meeting.last - 1].end
     here = [time for time in annotations.times if sentence.start <= time.span.start < sentence.end]
     if not here:
         return None
 
     def distance(time: TimeExpression) -> int:
-        return time.span.start - head if time.span.start >= head else int(1.5 * (head - time.span.end))
+        return time.span.start - end if time.span.start >= end else int(1.5 * max(0, meeting.anchor.start - time.span.end))
 
     best = min(here, key=distance)
-    others = [cue for cue in meeting.line.cues if min(head, best.span.start) < meeting.line.sentence.tokens[cue.head].start < max(head, best.span.start)]
-    return None if len(others) > 1 else best
+    low, high = sorted((end, best.span.start))
+    cues_between = [cue for cue in meeting.line.cues if low < tokens[cue.head].start < high]
+    return None if len(cues_between) > 1 else best
 
 
-def place_of(text: str, meeting: Meeting) -> str | None:
+def place_of(meeting: Meeting) -> str | None:
     """The place that is named with the encounter: the visit's goal, or what follows "in" or "at" nearby."""
     if meeting.place is not None:
         named = meeting.place.mention.words
         return named if meeting.place.category in ("name", "place") or any(name.kind == "capital" for name in meeting.place.mention.names) else meeting.place.actor.name
     for reference in meeting.line.references:
         mention = reference.mention
-        near = meeting.head < mention.first <= meeting.last + 8
-        if near and mention.kind == "name" and meeting.line.word(mention.first - 1) in ("in", "at") and reference.category in ("place", "state", "name", "body"):
+        near = meeting.head < mention.first <= meeting.last + 8 or mention.first == 1
+        if near and mention.kind == "name" and meeting.line.word(mention.first - 1) in ("in", "at") and mention.first > 0 and reference.category in ("place", "state", "name", "body"):
             return mention.words or reference.actor.name
     return None
 
 
-def occasion_of(text: str, annotations: Annotations, meeting: Meeting) -> str | None:
+def occasion_of(text: str, meeting: Meeting) -> str | None:
     """The event on whose margins it took place: on the sidelines of [the G20 summit], at [the Winter Olympics]."""
     lower = meeting.line.lower
     for at in range(meeting.head, min(len(lower) - 2, meeting.last + 16)):
