@@ -91,7 +91,7 @@ def annotate(report: Report, tools: Tools) -> Annotations:
         cues = find_cues(sentence, tools.cues, [reference.mention for reference in here])
         lines.append(Clauses(number, sentence, here, tuple(cues), tools.grammar, number < body))
     found = {line.number: find_attributions(line, tools.cues) for line in lines}
-    attributions = continue_speech(lines, found, report.text, voice.author)
+    attributions = continue_speech(lines, found, report.text, voice, tools.offices)
     times = times_of(report, tools)
     meetings = [meeting for line in lines for meeting in find_meetings(line, tools.encounters)]
     return Annotations(quotations, tuple(lines), tuple(references), tuple(attributions), times, voice, tuple(meetings), sides, principals, tools.offices, tools.encounters.stages, tools.evaluations)

@@ -24,7 +24,8 @@ class Attribution:
     """Words that a source is reported to have said, written, thought or made known.
 
     `source` are the words that name the speaker, None where the sentence names nobody; `speakers` the actors in them; `content`
-    one or more stretches in text order; `acts` what the cue itself does, main act first; `entry` the lexicon entry of the cue.
+    one or more stretches in text order; `acts` what the cue itself does, main act first; `entry` the lexicon entry of the cue and
+    `form` that of its verb.
     """
 
     source: Span | None
@@ -33,6 +34,7 @@ class Attribution:
     content: tuple[Span, ...]
     acts: tuple[str, ...]
     entry: str
+    form: str
     negated: bool
     thought: bool
     addressee: Reference | None
@@ -57,6 +59,7 @@ def make(
         content=tuple(content),
         acts=cue.acts,
         entry=cue.entry,
+        form=cue.form,
         negated=cue.negated,
         thought=cue.thought,
         addressee=addressee,
@@ -156,7 +159,7 @@ def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
         return
     left = content_before(clauses, edge, cue)
     right = right_part(clauses, cue, end)
-    if left and right and not is_clause(clauses, left[0]):
+    if left and right and not (is_clause(clauses, left[0]) and is_clause(clauses, right[0])):
         yield make(clauses, cue, subject, [*left, *right], "clause_around_cue", addressed)
     elif left:
         yield make(clauses, cue, subject, left, "clause_then_cue", addressed)
@@ -469,4 +472,4 @@ def interrupted(clauses: Clauses, attribution: Attribution) -> Iterator[Attribut
     end = next((cue.first for cue in clauses.cues if cue.first > behind + 1 and (s := clauses.subject_before(cue.first)) and s.first > behind + 1 and clauses.word(s.first - 1) in ("while", "but")), clauses.last_token())
     content = stretch(clauses, behind + 1, clauses.without_joint(end, behind + 1))
     if content:
-        yield replace(attribution, cue=None, source=None, content=tuple(content), acts=(), entry="", rule="interrupted", negated=False)
+        yield replace(attribution, cue=None, source=None, content=tuple(content), acts=(), entry="", form="none", rule="interrupted", negated=False)

@@ -9,6 +9,9 @@ from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue
 from readout.annotate.mentions import Mention
+from readout.annotate.parties import own_names
+from readout.annotate.voices import Voice
+from readout.offices import Offices
 from readout.span import Span
 
 # A quoted block ends at a line that opens another text: notes, contacts, tags.
@@ -25,21 +28,20 @@ class Speaker:
 
 
 def continue_speech(
-    lines: Sequence[Clauses], found: Mapping[int, Sequence[Attribution]], text: str, author: Actor | None
+    lines: Sequence[Clauses], found: Mapping[int, Sequence[Attribution]], text: str, voice: Voice, offices: Offices
 ) -> list[Attribution]:
-    """All attributions of a report in text order: those found by sentence, and those that go on without a cue.
-
-    `author` is the party in whose voice an official text is written ("we", "the United States"), None in press reports.
-    """
-    walker = Walker(lines, found, text, author)
-    return list(walker.walk())
+    """All attributions of a report in text order: those found by sentence, and those that go on without a cue."""
+    return list(Walker(lines, found, text, voice, offices).walk())
 
 
 class Walker:
     """Goes through the sentences of one report and remembers who has the floor."""
 
-    def __init__(self, lines: Sequence[Clauses], found: Mapping[int, Sequence[Attribution]], text: str, author: Actor | None) -> None:
-        self.lines, self.found, self.text, self.author = lines, found, text, author
+    def __init__(
+        self, lines: Sequence[Clauses], found: Mapping[int, Sequence[Attribution]], text: str, voice: Voice, offices: Offices
+    ) -> None:
+        self.lines, self.found, self.text, self.voice, self.offices = lines, found, text, voice, offices
+        self.author = voice.author
         self.floor: Speaker | None = None
         self.block_until = -1
 
@@ -54,10 +56,9 @@ class Walker:
             if introduced is not None:
                 yield introduced
                 attributions.append(introduced)
-            elif not attributions or all(a.thought for a in attributions):
+            elif not attributions or all(a.thought or self.is_own(a) for a in attributions):
                 alone = self.without_cue(clauses)
                 if alone is not None:
-                    attributions.append(alone)
                     yield alone
                     self.hear(clauses, alone)
                     continue
@@ -75,6 +76,14 @@ class Walker:
         """The speaker of this attribution has the floor."""
         quoted = attribution.rule in ("quotation_alone", "quotation_introduced", "cue_then_quotation")
         self.floor = Speaker(attribution.speakers, clauses.sentence.paragraph, quoted)
+
+    def is_own(self, attribution: Attribution) -> bool:
+        """True if the sentence tells in the present what the speaker's own state thinks: it goes on with the speaker's words."""
+        if self.floor is None or attribution.form not in ("third", "base") or not attribution.speakers or self.author is not None:
+            return False
+        names = own_names(self.floor.references, self.offices, self.voice)
+        floor_is_person = self.floor.references[0].category == "person"
+        return floor_is_person and all(r.category in ("state", "body") and r.actor.name in names for r in attribution.speakers)
 
     # --- a cue with a colon, its words in the next paragraph -------------------------------------------------
 
@@ -139,7 +148,7 @@ class Walker:
         """An attribution without source and cue."""
         blank = Cue(0, 0, 1, "none", "", (), frozenset(), False, False, False)
         made = make(clauses, blank, None, content, rule)
-        return Attribution(None, speakers, None, made.content, (), "", False, False, None, rule, clauses.number)
+        return Attribution(None, speakers, None, made.content, (), "", "none", False, False, None, rule, clauses.number)
 
 
 def lies_within(inner: Attribution, outer: Attribution) -> bool:

@@ -140,6 +140,8 @@ class CueFinder:
             if not end or not (used := self.usage(at, end, label, False)):
                 continue
             for noun, noun_end in self.nouns_after(end):
+                if light.phrase == "have" and self.is_perfect(end, noun_end):
+                    continue
                 leads, last = self.lead(noun, noun_end)
                 if not leads and noun_end < len(self.lower) and self.lower[noun_end] not in (".", ",", "and", ";"):
                     continue
@@ -148,6 +150,10 @@ class CueFinder:
                 acts = negation_of(acts) if negated else acts
                 return Cue(first, at, last, label, f"{light.phrase} {noun.noun}", acts, noun.takes, negated, passive, False, leads or "end")
         return None
+
+    def is_perfect(self, start: int, end: int) -> bool:
+        """True if "has" is the auxiliary of a verb that stands before the noun: has [repeatedly denied] all accusations."""
+        return any(self.is_adverb(at) or self.lower[at] in self.book.verbs or self.lower[at].endswith("ed") for at in range(start, end - 1))
 
     def nouns_after(self, at: int) -> Iterator[tuple[NominalCue, int]]:
         """The nominal cues within reach of a light verb that ends at `at`, each with its end."""

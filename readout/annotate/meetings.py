@@ -69,6 +69,8 @@ def matches(line: Clauses, at: int, form: Words) -> bool:
 
 def verb_at(line: Clauses, at: int, words: EncounterWords) -> list[Meeting]:
     """The encounters of a verb: [Xi met with Guterres] · [The two leaders met] · [Lund flew to Lorneval] and Halvenska"""
+    if (talk := discussed(line, at)) is not None:
+        return [talk]
     for form, label, verb in words.verbs.get(line.word(at), ()):
         if not matches(line, at, form) or is_noun(line, at, label):
             continue
@@ -232,6 +234,21 @@ def between_subjects(line: Clauses, at: int, end: int, label: str, verb: Encount
     return Meeting(line, first, end, at, refined(line, verb.format, at, end), label, subject, None, "verb_between_subjects")
 
 
+def discussed(line: Clauses, at: int) -> Meeting | None:
+    """What was talked about, and so that they met: [Guterres discussed Afghanistan with Xi]; [the two sides exchanged views] on trade."""
+    verb = 2 if matches(line, at, ("exchanged", "views")) else 1 if line.word(at) == "discussed" else 0
+    if not verb:
+        return None
+    first, subject = subject_parties(line, at)
+    behind = next((k for k in range(at + verb, min(at + 12, len(line.sentence.tokens))) if line.word(k) == "with" and line.starting_at(k + 1)), None)
+    partner = line.starting_at(behind + 1) if behind is not None else None
+    others, last = coordinated(line, partner) if partner is not None else ((), at + verb)
+    everyone = (*subject, *parties(others))
+    if len(everyone) > 1 or any(r.members for r in subject):
+        return Meeting(line, first, last, at, "meeting", "past", everyone, None, "discussed")
+    return None
+
+
 def convened(line: Clauses, at: int, end: int, label: str, verb: EncounterVerb) -> Meeting | None:
     """The session of one body: [The Committee met] in Lukesi; the Commission [shall convene]."""
     first, subject = subject_parties(line, at)
@@ -283,12 +300,16 @@ def noun_phrase(line: Clauses, at: int, end: int, format: str, words: EncounterW
     if carrier is None and after and not before:
         carrier, subject = within(line, first)
     everyone = (*(subject if carrier is not None else ()), *before, *after)
+    if format == "visit" and carrier is not None and {"host", "hosts", "hosted", "hosting", "organise", "arrange"} & set(line.lower[carrier:first]):
+        subject = ()
+        everyone = (*before, *after)
     unique = tuple({reference.actor.name: reference for reference in everyone}.values())
     start = carrier if carrier is not None else first
     format = refined(line, format, at, end)
     several = len(unique) > 1 or any(r.mention.plural for r in unique)
     if format == "visit" and unique and (place is not None or carrier is not None or before):
-        return Meeting(line, start, last, at, format, "noun", unique, place, "noun_of_visit")
+        form = "base" if carrier is not None and "to" in line.lower[carrier:first] else "noun"
+        return Meeting(line, start, last, at, format, form, unique, place, "noun_of_visit")
     if format == "letter":
         return Meeting(line, start, last, at, format, "noun", unique, None, "noun_with_parties") if len(unique) > 1 else None
     if several:

@@ -14,7 +14,9 @@ from readout.span import Span
 
 COMMISSIVE = frozenset({"pledge", "offer", "agree", "threaten"})
 CONDITION = re.compile(
-    r"\b(?:provided(?: that)?|on condition that|on the condition that|if|unless|once|as long as|so long as|as soon as|subject to|in exchange for|in return for|on the basis of|until|after|should)\b.+",
+    r"\b(?:provided(?: that)?|on (?:the )?condition that|if|unless|once|as long as|so long as|as soon as|subject to|in exchange for|in return for"
+    r"|on the basis of|should(?= \w+ \w+)|after(?= .{2,60}\b(?:is|are|has|have|was|were)\b)|until(?= .{2,60}\b(?:is|are|has|have)\b))\b"
+    r".+?(?=,| and (?:will|would|then)\b|[.;”\"]|$)",
     re.IGNORECASE | re.DOTALL,
 )
 UNDERTAKING = re.compile(

@@ -12,6 +12,8 @@ from readout.span import Span, hull
 CLAIMS = frozenset({"accuse", "assert", "condemn", "announce", "warn", "expect", "concern", "stress"})
 # A denial answers something said at most so many characters before it.
 REACH = 1500
+# "No shots were fired" denies only what it repeats; a verb of denying points back by itself.
+WORDS_SHARED_BY_PLAIN_NEGATION = 2
 SMALL = frozenset("the a an of to in on at and or that this any all no not is are was were be been has have had it its for by with from as his her their".split())
 
 
@@ -57,9 +59,15 @@ def answered(text: str, statements: Sequence[Statement], index: int) -> Statemen
     if not near:
         return None
     words = telling_words(text, denial)
-    best = max(near, key=lambda s: (len(words & telling_words(text, s)), -abs(denial.content[0].start - s.content[-1].end)))
-    shared = words & telling_words(text, best)
-    return best if shared or abs(best.sentence - denial.sentence) <= 1 else None
+
+    def fit(claim: Statement) -> tuple[int, int]:
+        nearness = 2 if claim.sentence == denial.sentence else 1 if abs(claim.sentence - denial.sentence) == 1 else 0
+        return len(words & telling_words(text, claim)) + nearness, -abs(denial.content[0].start - claim.content[-1].end)
+
+    best = max(near, key=fit)
+    shared = len(words & telling_words(text, best))
+    enough = 1 if "deny" in denial.cue_acts else WORDS_SHARED_BY_PLAIN_NEGATION
+    return best if shared >= enough or (enough == 1 and abs(best.sentence - denial.sentence) <= 1) else None
 
 
 def telling_words(text: str, statement: Statement) -> frozenset[str]:

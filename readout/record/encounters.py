@@ -13,6 +13,8 @@ from readout.evidence import Evidence, anchor
 from readout.report import Report
 from readout.span import Span
 
+INVITING = ("at the invitation", "invited", "agreed to host", "invitation")
+DASHES = frozenset({":", "—", "–", "--", "---"})
 PRESENT = frozenset({"base", "third"})
 
 
@@ -20,7 +22,7 @@ PRESENT = frozenset({"base", "third"})
 class Encounter:
     """An occasion between parties. `date` is an ISO value of the text's precision or None; `status` one of the guide's list.
 
-    `own_time` is true if the date stands in the sentence of its first anchor rather than being implied by others.
+    `rule` is the rule that saw its first anchor; `own_time` is true if the date stands in the sentence of its first anchor rather than being implied by others.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Encounter:
     evidence: Evidence
     span: Span
     own_time: bool
+    rule: str
 
 
 def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter, ...]:
@@ -87,21 +90,32 @@ def join(found: list[Encounter], encounter: Encounter) -> None:
         if same_occasion(other, encounter):
             participants = tuple(dict.fromkeys((*other.participants, *encounter.participants))) if other.format != "visit" else other.participants
             evidence = replace(other.evidence, anchors=(*other.evidence.anchors, *encounter.evidence.anchors))
-            found[index] = replace(other, participants=participants, evidence=evidence, place=other.place or encounter.place, date=other.date or encounter.date)
+            date = encounter.date if encounter.own_time and not other.own_time else other.date or encounter.date
+            found[index] = replace(
+                other,
+                participants=participants,
+                evidence=evidence,
+                place=other.place or encounter.place,
+                date=date,
+                own_time=other.own_time or encounter.own_time,
+                topics=(*other.topics, *encounter.topics),
+            )
             return
     found.append(encounter)
 
 
 def same_occasion(one: Encounter, other: Encounter) -> bool:
     """True if two tellings in one report can be of one encounter: same format and stage, shared parties, no contradiction of date or place."""
-    if one.format != other.format or one.status != other.status:
+    if one.status != other.status and not {one.status, other.status} <= {"planned", "proposed"}:
+        return False
+    if one.format != other.format and not (other.rule == "discussed" and one.format in ("meeting", "video", "call", "summit")):
         return False
     left, right = {a.name for a in one.participants}, {a.name for a in other.participants}
     shared = left & right
     if len(shared) < min(len(left), len(right), 2) or not shared:
         return False
-    dates = one.date is None or other.date is None or one.date == other.date or one.date.startswith(other.date) or other.date.startswith(one.date)
-    places = one.place is None or other.place is None or one.place == other.place or one.format != "visit"
+    dates = one.date is None or other.date is None or not (one.own_time and other.own_time) or one.date == other.date or one.date.startswith(other.date) or other.date.startswith(one.date)
+    places = one.place is None or other.place is None or one.place in other.place or other.place in one.place or one.format != "visit"
     return dates and places
 
 
@@ -119,10 +133,11 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
         date=time.value if time else implied_date(report, meeting, status, place, earlier),
         place=place,
         occasion=occasion_of(report.text, meeting),
-        topics=(),
+        topics=topics_of(report.text, meeting),
         evidence=Evidence(report.id, (anchor(report.text, meeting.anchor),), (meeting.rule,)),
         span=meeting.anchor,
         own_time=time is not None,
+        rule=meeting.rule,
     )
 
 
@@ -138,6 +153,16 @@ def implied_date(report: Report, meeting: Meeting, status: str, place: str | Non
     if first is not None and first.date and meeting.form == "past":
         return first.date
     return report.published if first is None and meeting.line.sentence.paragraph < 8 else first.date if first else None
+
+
+def topics_of(text: str, meeting: Meeting) -> tuple[str, ...]:
+    """What was discussed, in the text's own words, without the partner and the time."""
+    if meeting.rule != "discussed":
+        return ()
+    tokens = meeting.line.sentence.tokens
+    start = meeting.head + (3 if meeting.line.word(meeting.head + 2) == "on" else 1)
+    end = next((at for at in range(start, len(tokens)) if meeting.line.word(at) in ("with", ".", ";", "at", "during")), len(tokens))
+    return (text[tokens[start].start : tokens[end - 1].end],) if end > start else ()
 
 
 def participants_of(references: Sequence[Reference]) -> tuple[Actor, ...]:
@@ -156,6 +181,8 @@ def status_of(annotations: Annotations, meeting: Meeting) -> str:
     close = words[max(0, meeting.head - 6) : meeting.head]
     behind = words[meeting.head : meeting.last + 6] if meeting.form == "noun" else []
     behind = behind[: behind.index("and")] if "and" in behind else behind
+    if meeting.rule == "noun_of_visit" and holds(words, INVITING) and not any(char.isdigit() for char in " ".join(behind)):
+        return "proposed"
     for status in ("ongoing", "planned", "proposed"):
         if holds(close + behind, stages[status]):
             return status
@@ -185,7 +212,7 @@ def time_of(annotations: Annotations, meeting: Meeting) -> TimeExpression | None
     """The time expression of the sentence that stands nearest to the anchor; one behind it is preferred."""
     sentence, tokens = meeting.line.sentence.span, meeting.line.sentence.tokens
     end = tokens[meeting.last - 1].end
-    here = [time for time in annotations.times if sentence.start <= time.span.start < sentence.end]
+    here = [time for time in annotations.times if sentence.start <= time.span.start < sentence.end and not in_dateline(meeting, time)]
     if not here:
         return None
 
@@ -196,6 +223,13 @@ def time_of(annotations: Annotations, meeting: Meeting) -> TimeExpression | None
     low, high = sorted((end, best.span.start))
     cues_between = [cue for cue in meeting.line.cues if low < tokens[cue.head].start < high]
     return None if len(cues_between) > 1 else best
+
+
+def in_dateline(meeting: Meeting, time: TimeExpression) -> bool:
+    """True if the time belongs to a dateline at the head of the sentence: BEIJING, May 25 -- President Arn met ..."""
+    tokens = meeting.line.sentence.tokens
+    behind = next((at for at, token in enumerate(tokens) if token.start >= time.span.end), len(tokens))
+    return behind < 12 and any(token.word in DASHES for token in tokens[behind : behind + 5]) and behind <= meeting.first
 
 
 def place_of(meeting: Meeting) -> str | None:

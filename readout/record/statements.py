@@ -1,6 +1,7 @@
 """Who is reported to have said what, by whom."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,11 +11,13 @@ from readout.annotate.acts import acts_of
 from readout.annotate.attributions import Attribution
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
+from readout.annotate.parties import own_names
 from readout.evidence import Evidence, anchor
 from readout.report import Report
 from readout.span import Span
 
 # Papers that pass on somebody else's words rather than having their own.
+DISCUSSED = re.compile(r"^(?:\S+ ){1,9}?(?:discussed|exchanged views|touched upon|talked about)\b")
 PAPERS = frozenset({"release", "statement", "readout", "communique", "communiqué", "document", "report", "transcript"})
 FIRST_PERSONS = frozenset({"i", "we", "us"})
 EDGE = ",:;—–-"
@@ -26,7 +29,7 @@ class Statement:
 
     `speaker` is one actor, joint speakers being named "A and B"; `content` are stretches of the text; `acts` main act first;
     `reported_by` the chain between the report and the speaker, outermost first; `own_names` are the names of the speaker and of the
-    states and bodies for which he speaks.
+    states and bodies for which he speaks, `cue_acts` the acts of the cue alone.
     """
 
     id: str
@@ -44,20 +47,23 @@ class Statement:
     evidence: Evidence
     sentence: int
     own_names: frozenset[str]
+    cue_acts: tuple[str, ...]
 
 
 def find_statements(report: Report, annotations: Annotations) -> tuple[Statement, ...]:
     """The statements of a report in text order: every attribution of speech that stands in the record in its own right."""
-    kept = [a for a in annotations.attributions if is_speech(a, annotations)]
+    kept = [a for a in annotations.attributions if is_speech(report, a, annotations)]
     kept = without_doubles(kept, annotations)
     return tuple(make_statement(report, annotations, a, kept) for a in kept)
 
 
-def is_speech(attribution: Attribution, annotations: Annotations) -> bool:
+def is_speech(report: Report, attribution: Attribution, annotations: Annotations) -> bool:
     """True if the source said or made it known; thought in the report's own voice is left out, and so is a speaker nobody names."""
     if not attribution.speakers:
         return attribution.rule == "impersonal_passive"
     if attribution.thought and not voiced(attribution, annotations):
+        return False
+    if attribution.rule == "according_to" and DISCUSSED.match(attribution.content[0].of(report.text)):
         return False
     first = attribution.speakers[0]
     if first.category == "place" or (first.mention.noun in ("it", "you") and first.actor.actor is None):
@@ -118,23 +124,8 @@ def own_within(attribution: Attribution, others: Sequence[Attribution], annotati
 
 def same_party(outer: Sequence[Reference], inner: Sequence[Reference], annotations: Annotations) -> bool:
     """True if the inner source is the outer speaker, a first person, or the state or body for which he speaks."""
-    names = own_names(outer, annotations)
+    names = own_names(outer, annotations.offices, annotations.voice)
     return all(reference.actor.name in names or reference.mention.noun in ("i", "we", "it", "they") for reference in inner)
-
-
-def own_names(speakers: Sequence[Reference], annotations: Annotations) -> frozenset[str]:
-    """The names under which speakers can tell of themselves: their own, and those of the states and bodies they hold office in."""
-    names = {reference.actor.name for reference in speakers}
-    offices = annotations.offices
-    for reference in speakers:
-        if reference.actor.actor and reference.category == "person":
-            owners = {term.owner for term in offices.serving(reference.actor.actor, None)}
-            names.update(offices.gazetteer.canonical[owner] for owner in owners if owner in offices.gazetteer.canonical)
-        if reference.category == "author" and annotations.voice.home_name:
-            names.add(annotations.voice.home_name)
-        if reference.actor.capacity:
-            names.update(word for word in reference.actor.capacity.split() if word[0].isupper())
-    return frozenset(names)
 
 
 def make_statement(report: Report, annotations: Annotations, attribution: Attribution, kept: Sequence[Attribution]) -> Statement:
@@ -143,7 +134,7 @@ def make_statement(report: Report, annotations: Annotations, attribution: Attrib
     chain = [outer for outer in chain if not same_party(outer.speakers, attribution.speakers, annotations) or outer.speakers[0].category != "person"]
     speaker = speaker_of(attribution, annotations)
     content = tuple(tidy(report.text, span) for span in attribution.content)
-    own = own_names(attribution.speakers, annotations) | {speaker.name}
+    own = own_names(attribution.speakers, annotations.offices, annotations.voice) | {speaker.name}
     acts = acts_of(attribution, lines_of(attribution, annotations), own, report.text, annotations.evaluations)
     acts = joint_act(acts, attribution)
     identity = "\x1f".join((report.id, speaker.name, *(f"{span.start}-{span.end}" for span in content)))
@@ -168,6 +159,7 @@ def make_statement(report: Report, annotations: Annotations, attribution: Attrib
         ),
         sentence=attribution.sentence,
         own_names=own,
+        cue_acts=attribution.acts,
     )
 
 
