@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
@@ -16,7 +15,7 @@ from readout.errors import ReadoutError
 
 if TYPE_CHECKING:
     from readout.ingest import Input, Options, Refused
-    from readout.printing import Tally, View
+    from readout.printing import View
 
 WIDEST = 100
 app = typer.Typer(
@@ -112,18 +111,88 @@ def read_command(
 
     Leaves with 0 if all was read, 1 if some inputs were refused (they are listed at the end), 2 if nothing could be read.
     """
-    from readout.printing import Tally, exit_code, refusals, views_of
-
-    options = options_of(field, max_bytes)
-    items = inputs(paths, options, {"published": checked_day(published), "publisher": publisher, "title": title})
     form = form or default_form(output)
-    tally = Tally()
-    with opened(output) as out:
-        pieces = views_of(items, view_of(form, out), tally, options=options, workers=workers, debug=is_debugging())
-        write(form, with_progress(pieces, tally, out), out)
-    for line in refusals(tally):
+    said = {"published": checked_day(published), "publisher": publisher, "title": title}
+    print_readings(paths, form, said, options=options_of(field, max_bytes), workers=workers, output=output)
+
+
+@app.command("explain")
+def explain_command(
+    paths: Paths,
+    published: Published = None,
+    publisher: Publisher = None,
+    title: Title = None,
+    field: Fields = None,
+    max_bytes: MaxBytes = 20_000_000,
+) -> None:
+    """Tell why a reading says what it says.
+
+    For each fact the words behind it and the rule or lexicon entry that found it; what was seen but left out, and why; how the
+    day of publication was found; what the reader saw damaged.
+
+    [dim]readout explain statement.txt[/dim]
+    """
+    said = {"published": checked_day(published), "publisher": publisher, "title": title}
+    print_readings(paths, None, said, options=options_of(field, max_bytes))
+
+
+@app.command("schema")
+def schema_command() -> None:
+    """Print the JSON Schema of a reading.
+
+    [dim]readout schema > reading.schema.json[/dim]
+    """
+    from readout.views.schema import reading_schema
+
+    typer.echo(reading_schema(), nl=False)
+
+
+@app.command("actor")
+def actor_command(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A name, a variant of it, or an office: Lavrov, the WHO, UN Secretary-General.")
+    ],
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="The day that is meant: it tells who held an office.")] = None,
+) -> None:
+    """Tell what is known of a person, a state or a body.
+
+    [dim]readout actor "UN Secretary-General" --on 2020-09-24[/dim]
+
+    Leaves with 1 if the name means nobody, or more than one.
+    """
+    from readout.knowledge import load_knowledge
+    from readout.views.actor import actor_lines, candidates, not_one
+
+    day = checked_day(on, "--on")
+    knowledge = load_knowledge()
+    actor = knowledge.resolve(name, date.fromisoformat(day) if day else None)
+    if actor is None or actor.actor is None:
+        raise typer.Exit(told(not_one(name, candidates(name, knowledge.gazetteer), day), 1))
+    for line in actor_lines(actor, knowledge.gazetteer, knowledge.wikidata.get(actor.actor), day):
+        typer.echo(line)
+
+
+def print_readings(
+    paths: list[str],
+    form: Format | None,
+    said: dict[str, str | None],
+    *,
+    options: "Options",
+    workers: int = 1,
+    output: Path | None = None,
+) -> None:
+    """Reads the paths and prints in a form, or the explanations if there is none; leaves with the exit code of the whole."""
+    from readout import printing
+
+    tally = printing.Tally()
+    items = inputs(paths, options, said)
+    with printing.opened(output) as out:
+        pieces = printing.views_of(items, view_of(form, out), tally, options=options, workers=workers, debug=is_debugging())
+        write = printing.write_page if form is Format.HTML else printing.write_each
+        write(printing.with_progress(pieces, tally, out), out)
+    for line in printing.refusals(tally):
         print(line, file=sys.stderr)
-    raise typer.Exit(exit_code(tally))
+    raise typer.Exit(printing.exit_code(tally))
 
 
 def options_of(given: list[str] | None, max_bytes: int) -> "Options":
@@ -138,13 +207,13 @@ def options_of(given: list[str] | None, max_bytes: int) -> "Options":
     return Options(max_bytes=max_bytes, fields=replace(FieldMap(), **pairs))
 
 
-def checked_day(words: str | None) -> str | None:
+def checked_day(words: str | None, option: str = "--published") -> str | None:
     """The day as given; raises UsageError if it is none."""
     if words is not None:
         try:
             date.fromisoformat(words)
         except ValueError as error:
-            raise UsageError(f"--published {words}: not a day; write it as 2022-02-06") from error
+            raise UsageError(f"{option} {words}: not a day; write it as 2022-02-06") from error
     return words
 
 
@@ -164,8 +233,8 @@ def default_form(output: Path | None) -> Format:
     return Format.TEXT if sys.stdout.isatty() else Format.JSONL
 
 
-def view_of(form: Format, out: IO[str]) -> "View":
-    """The view that makes the pieces of a form."""
+def view_of(form: Format | None, out: IO[str]) -> "View":
+    """The view that makes the pieces of a form, or explanations."""
     from readout import printing
 
     if form is Format.JSONL:
@@ -175,48 +244,8 @@ def view_of(form: Format, out: IO[str]) -> "View":
     from rich.console import Console
 
     console = Console(file=out)
-    return printing.text_view(min(console.width, WIDEST) if out.isatty() else 80, colour=console.color_system is not None)
-
-
-def write(form: Format, pieces: Iterable[object], out: IO[str]) -> None:
-    """Writes the pieces of a form."""
-    from readout import printing
-
-    if form is Format.HTML:
-        printing.write_page(pieces, out)
-    else:
-        printing.write_each(pieces, out)
-
-
-@contextmanager
-def opened(output: Path | None) -> Iterator[IO[str]]:
-    """Standard output, or a file that takes its name only when it is whole."""
-    if output is None:
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        yield sys.stdout
-        return
-    part = output.with_name(output.name + ".part")
-    try:
-        with part.open("w", encoding="utf-8") as out:
-            yield out
-        part.replace(output)
-    except OSError as error:
-        raise UsageError(f"{output}: cannot be written ({error.strerror}); give another --output") from error
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def with_progress(pieces: Iterable[object], tally: "Tally", out: IO[str]) -> Iterator[object]:
-    """The pieces; meanwhile a line at the terminal counts them, unless they themselves go there."""
-    if out.isatty() or not sys.stderr.isatty():
-        yield from pieces
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("reading") as status:
-        for piece in pieces:
-            yield piece
-            status.update(f"{tally.done} read" + (f", {len(tally.refused)} refused" if tally.refused else ""))
+    width = min(console.width, WIDEST) if out.isatty() else 80
+    return printing.text_view(width, colour=console.color_system is not None) if form else printing.explaining_view(width)
 
 
 def is_debugging() -> bool:

@@ -4,8 +4,10 @@ import json
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import IO
 
 from readout.batch import run
@@ -14,6 +16,10 @@ from readout.ingest import Input, Options, Refused, read_input
 from readout.reading import Reading, Toolbox, make_toolbox, process
 
 View = Callable[[Reading], object]
+
+
+class OutputError(ReadoutError):
+    """The output cannot be written."""
 
 
 @dataclass(slots=True)
@@ -70,6 +76,13 @@ def write_each(pieces: Iterable[object], out: IO[str]) -> None:
         out.flush()
 
 
+def explaining_view(width: int) -> View:
+    """The view that explains a reading in lines of that many columns."""
+    from readout.views.explanation import explanation
+
+    return partial(explanation, width=width)
+
+
 def page_view() -> View:
     """The view that makes a report's part of a page."""
     from readout.views.page import section_of
@@ -82,6 +95,37 @@ def write_page(pieces: Iterable[object], out: IO[str]) -> None:
     from readout.views.page import Section, page_of
 
     out.write(page_of([piece for piece in pieces if isinstance(piece, Section)]))
+
+
+@contextmanager
+def opened(output: Path | None) -> Iterator[IO[str]]:
+    """Standard output, or a file that takes its name only when it is whole."""
+    if output is None:
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        yield sys.stdout
+        return
+    part = output.with_name(output.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8") as out:
+            yield out
+        part.replace(output)
+    except OSError as error:
+        raise OutputError(f"{output}: cannot be written ({error.strerror}); give another --output") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def with_progress(pieces: Iterable[object], tally: Tally, out: IO[str]) -> Iterator[object]:
+    """The pieces; meanwhile a line at the terminal counts them, unless they themselves go there."""
+    if out.isatty() or not sys.stderr.isatty():
+        yield from pieces
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("reading") as status:
+        for piece in pieces:
+            yield piece
+            status.update(f"{tally.done} read" + (f", {len(tally.refused)} refused" if tally.refused else ""))
 
 
 def refusals(tally: Tally) -> Iterator[str]:

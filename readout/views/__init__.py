@@ -1,0 +1,1 @@
+"""Readings shown: as JSON, at a terminal, on a page, and explained."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from readout.span import Span
 from readout.views.wording import is_unsafe
@@ -12,7 +13,7 @@ PLAIN = frozenset("\n\t\r ")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words that belong to a fact. `role` is content, source, cue, evidence or quiet; `colour` that of the speaker, 0 for none."""
+    """Words that belong to a fact. `role` is content, source, cue, evidence or quiet; `colour` the speaker's, 0 for none."""
 
     span: Span
     fact: str
@@ -50,12 +51,12 @@ def segments(length: int, marks: Sequence[Mark], cuts: Iterable[int]) -> Iterato
     """The text cut wherever a mark starts or ends, each piece with its marks, the shortest first."""
     starts: dict[int, list[Mark]] = {}
     ends: dict[int, list[Mark]] = {}
-    for mark in marks:
+    for mark in (mark for mark in marks if len(mark.span)):
         starts.setdefault(mark.span.start, []).append(mark)
         ends.setdefault(mark.span.end, []).append(mark)
     edges = sorted({0, length, *starts, *ends, *cuts})
     active: list[Mark] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         active = [mark for mark in active if mark not in ends.get(start, ())] + starts.get(start, [])
         yield Span(start, end), sorted(active, key=lambda mark: len(mark.span))
 

@@ -73,7 +73,8 @@ def page_of(sections: Sequence[Section]) -> str:
         (
             '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light dark">\n',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+            '<meta name="color-scheme" content="light dark">\n',
             f"<title>{escape(title)} · readout</title>\n<style>{style}</style>\n</head>\n<body>\n",
             *contents_html(unique),
             "<main>\n",
