@@ -121,7 +121,7 @@ def closes_clause(clauses: Clauses, at: int) -> bool:
 def skip_occasion(clauses: Clauses, at: int) -> int:
     """The token after a phrase that tells where or to whom it was said: [in a statement], [to reporters], [after the talks]."""
     at = after_adverbials(clauses, at)
-    while clauses.word(at) in ("in", "at", "to", "during", "after", "before", "through", "via", "by", "on", "from", "with"):
+    while clauses.word(at) in ("of", "in", "at", "to", "during", "after", "before", "through", "via", "by", "on", "from", "with"):
         end = next((k for k in range(at + 1, min(at + 14, len(clauses.sentence.tokens) + 1)) if clauses.word(k) in (",", ".", "", ";", ":", "that", "“”")), None)
         if end is None or any(at < cue.first < end for cue in clauses.cues):
             return at
@@ -155,7 +155,7 @@ def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
         return
     addressed = clauses.starting_at(behind) if "addressee-that" in cue.takes else None
     end = skip_occasion(clauses, addressed.mention.last if addressed else behind)
-    if not closes_clause(clauses, end):
+    if not (closes_clause(clauses, end) or follows_quotation(clauses, edge)):
         return
     left = content_before(clauses, edge, cue)
     right = right_part(clauses, cue, end)
@@ -163,6 +163,13 @@ def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
         yield make(clauses, cue, subject, [*left, *right], "clause_around_cue", addressed)
     elif left:
         yield make(clauses, cue, subject, left, "clause_then_cue", addressed)
+
+
+def follows_quotation(clauses: Clauses, edge: int) -> bool:
+    """True if a quotation that leads on to its cue stands right before: “We will act,” she said of the plan."""
+    at = edge - 1 if clauses.word(edge - 1) != "," else edge - 2
+    quotation = clauses.sentence.tokens[at].quotation if at >= 0 else None
+    return quotation is not None and (quotation.closed_by in ",?!" or clauses.word(edge - 1) == ",")
 
 
 def right_part(clauses: Clauses, cue: Cue, end: int) -> list[Span]:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from readout.actor import Actor
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue
+from readout.annotate.mentions import Mention
 from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar
 from readout.span import Span
@@ -65,7 +67,22 @@ class Clauses:
 
     def subject_of(self, cue: Cue) -> Subject | None:
         """Who does the cue's speaking: before it, behind a parenthesis, shared with an earlier cue, or inverted behind it."""
-        return self.subject_before(cue.first) or self.shared_subject(cue)
+        found = self.subject_before(cue.first) or self.shared_subject(cue)
+        if found is None and cue.takes & {"that", "clause", "quotation"} and cue.form in ("past", "third") and not cue.passive:
+            return self.plain_subject(cue.first)
+        return found
+
+    def plain_subject(self, at: int) -> Subject | None:
+        """A noun phrase with an article that is no mention of its own: [the fund] warned that."""
+        first = at - 1
+        while first >= 0 and at - first < 6 and self.word(first).isalpha() and self.word(first) not in self.grammar.function_words:
+            first -= 1
+        if first < 0 or first == at - 1 or self.word(first) not in ("the", "a", "an") or self.governed(first):
+            return None
+        span = self.span(first, at)
+        words = " ".join(token.word for token in self.sentence.tokens[first + 1 : at])
+        mention = Mention(span, "nominal", self.number, first, at, noun=self.word(at - 1), post=words)
+        return Subject(first, at, (Reference(mention, Actor(None, words), "unnamed"),))
 
     def subject_before(self, at: int) -> Subject | None:
         """The subject that ends where a verb group begins, over appositions and relative clauses between commas."""

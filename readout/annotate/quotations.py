@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from readout.span import Span
 
-CLOSERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "``": "''", "‹": "›", "「": "」"}
+CLOSERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "``": "''", "''": "''", "‹": "›", "「": "」"}
 MARKS = re.compile(r"“|”|„|«|»|‘|’|\"|``|''|'|‹|›|「|」|\n[ \t]*\n\s*")
 OPAQUE_WORDS = 4
 
@@ -65,14 +65,14 @@ def pair_marks(text: str) -> Iterator[list[Span]]:
 def opens(text: str, match: re.Match[str]) -> bool:
     """True if the mark can begin a quotation: nothing or an edge before it, a word after it."""
     mark, before, after = match.group(), text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    if not after or after.isspace() or mark in "”»›」" or mark == "''":
+    if not after or after.isspace() or mark in "”»›」":
         return False
     if mark in "“„«``‹「":
         return True
     if mark == "’":
         return False
     edge = not before or not (before.isalnum() or before in ".,!?)")
-    return edge and (mark == '"' or single_closes_later(text, match.end(), mark))
+    return edge and (mark in ('"', "''") or single_closes_later(text, match.end(), mark))
 
 
 def single_closes_later(text: str, start: int, mark: str) -> bool:
@@ -103,7 +103,7 @@ def make_quotation(text: str, parts: list[Span]) -> Quotation | None:
     length = sum(len(part.of(text).split()) for part in inner)
     closed_by = inner[-1].of(text).rstrip()[-1]
     start, end = inner[0].start, inner[-1].end
-    start -= 2 if text[max(0, start - 2) : start] == "``" else 1
+    start -= 2 if text[max(0, start - 2) : start] in ("``", "''") else 1
     end += 2 if text[end : end + 2] == "''" else 1 if end < len(text) and not text[end].isspace() else 0
     opaque = length >= OPAQUE_WORDS or closed_by in ",.!?…" or text[:start].rstrip().endswith((":", "said", "says", "said,"))
     words = tuple(Span(part.start, part.end - 1) if part.of(text).endswith(",") else part for part in inner)
