@@ -16,6 +16,7 @@ from readout.views.marked_text import Mark, Tag
 from readout.views.wording import clean, in_words, named
 
 COLOURS = 8
+MANNERS = {"direct": "quoted", "mixed": "quoted in part", "indirect": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,10 @@ def speaker_numbers(statements: Iterable[Statement]) -> dict[str, int]:
 
 def encounter_fact(fact: str, encounter: Encounter) -> Fact:
     """The card of an encounter, and its evidence in the text."""
-    lines = [joined((encounter.format, encounter.status, encounter.date and in_words(encounter.date)))]
-    lines += [joined((encounter.place, encounter.occasion and f"at {encounter.occasion}"))]
+    known = (encounter.format, encounter.status, encounter.date and in_words(encounter.date), encounter.place)
+    lines = [joined(known), f"occasion: {encounter.occasion}" if encounter.occasion else ""]
     lines += [f"on {', '.join(encounter.topics)}" if encounter.topics else ""]
-    spans = [anchor.span for anchor in encounter.evidence.anchors]
+    spans = sorted(anchor.span for anchor in encounter.evidence.anchors)
     tag = Tag(spans[0].start, fact, f"{encounter.format}, {encounter.status}")
     marks = tuple(Mark(span, fact, "evidence") for span in spans)
     return Fact(fact, "encounter", card(fact, heading(named(encounter.participants)), lines), marks, (tag,))
@@ -60,7 +61,7 @@ def statement_fact(fact: str, statement: Statement, number: int) -> Fact:
     """The card of a statement, and its source, cue and content in the text."""
     colour, acts = colour_of(number), ", ".join(statement.acts)
     said = f'<q class="said">{escape(clean(" … ".join(anchor.exact for anchor in contents(statement))))}</q>'
-    lines = [statement.manner, f"to {statement.addressee.name}" if statement.addressee else ""]
+    lines = [MANNERS[statement.manner], f"to {statement.addressee.name}" if statement.addressee else ""]
     lines += [
         f"told by {named(statement.reported_by)}" if statement.reported_by else "",
         "cue negated" if statement.negated else "",
@@ -144,7 +145,8 @@ def actors_html(reading: Reading) -> Iterator[str]:
     counts: dict[str, int] = {}
     known: dict[str, Actor] = {}
     for reference in reading.annotations.references:
-        if identity := reference.actor.actor:
+        identity = reference.actor.actor
+        if identity and not identity.startswith("place:"):
             counts[identity] = counts.get(identity, 0) + 1
             known[identity] = max(known.get(identity, reference.actor), reference.actor, key=lambda actor: bool(actor.capacity))
     for identity, actor in known.items():

@@ -88,7 +88,7 @@ def encounter_lines(encounter: Encounter) -> RenderableType:
     facts = [f"{encounter.format}, {encounter.status}"]
     facts += [in_words(encounter.date)] if encounter.date else []
     facts += [clean(encounter.place)] if encounter.place else []
-    facts += [f"at {clean(encounter.occasion)}"] if encounter.occasion else []
+    facts += [f"occasion: {clean(encounter.occasion)}"] if encounter.occasion else []
     facts += [f"on {clean(', '.join(encounter.topics))}"] if encounter.topics else []
     return Group(Text(named(encounter.participants)), Padding(Text(" · ".join(facts), style=MINOR), (0, 0, 0, 2)))
 
