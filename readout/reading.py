@@ -10,7 +10,8 @@ from readout.dating import Dating, DatingTables, date_report
 from readout.knowledge import load_knowledge
 from readout.lexicon import load_lexicon
 from readout.lexicon.encounters import load_encounters
-from readout.lexicon.grammar import load_grammar, load_titles
+from readout.lexicon.grammar import load_grammar
+from readout.lexicon.titles import load_titles
 from readout.record import Record, build_record
 from readout.report import Report
 

@@ -21,7 +21,8 @@ from readout.gazetteer import Gazetteer
 from readout.lexicon import Lexicon
 from readout.lexicon.encounters import EncounterWords
 from readout.lexicon.evaluations import Evaluations, load_evaluations
-from readout.lexicon.grammar import Grammar, Title
+from readout.lexicon.grammar import Grammar
+from readout.lexicon.titles import Title
 from readout.offices import Offices
 from readout.report import Report
 

@@ -90,6 +90,8 @@ class Clauses:
             return self.whole_subject(found)
         if self.word(at - 1) == "themselves" or self.word(at - 1) == "himself" or self.word(at - 1) == "herself":
             return self.subject_before(at - 1)
+        if self.word(at - 1) == "who" and (antecedent := self.ending_at(at - 2 if self.word(at - 2) == "," else at - 1)) is not None:
+            return Subject(antecedent.mention.first, antecedent.mention.last, (antecedent,))
         if self.word(at - 1) in RELATIVE:
             return self.subject_before(at - 2 if self.word(at - 2) == "," else at - 1)
         if self.word(at - 1) in (",", "–", "—", ")"):

@@ -9,7 +9,7 @@ from readout.annotate.mentions import Mention
 from readout.annotate.pieces import fold
 from readout.annotate.voices import Voice
 from readout.gazetteer import Name
-from readout.lexicon.grammar import Title
+from readout.lexicon.titles import SHARED_ROLES, Title
 from readout.offices import Offices
 
 PERSON_PRONOUNS = {"he": "m", "him": "m", "she": "f", "her": "f"}
@@ -156,8 +156,9 @@ class Register:
     def owner_ids(self, mention: Mention) -> list[str]:
         """Ids of the owners of the mention's office."""
         ids = [name.actor for name in mention.owners if not name.actor.startswith("person:")]
-        if not ids and mention.title and mention.title.owner:
-            ids = [f"state:{mention.title.owner}"]
+        implied = mention.title.owner if mention.title else None
+        if implied and (not ids or implied.startswith("body:")):
+            ids.append(implied)
         return ids
 
     # --- offices without a name ------------------------------------------------------------------------------
@@ -176,17 +177,19 @@ class Register:
             return max(seen or told, key=lambda e: e.last_seen)
         owners = self.owner_ids(mention) or ([self.voice.home] if self.voice.home and not mention.owner else [])
         for owner in owners:
-            holders = self.offices.holders(owner, self.role_of(title, owner), self.on)
-            if len(holders) == 1:
+            role = self.role_of(title, owner)
+            holders = self.offices.holders(owner, role, self.on)
+            if len(holders) == 1 and role not in SHARED_ROLES:
                 return self.known(holders[0])
         owner_name = self.owner_name(mention) or ("" if title.owner else self.voice.home_name)
         return self.unnamed(f"{post_without_owner(mention)} of {owner_name}" if owner_name else mention.post, "person")
 
     def role_of(self, title: Title, owner: str) -> str:
-        """The role of a title; a "leader" is the head who governs."""
+        """The role of a title: the first it may stand for that the owner has; a "leader" is the head who governs."""
         heads = self.offices.gazetteer.heads.get(owner)
         if title.role != "leader" or heads is None:
-            return title.role
+            roles = (title.role, *title.also)
+            return next((role for role in roles if (owner, role) in self.offices.by_office), title.role)
         return heads[0] if heads[0] in ("president", "supreme-leader") else heads[1]
 
     def held(self, entity: Entity, mention: Mention) -> bool:

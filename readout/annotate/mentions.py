@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from readout.annotate.pieces import Phrasebook, Piece, find_pieces
 from readout.annotate.tokens import Sentence
 from readout.gazetteer import Name
-from readout.lexicon.grammar import Title
+from readout.lexicon.titles import Title
 from readout.span import Span
 
 

@@ -28,7 +28,8 @@ from typing import TypeVar
 
 from readout.annotate.tokens import Sentence, Token, token_pattern
 from readout.gazetteer import Gazetteer, Name
-from readout.lexicon.grammar import Grammar, Title
+from readout.lexicon.grammar import Grammar
+from readout.lexicon.titles import Title
 
 Payload = TypeVar("Payload")
 _LETTERS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "‐": "-", "‑": "-"})
@@ -133,12 +134,25 @@ def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str
     pieces: list[Piece] = []
     at = 0
     while at < len(tokens):
-        piece = name_at(folded, at, book) or title_at(tokens, at, book)
+        piece = name_or_title_at(tokens, folded, at, book)
         if piece is None:
             piece = Piece(word_tag(tokens, at, book, capitalised, headline), at, at + 1)
         pieces.append(piece)
         at = piece.last
     return [whole_person(pieces, index) for index in range(len(pieces))]
+
+
+def name_or_title_at(tokens: Sequence[Token], folded: Sequence[str], at: int, book: Phrasebook) -> Piece | None:
+    """The longer of the name and the title that begin here; of equals the name, but "the Pope" and "King Osric" hold titles."""
+    name, title = name_at(folded, at, book), title_at(tokens, at, book)
+    if name is None or title is None or title.tag != "T":
+        return name or title
+    if title.last != name.last:
+        return max(name, title, key=lambda piece: piece.last)
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    introduced = at > 0 and tokens[at - 1].lower in book.grammar.determiners
+    before_name = following is not None and following.word[0].isupper() and book.tags.get(following.lower) != "t"
+    return title if name.tag == "P" and (introduced or before_name) else name
 
 
 def name_at(folded: Sequence[str], at: int, book: Phrasebook) -> Piece | None:
@@ -154,11 +168,27 @@ def name_at(folded: Sequence[str], at: int, book: Phrasebook) -> Piece | None:
 
 
 def title_at(tokens: Sequence[Token], at: int, book: Phrasebook) -> Piece | None:
-    """The longest title that begins here."""
-    for words, title in book.titles.get(tokens[at].lower, ()):
-        if all(at + k < len(tokens) and tokens[at + k].lower == word for k, word in enumerate(words)):
-            return Piece("T", at, at + len(words), (), title)
+    """The longest title that begins here; one word x where the words stand in another sense ("a general election")."""
+    token = tokens[at]
+    for words, title in book.titles.get(token.lower) or book.titles.get(token.word, ()):
+        if all(at + k < len(tokens) and word in (tokens[at + k].lower, tokens[at + k].word) for k, word in enumerate(words)):
+            if not in_other_sense(tokens, at, title):
+                return Piece("T", at, at + len(words), (), title)
+            return None if token.lower in book.grammar.title_modifiers else Piece("x", at, at + 1)
     return None
+
+
+def in_other_sense(tokens: Sequence[Token], at: int, title: Title) -> bool:
+    """True if the word stands in one of the phrases in which it is no title."""
+    if not title.unless:
+        return False
+    lower = [token.lower for token in tokens[max(0, at - 4) : at + 5]]
+    here = min(at, 4)
+    return any(
+        tuple(lower[here - before : here - before + length]) in title.unless
+        for length in range(2, 6)
+        for before in range(min(length, here + 1))
+    )
 
 
 def word_tag(tokens: Sequence[Token], at: int, book: Phrasebook, capitalised: frozenset[str], headline: bool) -> str:
