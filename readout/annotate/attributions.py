@@ -16,6 +16,8 @@ from readout.span import Span
 TIME_WORDS = frozenset(
     "yesterday today tomorrow tonight here earlier later again also then afterwards once monday tuesday wednesday thursday friday saturday sunday".split()
 )
+# A verb followed by one of these has no object: "signed [for] Moscow", "welcomed [at] the airport".
+LOOSE = frozenset({"as", "for", "with", "on", "at", "in", "from", "before", "after", "during", "between", "until", "since", "under"})
 MAX_WORDS_TO_THAT = 14
 
 
@@ -315,6 +317,8 @@ def cue_then_noun_phrase(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     if "as" in cue.takes and "object" not in cue.takes and "as" not in clauses.lower[at : clauses.last_token()]:
         return
     if clauses.word(at) in (".", ",", "", ";", ":", "and", "by", "that", "“”") and not (clauses.sentence.tokens[at:at + 1] and clauses.sentence.tokens[at].quotation):
+        return
+    if not cue.leads and clauses.word(at) in LOOSE and cue.entry.split()[-1] not in clauses.grammar.prepositions and "as" not in cue.takes:
         return
     subject = clauses.subject_of(cue)
     addressed = clauses.starting_at(at) if cue.leads == "to-addressee" or cue.entry.endswith(" to") else None

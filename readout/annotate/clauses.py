@@ -190,6 +190,8 @@ class Clauses:
             joined = before in ("and", "but", ",", "then") or (before == "also" and self.word(other.first - 2) == "and")
             return other.first if joined and same_form and not self.finite_between(start, other.first, cue) else None
         joint = self.word(subject.first - 1)
+        if joint == "," and self.word(other.last) in (",", ".", "") and other.takes & {"clause", "that", "quotation"}:
+            return subject.first
         if joint in ("while", "whereas", "but", ";") or (joint in ("and", "though", "although") and self.word(subject.first - 2) == ","):
             return subject.first
         return None

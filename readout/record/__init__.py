@@ -6,7 +6,7 @@ from readout.annotate import Annotations
 from readout.record.commitments import Commitment, find_commitments
 from readout.record.contested import Contested, find_contested
 from readout.record.encounters import Encounter, find_encounters
-from readout.record.statements import Statement, find_statements
+from readout.record.statements import Statement, find_statements, placed
 from readout.report import Report
 
 
@@ -23,6 +23,6 @@ class Record:
 def build_record(report: Report, annotations: Annotations) -> Record:
     """The facts of a report, in the order in which they rest on one another."""
     encounters = find_encounters(report, annotations)
-    statements = find_statements(report, annotations)
+    statements = placed(find_statements(report, annotations), encounters)
     commitments = find_commitments(report, annotations, statements)
     return Record(encounters, statements, commitments, find_contested(report, statements))

@@ -13,12 +13,15 @@ from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.parties import own_names
 from readout.evidence import Evidence, anchor
+from readout.record.encounters import Encounter
 from readout.report import Report
 from readout.span import Span
 
 # Papers that pass on somebody else's words rather than having their own.
 DISCUSSED = re.compile(r"^(?:\S+ ){1,9}?(?:discussed|exchanged views|touched upon|talked about)\b")
 PAPERS = frozenset({"release", "statement", "readout", "communique", "communiqué", "document", "report", "transcript"})
+PRESS = frozenset({"reporters", "journalists", "reporter", "journalist", "media", "newspaper", "agency", "television"})
+TALKING = frozenset({"meeting", "call", "video", "summit", "reception", "letter"})
 FIRST_PERSONS = frozenset({"i", "we", "us"})
 EDGE = ",:;—–-"
 
@@ -29,7 +32,8 @@ class Statement:
 
     `speaker` is one actor, joint speakers being named "A and B"; `content` are stretches of the text; `acts` main act first;
     `reported_by` the chain between the report and the speaker, outermost first; `own_names` are the names of the speaker and of the
-    states and bodies for which he speaks, `cue_acts` the acts of the cue alone.
+    states and bodies for which he speaks, `cue_acts` the acts of the cue alone; `to_press` is true of words
+    said to reporters.
     """
 
     id: str
@@ -48,6 +52,7 @@ class Statement:
     sentence: int
     own_names: frozenset[str]
     cue_acts: tuple[str, ...]
+    to_press: bool
 
 
 def find_statements(report: Report, annotations: Annotations) -> tuple[Statement, ...]:
@@ -148,7 +153,7 @@ def make_statement(report: Report, annotations: Annotations, attribution: Attrib
         manner=manner_of(content, annotations, attribution),
         acts=acts,
         negated=attribution.negated,
-        addressee=attribution.addressee.actor if attribution.addressee else None,
+        addressee=attribution.addressee.actor if attribution.addressee and not to_press(attribution) else None,
         reported_by=tuple(joint_actor([r.actor for r in outer.speakers]) for outer in chain),
         topics=(),
         encounter=None,
@@ -160,7 +165,13 @@ def make_statement(report: Report, annotations: Annotations, attribution: Attrib
         sentence=attribution.sentence,
         own_names=own,
         cue_acts=attribution.acts,
+        to_press=to_press(attribution),
     )
+
+
+def to_press(attribution: Attribution) -> bool:
+    """True if the words were said to reporters."""
+    return attribution.addressee is not None and attribution.addressee.mention.noun in PRESS
 
 
 def joint_act(acts: tuple[str, ...], attribution: Attribution) -> tuple[str, ...]:
@@ -219,6 +230,30 @@ def tidy(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def with_encounter(statement: Statement, encounter: str | None) -> Statement:
-    """The statement, placed in the encounter at which it was made."""
-    return replace(statement, encounter=encounter)
+def placed(statements: Sequence[Statement], encounters: Sequence[Encounter]) -> tuple[Statement, ...]:
+    """The statements, each in the encounter at which it was made, as far as that is clear; the other party there is the addressee.
+
+    It was made at the last encounter told before it in which its speaker takes part and which was held; words to the press, and
+    words passed on by somebody else than a party, were not.
+    """
+    return tuple(place(statement, encounters) for statement in statements)
+
+
+def place(statement: Statement, encounters: Sequence[Encounter]) -> Statement:
+    """One statement in its encounter."""
+    if statement.to_press or len(statement.reported_by) > 1:
+        return statement
+    own = [e for e in encounters if e.status in ("held", "ongoing") and e.format in TALKING and takes_part(statement, e)]
+    before = [e for e in own if e.span.start < statement.content[-1].end]
+    if not before:
+        return statement
+    encounter = before[-1]
+    others = [actor for actor in encounter.participants if actor.name not in statement.own_names]
+    addressee = statement.addressee or (others[0] if len(encounter.participants) > len(others) and others else None)
+    return replace(statement, encounter=encounter.id, addressee=addressee)
+
+
+def takes_part(statement: Statement, encounter: Encounter) -> bool:
+    """True if the speaker, or each joint speaker, is a participant."""
+    names = {actor.name for actor in encounter.participants}
+    return statement.speaker.name in names or all(name in names for name in statement.speaker.name.split(" and "))
