@@ -1,6 +1,6 @@
 """Who held which office on which day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from readout.gazetteer import Gazetteer, Term
@@ -13,9 +13,10 @@ def covers(term: Term, on: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """The terms of a gazetteer, by office and by person."""
+    """The terms of a gazetteer, by office and by person. `roles` orders the roles, the weightiest first, where that is known."""
 
     gazetteer: Gazetteer
+    roles: Sequence[str] = ()
     by_office: dict[tuple[str, str], list[Term]] = field(init=False, default_factory=dict)
     by_person: dict[str, list[Term]] = field(init=False, default_factory=dict)
 
@@ -26,24 +27,32 @@ class Offices:
 
     def holders(self, owner: str, role: str, on: str | None) -> tuple[str, ...]:
         """Ids of the persons who may have held the office on an ISO day; without a day, the one who ever held it or nobody."""
-        terms = self.by_office.get((owner, role), ())
         if on is None:
-            ever = {term.person for term in terms}
-            return tuple(ever) if len(ever) == 1 else ()
-        return tuple(dict.fromkeys(term.person for term in terms if covers(term, on)))
+            ever = self.ever(owner, role)
+            return ever if len(ever) == 1 else ()
+        return tuple(dict.fromkeys(term.person for term in self.by_office.get((owner, role), ()) if covers(term, on)))
+
+    def ever(self, owner: str, role: str) -> tuple[str, ...]:
+        """Ids of all persons who held the office at any time."""
+        return tuple(dict.fromkeys(term.person for term in self.by_office.get((owner, role), ())))
 
     def serving(self, person: str, on: str | None) -> list[Term]:
         """The person's terms that may cover the day; all of them without a day."""
         return [term for term in self.by_person.get(person, ()) if on is None or covers(term, on)]
 
     def capacity(self, person: str, on: str | None) -> str | None:
-        """The title of the main office held that day: a head's office first, else the first that is listed."""
+        """The title of the main office held that day: head of state, of government, then by role; None without a day."""
         if on is None:
             return None
-        terms = [term for term in self.serving(person, on) if (term.owner, term.role) in self.gazetteer.titles]
-        terms.sort(key=lambda term: term.role not in self.gazetteer.heads.get(term.owner, ()))
-        return self.gazetteer.titles[terms[0].owner, terms[0].role] if terms else None
+        held = [(term.owner, term.role) for term in self.serving(person, on)]
+        titled = [office for office in held if office in self.gazetteer.titles]
+        return self.gazetteer.titles[min(titled, key=self._rank)] if titled else None
 
     def in_role(self, persons: Iterable[str], role: str, on: str | None) -> list[str]:
         """Those of the persons who held an office of that role (in any state or body) on the day."""
         return [person for person in persons if any(term.role == role for term in self.serving(person, on))]
+
+    def _rank(self, office: tuple[str, str]) -> tuple[int, int]:
+        owner, role = office
+        heads = self.gazetteer.heads.get(owner, ("", ""))
+        return heads.index(role) if role in heads else 2, self.roles.index(role) if role in self.roles else len(self.roles)

@@ -8,10 +8,11 @@ from functools import cached_property
 from pathlib import Path
 
 from readout.actor import Actor
-from readout.gazetteer import Gazetteer, Term
+from readout.gazetteer import Gazetteer
 from readout.knowledge.files import read_tables, read_toml
 from readout.knowledge.phrases import Holding, OfficePhrases
-from readout.knowledge.spelling import folded, is_capitals, plain
+from readout.offices import Offices
+from readout.spelling import folded, is_capitals, plain
 
 # The stronger a row names its actor, the earlier it is tried; the first group that has candidates decides.
 _STRENGTH = (("name",), ("abbreviation",), ("short",), ("people",), ("capital", "seat"), ("adjective",))
@@ -81,43 +82,24 @@ class KnowledgeBase:
         bare = _BEFORE_NAMES.sub("", plain(name), count=1)
         if not bare:
             return None
-        found = self._named(bare, on)
+        day = on.isoformat() if on else None
+        found = self._named(bare, day)
         if found and name.lower().startswith("the ") and found[0].startswith("person:"):
             found = None  # "the Pope" is no one by the name of Pope
         if found is None:
-            return self._in_office(bare, on)
-        return self._actor(found[0], on) if len(found) == 1 else None
+            return self._in_office(bare, day)
+        return self._actor(found[0], day) if len(found) == 1 else None
 
-    def holders(self, owner: str, role: str, on: date | None) -> tuple[str, ...]:
-        """Ids of the persons who may have held the office on a day, as precisely as their terms are dated.
+    @cached_property
+    def offices(self) -> Offices:
+        """Who held which office when; the roles rank as roles.toml orders them."""
+        return Offices(self.gazetteer, tuple(self.role_words))
 
-        Without a day: the one person who ever held it as far as is known, else nobody.
-        """
-        terms = self._terms_of_office.get((owner, role), ())
-        if on is None:
-            ever = {term.person for term in terms}
-            return tuple(ever) if len(ever) == 1 else ()
-        return tuple(dict.fromkeys(term.person for term in terms if covers(term, on)))
-
-    def capacity(self, person_id: str, on: date | None) -> str | None:
-        """The title of the main office that a person held on a day; None if none is known, or no day is given."""
-        if on is None:
-            return None
-        held = [(term.owner, term.role) for term in self._terms_of_person.get(person_id, ()) if covers(term, on)]
-        titled = [office for office in held if office in self.gazetteer.titles]
-        return self.gazetteer.titles[min(titled, key=self._rank)] if titled else None
-
-    def _rank(self, office: tuple[str, str]) -> tuple[int, int]:
-        """The offices of heads first, then as roles.toml orders them."""
-        owner, role = office
-        heads, roles = self.gazetteer.heads.get(owner, ("", "")), list(self.role_words)
-        return heads.index(role) if role in heads else 2, roles.index(role) if role in roles else len(roles)
-
-    def _actor(self, actor: str, on: date | None, office: tuple[str, str] | None = None) -> Actor:
+    def _actor(self, actor: str, on: str | None, office: tuple[str, str] | None = None) -> Actor:
         title = self.gazetteer.titles.get(office) if office else None
-        return Actor(actor, self.gazetteer.canonical[actor], title or self.capacity(actor, on))
+        return Actor(actor, self.gazetteer.canonical[actor], title or self.offices.capacity(actor, on))
 
-    def _named(self, bare: str, on: date | None) -> tuple[str, ...] | None:
+    def _named(self, bare: str, on: str | None) -> tuple[str, ...] | None:
         """The actors of the strongest kind of row with these words, fewer where the day decides; None if no row has them."""
         for words in _variants(bare):
             rows = self._rows.get(folded(words))
@@ -128,14 +110,14 @@ class KnowledgeBase:
                     return self._in_their_time(tuple(dict.fromkeys(found)), on)
         return None
 
-    def _in_their_time(self, found: tuple[str, ...], on: date | None) -> tuple[str, ...]:
+    def _in_their_time(self, found: tuple[str, ...], on: str | None) -> tuple[str, ...]:
         """Of several persons, those in office that day, if there are any."""
         if len(found) == 1 or on is None or not all(actor.startswith("person:") for actor in found):
             return found
-        serving = tuple(actor for actor in found if any(covers(term, on) for term in self._terms_of_person.get(actor, ())))
+        serving = tuple(actor for actor in found if self.offices.serving(actor, on))
         return serving or found
 
-    def _in_office(self, bare: str, on: date | None) -> Actor | None:
+    def _in_office(self, bare: str, on: str | None) -> Actor | None:
         for readings in self._phrases.read(bare):
             meant = {actor: office for holding in readings for actor, office in self._meant(holding, on)}
             if len(meant) == 1:
@@ -150,17 +132,14 @@ class KnowledgeBase:
         full = {person for holding in readings if " " in holding.person for person in self._persons(holding.person)}
         return full.pop() if len(full) == 1 else None
 
-    def _meant(self, holding: Holding, on: date | None) -> Iterable[tuple[str, tuple[str, str] | None]]:
+    def _meant(self, holding: Holding, on: str | None) -> Iterable[tuple[str, tuple[str, str] | None]]:
         """The persons of one reading of an office phrase, each with the office unless it is past."""
         named = self._persons(holding.person) if holding.person else None
         for owner, role in holding.offices:
-            held = self._ever(owner, role) if holding.former else self.holders(owner, role, on)
-            for person in held if on or not named else self._ever(owner, role):
+            held = self.offices.ever(owner, role) if holding.former else self.offices.holders(owner, role, on)
+            for person in held if on or not named else self.offices.ever(owner, role):
                 if named is None or person in named:
                     yield person, None if holding.former else (owner, role)
-
-    def _ever(self, owner: str, role: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(term.person for term in self._terms_of_office.get((owner, role), ())))
 
     def _persons(self, words: str) -> frozenset[str]:
         rows = [row for variant in _variants(words) for row in self._rows.get(folded(variant), ())]
@@ -177,29 +156,9 @@ class KnowledgeBase:
         return rows
 
     @cached_property
-    def _terms_of_office(self) -> dict[tuple[str, str], list[Term]]:
-        terms: dict[tuple[str, str], list[Term]] = {}
-        for term in self.gazetteer.terms:
-            terms.setdefault((term.owner, term.role), []).append(term)
-        return terms
-
-    @cached_property
-    def _terms_of_person(self) -> dict[str, list[Term]]:
-        terms: dict[str, list[Term]] = {}
-        for term in self.gazetteer.terms:
-            terms.setdefault(term.person, []).append(term)
-        return terms
-
-    @cached_property
     def _phrases(self) -> OfficePhrases:
-        offices = frozenset(self._terms_of_office) | frozenset(self.gazetteer.titles)
+        offices = frozenset(self.offices.by_office) | frozenset(self.gazetteer.titles)
         return OfficePhrases(self.gazetteer, self.role_words, offices)
-
-
-def covers(term: Term, on: date) -> bool:
-    """True if the day may lie within the term: "2013-03/2018" may cover any day from 1 March 2013 to 31 December 2018."""
-    day = on.isoformat()
-    return term.start <= day[: len(term.start)] and (not term.end or day[: len(term.end)] <= term.end)
 
 
 def _variants(bare: str) -> Iterable[str]:

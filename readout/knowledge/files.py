@@ -15,8 +15,8 @@ from readout.errors import InvalidKnowledge
 from readout.gazetteer import Occasion, Term
 from readout.knowledge.lines import parse
 from readout.knowledge.organs import add_organs
-from readout.knowledge.spelling import folded, is_capitals
 from readout.knowledge.tables import Tables
+from readout.spelling import folded, is_capitals
 
 BODY_KINDS = frozenset(
     ("un", "igo", "grouping", "armed-group", "political-group", "authority", "ministry", "parliament", "agency", "media", "ngo")

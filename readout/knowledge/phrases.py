@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from readout.gazetteer import Gazetteer
-from readout.knowledge.spelling import folded
+from readout.spelling import folded
 
 Office = tuple[str, str]
 _FORMER = frozenset(("former", "ex", "then", "late"))

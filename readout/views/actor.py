@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from readout.actor import Actor
 from readout.gazetteer import Gazetteer, Term
-from readout.knowledge.spelling import folded
+from readout.spelling import folded
 from readout.views.wording import in_words, series
 
 KINDS = {

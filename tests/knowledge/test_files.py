@@ -11,7 +11,7 @@ import readout.knowledge
 from readout.errors import InvalidKnowledge
 from readout.knowledge import read_knowledge
 from readout.knowledge.lines import parse
-from readout.knowledge.spelling import folded, plain
+from readout.spelling import folded, plain
 
 FOLDER = Path(readout.knowledge.__file__).parent
 STATES = '[AAA]\nname = "Ardelia"\nadjectives = ["Ardelian"]\ncapital = "Port Aveline"\n'

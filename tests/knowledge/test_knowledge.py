@@ -11,8 +11,9 @@ import pytest
 
 import readout.knowledge
 from readout.gazetteer import Term
-from readout.knowledge import KnowledgeBase, covers, load_knowledge
+from readout.knowledge import KnowledgeBase, load_knowledge
 from readout.knowledge.files import read_toml
+from readout.offices import covers
 
 FOLDER = Path(readout.knowledge.__file__).parent
 # Two persons of one name, each in their own right.
@@ -107,16 +108,16 @@ def test_what_is_unknown_or_means_two_is_nobody(knowledge: KnowledgeBase, words:
 
 
 def test_capacity_is_the_main_office_of_the_day(knowledge: KnowledgeBase) -> None:
-    assert knowledge.capacity("person:xi-jinping", date(2022, 2, 4)) == "President of China"
-    assert knowledge.capacity("person:joe-biden", date(2012, 2, 4)) == "Vice President of the United States"
-    assert knowledge.capacity("person:xi-jinping", None) is None
-    assert knowledge.capacity("person:nobody", date(2022, 2, 4)) is None
+    assert knowledge.offices.capacity("person:xi-jinping", "2022-02-04") == "President of China"
+    assert knowledge.offices.capacity("person:joe-biden", "2012-02-04") == "Vice President of the United States"
+    assert knowledge.offices.capacity("person:xi-jinping", None) is None
+    assert knowledge.offices.capacity("person:nobody", "2022-02-04") is None
 
 
 def test_holders_without_a_day_need_one_holder_ever(knowledge: KnowledgeBase) -> None:
-    assert knowledge.holders("state:CHN", "foreign-minister", None) == ()
-    assert knowledge.holders("state:CHN", "foreign-minister", date(2022, 2, 4)) == ("person:wang-yi",)
-    assert knowledge.holders("state:CHN", "no-such-role", date(2022, 2, 4)) == ()
+    assert knowledge.offices.holders("state:CHN", "foreign-minister", None) == ()
+    assert knowledge.offices.holders("state:CHN", "foreign-minister", "2022-02-04") == ("person:wang-yi",)
+    assert knowledge.offices.holders("state:CHN", "no-such-role", "2022-02-04") == ()
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,7 @@ def test_holders_without_a_day_need_one_holder_ever(knowledge: KnowledgeBase) ->
     ],
 )
 def test_a_term_covers_any_day_possibly_inside(start: str, end: str, day: str, expected: bool) -> None:
-    assert covers(Term("person:x", "state:X", "president", start, end), date.fromisoformat(day)) is expected
+    assert covers(Term("person:x", "state:X", "president", start, end), day) is expected
 
 
 def clashes(knowledge: KnowledgeBase, kinds: Iterable[str]) -> dict[str, frozenset[str]]:

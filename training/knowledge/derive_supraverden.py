@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from readout.knowledge.spelling import folded
+from readout.spelling import folded
 
 _HEAD = """\
 # International organisations: names, abbreviations, seats and Wikidata ids from SupraVerden, (c) Confirmordeny 2025-2026,

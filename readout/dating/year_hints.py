@@ -12,8 +12,8 @@ from pathlib import Path
 
 import readout.lexicon
 from readout.annotate.calendar_words import MONTHS, any_of, month_of
-from readout.datelines import Dateline, dates_in
-from readout.dating_tables import DatingTables, Words
+from readout.dating.datelines import Dateline, dates_in
+from readout.dating.tables import DatingTables, Words
 from readout.gazetteer import Occasion, Term
 from readout.span import Span
 

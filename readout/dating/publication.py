@@ -1,12 +1,11 @@
-"""When a report was published, where its envelope does not say: read off its dateline and what its text implies."""
+"""The day of publication, from the dateline and what the text implies."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readout.datelines import Dateline, find_dateline
-from readout.dating_tables import DatingTables
-from readout.report import Report
-from readout.year_hints import (
+from readout.dating.datelines import Dateline, find_dateline
+from readout.dating.tables import DatingTables
+from readout.dating.year_hints import (
     YEARS,
     Hint,
     document_number,
@@ -18,9 +17,7 @@ from readout.year_hints import (
     weekdays_beside_dates,
     years_told,
 )
-
-__all__ = ["Dating", "DatingTables", "date_report"]
-
+from readout.report import Report
 
 # Characters of a text that are read for its year.
 _READ = 50_000

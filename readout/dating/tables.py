@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from readout.gazetteer import Gazetteer, Occasion, Term
-from readout.knowledge.spelling import plain
+from readout.spelling import plain
 
 _WORD = re.compile(r"[^\W_]+")
 

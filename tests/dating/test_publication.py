@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.datelines import Dateline, find_dateline
 from readout.dating import Dating, DatingTables, date_report
+from readout.dating.datelines import Dateline, find_dateline
 from readout.gazetteer import Gazetteer, Name, Occasion, Term
 from readout.report import Origin, freeze
 from readout.span import Span
