@@ -18,6 +18,7 @@ TIME_WORDS = frozenset(
 )
 # A verb followed by one of these has no object: "signed [for] Moscow", "welcomed [at] the airport".
 LOOSE = frozenset({"as", "for", "with", "on", "at", "in", "from", "before", "after", "during", "between", "until", "since", "under"})
+WORDS_TO_OBJECT = 8
 MAX_WORDS_TO_THAT = 14
 
 
@@ -140,7 +141,7 @@ def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
         “[We will act]{content},” [the minister]{source} [said]{cue}.      “[We will act]{content},” [said]{cue} [the minister]{source}.
         [Talks will resume]{content}, [the ministry]{source} [said]{cue} on Monday, [and soon]{content}.
     """
-    if not cue.takes & {"quotation", "clause", "that", "inverted"} or cue.passive:
+    if not cue.takes & {"quotation", "clause", "that", "inverted"} or cue.passive or clauses.sentence.tokens[-1].word == ":":
         return
     before = clauses.subject_before(cue.first)
     adjacent = clauses.ending_at(cue.first)
@@ -232,17 +233,18 @@ def cue_then_quotation(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
         at += 1
     if at < len(clauses.sentence.tokens) and clauses.sentence.tokens[at].quotation:
         end = at + 1
-        subject = clauses.subject_of(cue) or clauses.main_subject(cue.first)
+        subject = clauses.speaker_of(cue)
         if subject:
             yield make(clauses, cue, subject, stretch(clauses, at, end), "cue_then_quotation", addressed)
 
 
 def cue_then_that_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     """[The minister]{source} [said]{cue} on Monday that [talks would resume]{content}."""
-    if not cue.takes & {"that", "addressee-that", "object"} or cue.passive or cue.leads:
+    plain_object = not cue.takes & {"that", "addressee-that"}
+    if cue.passive or cue.leads or (plain_object and ("object" not in cue.takes or cue.entry.split()[-1] in clauses.grammar.prepositions)):
         return
-    subject = clauses.subject_of(cue) or clauses.main_subject(cue.first)
-    that = that_after(clauses, cue.last, MAX_WORDS_TO_THAT if cue.takes & {"that", "addressee-that"} else 4)
+    subject = clauses.speaker_of(cue)
+    that = that_after(clauses, cue.last, 4 if plain_object else MAX_WORDS_TO_THAT)
     if subject is None or that is None:
         return
     addressed = clauses.starting_at(cue.last) if "addressee-that" in cue.takes else None
@@ -314,11 +316,14 @@ def cue_then_noun_phrase(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     if not ("object" in cue.takes or "as" in cue.takes or cue.leads not in ("", "to-infinitive", "that", "end")) or cue.passive:
         return
     at = after_adverbials(clauses, cue.last) if not cue.leads else cue.last
-    if "as" in cue.takes and "object" not in cue.takes and "as" not in clauses.lower[at : clauses.last_token()]:
+    named = clauses.lower[at : clauses.last_token()]
+    if "as" in cue.takes and "object" not in cue.takes and ("as" not in named if cue.thought else len(named) < 3):
         return
     if clauses.word(at) in (".", ",", "", ";", ":", "and", "by", "that", "“”") and not (clauses.sentence.tokens[at:at + 1] and clauses.sentence.tokens[at].quotation):
         return
-    if not cue.leads and clauses.word(at) in LOOSE and cue.entry.split()[-1] not in clauses.grammar.prepositions and "as" not in cue.takes:
+    if not cue.leads and clauses.word(at) in LOOSE and len(cue.entry.split()) == 1 and "as" not in cue.takes:
+        return
+    if cue.objects and not cue.objects & set(clauses.lower[at : at + WORDS_TO_OBJECT]):
         return
     subject = clauses.subject_of(cue)
     addressed = clauses.starting_at(at) if cue.leads == "to-addressee" or cue.entry.endswith(" to") else None
@@ -341,7 +346,7 @@ def cue_then_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     if "clause" not in cue.takes or cue.passive:
         return
     at = after_adverbials(clauses, cue.last)
-    subject = clauses.subject_of(cue)
+    subject = clauses.subject_of(cue) or (clauses.plain_subject(cue.first) if cue.form in ("past", "third") else None)
     end = clauses.content_end(at, cue)
     follows = clauses.word(at)
     content = stretch(clauses, at, end)

@@ -67,10 +67,14 @@ class Clauses:
 
     def subject_of(self, cue: Cue) -> Subject | None:
         """Who does the cue's speaking: before it, behind a parenthesis, shared with an earlier cue, or inverted behind it."""
-        found = self.subject_before(cue.first) or self.shared_subject(cue)
-        if found is None and cue.takes & {"that", "clause", "quotation"} and cue.form in ("past", "third") and not cue.passive:
-            return self.plain_subject(cue.first)
-        return found
+        return self.subject_before(cue.first) or self.shared_subject(cue)
+
+    def speaker_of(self, cue: Cue) -> Subject | None:
+        """The subject of a cue that a clause or quotation follows: any noun phrase before it, else the sentence's subject."""
+        found = self.subject_of(cue)
+        if found is None and cue.form in ("past", "third"):
+            found = self.plain_subject(cue.first)
+        return found or self.main_subject(cue.first)
 
     def plain_subject(self, at: int) -> Subject | None:
         """A noun phrase with an article that is no mention of its own: [the fund] warned that."""

@@ -276,7 +276,7 @@ class Register:
                 return self.named(owner, "state")
         if told := self.earlier_with(mention.noun):
             return told
-        if len(mention.post.split()) == 1:
+        if len(mention.post.split()) == 1 and mention.definite:
             if mention.noun in OWN_ORGANS and self.voice.home_name and not (self.voice.home or "").startswith("body:"):
                 return self.named(f"{mention.noun.capitalize()} of {self.voice.home_name}", "body")
             if mention.noun in ANY_BODY and (body := self.latest(("body",))):

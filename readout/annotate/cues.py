@@ -19,7 +19,8 @@ class Cue:
 
     `first` and `last` bound its tokens, auxiliaries and adverbs included; `head` is the verb's own first token. `form` is base,
     third, past, participle, gerund or noun. `takes` is the lexicon's; `entry` names the lexicon entry; `passive` is true of
-    "was told", `negated` of "did not say". `object_of` is true where a preposition of the cue leads straight to the content.
+    "was told", `negated` of "did not say". `leads` is the word by which a nominal cue leads to
+    its content; of `objects`, if any, one must stand near the head of the object.
     """
 
     first: int
@@ -33,6 +34,7 @@ class Cue:
     passive: bool
     thought: bool
     leads: str = ""
+    objects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ class CueFinder:
                 if negated and verb.silent:
                     return None
                 acts = verb.acts if not negated else verb.negated or negation_of(verb.acts)
-                return Cue(first, at, end, label, verb.phrase, acts, verb.takes, negated, passive, verb.thought)
+                return Cue(first, at, end, label, verb.phrase, acts, verb.takes, negated, passive, verb.thought, "", verb.objects)
         return None
 
     def infinitive_at(self, at: int) -> bool:

@@ -20,7 +20,7 @@ class Mention:
     of the state or body whose office or organ it is, `owners` their rows; `noun` the head of a nominal in lower case;
     `quoted` is true of a pronoun in a quotation, where "we" is not the report's own; `located` of a name behind "in", "at", "to"; `apposed` of
     a name that stands with a noun for persons ("his deputy, Choe Son Hui"); `presides` of one whom the text calls the chair;
-    `heading` of all that stands in the lines above the first full sentence.
+    `definite` of an organ with "the" or "our"; `heading` of all that stands in the lines above the first full sentence.
     """
 
     span: Span
@@ -41,6 +41,7 @@ class Mention:
     located: bool = False
     apposed: bool = False
     presides: bool = False
+    definite: bool = False
     heading: bool = False
 
 
@@ -193,6 +194,7 @@ def organ(found: Found) -> Mention:
         owners=next((piece.names for piece in inner if piece.names), ()),
         post=found.words(bare),
         plural=plural,
+        definite=found.sentence.tokens[pieces[0].first].lower in ("the", "our"),
     )
 
 

@@ -31,7 +31,7 @@ VERB_TAKES: Mapping[str, str] = {
 _PREPOSITIONS = "about against among as at between by for from in of on over to toward towards with"
 # A preposition stands for itself; "to-addressee" is a person or body after "to" ("condolences to the families").
 NOUN_TAKES: frozenset[str] = frozenset((*_PREPOSITIONS.split(), "that", "to-infinitive", "to-addressee", "whether"))
-_VERB_KEYS = frozenset(["acts", "takes", "examples", "not", "not_acts", "silent", "thought", "noun_like", "spellings", "forms"])
+_VERB_KEYS = frozenset(["acts", "takes", "examples", "not", "not_acts", "silent", "thought", "noun_like", "objects", "spellings", "forms"])
 _NOUN_KEYS = frozenset(["acts", "takes", "examples", "not", "plurals", "spellings"])
 _LIGHT_KEYS = frozenset(["acts", "leads", "examples", "not", "spellings"])
 
@@ -51,7 +51,8 @@ class ReportingVerb:
     `takes` says how the content is attached, `forms` labels every inflected token sequence (base, third, past, participle,
     gerund), `negated` holds the acts of the negated verb where that has a settled meaning ("did not rule out"), `silent` is true
     where the negated verb tells that nothing was said ("did not say when"), `thought` of attitudes that the verb itself does not
-    voice, and `noun_like` of verbs with a form that is commonly a noun or an adjective.
+    voice, and `noun_like` of verbs with a form that is commonly a noun or an adjective. Of `objects`, if there are any, one must stand
+    near the head of the object.
     """
 
     phrase: str
@@ -62,6 +63,7 @@ class ReportingVerb:
     silent: bool
     thought: bool
     noun_like: bool
+    objects: frozenset[str]
     examples: tuple[str, ...]
     lookalikes: tuple[str, ...]
 
@@ -162,6 +164,7 @@ def _reporting_verb(phrase: str, fields: dict[str, Any], irregular: IrregularVer
         silent=fields.get("silent", False),
         thought=fields.get("thought", False),
         noun_like=fields.get("noun_like", False),
+        objects=frozenset(fields.get("objects", ())),
         examples=tuple(fields["examples"]),
         lookalikes=tuple(fields.get("not", ())),
     )

@@ -130,7 +130,7 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
         format=meeting.format,
         status=status,
         participants=participants_of(meeting.parties),
-        date=time.value if time else implied_date(report, meeting, status, place, earlier),
+        date=time.value if time else implied_date(report, annotations, meeting, status, place, earlier),
         place=place,
         occasion=occasion_of(report.text, meeting),
         topics=topics_of(report.text, meeting),
@@ -141,18 +141,26 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
     )
 
 
-def implied_date(report: Report, meeting: Meeting, status: str, place: str | None, earlier: Sequence[Encounter]) -> str | None:
-    """The date of an encounter whose sentence names none: that of the visit to the same place, of the encounter told first, or the
-    report's own; None for what is only planned and for what is told as earlier."""
+def implied_date(
+    report: Report, annotations: Annotations, meeting: Meeting, status: str, place: str | None, earlier: Sequence[Encounter]
+) -> str | None:
+    """The date of an encounter whose sentence names none; None for what is only planned and for what is told as earlier.
+
+    It is that of the visit to the same place, of the encounter told first, of an official report itself, or in the press the last
+    day named before.
+    """
     for other in earlier:
         if place is not None and other.format == "visit" and other.place == place and other.date and meeting.format != "visit":
             return other.date
     if status not in ("held", "ongoing") or told_as_earlier(meeting) or meeting.form not in ("past", "noun", "participle"):
         return None
     first = next((other for other in earlier if other.status == "held"), None)
-    if first is not None and first.date and meeting.form == "past":
+    if first is not None:
         return first.date
-    return report.published if first is None and meeting.line.sentence.paragraph < 8 else first.date if first else None
+    if annotations.voice.party is not None or meeting.line.sentence.paragraph < 2:
+        return report.published
+    days = [time.value for time in annotations.times if time.span.end < meeting.anchor.start and time.value and len(time.value) == 10]
+    return days[-1] if days else None
 
 
 def topics_of(text: str, meeting: Meeting) -> tuple[str, ...]:

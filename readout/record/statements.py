@@ -113,7 +113,8 @@ def passes_on(attribution: Attribution, others: Sequence[Attribution], annotatio
         return False
     if attribution.rule == "according_to":
         return attribution.speakers[0].mention.noun in PAPERS
-    return len(attribution.content) == 1 and inner[0].source is not None and inner[0].source.start - attribution.content[0].start < 40
+    quoted = {part for quotation in annotations.quotations for part in quotation.words}
+    return attribution.content[0] in quoted and inner[0].source is not None and inner[0].source.start - attribution.content[0].start < 40
 
 
 def own_within(attribution: Attribution, others: Sequence[Attribution], annotations: Annotations) -> bool:
