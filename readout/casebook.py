@@ -275,7 +275,7 @@ def mentions_found(reading: Reading, case: Case) -> Iterator[Item]:
 
 
 def actors_found(reading: Reading, case: Case) -> list[Item]:
-    """For the marked words only (all mentions if none are marked): the words that pick out each actor, as the case comes to them."""
+    """The words that pick out each actor: of the marked words only, of all mentions if none are marked."""
     spans = [mark.span for mark in case.marked.marks if mark.label == "actor"]
     references = reading.annotations.references
     by_actor: dict[Actor | Span, list[Span]] = {}
