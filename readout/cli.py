@@ -286,3 +286,7 @@ def told(message: str, code: int) -> int:
     if message:
         print(f"readout: {' '.join(message.split())}", file=sys.stderr)
     return code
+
+
+if __name__ == "__main__":
+    main()
