@@ -1,7 +1,7 @@
 """Annotation: from the frozen text of a report to who is named in it, who is reported to say what, and when."""
 
-from dataclasses import dataclass, replace
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from readout.actor import Actor
@@ -60,7 +60,9 @@ class Annotations:
     evaluations: Evaluations
 
 
-def make_tools(gazetteer: Gazetteer, lexicon: Lexicon, grammar: Grammar, titles: tuple[Title, ...], encounters: EncounterWords) -> Tools:
+def make_tools(
+    gazetteer: Gazetteer, lexicon: Lexicon, grammar: Grammar, titles: tuple[Title, ...], encounters: EncounterWords
+) -> Tools:
     """The tools of annotation from the tables of knowledge and lexicon."""
     offices = Offices(gazetteer)
     return Tools(
@@ -95,7 +97,20 @@ def annotate(report: Report, tools: Tools) -> Annotations:
     attributions = continue_speech(lines, found, report.text, voice, tools.offices)
     times = times_of(report, tools)
     meetings = [meeting for line in lines for meeting in find_meetings(line, tools.encounters)]
-    return Annotations(quotations, tuple(lines), tuple(references), tuple(attributions), times, voice, tuple(meetings), sides, principals, tools.offices, tools.encounters.stages, tools.evaluations)
+    return Annotations(
+        quotations,
+        tuple(lines),
+        tuple(references),
+        tuple(attributions),
+        times,
+        voice,
+        tuple(meetings),
+        sides,
+        principals,
+        tools.offices,
+        tools.encounters.stages,
+        tools.evaluations,
+    )
 
 
 def times_of(report: Report, tools: Tools) -> tuple[TimeExpression, ...]:

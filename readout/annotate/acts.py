@@ -16,7 +16,9 @@ FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "won't", "won’t"
 NEGATIVE = frozenset({"no", "not", "never", "nobody", "nothing", "neither", "nor", "none"})
 
 
-def acts_of(attribution: Attribution, content: Sequence[Clauses], own: frozenset[str], text: str, evaluations: Evaluations) -> tuple[str, ...]:
+def acts_of(
+    attribution: Attribution, content: Sequence[Clauses], own: frozenset[str], text: str, evaluations: Evaluations
+) -> tuple[str, ...]:
     """The acts of an attribution: those of its cue, or where the cue is neutral or missing, those of the words themselves.
 
     `content` are the sentences (or parts of them) that carry the words; `own` are the names under which the speaker or the
@@ -37,7 +39,12 @@ def assurance(acts: tuple[str, ...], attribution: Attribution, content: Sequence
     """The acts of a cue that pledges only what lies ahead: "assured them that it will open" pledges, "that it is open" asserts."""
     if acts[0] != "pledge" or "assert" not in acts or attribution.rule == "cue_then_infinitive":
         return acts
-    words = {token.lower for clauses in content for token in clauses.sentence.tokens if any(s.start <= token.start < s.end for s in attribution.content)}
+    words = {
+        token.lower
+        for clauses in content
+        for token in clauses.sentence.tokens
+        if any(s.start <= token.start < s.end for s in attribution.content)
+    }
     return acts if words & FUTURE else ("assert", *(act for act in acts if act != "assert"))
 
 
@@ -49,7 +56,9 @@ def is_negative(content: Sequence[Clauses], spans: Sequence[Span]) -> bool:
     return False
 
 
-def acts_of_words(clauses: Clauses, attribution: Attribution, own: frozenset[str], text: str, evaluations: Evaluations) -> list[str]:
+def acts_of_words(
+    clauses: Clauses, attribution: Attribution, own: frozenset[str], text: str, evaluations: Evaluations
+) -> list[str]:
     """The acts done by the words of one sentence, as far as they lie in the spans of the content, in text order."""
     tokens = clauses.sentence.tokens
     inside = [at for at, token in enumerate(tokens) if any(span.start <= token.start < span.end for span in attribution.content)]
@@ -78,14 +87,18 @@ def speaker_is_subject(clauses: Clauses, cue: Cue, first: int, own: frozenset[st
     return any(reference.actor.name in own or reference.mention.noun in SPEAKER_WORDS for reference in subject.references)
 
 
-def modal_acts(clauses: Clauses, first: int, last: int, own: frozenset[str], attribution: Attribution) -> Iterable[tuple[int, str]]:
+def modal_acts(
+    clauses: Clauses, first: int, last: int, own: frozenset[str], attribution: Attribution
+) -> Iterable[tuple[int, str]]:
     """The acts of modal verbs: other parties "must" and "should", the speaker "will" or "will not"."""
     for at in range(first, last):
         word = clauses.word(at)
         if word not in clauses.grammar.modals:
             continue
         subject = clauses.subject_before(at) if at > first else None
-        is_own = at == first or (subject is not None and any(r.actor.name in own or r.mention.noun in ("i", "we") for r in subject.references))
+        is_own = at == first or (
+            subject is not None and any(r.actor.name in own or r.mention.noun in ("i", "we") for r in subject.references)
+        )
         negated = clauses.word(at + 1) in ("not", "never") or word in clauses.grammar.negations
         if word in ("would", "'d", "’d") and attribution.cue is None:
             continue

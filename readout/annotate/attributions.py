@@ -14,10 +14,12 @@ from readout.lexicon import NominalCue
 from readout.span import Span
 
 TIME_WORDS = frozenset(
-    "yesterday today tomorrow tonight here earlier later again also then afterwards once monday tuesday wednesday thursday friday saturday sunday".split()
+    ["yesterday", "today", "tomorrow", "tonight", "here", "earlier", "later", "again", "also", "then", "afterwards", "once", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 )
 # A verb followed by one of these has no object: "signed [for] Moscow", "welcomed [at] the airport".
-LOOSE = frozenset({"as", "for", "with", "on", "at", "in", "from", "before", "after", "during", "between", "until", "since", "under"})
+LOOSE = frozenset(
+    {"as", "for", "with", "on", "at", "in", "from", "before", "after", "during", "between", "until", "since", "under"}
+)
 WORDS_TO_OBJECT = 8
 MAX_WORDS_TO_THAT = 14
 
@@ -95,7 +97,12 @@ def after_adverbials(clauses: Clauses, at: int) -> int:
             at += 1
         elif word in ("on", "in", "last", "this", "late", "early", "at") and clauses.word(at + 1) in grammar.calendar_words:
             at += 2
-            while clauses.word(at).rstrip("thsrdn").isdigit() or clauses.word(at) in TIME_WORDS | {"morning", "evening", "afternoon", "night"}:
+            while clauses.word(at).rstrip("thsrdn").isdigit() or clauses.word(at) in TIME_WORDS | {
+                "morning",
+                "evening",
+                "afternoon",
+                "night",
+            }:
                 at += 1
         else:
             return at
@@ -108,9 +115,20 @@ def that_after(clauses: Clauses, at: int, reach: int = MAX_WORDS_TO_THAT) -> int
         word = clauses.word(position)
         if word == "that":
             return position
-        if position in blocked or word in clauses.grammar.auxiliaries or word in (".", ";", ":", "and", "but", "to", "“”") or clauses.sentence.tokens[position].quotation:
+        if (
+            position in blocked
+            or word in clauses.grammar.auxiliaries
+            or word in (".", ";", ":", "and", "but", "to", "“”")
+            or clauses.sentence.tokens[position].quotation
+        ):
             return None
-        if position == at and not (word in clauses.grammar.prepositions or word in TIME_WORDS or word.endswith("ly") or word == "," or clauses.starting_at(at)):
+        if position == at and not (
+            word in clauses.grammar.prepositions
+            or word in TIME_WORDS
+            or word.endswith("ly")
+            or word == ","
+            or clauses.starting_at(at)
+        ):
             return None
     return None
 
@@ -125,7 +143,14 @@ def skip_occasion(clauses: Clauses, at: int) -> int:
     """The token after a phrase that tells where or to whom it was said: [in a statement], [to reporters], [after the talks]."""
     at = after_adverbials(clauses, at)
     while clauses.word(at) in ("of", "in", "at", "to", "during", "after", "before", "through", "via", "by", "on", "from", "with"):
-        end = next((k for k in range(at + 1, min(at + 14, len(clauses.sentence.tokens) + 1)) if clauses.word(k) in (",", ".", "", ";", ":", "that", "“”")), None)
+        end = next(
+            (
+                k
+                for k in range(at + 1, min(at + 14, len(clauses.sentence.tokens) + 1))
+                if clauses.word(k) in (",", ".", "", ";", ":", "that", "“”")
+            ),
+            None,
+        )
         if end is None or any(at < cue.first < end for cue in clauses.cues):
             return at
         return end
@@ -138,16 +163,14 @@ def skip_occasion(clauses: Clauses, at: int) -> int:
 def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     """Content first, then who says it.
 
-        “[We will act]{content},” [the minister]{source} [said]{cue}.      “[We will act]{content},” [said]{cue} [the minister]{source}.
-        [Talks will resume]{content}, [the ministry]{source} [said]{cue} on Monday, [and soon]{content}.
+    “[We will act]{content},” [the minister]{source} [said]{cue}.      “[We will act]{content},” [said]{cue} [the minister]{source}.
+    [Talks will resume]{content}, [the ministry]{source} [said]{cue} on Monday, [and soon]{content}.
     """
     if not cue.takes & {"quotation", "clause", "that", "inverted"} or cue.passive or clauses.sentence.tokens[-1].word == ":":
         return
     before = clauses.subject_before(cue.first)
     adjacent = clauses.ending_at(cue.first)
-    if before is not None and adjacent is not None:
-        edge, behind, subject = before.first, cue.last, before
-    elif "addressee-that" in cue.takes and before is not None:
+    if (before is not None and adjacent is not None) or ("addressee-that" in cue.takes and before is not None):
         edge, behind, subject = before.first, cue.last, before
     elif (inverted := clauses.subject_after(cue.last)) is not None and clauses.word(cue.first - 1) in (",", "“”", "—"):
         edge, behind, subject = cue.first, inverted.last, inverted
@@ -180,7 +203,21 @@ def right_part(clauses: Clauses, cue: Cue, end: int) -> list[Span]:
     end = after_adverbials(clauses, end)
     if clauses.word(end) != "," or end + 2 >= clauses.last_token():
         return []
-    return stretch(clauses, end + 1, clauses.content_end(end + 1, cue))
+    last = clauses.content_end(end + 1, cue)
+    joint = new_clause(clauses, end + 1, last)
+    return stretch(clauses, end + 1, joint if joint is not None else last)
+
+
+def new_clause(clauses: Clauses, start: int, last: int) -> int | None:
+    """Where a coordinated clause with a subject of its own begins: must not end there, [and both countries] have a duty."""
+    for at in range(start + 1, last - 3):
+        if clauses.word(at) == "," and clauses.word(at + 1) in ("and", "but", "or") and clauses.starting_at(at + 2) is not None:
+            subject = clauses.starting_at(at + 2)
+            assert subject is not None
+            behind = clauses.word(subject.mention.last)
+            if behind in clauses.grammar.auxiliaries or (behind.endswith("s") and behind not in ("'s", "’s")):
+                return at
+    return None
 
 
 def is_clause(clauses: Clauses, span: Span) -> bool:
@@ -194,7 +231,12 @@ def is_clause(clauses: Clauses, span: Span) -> bool:
         if any(cue.head == at and cue.form in ("past", "third", "base") for cue in clauses.cues):
             return True
         subject = clauses.ending_at(at)
-        if subject is not None and token.word.islower() and token.lower.endswith(("s", "ed")) and token.lower not in clauses.grammar.function_words:
+        if (
+            subject is not None
+            and token.word.islower()
+            and token.lower.endswith(("s", "ed"))
+            and token.lower not in clauses.grammar.function_words
+        ):
             return True
     return False
 
@@ -241,14 +283,20 @@ def cue_then_quotation(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
 def cue_then_that_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     """[The minister]{source} [said]{cue} on Monday that [talks would resume]{content}."""
     plain_object = not cue.takes & {"that", "addressee-that"}
-    if cue.passive or cue.leads or (plain_object and ("object" not in cue.takes or cue.entry.split()[-1] in clauses.grammar.prepositions)):
+    if (
+        cue.passive
+        or cue.leads
+        or (plain_object and ("object" not in cue.takes or cue.entry.split()[-1] in clauses.grammar.prepositions))
+    ):
         return
     subject = clauses.speaker_of(cue)
     that = that_after(clauses, cue.last, 4 if plain_object else MAX_WORDS_TO_THAT)
     if subject is None or that is None:
         return
     addressed = clauses.starting_at(cue.last) if "addressee-that" in cue.takes else None
-    yield make(clauses, cue, subject, stretch(clauses, that + 1, clauses.content_end(that + 1, cue)), "cue_then_that_clause", addressed)
+    yield make(
+        clauses, cue, subject, stretch(clauses, that + 1, clauses.content_end(that + 1, cue)), "cue_then_that_clause", addressed
+    )
 
 
 def cue_then_question(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
@@ -263,9 +311,9 @@ def cue_then_question(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
 def cue_then_addressee(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     """The cue's object is whom it is said to.
 
-        [The envoy]{source} [urged]{cue} [both sides]{addressee} [to lay down arms]{content}.
-        [The envoy]{source} [thanked]{cue} [the hosts]{addressee} for [their welcome]{content}.
-        [The envoy]{source} [told]{cue} [the Council]{addressee} [the road was closed]{content}.
+    [The envoy]{source} [urged]{cue} [both sides]{addressee} [to lay down arms]{content}.
+    [The envoy]{source} [thanked]{cue} [the hosts]{addressee} for [their welcome]{content}.
+    [The envoy]{source} [told]{cue} [the Council]{addressee} [the road was closed]{content}.
     """
     if cue.passive or (subject := clauses.subject_of(cue)) is None:
         return
@@ -284,10 +332,29 @@ def cue_then_addressee(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
             if content:
                 yield make(clauses, cue, subject, content, f"cue_then_addressee_{leads[0]}", addressed)
                 return
-    if "addressee-that" in cue.takes and addressed and clauses.word(after) not in (",", ".", "", "and", "to", "in", "of", "on", "at", "about", "for", "by", "during", "after"):
-        yield make(clauses, cue, subject, stretch(clauses, after, clauses.content_end(after, cue)), "cue_then_addressee_clause", addressed)
+    if (
+        "addressee-that" in cue.takes
+        and addressed
+        and clauses.word(after)
+        not in (",", ".", "", "and", "to", "in", "of", "on", "at", "about", "for", "by", "during", "after")
+    ):
+        yield make(
+            clauses,
+            cue,
+            subject,
+            stretch(clauses, after, clauses.content_end(after, cue)),
+            "cue_then_addressee_clause",
+            addressed,
+        )
     elif "addressee-object" in cue.takes and addressed and clauses.word(after) not in (",", ".", ""):
-        yield make(clauses, cue, subject, stretch(clauses, after, clauses.content_end(after, cue)), "cue_then_addressee_object", addressed)
+        yield make(
+            clauses,
+            cue,
+            subject,
+            stretch(clauses, after, clauses.content_end(after, cue)),
+            "cue_then_addressee_object",
+            addressed,
+        )
 
 
 def lead_after(clauses: Clauses, at: int, leads: Sequence[str], named: bool) -> int | None:
@@ -319,7 +386,9 @@ def cue_then_noun_phrase(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     named = clauses.lower[at : clauses.last_token()]
     if "as" in cue.takes and "object" not in cue.takes and ("as" not in named if cue.thought else len(named) < 3):
         return
-    if clauses.word(at) in (".", ",", "", ";", ":", "and", "by", "that", "“”") and not (clauses.sentence.tokens[at:at + 1] and clauses.sentence.tokens[at].quotation):
+    if clauses.word(at) in (".", ",", "", ";", ":", "and", "by", "that", "“”") and not (
+        clauses.sentence.tokens[at : at + 1] and clauses.sentence.tokens[at].quotation
+    ):
         return
     if not cue.leads and clauses.word(at) in LOOSE and len(cue.entry.split()) == 1 and "as" not in cue.takes:
         return
@@ -350,7 +419,13 @@ def cue_then_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     end = clauses.content_end(at, cue)
     follows = clauses.word(at)
     content = stretch(clauses, at, end)
-    if subject and content and is_clause(clauses, content[0]) and follows not in (",", ".", ":", "and", "in", "at", "to", "of", "by", "about", "during", "after", "on", "from", "with", "for"):
+    if (
+        subject
+        and content
+        and is_clause(clauses, content[0])
+        and follows
+        not in (",", ".", ":", "and", "in", "at", "to", "of", "by", "about", "during", "after", "on", "from", "with", "for")
+    ):
         yield make(clauses, cue, subject, content, "cue_then_clause")
 
 
@@ -433,11 +508,17 @@ def according_to(clauses: Clauses) -> Iterator[Attribution]:
             continue
         cue = Cue(at, at, at + 2, "preposition", "according to", ("assert",), frozenset(), False, False, False)
         comma = next((k for k in range(subject.last, len(clauses.sentence.tokens)) if clauses.word(k) == ","), None)
-        content = stretch(clauses, comma + 1, clauses.last_token()) if at <= 1 and comma is not None else content_before(clauses, at, cue)
+        content = (
+            stretch(clauses, comma + 1, clauses.last_token())
+            if at <= 1 and comma is not None
+            else content_before(clauses, at, cue)
+        )
         yield make(clauses, cue, subject, content, "according_to")
 
 
-def nominal_attributions(clauses: Clauses, nouns: Mapping[str, Sequence[tuple[tuple[str, ...], NominalCue]]]) -> Iterator[Attribution]:
+def nominal_attributions(
+    clauses: Clauses, nouns: Mapping[str, Sequence[tuple[tuple[str, ...], NominalCue]]]
+) -> Iterator[Attribution]:
     """Attributions made by a noun with its owner: [Kyiv's]{source} [promise]{cue} [to talk]{content}, the [call]{cue} by [the Council]{source}."""
     for at in range(1, len(clauses.sentence.tokens) - 2):
         for form, noun in nouns.get(clauses.word(at), ()):
@@ -476,16 +557,38 @@ def owner_of(clauses: Clauses, at: int, end: int) -> tuple[Reference | None, int
 def interrupted(clauses: Clauses, attribution: Attribution) -> Iterator[Attribution]:
     """What goes on behind the cue that stands in mid-sentence: a second attribution without cue, of the same speaker.
 
-        “[We will act]{content},” [she]{source} [said]{cue}, “[and soon]{content:2}.”
+    “[We will act]{content},” [she]{source} [said]{cue}, “[and soon]{content:2}.”
     """
-    if attribution.rule != "clause_then_cue" or attribution.cue is None or attribution.source is None:
+    if attribution.rule not in ("clause_then_cue", "clause_around_cue") or attribution.cue is None or attribution.source is None:
         return
     tokens = clauses.sentence.tokens
-    done = max(attribution.cue.end, attribution.source.end)
-    behind = next((at for at, token in enumerate(tokens) if token.start >= done and token.word in (",", ";", "—", "–", ":")), None)
+    done = max(attribution.cue.end, attribution.source.end, attribution.content[-1].end)
+    behind = next(
+        (at for at, token in enumerate(tokens) if token.start >= done and token.word in (",", ";", "—", "–", ":")), None
+    )
     if behind is None or behind + 1 >= clauses.last_token() or any(cue.first == behind + 1 for cue in clauses.cues):
         return
-    end = next((cue.first for cue in clauses.cues if cue.first > behind + 1 and (s := clauses.subject_before(cue.first)) and s.first > behind + 1 and clauses.word(s.first - 1) in ("while", "but")), clauses.last_token())
+    end = next(
+        (
+            cue.first
+            for cue in clauses.cues
+            if cue.first > behind + 1
+            and (s := clauses.subject_before(cue.first))
+            and s.first > behind + 1
+            and clauses.word(s.first - 1) in ("while", "but")
+        ),
+        clauses.last_token(),
+    )
     content = stretch(clauses, behind + 1, clauses.without_joint(end, behind + 1))
     if content:
-        yield replace(attribution, cue=None, source=None, content=tuple(content), acts=(), entry="", form="none", rule="interrupted", negated=False)
+        yield replace(
+            attribution,
+            cue=None,
+            source=None,
+            content=tuple(content),
+            acts=(),
+            entry="",
+            form="none",
+            rule="interrupted",
+            negated=False,
+        )

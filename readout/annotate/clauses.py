@@ -79,7 +79,9 @@ class Clauses:
     def plain_subject(self, at: int) -> Subject | None:
         """A noun phrase with an article that is no mention of its own: [the fund] warned that."""
         first = at - 1
-        while first >= 0 and at - first < 6 and self.word(first).isalpha() and self.word(first) not in self.grammar.function_words:
+        while (
+            first >= 0 and at - first < 6 and self.word(first).isalpha() and self.word(first) not in self.grammar.function_words
+        ):
             first -= 1
         if first < 0 or first == at - 1 or self.word(first) not in ("the", "a", "an") or self.governed(first):
             return None
@@ -94,7 +96,10 @@ class Clauses:
             return self.whole_subject(found)
         if self.word(at - 1) == "themselves" or self.word(at - 1) == "himself" or self.word(at - 1) == "herself":
             return self.subject_before(at - 1)
-        if self.word(at - 1) == "who" and (antecedent := self.ending_at(at - 2 if self.word(at - 2) == "," else at - 1)) is not None:
+        if (
+            self.word(at - 1) == "who"
+            and (antecedent := self.ending_at(at - 2 if self.word(at - 2) == "," else at - 1)) is not None
+        ):
             return Subject(antecedent.mention.first, antecedent.mention.last, (antecedent,))
         if self.word(at - 1) in RELATIVE:
             return self.subject_before(at - 2 if self.word(at - 2) == "," else at - 1)
@@ -133,7 +138,11 @@ class Clauses:
     def governed(self, first: int) -> bool:
         """True if a preposition before the noun phrase makes it part of another ("the visit of [the President]")."""
         before = self.word(first - 1)
-        return before in ("of", "by", "with", "from", "for", "between", "against", "about", "at", "in", "on", "into", "under", "through") and first > 1
+        return (
+            before
+            in ("of", "by", "with", "from", "for", "between", "against", "about", "at", "in", "on", "into", "under", "through")
+            and first > 1
+        )
 
     def shared_subject(self, cue: Cue) -> Subject | None:
         """The subject of an earlier cue that this one goes on with: "thanked the hosts and [stressed] ...", "..., [adding] that"."""
@@ -153,7 +162,12 @@ class Clauses:
             mention = reference.mention
             if mention.first >= before:
                 break
-            if reference.category in ("person", "state", "body", "group", "unnamed", "name", "author") and not mention.located and not self.governed(mention.first) and not self.possessive(mention.last):
+            if (
+                reference.category in ("person", "state", "body", "group", "unnamed", "name", "author")
+                and not mention.located
+                and not self.governed(mention.first)
+                and not self.possessive(mention.last)
+            ):
                 return self.coordinated(reference)
         return None
 
@@ -192,21 +206,42 @@ class Clauses:
         if subject is None:
             same_form = other.form == cue.form or {other.form, cue.form} <= {"past", "participle"}
             joined = before in ("and", "but", ",", "then") or (before == "also" and self.word(other.first - 2) == "and")
-            return other.first if joined and same_form and not self.finite_between(start, other.first, cue) else None
+            nested = before != "," and self.finite_between(start, other.first, cue)
+            return other.first if joined and same_form and not nested else None
+        if subject.first < start:
+            return other.first if before == "," else None
         joint = self.word(subject.first - 1)
         if joint == "," and self.word(other.last) in (",", ".", "") and other.takes & {"clause", "that", "quotation"}:
             return subject.first
-        if joint in ("while", "whereas", "but", ";") or (joint in ("and", "though", "although") and self.word(subject.first - 2) == ","):
+        if joint in ("while", "whereas", "but", ";") or (
+            joint in ("and", "though", "although") and self.word(subject.first - 2) == ","
+        ):
             return subject.first
         return None
 
     def finite_between(self, start: int, end: int, cue: Cue) -> bool:
         """True if the content is itself a clause in which a cue of its own has a subject, so that "and ..." goes on with that."""
-        return any(start <= other.first < end and other.form == cue.form and self.subject_before(other.first) is not None for other in self.cues)
+        return any(
+            start <= other.first < end and other.form == cue.form and self.subject_before(other.first) is not None
+            for other in self.cues
+        )
 
     def without_joint(self, end: int, start: int) -> int:
         """The end before the commas and conjunctions that lead to the next clause."""
-        while end > start and self.word(end - 1) in (",", "and", "but", "while", "whereas", ";", "then", "also", "though", "although", "—", "–"):
+        while end > start and self.word(end - 1) in (
+            ",",
+            "and",
+            "but",
+            "while",
+            "whereas",
+            ";",
+            "then",
+            "also",
+            "though",
+            "although",
+            "—",
+            "–",
+        ):
             end -= 1
         return end
 
@@ -216,4 +251,3 @@ class Clauses:
             if self.word(at) in (";",) or (self.word(at) == ":" and at > 0):
                 return at + 1
         return 0
-

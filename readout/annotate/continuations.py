@@ -15,7 +15,18 @@ from readout.offices import Offices
 from readout.span import Span
 
 # A quoted block ends at a line that opens another text: notes, contacts, tags.
-BLOCK_ENDS = ("notes to editors", "further information", "background", "media enquiries", "follow ", "contact", "ends", "###", "tags:", "for more")
+BLOCK_ENDS = (
+    "notes to editors",
+    "further information",
+    "background",
+    "media enquiries",
+    "follow ",
+    "contact",
+    "ends",
+    "###",
+    "tags:",
+    "for more",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +94,16 @@ class Walker:
             return False
         names = own_names(self.floor.references, self.offices, self.voice)
         floor_is_person = self.floor.references[0].category == "person"
-        return floor_is_person and all(r.category in ("state", "body") and r.actor.name in names for r in attribution.speakers)
+        own = (r.mention.noun in ("it", "they") or (r.category in ("state", "body") and r.actor.name in names) for r in attribution.speakers)
+        return floor_is_person and all(own)
 
     # --- a cue with a colon, its words in the next paragraph -------------------------------------------------
 
     def introduced(self, position: int, clauses: Clauses) -> Attribution | None:
         """The quotation or block that a sentence ending in a colon introduces."""
-        cue = next((cue for cue in reversed(clauses.cues) if cue.takes & {"quotation", "clause", "that"} and not cue.passive), None)
+        cue = next(
+            (cue for cue in reversed(clauses.cues) if cue.takes & {"quotation", "clause", "that"} and not cue.passive), None
+        )
         following = next((line for line in self.lines[position + 1 :] if line.sentence.inside is None), None)
         if cue is None or following is None:
             return None
@@ -111,14 +125,19 @@ class Walker:
         for clauses in self.lines[position:]:
             sentence = clauses.sentence
             opening = self.text[sentence.span.start : sentence.span.start + 20].lower()
-            if sentence.paragraph > first and (sentence.tokens[-1].word == ":" or opening.startswith(BLOCK_ENDS) or self.names_speaker(clauses)):
+            if sentence.paragraph > first and (
+                sentence.tokens[-1].word == ":" or opening.startswith(BLOCK_ENDS) or self.names_speaker(clauses)
+            ):
                 break
             end = max(end, sentence.span.end)
         return end
 
     def names_speaker(self, clauses: Clauses) -> bool:
         """True if the sentence attributes words to a person in the third person."""
-        return any(a.speakers and a.speakers[0].category == "person" and a.cue and not a.thought for a in self.found.get(clauses.number, ()))
+        return any(
+            a.speakers and a.speakers[0].category == "person" and a.cue and not a.thought
+            for a in self.found.get(clauses.number, ())
+        )
 
     # --- sentences without a cue -----------------------------------------------------------------------------
 
@@ -169,25 +188,30 @@ def leading(clauses: Clauses) -> int:
 def free_indirect(clauses: Clauses) -> bool:
     """True if the main verb is in a tense that narration in the past does not use: present, future or modal.
 
-        China is willing to share its experience.      All parties should think again.      There is only one system.
+    China is willing to share its experience.      All parties should think again.      There is only one system.
     """
-    grammar = clauses.grammar
-    words = clauses.lower
-    if len(words) < 4 or words[0] in ("he", "she") or any(token.quotation for token in clauses.sentence.tokens):
+    grammar, words = clauses.grammar, clauses.lower
+    if len(words) < 5 or words[0] in ("he", "she") or clauses.sentence.tokens[-1].word not in (".", "!", "?", ";"):
+        return False
+    if any(token.quotation for token in clauses.sentence.tokens) or {"i", "my", "me"} & set(words):
         return False
     for at, word in enumerate(words):
         if word in grammar.subordinators and at > 0:
             continue
         if word in grammar.modals or word in ("is", "are", "has", "have", "does", "do"):
             return True
-        if word in ("was", "were", "had", "did") or (word.endswith("ed") and at > 0 and clauses.ending_at(at)):
+        if word in grammar.past_forms or (word.endswith("ed") and at > 0 and clauses.ending_at(at)):
             return False
         reference = clauses.ending_at(at)
-        if reference is not None and word.endswith("s") and not word.endswith("'s") and word not in ("'s", "’s") and reference.mention.kind != "pronoun":
+        if reference is not None and word.endswith("s") and word not in ("'s", "’s") and reference.mention.kind != "pronoun":
             return True
-    return False
+    return not any(word.endswith("ed") for word in words)
 
 
 def party_voice(clauses: Clauses) -> bool:
     """True for a sentence in which the author speaks as a party: a first person, or a full sentence of opinion or intent."""
-    return len(clauses.sentence.tokens) >= 5 and clauses.sentence.tokens[-1].word in (".", "!", "?") and clauses.sentence.tokens[0].word != "“”"
+    return (
+        len(clauses.sentence.tokens) >= 5
+        and clauses.sentence.tokens[-1].word in (".", "!", "?")
+        and clauses.sentence.tokens[0].word != "“”"
+    )

@@ -16,14 +16,48 @@ PERSON_PRONOUNS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 FEMALE, MALE = frozenset({"mrs", "ms", "miss", "dame", "lady", "madam"}), frozenset({"mr", "sir", "lord"})
 MINISTRIES = {"foreign": "Foreign Affairs", "defence": "Defence", "defense": "Defence", "finance": "Finance", "justice": "Justice",
     "interior": "the Interior", "trade": "Trade", "commerce": "Commerce", "health": "Health", "energy": "Energy"}  # fmt: skip
-STATE_ORGANS = frozenset({"government", "side", "authorities", "administration", "regime", "delegation", "leadership", "state", "team", "capital", "country", "nation"})
+STATE_ORGANS = frozenset(
+    {
+        "government",
+        "side",
+        "authorities",
+        "administration",
+        "regime",
+        "delegation",
+        "leadership",
+        "state",
+        "team",
+        "capital",
+        "country",
+        "nation",
+    }
+)
 OWN_ORGANS = frozenset({"government", "presidency", "chancellery", "parliament", "cabinet"})
 ANY_BODY = frozenset({"group", "organisation", "organization", "bloc", "alliance"})
 ANY_STATE = frozenset({"country", "kingdom", "nation", "republic", "government", "authorities"})
 PAPERS = frozenset({"statement", "communique", "communiqué", "declaration"})
-STATE_ROLES = frozenset({"president", "prime-minister", "monarch", "chancellor", "foreign-minister", "defence-minister", "interior-minister"})
-PAIR_OF_PERSONS = frozenset({"two", "leaders", "statesmen", "presidents", "ministers", "men", "heads", "interlocutors", "chairmen", "secretaries", "premiers", "guests"})
-PAIR_OF_SIDES = frozenset({"sides", "countries", "parties", "teams", "delegations", "nations", "states", "governments", "capitals", "members"})
+STATE_ROLES = frozenset(
+    {"president", "prime-minister", "monarch", "chancellor", "foreign-minister", "defence-minister", "interior-minister"}
+)
+PAIR_OF_PERSONS = frozenset(
+    {
+        "two",
+        "leaders",
+        "statesmen",
+        "presidents",
+        "ministers",
+        "men",
+        "heads",
+        "interlocutors",
+        "chairmen",
+        "secretaries",
+        "premiers",
+        "guests",
+    }
+)
+PAIR_OF_SIDES = frozenset(
+    {"sides", "countries", "parties", "teams", "delegations", "nations", "states", "governments", "capitals", "members"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +124,11 @@ class Register:
     def latest(self, wanted: Iterable[str], gender: str = "") -> Entity | None:
         """The entity of these categories that was seen last and whose gender does not contradict."""
         categories = set(wanted)
-        seen = [e for e in self.entities if e.last_seen >= 0 and e.category in categories and not (gender and e.gender and e.gender != gender)]
+        seen = [
+            e
+            for e in self.entities
+            if e.last_seen >= 0 and e.category in categories and not (gender and e.gender and e.gender != gender)
+        ]
         return max(seen, key=lambda e: e.last_seen, default=None)
 
     # --- persons ---------------------------------------------------------------------------------------------
@@ -129,7 +167,9 @@ class Register:
 
     def new_person(self, words: str, parts: Sequence[str]) -> Entity:
         """A person whom only the report names."""
-        entity = Entity(Actor(None, words), "person", self.first_names.get(parts[0], "") if len(parts) > 1 else "", frozenset(parts))
+        entity = Entity(
+            Actor(None, words), "person", self.first_names.get(parts[0], "") if len(parts) > 1 else "", frozenset(parts)
+        )
         entity.family = family_name(words)
         return self.entity(f"person-of-report:{' '.join(parts)}", entity)
 
@@ -202,7 +242,10 @@ class Register:
             if same_office and (not mention.owner or not owner or akin(owner, mention.owner)):
                 return True
         if entity.actor.actor and (owners := self.owner_ids(mention)):
-            return any(t.role == self.role_of(title, t.owner) and t.owner in owners for t in self.offices.serving(entity.actor.actor, self.on))
+            return any(
+                t.role == self.role_of(title, t.owner) and t.owner in owners
+                for t in self.offices.serving(entity.actor.actor, self.on)
+            )
         serving = self.offices.serving(entity.actor.actor, self.on) if entity.actor.actor and not mention.owner else []
         return any(t.role == self.role_of(title, t.owner) for t in serving)
 
@@ -261,7 +304,9 @@ class Register:
     def group(self, mention: Mention, here: Sequence[Entity]) -> Entity:
         """The state, body or group of "the Chinese side", "the Foreign Ministry", "the League", "two officials"."""
         quantity = mention.post.lower().split()[:1]
-        if mention.noun == "two" or (mention.plural and quantity and quantity[0] in ("both", "two") and mention.noun in PAIR_OF_SIDES | PAIR_OF_PERSONS):
+        if mention.noun == "two" or (
+            mention.plural and quantity and quantity[0] in ("both", "two") and mention.noun in PAIR_OF_SIDES | PAIR_OF_PERSONS
+        ):
             return self.several(mention, here)
         if mention.noun in PAPERS and "joint" in mention.post.lower():
             return self.several(replace(mention, noun="sides"), here)
@@ -319,7 +364,9 @@ def family_name(name: str) -> str:
 def akin(one: str, other: str) -> bool:
     """True if a name and an adjective can be one state's: "Torvesk", "Torveskan", "Republic of Torvesk"."""
     left, right = fold(one).lower().split(), fold(other).lower().split()
-    return any(a == b or (min(len(a), len(b)) >= 5 and a[:5] == b[:5]) for a in left for b in right if a not in ("of", "the", "and"))
+    return any(
+        a == b or (min(len(a), len(b)) >= 5 and a[:5] == b[:5]) for a in left for b in right if a not in ("of", "the", "and")
+    )
 
 
 def post_without_owner(mention: Mention) -> str:

@@ -10,7 +10,28 @@ from readout.lexicon.grammar import Grammar
 
 # Between a light verb and its noun at most so many words may stand: "expressed [its deep and lasting] gratitude".
 MAX_WORDS_TO_NOUN = 5
-COPULAS = frozenset({"be", "is", "are", "was", "were", "am", "been", "being", "remain", "remains", "remained", "remaining", "stand", "stands", "stood", "feel", "feels", "felt"})
+COPULAS = frozenset(
+    {
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "am",
+        "been",
+        "being",
+        "remain",
+        "remains",
+        "remained",
+        "remaining",
+        "stand",
+        "stands",
+        "stood",
+        "feel",
+        "feels",
+        "felt",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +137,7 @@ class CueFinder:
             end = self.match(form, at)
             if not end or (form[-1] == "to" and len(form) > 1 and self.infinitive_at(end) and self.has_shorter(form, at)):
                 continue
-            if used := self.usage(at, end, label, verb.noun_like):
+            if not self.is_conjunction(at) and (used := self.usage(at, end, label, verb.noun_like)):
                 first, label, negated, passive = used
                 if negated and verb.silent:
                     return None
@@ -129,11 +150,19 @@ class CueFinder:
         if at >= len(self.lower):
             return False
         word, grammar = self.lower[at], self.book.grammar
-        return at not in self.capitals and word not in grammar.determiners | grammar.possessives | grammar.quantities and not word.endswith("ing") and word.isalpha()
+        return (
+            at not in self.capitals
+            and word not in grammar.determiners | grammar.possessives | grammar.quantities
+            and not word.endswith("ing")
+            and word.isalpha()
+        )
 
     def has_shorter(self, form: tuple[str, ...], at: int) -> bool:
         """True if the verb without "to" is an entry that takes an infinitive: agreed [to meet], but agreed to [the visit]."""
-        return any(len(other) == len(form) - 1 and other == form[:-1] and "to" in verb.takes for other, _, verb in self.book.verbs.get(self.lower[at], ()))
+        return any(
+            len(other) == len(form) - 1 and other == form[:-1] and "to" in verb.takes
+            for other, _, verb in self.book.verbs.get(self.lower[at], ())
+        )
 
     def nominal_at(self, at: int) -> Cue | None:
         """A light verb with its noun and the word that leads to the content: "voiced [their deep] gratitude to"."""
@@ -150,12 +179,27 @@ class CueFinder:
                 first, label, negated, passive = used
                 acts = (*light.acts, *noun.acts) if light.leads else (*noun.acts, *light.acts)
                 acts = negation_of(acts) if negated else acts
-                return Cue(first, at, last, label, f"{light.phrase} {noun.noun}", acts, noun.takes, negated, passive, False, leads or "end")
+                return Cue(
+                    first,
+                    at,
+                    last,
+                    label,
+                    f"{light.phrase} {noun.noun}",
+                    acts,
+                    noun.takes,
+                    negated,
+                    passive,
+                    False,
+                    leads or "end",
+                )
         return None
 
     def is_perfect(self, start: int, end: int) -> bool:
         """True if "has" is the auxiliary of a verb that stands before the noun: has [repeatedly denied] all accusations."""
-        return any(self.is_adverb(at) or self.lower[at] in self.book.verbs or self.lower[at].endswith("ed") for at in range(start, end - 1))
+        return any(
+            self.is_adverb(at) or self.lower[at] in self.book.verbs or self.lower[at].endswith("ed")
+            for at in range(start, end - 1)
+        )
 
     def nouns_after(self, at: int) -> Iterator[tuple[NominalCue, int]]:
         """The nominal cues within reach of a light verb that ends at `at`, each with its end."""
@@ -163,7 +207,11 @@ class CueFinder:
             for form, noun in self.book.nouns.get(self.lower[start], ()):
                 if tuple(self.lower[start : start + len(form)]) == form:
                     yield noun, start + len(form)
-            if self.tokens[start].quotation or self.lower[start] in (",", ".", ";", ":", "that", "of", "for", "to", "by") or self.is_verb_like(start):
+            if (
+                self.tokens[start].quotation
+                or self.lower[start] in (",", ".", ";", ":", "that", "of", "for", "to", "by")
+                or self.is_verb_like(start)
+            ):
                 return
 
     def is_verb_like(self, at: int) -> bool:
@@ -175,10 +223,16 @@ class CueFinder:
         word = self.lower[at] if at < len(self.lower) else ""
         if word == "to":
             following = self.lower[at + 1] if at + 1 < len(self.lower) else ""
-            infinitive = "to-infinitive" in noun.takes and not (at + 1 in self.capitals or following in self.book.grammar.determiners)
+            infinitive = "to-infinitive" in noun.takes and not (
+                at + 1 in self.capitals or following in self.book.grammar.determiners
+            )
             if infinitive:
                 return "to-infinitive", at
-            return ("to-addressee" if "to-addressee" in noun.takes else "to", at + 1) if {"to", "to-addressee"} & noun.takes else ("", at)
+            return (
+                ("to-addressee" if "to-addressee" in noun.takes else "to", at + 1)
+                if {"to", "to-addressee"} & noun.takes
+                else ("", at)
+            )
         if word == "that" and "that" in noun.takes:
             return word, at
         if word in noun.takes:
@@ -188,12 +242,25 @@ class CueFinder:
     def is_adverb(self, at: int) -> bool:
         """True for adverbs that stand in a verb group."""
         word = self.lower[at]
-        return word in self.book.grammar.adverbs or (word.endswith("ly") and len(word) > 4 and word not in ("family", "reply", "ally", "rely", "supply", "apply", "italy", "july", "assembly"))
+        return word in self.book.grammar.adverbs or (
+            word.endswith("ly")
+            and len(word) > 4
+            and word not in ("family", "reply", "ally", "rely", "supply", "apply", "italy", "july", "assembly")
+        )
+
+    def is_conjunction(self, at: int) -> bool:
+        """True for ", provided that", which states a condition and reports nothing."""
+        condition = self.lower[at] in ("provided", "providing", "granted", "given", "supposing")
+        return condition and self.lower[at + 1 : at + 2] == ["that"] and (at == 0 or at - 1 not in self.actor_ends)
 
     def usage(self, at: int, end: int, label: str, noun_like: bool) -> tuple[int, str, bool, bool] | None:
         """(first token of the verb group, form, negated, passive) if the words are used as a finite verb or participle, else None."""
         grammar, first, negated, auxiliary = self.book.grammar, at, False, ""
-        while first > 0 and (self.lower[first - 1] in grammar.auxiliaries or self.lower[first - 1] in ("not", "never", "to") or self.is_adverb(first - 1)):
+        while first > 0 and (
+            self.lower[first - 1] in grammar.auxiliaries
+            or self.lower[first - 1] in ("not", "never", "to")
+            or self.is_adverb(first - 1)
+        ):
             word = self.lower[first - 1]
             if word == "to" and not self.infinitive_reports(first - 1):
                 return None
@@ -210,7 +277,28 @@ class CueFinder:
 
     def infinitive_reports(self, at: int) -> bool:
         """True for "went on to say", "took the occasion to stress", "would like to thank", "wish to express"."""
-        return any(word in ("went", "goes", "like", "wish", "want", "wanted", "occasion", "opportunity", "began", "continued", "sought", "seeks", "moved", "floor", "pleased", "wishes") for word in self.lower[max(0, at - 3) : at])
+        return any(
+            word
+            in (
+                "went",
+                "goes",
+                "like",
+                "wish",
+                "want",
+                "wanted",
+                "occasion",
+                "opportunity",
+                "began",
+                "continued",
+                "sought",
+                "seeks",
+                "moved",
+                "floor",
+                "pleased",
+                "wishes",
+            )
+            for word in self.lower[max(0, at - 3) : at]
+        )
 
     def judge_usage(
         self, at: int, end: int, label: str, noun_like: bool, first: int, before: str, negated: bool, auxiliary: str
@@ -219,15 +307,31 @@ class CueFinder:
         grammar = self.book.grammar
         adjacent = self.lower[at - 1] if at else ""
         be = auxiliary in grammar.finite_be or auxiliary in ("was", "were", "be", "been", "being")
-        if first == at and (adjacent in grammar.determiners or adjacent in grammar.possessives) and adjacent not in ("all", "both", "that", "this"):
+        if (
+            first == at
+            and (adjacent in grammar.determiners or adjacent in grammar.possessives)
+            and adjacent not in ("all", "both", "that", "this")
+        ):
             return None
         if label in ("past", "participle") and be and self.lower[at] not in COPULAS:
             return first, label, negated, True
         if label == "participle" and not auxiliary and at + 1 != len(self.lower):
             return None
-        if label == "base" and not auxiliary and not self.plural_subject(first, before) and before != "to" and "to" not in self.lower[first:at]:
+        if (
+            label == "base"
+            and not auxiliary
+            and not self.plural_subject(first, before)
+            and before != "to"
+            and "to" not in self.lower[first:at]
+        ):
             return None
-        if noun_like and first == at and label in ("base", "third") and adjacent in grammar.prepositions | {"and", ","} and first - 1 not in self.actor_ends:
+        if (
+            noun_like
+            and first == at
+            and label in ("base", "third")
+            and adjacent in grammar.prepositions | {"and", ","}
+            and first - 1 not in self.actor_ends
+        ):
             return None
         return first, label, negated, False
 
@@ -235,12 +339,15 @@ class CueFinder:
         """True if what stands before can be the subject of a base form: we, they, a plural, "A and B"."""
         if first == 0:
             return False
-        return before in ("i", "we", "they", "you", "and", "who", "both", "all", ",", ")") or (before.endswith("s") and not before.endswith("'s")) or before in (
-            "people", "media", "police", "men", "two", "three", "countries", "but", "council", "states") or first - 1 in self.actor_ends
+        return (
+            before in ("i", "we", "they", "you", "and", "who", "both", "all", ",", ")")
+            or (before.endswith("s") and not before.endswith("'s"))
+            or before in ("people", "media", "police", "men", "two", "three", "countries", "but", "council", "states")
+            or first - 1 in self.actor_ends
+        )
 
 
 def negation_of(acts: Iterable[str]) -> tuple[str, ...]:
     """The acts of a negated cue: what is not pledged, agreed or supported is refused; what is not said is denied."""
     refused = {"pledge", "offer", "agree", "support", "praise", "invite"}
     return ("reject",) if refused & set(acts) else ("deny",)
-

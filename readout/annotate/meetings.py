@@ -1,10 +1,9 @@
 """Words that tell of an encounter: verbs of meeting with their parties, and nouns ("a call with", "the summit between") with theirs."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readout.annotate.clauses import Clauses
 from readout.actor import Actor
+from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.mentions import Mention
 from readout.lexicon.encounters import EncounterVerb, EncounterWords
@@ -12,15 +11,71 @@ from readout.lexicon.inflection import Words
 from readout.span import Span
 
 PARTIES = frozenset({"person", "state", "body", "group", "unnamed", "name", "author"})
-NO_PARTY = frozenset({"reporters", "journalists", "reporter", "journalist", "people", "media", "members", "it", "you", "sources", "residents", "witnesses", "visitors", "readers"})
-TIME_WORDS = frozenset("today yesterday tomorrow again earlier separately also first later monday tuesday wednesday thursday friday saturday sunday".split())
+NO_PARTY = frozenset(
+    {
+        "reporters",
+        "journalists",
+        "reporter",
+        "journalist",
+        "people",
+        "media",
+        "members",
+        "it",
+        "you",
+        "sources",
+        "residents",
+        "witnesses",
+        "visitors",
+        "readers",
+    }
+)
+TIME_WORDS = frozenset(
+    ["today", "yesterday", "tomorrow", "again", "earlier", "separately", "also", "first", "later", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+)
 VIDEO = ("video", "virtual", "virtually", "online", "videolink")
 PHONE = ("phone", "telephone", "telephoned")
 JOINTS = frozenset({"and", ",", "then", "but", "or", "after", "before", "while", "on", "by"})
-STOPS = frozenset("with in at on to and or for from of by who which that when where , . ; : was were is are will would has had have".split())
-PASSABLE = frozenset(", on in the a at this last next earlier later today yesterday tomorrow week month year here evening morning afternoon held again first of".split())
-CONVENING = frozenset({"committee", "commission", "council", "group", "conference", "parties", "ministers", "coalition", "assembly", "board", "panel", "quartet", "delegations"})
-SIGNED = frozenset({"agreement", "agreements", "memorandum", "declaration", "treaty", "deal", "accord", "protocol", "document", "documents", "pact", "contract", "convention", "statement"})
+STOPS = frozenset(
+    ["with", "in", "at", "on", "to", "and", "or", "for", "from", "of", "by", "who", "which", "that", "when", "where", ",", ".", ";", ":", "was", "were", "is", "are", "will", "would", "has", "had", "have"]
+)
+PASSABLE = frozenset(
+    [",", "on", "in", "the", "a", "at", "this", "last", "next", "earlier", "later", "today", "yesterday", "tomorrow", "week", "month", "year", "here", "evening", "morning", "afternoon", "held", "again", "first", "of"]
+)
+CONVENING = frozenset(
+    {
+        "committee",
+        "commission",
+        "council",
+        "group",
+        "conference",
+        "parties",
+        "ministers",
+        "coalition",
+        "assembly",
+        "board",
+        "panel",
+        "quartet",
+        "delegations",
+    }
+)
+SIGNED = frozenset(
+    {
+        "agreement",
+        "agreements",
+        "memorandum",
+        "declaration",
+        "treaty",
+        "deal",
+        "accord",
+        "protocol",
+        "document",
+        "documents",
+        "pact",
+        "contract",
+        "convention",
+        "statement",
+    }
+)
 NOUN_LEADS = frozenset({"with", "between", "of", "among", "amongst", "by", "for", "to"})
 
 
@@ -93,7 +148,11 @@ def is_noun(line: Clauses, at: int, label: str) -> bool:
     before = line.word(at - 1)
     if before in line.grammar.determiners or before in line.grammar.possessives or before in ("'s", "’s"):
         return True
-    return label == "gerund" and before not in line.grammar.auxiliaries and before not in ("after", "before", "by", ",", "and", "while", "on", "in", "to")
+    return (
+        label == "gerund"
+        and before not in line.grammar.auxiliaries
+        and before not in ("after", "before", "by", ",", "and", "while", "on", "in", "to")
+    )
 
 
 def subject_parties(line: Clauses, at: int) -> tuple[int, tuple[Reference, ...]]:
@@ -102,7 +161,10 @@ def subject_parties(line: Clauses, at: int) -> tuple[int, tuple[Reference, ...]]
     The subject of an infinitive is the party before it, as in "invited [the President] to visit".
     """
     first = at
-    while first and (line.word(first - 1) in line.grammar.auxiliaries | line.grammar.adverbs | {"not", "never", "to", "today"} or line.word(first - 1).endswith("ly")):
+    while first and (
+        line.word(first - 1) in line.grammar.auxiliaries | line.grammar.adverbs | {"not", "never", "to", "today"}
+        or line.word(first - 1).endswith("ly")
+    ):
         first -= 1
     subject = line.subject_before(first)
     infinitive = "to" in line.lower[first:at] and line.word(first) == "to"
@@ -131,7 +193,19 @@ def with_partners(line: Clauses, at: int, behind: int, label: str, verb: Encount
         others = tuple(other for other in parties(others) if other.actor.name not in {s.actor.name for s in subject})
         if others and is_partner(verb, found):
             start = first if not meetings else found.mention.first
-            meetings.append(Meeting(line, start, last, at, refined(line, verb.format, at, last), label, (*subject, *others), None, "verb_with_partner"))
+            meetings.append(
+                Meeting(
+                    line,
+                    start,
+                    last,
+                    at,
+                    refined(line, verb.format, at, last),
+                    label,
+                    (*subject, *others),
+                    None,
+                    "verb_with_partner",
+                )
+            )
         found = repeated(line, last, lead)
     return meetings
 
@@ -150,7 +224,9 @@ def repeated(line: Clauses, at: int, lead: Words) -> Reference | None:
     return line.starting_at(at + 1) if matches(line, at, lead) else None
 
 
-def places_visited(line: Clauses, at: int, first: int, found: Reference, label: str, subject: tuple[Reference, ...]) -> list[Meeting]:
+def places_visited(
+    line: Clauses, at: int, first: int, found: Reference, label: str, subject: tuple[Reference, ...]
+) -> list[Meeting]:
     """One visit for each place that is joined by "and" or a comma."""
     visits: list[Meeting] = []
     place: Reference | None = found
@@ -167,7 +243,10 @@ def next_place(line: Clauses, at: int) -> Reference | None:
         if line.word(position) == "and":
             follows = position + 2 if line.word(position + 1) in ("to", "in") else position + 1
             return line.starting_at(follows)
-        if not (line.word(position) in line.grammar.calendar_words | {"on", "from", "to", ",", "in", "-", "–"} or line.word(position)[:1].isdigit()):
+        if not (
+            line.word(position) in line.grammar.calendar_words | {"on", "from", "to", ",", "in", "-", "–"}
+            or line.word(position)[:1].isdigit()
+        ):
             return None
     return None
 
@@ -175,9 +254,18 @@ def next_place(line: Clauses, at: int) -> Reference | None:
 def plain_party(line: Clauses, at: int) -> Reference | None:
     """A plural noun phrase that is no mention of its own: met [British businesses]."""
     end = at
-    while end < len(line.sentence.tokens) and end - at < 6 and (line.word(end).isalpha() or "-" in line.word(end)) and line.word(end) not in STOPS:
+    while (
+        end < len(line.sentence.tokens)
+        and end - at < 6
+        and (line.word(end).isalpha() or "-" in line.word(end))
+        and line.word(end) not in STOPS
+    ):
         end += 1
-    if end == at or not line.word(end - 1).endswith("s") or line.word(end - 1) in NO_PARTY | {"was", "is", "its", "his", "this", "talks", "yes"}:
+    if (
+        end == at
+        or not line.word(end - 1).endswith("s")
+        or line.word(end - 1) in NO_PARTY | {"was", "is", "its", "his", "this", "talks", "yes"}
+    ):
         return None
     words = " ".join(token.word for token in line.sentence.tokens[at:end] if token.lower not in ("the", "a", "an"))
     mention = Mention(line.span(at, end), "nominal", line.number, at, end, noun=line.word(end - 1), post=words, plural=True)
@@ -194,7 +282,16 @@ def over_time(line: Clauses, at: int) -> int:
 def over_adverbials(line: Clauses, at: int) -> int:
     """The token after time words between verb and object: met [on Saturday with] the President."""
     position = at
-    while line.word(position) in line.grammar.calendar_words or line.word(position) in ("on", "today", "yesterday", "again", "earlier", "separately", "also", "first"):
+    while line.word(position) in line.grammar.calendar_words or line.word(position) in (
+        "on",
+        "today",
+        "yesterday",
+        "again",
+        "earlier",
+        "separately",
+        "also",
+        "first",
+    ):
         position += 1
         if line.word(position) in ("with", "to") and line.starting_at(position + 1):
             return position + 1
@@ -212,7 +309,13 @@ def coordinated(line: Clauses, first: Reference) -> tuple[tuple[Reference, ...],
             at += 1
         following = line.starting_at(at)
         listed = line.word(at - 1) == "," and at - last == 1
-        if at == last or following is None or following.category == "place" or (listed and following.category != "person") or is_subject(line, following.mention.last):
+        if (
+            at == last
+            or following is None
+            or following.category == "place"
+            or (listed and following.category != "person")
+            or is_subject(line, following.mention.last)
+        ):
             return tuple(references), last
         references.append(following)
         last = following.mention.last
@@ -227,7 +330,12 @@ def between_subjects(line: Clauses, at: int, end: int, label: str, verb: Encount
     """The encounter of a verb whose subject names all parties: [The two leaders met] in Lorneval."""
     first, subject = subject_parties(line, at)
     several = len(subject) > 1 or any(r.mention.plural for r in subject)
-    if verb.format not in ("meeting", "call") or not several or "" not in (" ".join(lead) for lead in verb.partner) or line.starting_at(end):
+    if (
+        verb.format not in ("meeting", "call")
+        or not several
+        or "" not in (" ".join(lead) for lead in verb.partner)
+        or line.starting_at(end)
+    ):
         return None
     if verb.partner == ((),):
         return None
@@ -240,7 +348,14 @@ def discussed(line: Clauses, at: int) -> Meeting | None:
     if not verb:
         return None
     first, subject = subject_parties(line, at)
-    behind = next((k for k in range(at + verb, min(at + 12, len(line.sentence.tokens))) if line.word(k) == "with" and line.starting_at(k + 1)), None)
+    behind = next(
+        (
+            k
+            for k in range(at + verb, min(at + 12, len(line.sentence.tokens)))
+            if line.word(k) == "with" and line.starting_at(k + 1)
+        ),
+        None,
+    )
     partner = line.starting_at(behind + 1) if behind is not None else None
     others, last = coordinated(line, partner) if partner is not None else ((), at + verb)
     everyone = (*subject, *parties(others))
@@ -285,7 +400,11 @@ def noun_at(line: Clauses, at: int, words: EncounterWords) -> list[Meeting]:
     for form, format in words.nouns.get(line.word(at), ()):
         if not matches(line, at, form):
             continue
-        if line.word(at - 1) in ("press", "news", "for", "peace") or line.word(at + len(form)) in ("room", "for", "table", "on", "agenda", "point") and format == "call":
+        if (
+            line.word(at - 1) in ("press", "news", "for", "peace")
+            or (line.word(at + len(form)) in ("room", "for", "table", "on", "agenda", "point")
+            and format == "call")
+        ):
             return []
         found = noun_phrase(line, at, at + len(form), format, words)
         return [found] if found is not None else []
@@ -300,7 +419,11 @@ def noun_phrase(line: Clauses, at: int, end: int, format: str, words: EncounterW
     if carrier is None and after and not before:
         carrier, subject = within(line, first)
     everyone = (*(subject if carrier is not None else ()), *before, *after)
-    if format == "visit" and carrier is not None and {"host", "hosts", "hosted", "hosting", "organise", "arrange"} & set(line.lower[carrier:first]):
+    if (
+        format == "visit"
+        and carrier is not None
+        and {"host", "hosts", "hosted", "hosting", "organise", "arrange"} & set(line.lower[carrier:first])
+    ):
         subject = ()
         everyone = (*before, *after)
     unique = tuple({reference.actor.name: reference for reference in everyone}.values())
@@ -326,7 +449,13 @@ def noun_phrase(line: Clauses, at: int, end: int, format: str, words: EncounterW
 def owner_of(line: Clauses, at: int) -> tuple[int, tuple[Reference, ...]]:
     """First token of the noun phrase and the party that owns it: [the President's first meeting], [her visit]."""
     first = at
-    while first and at - first < 5 and (line.word(first - 1).isalpha() or "-" in line.word(first - 1)) and line.word(first - 1) not in line.grammar.function_words and line.ending_at(first) is None:
+    while (
+        first
+        and at - first < 5
+        and (line.word(first - 1).isalpha() or "-" in line.word(first - 1))
+        and line.word(first - 1) not in line.grammar.function_words
+        and line.ending_at(first) is None
+    ):
         first -= 1
     word = line.word(first - 1)
     if word in ("'s", "’s", "'", "’") and (owner := line.ending_at(first - 1)):
@@ -366,10 +495,20 @@ def complements(line: Clauses, end: int) -> tuple[tuple[Reference, ...], int, Re
     while at < len(line.sentence.tokens) and at - last < 8:
         word = line.word(at)
         following = line.starting_at(at + 1)
-        if following is not None and word in ("in", "at", "to") and following.category in ("place", "state", "name", "body") and following.mention.kind == "name" and word != "with":
+        if (
+            following is not None
+            and word in ("in", "at", "to")
+            and following.category in ("place", "state", "name", "body")
+            and following.mention.kind == "name"
+            and word != "with"
+        ):
             place, last = place or following, following.mention.last
             at = last
-        elif word in NOUN_LEADS and (following := following or (plain_party(line, at + 1) if word in ("with", "between", "among") else None)) is not None:
+        elif (
+            word in NOUN_LEADS
+            and (following := following or (plain_party(line, at + 1) if word in ("with", "between", "among") else None))
+            is not None
+        ):
             joined, last = coordinated(line, following)
             found.extend(parties(joined))
             at = last

@@ -45,7 +45,9 @@ class Mention:
     heading: bool = False
 
 
-VERBAL = frozenset("had have were are will would did do met said spoke told sat also then in at on with to of and held must should can could may again agreed".split())
+VERBAL = frozenset(
+    ["had", "have", "were", "are", "will", "would", "did", "do", "met", "said", "spoke", "told", "sat", "also", "then", "in", "at", "on", "with", "to", "of", "and", "held", "must", "should", "can", "could", "may", "again", "agreed"]
+)
 PLACING = frozenset({"in", "at", "to", "near", "outside", "into", "from", "through", "via", "around", "across", "on"})
 OWNER = "(?:[ASBCEL]|U{1,2}|D?[GF]+(?=s))"
 POST = "(?:oD?(?:[FASBCLEUGMj]|a[FU])+?){1,2}?"
@@ -227,8 +229,10 @@ def persons(found: Found) -> Mention:
 
 
 def bare_name(found: Found) -> Mention:
-    """[Mr Hammond] · [Xi Jinping] · [Torvesk]"""
-    return found.mention("name", found.whole(), **person_of(found, "n"))
+    """[Mr Hammond] · [Xi Jinping] · [Torvesk] · [Ratko Belemir], who speaks for the palace"""
+    pieces = found.whole()
+    behind = [token.lower for token in found.sentence.tokens[pieces[-1].last : pieces[-1].last + 2]]
+    return found.mention("name", pieces, apposed=behind in ([",", "who"], [",", "whose"]), **person_of(found, "n"))
 
 
 def party(found: Found) -> Mention:
@@ -236,7 +240,11 @@ def party(found: Found) -> Mention:
     pieces = found.whole()
     first = pieces[0].first
     before = found.sentence.tokens[first - 1].lower if first else ""
-    dateline = first == 0 and pieces[-1].last < len(found.sentence.tokens) and found.sentence.tokens[pieces[-1].last].word in (",", "(", "–", "—")
+    dateline = (
+        first == 0
+        and pieces[-1].last < len(found.sentence.tokens)
+        and found.sentence.tokens[pieces[-1].last].word in (",", "(", "–", "—")
+    )
     located = before in PLACING or dateline
     return found.mention("name", pieces, words=found.words(pieces[-1:]), names=pieces[-1].names, located=located)
 
@@ -265,7 +273,14 @@ def paper(found: Found) -> Mention:
     inner = [piece for piece in pieces if piece.tag in "ASBCLU"]
     bare = [piece for piece in pieces if piece.tag != "D"]
     noun = found.sentence.tokens[pieces[-1].first].lower
-    return found.mention("nominal", pieces, noun=noun, owner=found.words(inner[:1]), owners=next((p.names for p in inner if p.names), ()), post=found.words(bare))
+    return found.mention(
+        "nominal",
+        pieces,
+        noun=noun,
+        owner=found.words(inner[:1]),
+        owners=next((p.names for p in inner if p.names), ()),
+        post=found.words(bare),
+    )
 
 
 def is_verbal(word: str) -> bool:

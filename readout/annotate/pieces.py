@@ -32,7 +32,24 @@ from readout.lexicon.grammar import Grammar
 from readout.lexicon.titles import Title
 
 Payload = TypeVar("Payload")
-_LETTERS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "‐": "-", "‑": "-"})
+_LETTERS = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "ı": "i",
+        "ł": "l",
+        "Ł": "L",
+        "ø": "o",
+        "Ø": "O",
+        "đ": "d",
+        "Đ": "D",
+        "ß": "ss",
+        "æ": "ae",
+        "‐": "-",
+        "‑": "-",
+    }
+)
 ARTICLE_NAME = re.compile(r"(?:al|el|an|as|ad|ar|ash|at|az)-[A-Z]")
 _KIND_TAGS = {"adjective": "A", "people": "E", "capital": "C", "seat": "C", "place": "L"}
 _ID_TAGS = {"person": "P", "state": "S", "body": "B", "place": "L"}
@@ -64,7 +81,9 @@ class Phrasebook:
 def fold(word: str) -> str:
     """The word in basic letters, without full stops, case kept."""
     if not word.isascii():
-        word = "".join(mark for mark in unicodedata.normalize("NFKD", word.translate(_LETTERS)) if not unicodedata.combining(mark))
+        word = "".join(
+            mark for mark in unicodedata.normalize("NFKD", word.translate(_LETTERS)) if not unicodedata.combining(mark)
+        )
     return word.replace(".", "") if len(word) > 1 else word
 
 
@@ -198,7 +217,11 @@ def word_tag(tokens: Sequence[Token], at: int, book: Phrasebook, capitalised: fr
         return "q"
     if token.lower in ("jr.", "sr.", "jr", "sr"):
         return "x"
-    if token.lower == "her" and at + 1 < len(tokens) and (tokens[at + 1].lower in book.grammar.function_words or tokens[at + 1].word in ",.;"):
+    if (
+        token.lower == "her"
+        and at + 1 < len(tokens)
+        and (tokens[at + 1].lower in book.grammar.function_words or tokens[at + 1].word in ",.;")
+    ):
         return "p"
     tag = book.tags.get(token.lower) or book.tags.get(token.lower.rstrip("."))
     capital = token.word[0].isupper()
@@ -213,8 +236,10 @@ def word_tag(tokens: Sequence[Token], at: int, book: Phrasebook, capitalised: fr
     if not capital or (len(token.word) == 1 and at == 0):
         return "x"
     known = token.word in capitalised
-    starts = at == 0 or tokens[at - 1].word in "“\"‘:•—" or headline
-    if starts and not known and not (at + 1 < len(tokens) and tokens[at + 1].word in capitalised and not headline):
+    starts = at == 0 or tokens[at - 1].word in '“"‘:•—' or headline
+    following = tokens[at + 1] if at + 1 < len(tokens) else token
+    leads_on = following.word in capitalised or following.lower in book.grammar.speech_verbs
+    if starts and not known and not (leads_on and not headline):
         return "x"
     return "x" if token.lower in book.grammar.function_words else "U"
 
@@ -222,7 +247,7 @@ def word_tag(tokens: Sequence[Token], at: int, book: Phrasebook, capitalised: fr
 def is_headline(sentence: Sentence) -> bool:
     """True if most words are capitalised and no full stop closes the line: capitals tell nothing there."""
     words = [token.word for token in sentence.tokens if token.word[0].isalpha() and len(token.word) > 3]
-    closed = sentence.tokens[-1].word in ".!?:”\""
+    closed = sentence.tokens[-1].word in '.!?:”"'
     if words and not closed and all(word.isupper() for word in words):
         return True
     return len(words) > 2 and not closed and sum(word[0].isupper() for word in words) > 0.6 * len(words)

@@ -123,8 +123,14 @@ def ends_sentence(tokens: Sequence[Token], index: int) -> bool:
     """True if a sentence ends with the token: a stop (or a quotation closed by one) before a word that can begin the next."""
     token, following = tokens[index], tokens[index + 1]
     if token.quotation:
-        return token.quotation.closed_by in (".", "…") and begins_sentence(following) or (
-            token.quotation.closed_by in ("?", "!") and begins_sentence(following) and not attribution_follows(tokens, index + 1)
+        return (
+            (token.quotation.closed_by in (".", "…")
+            and begins_sentence(following))
+            or (
+                token.quotation.closed_by in ("?", "!")
+                and begins_sentence(following)
+                and not attribution_follows(tokens, index + 1)
+            )
         )
     if token.word in ".!?" or token.word.startswith("..."):
         return begins_sentence(following)
@@ -135,7 +141,7 @@ def ends_sentence(tokens: Sequence[Token], index: int) -> bool:
 
 def begins_sentence(token: Token) -> bool:
     """True for a capital, a digit or an opening mark."""
-    return token.quotation is not None or token.word[0].isupper() or token.word[0].isdigit() or token.word[0] in "“\"‘«([—–-"
+    return token.quotation is not None or token.word[0].isupper() or token.word[0].isdigit() or token.word[0] in '“"‘«([—–-'
 
 
 def attribution_follows(tokens: Sequence[Token], index: int) -> bool:

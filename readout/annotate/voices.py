@@ -15,7 +15,9 @@ from readout.span import Span
 
 # From this share of sentences in the first person (or with the party as present-tense subject) on, the whole text is the party's voice.
 LEAST_SHARE = 0.2
-STATEMENT_BY = re.compile(r"\b(?:statement|remarks|address|speech|message|declaration|comments|op-ed) (?:by|of|from) (?:the )?(.+)", re.IGNORECASE)
+STATEMENT_BY = re.compile(
+    r"\b(?:statement|remarks|address|speech|message|declaration|comments|op-ed) (?:by|of|from) (?:the )?(.+)", re.IGNORECASE
+)
 ON_TOPIC = re.compile(r"\s+(?:on|at|to|regarding|following|marking|in|after|concerning|about|for)\s")
 OFFICE_OF = re.compile(r" (?:of|for)(?: the)?(?: \w+ of(?: the)?)? ((?:[A-Z]\w+ ?)+)$")
 SELF = re.compile(r"(?:Movement|League|Council|Union|Party|Front|Alliance|Organi[sz]ation|Committee)\b")
@@ -48,7 +50,11 @@ def find_voice(report: Report, sentences: Sequence[Sentence], book: Phrasebook, 
     official = party is not None or named is not None or publisher.startswith(("Movement", "Party", "League", "Council"))
     actor = author_of_title(report.title or "", book, offices, report.published)
     if actor is None and official:
-        actor = Actor(party.actor, canonical) if party else Actor(None, home_name if named and not SELF.match(publisher) else publisher)
+        actor = (
+            Actor(party.actor, canonical)
+            if party
+            else Actor(None, home_name if named and not SELF.match(publisher) else publisher)
+        )
     speaks_throughout = first_person_share(sentences, party, offices) >= LEAST_SHARE
     return Voice(actor if speaks_throughout else None, actor, home, home_name)
 
@@ -102,7 +108,11 @@ def party_words(party: Name | None, offices: Offices) -> tuple[str, ...]:
     """The lower-case openings of a sentence in which the party is the subject."""
     if party is None:
         return ()
-    rows = [name.words.lower() for name in offices.gazetteer.names if name.actor == party.actor and name.kind in ("name", "abbreviation")]
+    rows = [
+        name.words.lower()
+        for name in offices.gazetteer.names
+        if name.actor == party.actor and name.kind in ("name", "abbreviation")
+    ]
     return tuple(opening for words in rows for opening in (f"{words} ", f"the {words} "))
 
 
@@ -115,5 +125,8 @@ def speaks(sentence: Sentence, names: tuple[str, ...]) -> bool:
     for name in names:
         if line.startswith(name):
             rest = line[len(name) :].split()[:3]
-            return any(word.endswith("s") and len(word) > 3 or word in ("is", "will", "has", "urge", "call", "welcome", "condemn") for word in rest)
+            return any(
+                (word.endswith("s") and len(word) > 3) or word in ("is", "will", "has", "urge", "call", "welcome", "condemn")
+                for word in rest
+            )
     return False

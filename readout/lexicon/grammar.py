@@ -37,6 +37,8 @@ class Grammar:
     nominal_adjectives: frozenset[str]
     name_particles: frozenset[str]
     calendar_words: frozenset[str]
+    past_forms: frozenset[str]
+    speech_verbs: frozenset[str]
 
     @property
     def function_words(self) -> frozenset[str]:

@@ -74,7 +74,10 @@ def binds(line: Clauses, at: int, statement: Statement) -> bool:
     subject = line.subject_before(token)
     if subject is None:
         return line.word(token - 1) in ("and", ",") or token == 0
-    return any(r.mention.noun in ("i", "we", "it", "they", "he", "she") or r.actor.name in statement.own_names for r in subject.references)
+    return any(
+        r.mention.noun in ("i", "we", "it", "they", "he", "she") or r.actor.name in statement.own_names
+        for r in subject.references
+    )
 
 
 def make_commitment(report: Report, annotations: Annotations, statement: Statement, span: Span, line: Clauses) -> Commitment:
@@ -96,7 +99,7 @@ def make_commitment(report: Report, annotations: Annotations, statement: Stateme
 def without_edge(text: str, span: Span) -> Span:
     """The span without closing marks and white space."""
     end = span.end
-    while end > span.start and text[end - 1] in " .,;:\n\"”’":
+    while end > span.start and text[end - 1] in ' .,;:\n"”’':
         end -= 1
     return Span(span.start, end)
 

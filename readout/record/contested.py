@@ -14,7 +14,9 @@ CLAIMS = frozenset({"accuse", "assert", "condemn", "announce", "warn", "expect",
 REACH = 1500
 # "No shots were fired" denies only what it repeats; a verb of denying points back by itself.
 WORDS_SHARED_BY_PLAIN_NEGATION = 2
-SMALL = frozenset("the a an of to in on at and or that this any all no not is are was were be been has have had it its for by with from as his her their".split())
+SMALL = frozenset(
+    ["the", "a", "an", "of", "to", "in", "on", "at", "and", "or", "that", "this", "any", "all", "no", "not", "is", "are", "was", "were", "be", "been", "has", "have", "had", "it", "its", "for", "by", "with", "from", "as", "his", "her", "their"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,11 @@ def whole(statement: Statement) -> Span:
 def answered(text: str, statements: Sequence[Statement], index: int) -> Statement | None:
     """The claim that the denial at `index` answers, None if there is none within reach that shares a word or stands right before it."""
     denial = statements[index]
-    near = [s for s in statements if s is not denial and s.speaker.name != denial.speaker.name and set(s.acts) & CLAIMS and "deny" not in s.acts[:1]]
+    near = [
+        s
+        for s in statements
+        if s is not denial and s.speaker.name != denial.speaker.name and set(s.acts) & CLAIMS and "deny" not in s.acts[:1]
+    ]
     near = [s for s in near if abs(denial.content[0].start - s.content[0].start) < REACH]
     if not near:
         return None

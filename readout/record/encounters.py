@@ -60,7 +60,9 @@ def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter
 def is_absence(meeting: Meeting) -> bool:
     """True for a time without meeting: "had not met since 2014"."""
     words = meeting.line.lower
-    return "not" in words[max(0, meeting.head - 2) : meeting.head] and bool({"since", "until", "before"} & set(words[meeting.head : meeting.last + 9]))
+    return "not" in words[max(0, meeting.head - 2) : meeting.head] and bool(
+        {"since", "until", "before"} & set(words[meeting.head : meeting.last + 9])
+    )
 
 
 def tell_again(found: list[Encounter], encounter: Encounter, annotations: Annotations) -> None:
@@ -88,7 +90,11 @@ def join(found: list[Encounter], encounter: Encounter) -> None:
     """Adds the encounter, or its evidence to one already told of that it can be."""
     for index, other in enumerate(found):
         if same_occasion(other, encounter):
-            participants = tuple(dict.fromkeys((*other.participants, *encounter.participants))) if other.format != "visit" else other.participants
+            participants = (
+                tuple(dict.fromkeys((*other.participants, *encounter.participants)))
+                if other.format != "visit"
+                else other.participants
+            )
             evidence = replace(other.evidence, anchors=(*other.evidence.anchors, *encounter.evidence.anchors))
             date = encounter.date if encounter.own_time and not other.own_time else other.date or encounter.date
             found[index] = replace(
@@ -114,8 +120,17 @@ def same_occasion(one: Encounter, other: Encounter) -> bool:
     shared = left & right
     if len(shared) < min(len(left), len(right), 2) or not shared:
         return False
-    dates = one.date is None or other.date is None or not (one.own_time and other.own_time) or one.date == other.date or one.date.startswith(other.date) or other.date.startswith(one.date)
-    places = one.place is None or other.place is None or one.place in other.place or other.place in one.place or one.format != "visit"
+    dates = (
+        one.date is None
+        or other.date is None
+        or not (one.own_time and other.own_time)
+        or one.date == other.date
+        or one.date.startswith(other.date)
+        or other.date.startswith(one.date)
+    )
+    places = (
+        one.place is None or other.place is None or one.place in other.place or other.place in one.place or one.format != "visit"
+    )
     return dates and places
 
 
@@ -159,7 +174,9 @@ def implied_date(
         return first.date
     if annotations.voice.party is not None or meeting.line.sentence.paragraph < 2:
         return report.published
-    days = [time.value for time in annotations.times if time.span.end < meeting.anchor.start and time.value and len(time.value) == 10]
+    days = [
+        time.value for time in annotations.times if time.span.end < meeting.anchor.start and time.value and len(time.value) == 10
+    ]
     return days[-1] if days else None
 
 
@@ -169,7 +186,9 @@ def topics_of(text: str, meeting: Meeting) -> tuple[str, ...]:
         return ()
     tokens = meeting.line.sentence.tokens
     start = meeting.head + (3 if meeting.line.word(meeting.head + 2) == "on" else 1)
-    end = next((at for at in range(start, len(tokens)) if meeting.line.word(at) in ("with", ".", ";", "at", "during")), len(tokens))
+    end = next(
+        (at for at in range(start, len(tokens)) if meeting.line.word(at) in ("with", ".", ";", "at", "during")), len(tokens)
+    )
     return (text[tokens[start].start : tokens[end - 1].end],) if end > start else ()
 
 
@@ -220,7 +239,9 @@ def time_of(annotations: Annotations, meeting: Meeting) -> TimeExpression | None
     """The time expression of the sentence that stands nearest to the anchor; one behind it is preferred."""
     sentence, tokens = meeting.line.sentence.span, meeting.line.sentence.tokens
     end = tokens[meeting.last - 1].end
-    here = [time for time in annotations.times if sentence.start <= time.span.start < sentence.end and not in_dateline(meeting, time)]
+    here = [
+        time for time in annotations.times if sentence.start <= time.span.start < sentence.end and not in_dateline(meeting, time)
+    ]
     if not here:
         return None
 
@@ -244,11 +265,21 @@ def place_of(meeting: Meeting) -> str | None:
     """The place that is named with the encounter: the visit's goal, or what follows "in" or "at" nearby."""
     if meeting.place is not None:
         named = meeting.place.mention.words
-        return named if meeting.place.category in ("name", "place") or any(name.kind == "capital" for name in meeting.place.mention.names) else meeting.place.actor.name
+        return (
+            named
+            if meeting.place.category in ("name", "place") or any(name.kind == "capital" for name in meeting.place.mention.names)
+            else meeting.place.actor.name
+        )
     for reference in meeting.line.references:
         mention = reference.mention
         near = meeting.head < mention.first <= meeting.last + 8 or mention.first == 1
-        if near and mention.kind == "name" and meeting.line.word(mention.first - 1) in ("in", "at") and mention.first > 0 and reference.category in ("place", "state", "name", "body"):
+        if (
+            near
+            and mention.kind == "name"
+            and meeting.line.word(mention.first - 1) in ("in", "at")
+            and mention.first > 0
+            and reference.category in ("place", "state", "name", "body")
+        ):
             return mention.words or reference.actor.name
     return None
 

@@ -95,7 +95,9 @@ def without_doubles(attributions: Sequence[Attribution], annotations: Annotation
     Left out are: an attitude of the speaker's own, or of the speaker's state, within what he says ("Xi said that China supports"),
     whose act goes to the outer statement; and an outer quotation or paper that only passes on the words of others.
     """
-    return [a for a in attributions if not passes_on(a, attributions, annotations) and not own_within(a, attributions, annotations)]
+    return [
+        a for a in attributions if not passes_on(a, attributions, annotations) and not own_within(a, attributions, annotations)
+    ]
 
 
 def encloses(outer: Attribution, inner: Attribution) -> bool:
@@ -108,13 +110,19 @@ def passes_on(attribution: Attribution, others: Sequence[Attribution], annotatio
     """True for a paper's words, or a body's quotation, that are all attributions to a person."""
     if not attribution.speakers or attribution.speakers[0].category == "person":
         return False
-    inner = [other for other in others if encloses(attribution, other) and other.speakers and other.speakers[0].category == "person"]
+    inner = [
+        other for other in others if encloses(attribution, other) and other.speakers and other.speakers[0].category == "person"
+    ]
     if not inner:
         return False
     if attribution.rule == "according_to":
         return attribution.speakers[0].mention.noun in PAPERS
     quoted = {part for quotation in annotations.quotations for part in quotation.words}
-    return attribution.content[0] in quoted and inner[0].source is not None and inner[0].source.start - attribution.content[0].start < 40
+    return (
+        attribution.content[0] in quoted
+        and inner[0].source is not None
+        and inner[0].source.start - attribution.content[0].start < 40
+    )
 
 
 def own_within(attribution: Attribution, others: Sequence[Attribution], annotations: Annotations) -> bool:
@@ -137,7 +145,11 @@ def same_party(outer: Sequence[Reference], inner: Sequence[Reference], annotatio
 def make_statement(report: Report, annotations: Annotations, attribution: Attribution, kept: Sequence[Attribution]) -> Statement:
     """The statement of an attribution."""
     chain = [outer for outer in annotations.attributions if encloses(outer, attribution) and outer.speakers]
-    chain = [outer for outer in chain if not same_party(outer.speakers, attribution.speakers, annotations) or outer.speakers[0].category != "person"]
+    chain = [
+        outer
+        for outer in chain
+        if not same_party(outer.speakers, attribution.speakers, annotations) or outer.speakers[0].category != "person"
+    ]
     speaker = speaker_of(attribution, annotations)
     content = tuple(tidy(report.text, span) for span in attribution.content)
     own = own_names(attribution.speakers, annotations.offices, annotations.voice) | {speaker.name}
