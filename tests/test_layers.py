@@ -1,0 +1,90 @@
+"""Imports go downward only, and each library stays behind its wall. docs/architecture.md gives the same table in words."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import readout
+
+PACKAGE = Path(readout.__file__).parent
+FILES = sorted(PACKAGE.rglob("*.py"))
+FOUNDATIONS = frozenset({"span", "errors", "actor", "gazetteer", "spelling", "offices", "report", "evidence", "markup"})
+# From the bottom up: what a module or package may import besides itself. Each line names only lines above it.
+LAYERS: dict[str, frozenset[str]] = {
+    "span": frozenset(),
+    "errors": frozenset(),
+    "actor": frozenset(),
+    "gazetteer": frozenset(),
+    "spelling": frozenset(),
+    "offices": frozenset({"gazetteer"}),
+    "report": frozenset({"span", "errors"}),
+    "evidence": frozenset({"span", "errors"}),
+    "markup": frozenset({"span", "errors"}),
+    "ingest": FOUNDATIONS,
+    "lexicon": FOUNDATIONS,
+    "knowledge": FOUNDATIONS,
+    "annotate": FOUNDATIONS | {"lexicon"},
+    "dating": FOUNDATIONS | {"lexicon", "annotate"},
+    "record": FOUNDATIONS | {"annotate", "knowledge"},
+    "reading": FOUNDATIONS | {"lexicon", "knowledge", "annotate", "dating", "record"},
+    "views": FOUNDATIONS | {"annotate", "dating", "record", "reading"},
+    "casebook": FOUNDATIONS | {"annotate", "record", "reading"},
+    "batch": frozenset({"errors", "report", "ingest"}),
+    "printing": FOUNDATIONS | {"ingest", "reading", "views", "batch"},
+    "cases_cli": FOUNDATIONS | {"reading", "casebook"},
+}
+LAYERS["cli"] = frozenset(LAYERS)
+# Where a library may be imported: a package or single modules.
+WALLS = {
+    "trafilatura": ("ingest",),
+    "lxml": ("ingest",),
+    "pypdfium2": ("ingest",),
+    "charset_normalizer": ("ingest",),
+    "py3langid": ("ingest",),
+    "typer": ("cli", "cases_cli"),
+    "rich": ("cli", "cases_cli", "printing", "views.terminal"),
+}
+
+
+def module_of(file: Path) -> str:
+    """The module's dotted name below the package; empty for the package itself."""
+    parts = file.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports_of(file: Path) -> Iterator[str]:
+    """Dotted names of all that a file imports, anywhere in it; `from readout import x` counts as readout.x."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{file.name} line {node.lineno}: write imports in full"
+            yield from [f"readout.{name.name}" for name in node.names] if node.module == "readout" else [str(node.module)]
+
+
+def offences(file: Path) -> Iterator[str]:
+    """What a file imports and must not."""
+    module = module_of(file)
+    layer = module.partition(".")[0]
+    for name in imports_of(file):
+        root, _, rest = name.partition(".")
+        target = rest.partition(".")[0]
+        if root == "readout":
+            if target != layer and target not in LAYERS.get(layer, ()):
+                yield name
+        elif root not in sys.stdlib_module_names and not any(f"{module}.".startswith(f"{wall}.") for wall in WALLS.get(root, ())):
+            yield name
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: module_of(file) or "readout")
+def test_imports_go_downward_and_libraries_stay_behind_their_walls(file: Path) -> None:
+    assert list(offences(file)) == []
+
+
+def test_the_table_goes_from_the_bottom_up_and_names_what_there_is() -> None:
+    names = list(LAYERS)
+    assert all(names.index(below) < place for place, name in enumerate(names) for below in LAYERS[name])
+    assert {module_of(file).partition(".")[0] for file in FILES} - {""} == set(names)
