@@ -39,7 +39,7 @@ class Format(StrEnum):
 SUFFIX_FORMATS = {".html": Format.HTML, ".htm": Format.HTML, ".txt": Format.TEXT}
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Files or folders: .txt, .html, .pdf, .jsonl, also .gz; - is standard input."),
+    typer.Argument(metavar="PATH", help="Files or folders: .txt, .html, .pdf, .jsonl, also .gz; - is standard input."),
 ]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="The day of publication, if you know it: 2022-02-06.")]
 Publisher = Annotated[
@@ -170,6 +170,14 @@ def actor_command(
         raise typer.Exit(told(not_one(name, candidates(name, knowledge.gazetteer), day), 1))
     for line in actor_lines(actor, knowledge.gazetteer, knowledge.wikidata.get(actor.actor), day):
         typer.echo(line)
+
+
+@app.command("cases", context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})
+def cases_command(context: typer.Context) -> None:
+    """Show golden cases beside what is found, or propose one: readout cases --help."""
+    from readout.cases_cli import cases_app
+
+    raise typer.Exit(cases_app(context.args, prog_name="readout cases", standalone_mode=False) or 0)
 
 
 def print_readings(

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 
 from readout import cli, printing, reading
 
@@ -193,3 +194,13 @@ def test_a_closed_pipe_is_no_error() -> None:
     command = f"{sys.executable} -m readout.cli read {SAMPLES} | head -c 10"
     ran = subprocess.run(["sh", "-c", command], capture_output=True, check=True)
     assert (ran.stdout, ran.stderr) == (b'{"schema":', b"")
+
+
+def test_every_command_and_option_is_documented() -> None:
+    pages = (Path(__file__).parents[1] / "docs" / "reference" / "command-line.md").read_text("utf-8")
+    group = typer.main.get_command(cli.app)
+    for name, command in group.commands.items():  # type: ignore[attr-defined]
+        assert f"## {name}\n" in pages
+        for parameter in command.params:
+            for option in parameter.opts:
+                assert not option.startswith("--") or option == "--help" or f"`{option}" in pages, (name, option)
