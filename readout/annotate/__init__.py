@@ -21,6 +21,7 @@ from readout.gazetteer import Gazetteer
 from readout.lexicon import Lexicon
 from readout.lexicon.encounters import EncounterWords
 from readout.lexicon.evaluations import Evaluations, load_evaluations
+from readout.lexicon.fields import Fields, load_fields
 from readout.lexicon.grammar import Grammar
 from readout.lexicon.titles import Title
 from readout.offices import Offices
@@ -39,6 +40,7 @@ class Tools:
     abbreviations: tuple[str, ...]
     encounters: EncounterWords
     evaluations: Evaluations
+    fields: Fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Annotations:
     offices: Offices
     stages: Mapping[str, tuple[str, ...]]
     evaluations: Evaluations
+    fields: Fields
 
 
 def make_tools(
@@ -74,6 +77,7 @@ def make_tools(
         tuple(sorted(grammar.abbreviations)),
         encounters,
         load_evaluations(),
+        load_fields(),
     )
 
 
@@ -110,6 +114,7 @@ def annotate(report: Report, tools: Tools) -> Annotations:
         tools.offices,
         tools.encounters.stages,
         tools.evaluations,
+        tools.fields,
     )
 
 

@@ -6,6 +6,7 @@ from readout.annotate import Annotations
 from readout.record.commitments import Commitment, find_commitments
 from readout.record.contested import Contested, find_contested
 from readout.record.encounters import Encounter, find_encounters
+from readout.record.relevance import is_diplomatic
 from readout.record.statements import Statement, find_statements, placed
 from readout.report import Report
 
@@ -21,8 +22,11 @@ class Record:
 
 
 def build_record(report: Report, annotations: Annotations) -> Record:
-    """The facts of a report, in the order in which they rest on one another."""
+    """The facts of a report, in the order in which they rest on one another; none if the report is not one of diplomacy."""
     encounters = find_encounters(report, annotations)
     statements = placed(find_statements(report, annotations), encounters)
+    acting = [*(s.speaker for s in statements), *(actor for e in encounters for actor in e.participants)]
+    if not is_diplomatic(report.text, acting, annotations.fields):
+        return Record((), (), (), ())
     commitments = find_commitments(report, annotations, statements)
     return Record(encounters, statements, commitments, find_contested(report, statements))

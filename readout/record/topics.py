@@ -1,0 +1,69 @@
+"""What statements and encounters are about: topics of the lexicon, found by their words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from readout.lexicon.inflection import Words
+from readout.lexicon.topics import Topic, words_in
+from readout.span import Span
+
+
+@dataclass(slots=True)
+class Node:
+    """A step in the tree of phrases: the words that may come next, and the topics shown if a phrase ends here."""
+
+    after: dict[str, "Node"] = field(default_factory=dict)
+    shown: tuple[str, ...] | None = None
+
+
+class TopicFinder:
+    """Finds topics in one walk over the words of a text; made once from the topics of the lexicon.
+
+    Of phrases that begin at the same word the longest counts, and words within it are not read again. A phrase in which a topic's
+    words are about something else ("climate of trust") is a phrase like others that shows nothing.
+    """
+
+    def __init__(self, topics: Iterable[Topic]) -> None:
+        self._root = Node()
+        for topic in topics:
+            for phrase in topic.unless:
+                self._add(phrase, ())
+            for phrase in topic.phrases:
+                self._add(phrase, (topic.id,))
+
+    def _add(self, phrase: Words, shown: tuple[str, ...]) -> None:
+        node = self._root
+        for word in phrase:
+            node = node.after.setdefault(word, Node())
+        node.shown = (*(node.shown or ()), *shown)
+
+    def topics_of(self, text: str, spans: Sequence[Span]) -> tuple[str, ...]:
+        """Ids of the topics that the words in these spans of the text show, each once, in the order in which they come up."""
+        found: dict[str, None] = {}
+        for span in sorted(spans):
+            words = words_in(span.of(text))
+            starts = self._root.after
+            passed = 0
+            for at, word in enumerate(words):
+                if at >= passed and (word in starts or word.lower() in starts):
+                    shown, passed = self._phrase_at(words, at)
+                    found.update(dict.fromkeys(shown))
+        return tuple(found)
+
+    def _phrase_at(self, words: Sequence[str], at: int) -> tuple[tuple[str, ...], int]:
+        """What the longest phrase that begins here shows, and the index of the word behind it; nothing and this word if there is none."""
+        longest: tuple[tuple[str, ...], int] = ((), at)
+        node = self._root
+        for index in range(at, len(words)):
+            following = step(node.after, words[index])
+            if following is None:
+                break
+            node = following
+            if node.shown is not None:
+                longest = node.shown, index + 1
+        return longest
+
+
+def step(after: Mapping[str, Node], word: str) -> Node | None:
+    """The node that a word leads to: as it stands for an abbreviation, else in lower case."""
+    return after.get(word) or after.get(word.lower())
