@@ -1,0 +1,1 @@
+"""What makes and measures the data of readout; not shipped."""
