@@ -21,7 +21,16 @@ _BEHIND_ITS_NOUN = re.compile(
 )
 
 ROLES: tuple[str, ...] = (
-    *("president", "vice-president", "prime-minister", "deputy-prime-minister", "premier", "vice-premier", "chancellor", "monarch"),
+    *(
+        "president",
+        "vice-president",
+        "prime-minister",
+        "deputy-prime-minister",
+        "premier",
+        "vice-premier",
+        "chancellor",
+        "monarch",
+    ),
     *("crown-prince", "supreme-leader", "general-secretary", "chairman", "state-counsellor", "governor-general"),
     *("foreign-minister", "deputy-foreign-minister", "defence-minister", "finance-minister", "trade-minister"),
     *("interior-minister", "economy-minister", "energy-minister", "justice-minister", "agriculture-minister"),
@@ -35,10 +44,12 @@ ROLES: tuple[str, ...] = (
     *("executive-director", "administrator"),
 )
 # Offices of which a state or body has several at a time: the role and the owner alone tell nobody's name.
-SHARED_ROLES = frozenset(
-    ["minister", "deputy-minister", "deputy-foreign-minister", "diplomat", "official", "adviser", "envoy", "ambassador", "consul"]
-    + ["senator", "representative", "judge", "rapporteur", "commissioner", "commander", "governor", "mayor", "negotiator"]
-    + ["under-secretary-general"]
+SHARED_ROLES: frozenset[str] = frozenset(
+    (
+        *("minister", "deputy-minister", "deputy-foreign-minister", "under-secretary-general", "commissioner", "rapporteur"),
+        *("ambassador", "consul", "envoy", "negotiator", "diplomat", "official", "adviser"),
+        *("senator", "representative", "judge", "commander", "governor", "mayor"),
+    )
 )
 
 

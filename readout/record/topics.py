@@ -51,7 +51,7 @@ class TopicFinder:
         return tuple(found)
 
     def _phrase_at(self, words: Sequence[str], at: int) -> tuple[tuple[str, ...], int]:
-        """What the longest phrase that begins here shows, and the index of the word behind it; nothing and this word if there is none."""
+        """What the longest phrase that begins here shows, and the index of the word behind it; nothing if there is no phrase."""
         longest: tuple[tuple[str, ...], int] = ((), at)
         node = self._root
         for index in range(at, len(words)):

@@ -70,7 +70,9 @@ def test_a_title_is_not_found_in_its_lookalikes(book: Phrasebook) -> None:
 
 
 def test_words_in_another_sense_pick_out_nobody(book: Phrasebook) -> None:
-    found = [piece.tag for _, piece in pieces_of("The general mood was good. She will chair a session in a chair in the corner.", book)]
+    found = [
+        piece.tag for _, piece in pieces_of("The general mood was good. She will chair a session in a chair in the corner.", book)
+    ]
     assert not {"T", "R"} & set(found)
 
 
