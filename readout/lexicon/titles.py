@@ -21,17 +21,8 @@ _BEHIND_ITS_NOUN = re.compile(
 )
 
 ROLES: tuple[str, ...] = (
-    *(
-        "president",
-        "vice-president",
-        "prime-minister",
-        "deputy-prime-minister",
-        "premier",
-        "vice-premier",
-        "chancellor",
-        "monarch",
-    ),
-    *("crown-prince", "supreme-leader", "general-secretary", "chairman", "state-counsellor", "governor-general"),
+    *("president", "vice-president", "prime-minister", "deputy-prime-minister", "premier", "vice-premier", "chancellor"),
+    *("monarch", "crown-prince", "supreme-leader", "general-secretary", "chairman", "state-counsellor", "governor-general"),
     *("foreign-minister", "deputy-foreign-minister", "defence-minister", "finance-minister", "trade-minister"),
     *("interior-minister", "economy-minister", "energy-minister", "justice-minister", "agriculture-minister"),
     *("climate-minister", "minister", "deputy-minister", "national-security-adviser", "chief-of-staff", "speaker"),

@@ -23,7 +23,7 @@ class Topic:
     """What statements and encounters may be about.
 
     `phrases` are its words as token sequences, singular and plural; in those of `unless` they are about something else; `sdg`
-    holds the numbers of the UN Sustainable Development Goals it serves and `iptc` its name among the IPTC Media Topics, if it has one.
+    holds the numbers of the UN Sustainable Development Goals it serves, `iptc` its name among the IPTC Media Topics, if it has one.
     """
 
     id: str
