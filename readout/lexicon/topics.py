@@ -22,8 +22,8 @@ _GOALS = range(1, 18)
 class Topic:
     """What statements and encounters may be about.
 
-    `phrases` are its words as token sequences, singular and plural; in those of `unless` they are about something else; `sdg`
-    holds the numbers of the UN Sustainable Development Goals it serves, `iptc` its name among the IPTC Media Topics, if it has one.
+    `phrases` are its words as token sequences, singular and plural; in those of `unless` they are about something else; `sdg` the
+    numbers of the UN Sustainable Development Goals it serves, `iptc` its name among the IPTC Media Topics, if it has one.
     """
 
     id: str
