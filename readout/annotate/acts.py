@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from readout.annotate.attributions import Attribution
-from readout.annotate.clauses import Clauses
+from readout.annotate.clauses import Clauses, Subject
 from readout.annotate.cues import Cue
 from readout.lexicon.evaluations import Evaluations
 from readout.span import Span
@@ -103,6 +103,14 @@ def modal_acts(
         if word in ("would", "'d", "’d") and attribution.cue is None:
             continue
         yield from ((clauses.sentence.tokens[at].start, act) for act in modal_act(word, is_own, negated))
+
+
+def names_speaker(subject: Subject, first: int, own: frozenset[str]) -> bool:
+    """True if the subject is the speaker or his party; "it" counts only where it opens the words."""
+    return any(
+        r.mention.noun in ("i", "we") or (r.actor.name in own and (r.mention.noun != "it" or r.mention.first <= first + 1))
+        for r in subject.references
+    )
 
 
 def modal_act(word: str, is_own: bool, negated: bool) -> tuple[str, ...]:

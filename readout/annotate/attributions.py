@@ -14,7 +14,27 @@ from readout.lexicon import NominalCue
 from readout.span import Span
 
 TIME_WORDS = frozenset(
-    ["yesterday", "today", "tomorrow", "tonight", "here", "earlier", "later", "again", "also", "then", "afterwards", "once", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    [
+        "yesterday",
+        "today",
+        "tomorrow",
+        "tonight",
+        "here",
+        "earlier",
+        "later",
+        "again",
+        "also",
+        "then",
+        "afterwards",
+        "once",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
 # A verb followed by one of these has no object: "signed [for] Moscow", "welcomed [at] the airport".
 LOOSE = frozenset(
@@ -304,7 +324,12 @@ def cue_then_question(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     at = cue.last
     addressed = clauses.starting_at(at)
     at = addressed.mention.last if addressed else at
-    if "whether" in cue.takes and clauses.word(at) in clauses.grammar.wh_words | {"if"} and (subject := clauses.subject_of(cue)):
+    if (
+        "whether" in cue.takes
+        and not cue.passive
+        and clauses.word(at) in clauses.grammar.wh_words | {"if"}
+        and (subject := clauses.subject_of(cue))
+    ):
         yield make(clauses, cue, subject, stretch(clauses, at, clauses.content_end(at, cue)), "cue_then_question", addressed)
 
 

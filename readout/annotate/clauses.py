@@ -206,7 +206,8 @@ class Clauses:
         if subject is None:
             same_form = other.form == cue.form or {other.form, cue.form} <= {"past", "participle"}
             joined = before in ("and", "but", ",", "then") or (before == "also" and self.word(other.first - 2) == "and")
-            nested = before != "," and self.finite_between(start, other.first, cue)
+            listed = before == "," or (before == "and" and self.word(other.first - 2) == ",")
+            nested = not listed and self.finite_between(start, other.first, cue)
             return other.first if joined and same_form and not nested else None
         if subject.first < start:
             return other.first if before == "," else None

@@ -94,7 +94,10 @@ class Walker:
             return False
         names = own_names(self.floor.references, self.offices, self.voice)
         floor_is_person = self.floor.references[0].category == "person"
-        own = (r.mention.noun in ("it", "they") or (r.category in ("state", "body") and r.actor.name in names) for r in attribution.speakers)
+        own = (
+            r.mention.noun in ("it", "they") or (r.category in ("state", "body") and r.actor.name in names)
+            for r in attribution.speakers
+        )
         return floor_is_person and all(own)
 
     # --- a cue with a colon, its words in the next paragraph -------------------------------------------------
@@ -191,7 +194,11 @@ def free_indirect(clauses: Clauses) -> bool:
     China is willing to share its experience.      All parties should think again.      There is only one system.
     """
     grammar, words = clauses.grammar, clauses.lower
-    if len(words) < 5 or words[0] in ("he", "she") or clauses.sentence.tokens[-1].word not in (".", "!", "?", ";"):
+    if (
+        len(words) < 5
+        or words[0] in ("he", "she", "one", "nobody", "somebody", "anyone")
+        or clauses.sentence.tokens[-1].word not in (".", "!", "?", ";")
+    ):
         return False
     if any(token.quotation for token in clauses.sentence.tokens) or {"i", "my", "me"} & set(words):
         return False

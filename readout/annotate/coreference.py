@@ -39,6 +39,12 @@ PAPERS = frozenset({"statement", "communique", "communiqué", "declaration"})
 STATE_ROLES = frozenset(
     {"president", "prime-minister", "monarch", "chancellor", "foreign-minister", "defence-minister", "interior-minister"}
 )
+USUAL_OWNERS = {
+    "secretary-general": "body:UN",
+    "deputy-secretary-general": "body:UN",
+    "high-representative": "body:EU",
+    "pope": "state:VAT",
+}
 PAIR_OF_PERSONS = frozenset(
     {
         "two",
@@ -215,7 +221,7 @@ class Register:
         seen = [e for e in told if e.last_seen >= 0]
         if seen or len(told) == 1:
             return max(seen or told, key=lambda e: e.last_seen)
-        owners = self.owner_ids(mention) or ([self.voice.home] if self.voice.home and not mention.owner else [])
+        owners = self.owner_ids(mention) or self.implied_owners(mention, title)
         for owner in owners:
             role = self.role_of(title, owner)
             holders = self.offices.holders(owner, role, self.on)
@@ -223,6 +229,14 @@ class Register:
                 return self.known(holders[0])
         owner_name = self.owner_name(mention) or ("" if title.owner else self.voice.home_name)
         return self.unnamed(f"{post_without_owner(mention)} of {owner_name}" if owner_name else mention.post, "person")
+
+    def implied_owners(self, mention: Mention, title: Title) -> list[str]:
+        """Whose office it is where the words do not say: the publisher's, else the body that the office alone brings to mind."""
+        if mention.owner:
+            return []
+        if self.voice.home is not None:
+            return [self.voice.home]
+        return [USUAL_OWNERS[title.role]] if title.role in USUAL_OWNERS else []
 
     def role_of(self, title: Title, owner: str) -> str:
         """The role of a title: the first it may stand for that the owner has; a "leader" is the head who governs."""

@@ -10,6 +10,10 @@ from readout.lexicon.grammar import Grammar
 
 # Between a light verb and its noun at most so many words may stand: "expressed [its deep and lasting] gratitude".
 MAX_WORDS_TO_NOUN = 5
+# What somebody must or might say is not said.
+OUGHT = frozenset(
+    {"should", "must", "ought", "can", "could", "may", "might", "cannot", "shouldn't", "shouldn’t", "can't", "can’t"}
+)
 COPULAS = frozenset(
     {
         "be",
@@ -269,6 +273,8 @@ class CueFinder:
             negated = negated or word in grammar.negations
             if word in grammar.auxiliaries and not auxiliary:
                 auxiliary = word
+            if word in OUGHT and self.lower[first - 2 : first - 1] not in (["i"], ["we"]):
+                return None
             first -= 1
         before = self.lower[first - 1] if first else ""
         if before in ("neither", "nor", "nobody", "no-one", "none", "no"):

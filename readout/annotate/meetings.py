@@ -30,16 +30,89 @@ NO_PARTY = frozenset(
     }
 )
 TIME_WORDS = frozenset(
-    ["today", "yesterday", "tomorrow", "again", "earlier", "separately", "also", "first", "later", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    [
+        "today",
+        "yesterday",
+        "tomorrow",
+        "again",
+        "earlier",
+        "separately",
+        "also",
+        "first",
+        "later",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
 VIDEO = ("video", "virtual", "virtually", "online", "videolink")
 PHONE = ("phone", "telephone", "telephoned")
 JOINTS = frozenset({"and", ",", "then", "but", "or", "after", "before", "while", "on", "by"})
 STOPS = frozenset(
-    ["with", "in", "at", "on", "to", "and", "or", "for", "from", "of", "by", "who", "which", "that", "when", "where", ",", ".", ";", ":", "was", "were", "is", "are", "will", "would", "has", "had", "have"]
+    [
+        "with",
+        "in",
+        "at",
+        "on",
+        "to",
+        "and",
+        "or",
+        "for",
+        "from",
+        "of",
+        "by",
+        "who",
+        "which",
+        "that",
+        "when",
+        "where",
+        ",",
+        ".",
+        ";",
+        ":",
+        "was",
+        "were",
+        "is",
+        "are",
+        "will",
+        "would",
+        "has",
+        "had",
+        "have",
+    ]
 )
 PASSABLE = frozenset(
-    [",", "on", "in", "the", "a", "at", "this", "last", "next", "earlier", "later", "today", "yesterday", "tomorrow", "week", "month", "year", "here", "evening", "morning", "afternoon", "held", "again", "first", "of"]
+    [
+        ",",
+        "on",
+        "in",
+        "the",
+        "a",
+        "at",
+        "this",
+        "last",
+        "next",
+        "earlier",
+        "later",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "week",
+        "month",
+        "year",
+        "here",
+        "evening",
+        "morning",
+        "afternoon",
+        "held",
+        "again",
+        "first",
+        "of",
+    ]
 )
 CONVENING = frozenset(
     {
@@ -127,7 +200,7 @@ def verb_at(line: Clauses, at: int, words: EncounterWords) -> list[Meeting]:
     if (talk := discussed(line, at)) is not None:
         return [talk]
     for form, label, verb in words.verbs.get(line.word(at), ()):
-        if not matches(line, at, form) or is_noun(line, at, label):
+        if not matches(line, at, form) or is_noun(line, at, label) or is_attribute(line, at, label):
             continue
         end = at + len(form)
         for lead in sorted(verb.partner, key=len, reverse=True):
@@ -152,6 +225,16 @@ def is_noun(line: Clauses, at: int, label: str) -> bool:
         label == "gerund"
         and before not in line.grammar.auxiliaries
         and before not in ("after", "before", "by", ",", "and", "while", "on", "in", "to")
+    )
+
+
+def is_attribute(line: Clauses, at: int, label: str) -> bool:
+    """True for an infinitive that describes a noun: "the first leader [to visit] China"."""
+    before = line.lower[max(0, at - 7) : at]
+    return (
+        label == "base"
+        and before[-1:] == ["to"]
+        and bool({"first", "last", "only", "chance", "opportunity", "right"} & set(before))
     )
 
 
@@ -273,10 +356,11 @@ def plain_party(line: Clauses, at: int) -> Reference | None:
 
 
 def over_time(line: Clauses, at: int) -> int:
-    """The token after time words that stand between verb and preposition: sat down [today] with."""
+    """The token after time and place between verb and preposition: sat down [today] with, met [in Lviv] with."""
     while line.word(at) in TIME_WORDS or (line.word(at) == "on" and line.word(at + 1) in line.grammar.calendar_words):
         at += 1
-    return at
+    place = line.starting_at(at + 1) if line.word(at) in ("in", "at") else None
+    return place.mention.last if place is not None and line.word(place.mention.last) in ("with", "to") else at
 
 
 def over_adverbials(line: Clauses, at: int) -> int:
@@ -300,7 +384,7 @@ def over_adverbials(line: Clauses, at: int) -> int:
 
 def coordinated(line: Clauses, first: Reference) -> tuple[tuple[Reference, ...], int]:
     """The reference with those joined to it by commas, "and", "as well as", "together with"; and the token where they end."""
-    references, last = [first], first.mention.last
+    references, last = [first], behind_apposition(first)
     while True:
         at = last
         while line.word(at) in (",", "and", "as", "well", "together", "along", "also"):
@@ -318,7 +402,12 @@ def coordinated(line: Clauses, first: Reference) -> tuple[tuple[Reference, ...],
         ):
             return tuple(references), last
         references.append(following)
-        last = following.mention.last
+        last = behind_apposition(following)
+
+
+def behind_apposition(reference: Reference) -> int:
+    """The token behind a reference and the title in apposition to it: Mr Arn, [President of Torvesk], and Ms Berg."""
+    return max(reference.mention.last, reference.mention.apposition)
 
 
 def is_subject(line: Clauses, at: int) -> bool:
@@ -377,9 +466,11 @@ def signing_at(line: Clauses, at: int, end: int, label: str) -> Meeting | None:
     """The signing of a paper: [The two ministers signed a memorandum]; [the Declaration was signed]."""
     papers = next((k for k in range(end, min(end + 7, len(line.sentence.tokens))) if line.word(k) in SIGNED), None)
     first, subject = subject_parties(line, at)
-    if papers is not None and subject and label == "past":
-        return Meeting(line, first, papers + 1, at, "reception", label, subject, None, "signing")
-    return None
+    if papers is None or not subject or label != "past":
+        return None
+    partner = line.starting_at(papers + 2) if line.word(papers + 1) == "with" else None
+    others, last = coordinated(line, partner) if partner is not None else ((), papers + 1)
+    return Meeting(line, first, last, at, "reception", label, (*subject, *parties(others)), None, "signing")
 
 
 def refined(line: Clauses, format: str, first: int, last: int) -> str:
@@ -400,10 +491,8 @@ def noun_at(line: Clauses, at: int, words: EncounterWords) -> list[Meeting]:
     for form, format in words.nouns.get(line.word(at), ()):
         if not matches(line, at, form):
             continue
-        if (
-            line.word(at - 1) in ("press", "news", "for", "peace")
-            or (line.word(at + len(form)) in ("room", "for", "table", "on", "agenda", "point")
-            and format == "call")
+        if line.word(at - 1) in ("press", "news", "for", "peace") or (
+            line.word(at + len(form)) in ("room", "for", "table", "on", "agenda", "point") and format == "call"
         ):
             return []
         found = noun_phrase(line, at, at + len(form), format, words)

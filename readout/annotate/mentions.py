@@ -18,7 +18,7 @@ class Mention:
     `kind` is name, title, pronoun or nominal; `first` and `last` are tokens of sentence number `sentence`; `words` the name
     without titles, `names` the gazetteer's rows for it; `title` the office, `post` its words as they stand; `owner` the words
     of the state or body whose office or organ it is, `owners` their rows; `noun` the head of a nominal in lower case;
-    `quoted` is true of a pronoun in a quotation, where "we" is not the report's own; `located` of a name behind "in", "at", "to"; `apposed` of
+    `quoted` is true of a pronoun in a quotation, where "we" is not the report's own; `apposition` is the token behind a title in apposition, 0 without one; `located` is true of a name behind "in", "at", "to"; `apposed` of
     a name that stands with a noun for persons ("his deputy, Choe Son Hui"); `presides` of one whom the text calls the chair;
     `definite` of an organ with "the" or "our"; `heading` of all that stands in the lines above the first full sentence.
     """
@@ -38,6 +38,7 @@ class Mention:
     plural: bool = False
     honorific: str = ""
     quoted: bool = False
+    apposition: int = 0
     located: bool = False
     apposed: bool = False
     presides: bool = False
@@ -46,7 +47,38 @@ class Mention:
 
 
 VERBAL = frozenset(
-    ["had", "have", "were", "are", "will", "would", "did", "do", "met", "said", "spoke", "told", "sat", "also", "then", "in", "at", "on", "with", "to", "of", "and", "held", "must", "should", "can", "could", "may", "again", "agreed"]
+    [
+        "had",
+        "have",
+        "were",
+        "are",
+        "will",
+        "would",
+        "did",
+        "do",
+        "met",
+        "said",
+        "spoke",
+        "told",
+        "sat",
+        "also",
+        "then",
+        "in",
+        "at",
+        "on",
+        "with",
+        "to",
+        "of",
+        "and",
+        "held",
+        "must",
+        "should",
+        "can",
+        "could",
+        "may",
+        "again",
+        "agreed",
+    ]
 )
 PLACING = frozenset({"in", "at", "to", "near", "outside", "into", "from", "through", "via", "around", "across", "on"})
 OWNER = "(?:[ASBCEL]|U{1,2}|D?[GF]+(?=s))"
@@ -175,7 +207,8 @@ def apposed_name(found: Found) -> Mention:
     """[Didi Lusengo], the movement's spokesman"""
     title = found.group("a_title")
     pieces = (*found.group("a_hon"), *found.group("a_name"))
-    return found.mention("name", pieces, **office_of(found, "a_own", "a_post", title), **person_of(found, "a"))
+    office, person = office_of(found, "a_own", "a_post", title), person_of(found, "a")
+    return found.mention("name", pieces, apposition=title[-1].last, **office, **person)
 
 
 def organ(found: Found) -> Mention:

@@ -9,6 +9,11 @@ from readout.annotate.quotations import Quotation
 from readout.span import Span
 
 QUOTED = "“”"
+DATELINE_REACH = 22
+DATELINE_ENDS = frozenset({"—", "–", "--", "---", "-", ":"})
+MONTHS = frozenset(
+    "jan jan. january feb feb. february mar mar. march apr apr. april may jun jun. june jul jul. july aug aug. august sep sep. sept sept. september oct oct. october nov nov. november dec dec. december".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +91,32 @@ def find_sentences(
         paragraph = Span(max(paragraph.start, start), paragraph.end)
         inner = [quotation for quotation in quotations if quotation.span.meets(paragraph)]
         tokens = outer_tokens(text, paragraph, inner, pattern)
-        found.extend(split(tokens, number, None))
+        dateline = dateline_end(tokens)
+        found.extend(split(tokens[:dateline], number, None))
+        found.extend(split(tokens[dateline:], number, None))
         for quotation in inner:
             if quotation.opaque:
                 for part in quotation.inner:
                     if part.meets(paragraph):
                         found.extend(split(list(find_tokens(text, part, pattern)), number, quotation))
     return tuple(found)
+
+
+def dateline_end(tokens: Sequence[Token]) -> int:
+    """How many tokens at the head of a paragraph are a dateline, up to its dash or colon; 0 if there is none.
+
+    BEIJING, May 25 (Xinhua) -- President Arn ...      Sept. 24, 2020 (EIRNS)—The ...      United Nations, Feb 6: The ...
+    """
+    for at, token in enumerate(tokens[:DATELINE_REACH]):
+        if token.quotation is not None or (token.word == "." and at and len(tokens[at - 1].word) > 3):
+            return 0
+        if token.word in DATELINE_ENDS and at:
+            before = tokens[:at]
+            dated = any(word.lower in MONTHS for word in before) and any(word.word[0].isdigit() for word in before)
+            signed = before[-1].word == ")" and before[0].word[0].isupper()
+            placed = before[0].word.isupper() and len(before[0].word) > 2 and at <= 6
+            return at + 1 if dated or signed or (placed and token.word != ":") else 0
+    return 0
 
 
 def outer_tokens(text: str, paragraph: Span, quotations: Sequence[Quotation], pattern: re.Pattern[str]) -> list[Token]:
@@ -123,14 +147,8 @@ def ends_sentence(tokens: Sequence[Token], index: int) -> bool:
     """True if a sentence ends with the token: a stop (or a quotation closed by one) before a word that can begin the next."""
     token, following = tokens[index], tokens[index + 1]
     if token.quotation:
-        return (
-            (token.quotation.closed_by in (".", "…")
-            and begins_sentence(following))
-            or (
-                token.quotation.closed_by in ("?", "!")
-                and begins_sentence(following)
-                and not attribution_follows(tokens, index + 1)
-            )
+        return (token.quotation.closed_by in (".", "…") and begins_sentence(following)) or (
+            token.quotation.closed_by in ("?", "!") and begins_sentence(following) and not attribution_follows(tokens, index + 1)
         )
     if token.word in ".!?" or token.word.startswith("..."):
         return begins_sentence(following)

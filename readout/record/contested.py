@@ -15,7 +15,43 @@ REACH = 1500
 # "No shots were fired" denies only what it repeats; a verb of denying points back by itself.
 WORDS_SHARED_BY_PLAIN_NEGATION = 2
 SMALL = frozenset(
-    ["the", "a", "an", "of", "to", "in", "on", "at", "and", "or", "that", "this", "any", "all", "no", "not", "is", "are", "was", "were", "be", "been", "has", "have", "had", "it", "its", "for", "by", "with", "from", "as", "his", "her", "their"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "and",
+        "or",
+        "that",
+        "this",
+        "any",
+        "all",
+        "no",
+        "not",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "it",
+        "its",
+        "for",
+        "by",
+        "with",
+        "from",
+        "as",
+        "his",
+        "her",
+        "their",
+    ]
 )
 
 

@@ -22,7 +22,7 @@ PRESENT = frozenset({"base", "third"})
 class Encounter:
     """An occasion between parties. `date` is an ISO value of the text's precision or None; `status` one of the guide's list.
 
-    `rule` is the rule that saw its first anchor; `own_time` is true if the date stands in the sentence of its first anchor rather than being implied by others.
+    `rule` is the rule that saw its first anchor, `heading` true if that stands in the headlines; `own_time` is true if the date stands in the sentence of its first anchor rather than being implied by others.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Encounter:
     span: Span
     own_time: bool
     rule: str
+    heading: bool
 
 
 def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter, ...]:
@@ -153,6 +154,7 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
         span=meeting.anchor,
         own_time=time is not None,
         rule=meeting.rule,
+        heading=meeting.line.heading,
     )
 
 
@@ -200,14 +202,14 @@ def participants_of(references: Sequence[Reference]) -> tuple[Actor, ...]:
 def status_of(annotations: Annotations, meeting: Meeting) -> str:
     """The stage of the encounter, by the words near it and the tense of its verb."""
     words = plain_words(meeting)
-    before, after = words[max(0, meeting.head - 12) : meeting.head], words[meeting.head : meeting.last + 9]
     stages = annotations.stages
-    for status in ("denied", "cancelled"):
-        if holds(before + after, stages[status]):
-            return status
+    before, behind = words[max(0, meeting.head - 12) : meeting.head], until_break(words[meeting.head : meeting.last + 9])
+    if holds(before + behind, stages["denied"]):
+        return "denied"
     close = words[max(0, meeting.head - 6) : meeting.head]
-    behind = words[meeting.head : meeting.last + 6] if meeting.form == "noun" else []
-    behind = behind[: behind.index("and")] if "and" in behind else behind
+    if holds(close + behind, stages["cancelled"]):
+        return "cancelled"
+    behind = behind[: meeting.last + 6 - meeting.head] if meeting.form == "noun" else []
     if meeting.rule == "noun_of_visit" and holds(words, INVITING) and not any(char.isdigit() for char in " ".join(behind)):
         return "proposed"
     for status in ("ongoing", "planned", "proposed"):
@@ -216,6 +218,15 @@ def status_of(annotations: Annotations, meeting: Meeting) -> str:
     if meeting.form in PRESENT and meeting.line.word(meeting.head - 1) == "to":
         return "planned"
     return "held"
+
+
+def until_break(words: Sequence[str]) -> list[str]:
+    """The words up to a conjunction behind which another thing is told."""
+    end = next(
+        (at for at, word in enumerate(words) if at and word in ("and", "after", "since", "while", "but", "although", ";")),
+        len(words),
+    )
+    return list(words[:end])
 
 
 def plain_words(meeting: Meeting) -> list[str]:

@@ -6,7 +6,7 @@ from readout.actor import Actor
 from readout.lexicon.fields import Fields
 
 # Parties of international relations that speak or meet count like words of the field, up to so many.
-MOST_PARTIES = 2
+MOST_PARTIES = 4
 
 
 def is_diplomatic(text: str, acting: Iterable[Actor], fields: Fields) -> bool:
@@ -18,5 +18,5 @@ def is_diplomatic(text: str, acting: Iterable[Actor], fields: Fields) -> bool:
     count = fields.words_by_field(text)
     words = count.pop("diplomacy", 0)
     parties = {actor.actor for actor in acting if actor.actor is not None and not actor.actor.startswith("place:")}
-    weight = words + min(len(parties), MOST_PARTIES if words else 0)
-    return words > 0 and weight > max(count.values(), default=0)
+    weight = words + min(len(parties), MOST_PARTIES)
+    return (words > 0 or len(parties) > 1) and weight > max(count.values(), default=0)
