@@ -50,7 +50,7 @@ WORDS = re.findall(
 )
 GAPS = ["\n", "\n\n", "\t", "\xa0"]
 MAKESHIFT = st.lists(st.sampled_from([*WORDS, *GAPS]), min_size=1, max_size=80).map(" ".join).filter(str.strip)
-ANY_TEXT = st.text(st.characters(exclude_characters="\x00", exclude_categories=("Cs",)), min_size=1, max_size=300).filter(
+ANY_TEXT = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), min_size=1, max_size=300).filter(
     str.strip
 )
 QUICK = settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))

@@ -41,7 +41,7 @@ class Phrases(Generic[Value]):
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
         found: dict[tuple[str, ...], dict[Value, None]] = {}
         for phrase, value in entries:
-            if parts := tuple(_folded(word) for word in _WORD.findall(phrase)):
+            if parts := _folded_words(phrase):
                 found.setdefault(parts, {})[value] = None
         self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[Value, ...]]]] = {}
         for parts in sorted(found, key=len, reverse=True):
@@ -91,6 +91,12 @@ class DatingTables:
     def has_owner_in(self, person: str, text: str) -> bool:
         """True if a text names a state or body in which the person held an office."""
         return any(self.is_owner_in(owner, text) for owner in {term.owner for term in self._terms.get(person, ())})
+
+
+def _folded_words(phrase: str) -> tuple[str, ...]:
+    if phrase.isascii():
+        return tuple(_WORD.findall(phrase.lower()))
+    return tuple(_folded(word) for word in _WORD.findall(phrase))
 
 
 def _folded(word: str) -> str:
