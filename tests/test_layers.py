@@ -28,7 +28,7 @@ LAYERS: dict[str, frozenset[str]] = {
     "knowledge": FOUNDATIONS,
     "annotate": FOUNDATIONS | {"lexicon"},
     "dating": FOUNDATIONS | {"lexicon", "annotate"},
-    "record": FOUNDATIONS | {"annotate", "knowledge"},
+    "record": FOUNDATIONS | {"lexicon", "knowledge", "annotate"},
     "reading": FOUNDATIONS | {"lexicon", "knowledge", "annotate", "dating", "record"},
     "views": FOUNDATIONS | {"annotate", "dating", "record", "reading"},
     "casebook": FOUNDATIONS | {"annotate", "record", "reading"},
