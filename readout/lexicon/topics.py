@@ -2,18 +2,17 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from readout.errors import InvalidLexicon
-from readout.lexicon.inflection import Words, noun_forms
+from readout.lexicon.inflection import noun_forms
 
 _FILE = Path(__file__).parent / "en" / "topics.toml"
 _KEYS = frozenset(["name", "words", "sdg", "iptc", "examples", "not", "unless"])
 _SLUG = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_WORD = re.compile(r"[^\W_]+")
 _UNCOUNTED = re.compile(r".*(?:s|\b(?:of|to|in|over|near|for|against|the))")
 _GOALS = range(1, 18)
 
@@ -22,14 +21,14 @@ _GOALS = range(1, 18)
 class Topic:
     """What statements and encounters may be about.
 
-    `phrases` are its words as token sequences, singular and plural; in those of `unless` they are about something else; `sdg` the
+    `phrases` are its words and phrases, singular and plural; in those of `unless` they are about something else; `sdg` the
     numbers of the UN Sustainable Development Goals it serves, `iptc` its name among the IPTC Media Topics, if it has one.
     """
 
     id: str
     name: str
-    phrases: frozenset[Words]
-    unless: frozenset[Words]
+    phrases: frozenset[str]
+    unless: frozenset[str]
     sdg: tuple[int, ...]
     iptc: str | None
     examples: tuple[str, ...]
@@ -48,9 +47,11 @@ def load_topics(file: Path = _FILE) -> tuple[Topic, ...]:
     return tuple(_topic(key, entry) for key, entry in entries.items())
 
 
-def words_in(text: str) -> list[str]:
-    """The words of a text as they stand; a hyphen or an apostrophe parts two words."""
-    return _WORD.findall(text)
+def phrase_rows(topics: Iterable[Topic]) -> Iterator[tuple[str, str | None]]:
+    """Every phrase with the id of the topic that it shows, or None where its words are about something else."""
+    for topic in topics:
+        yield from ((phrase, topic.id) for phrase in topic.phrases)
+        yield from ((phrase, None) for phrase in topic.unless)
 
 
 def _fault(key: str, entry: Mapping[str, Any]) -> str:
@@ -67,11 +68,11 @@ def _fault(key: str, entry: Mapping[str, Any]) -> str:
 
 
 def _topic(key: str, entry: Mapping[str, Any]) -> Topic:
-    unless = _phrases(entry.get("unless", ()))
+    unless = frozenset(entry.get("unless", ()))
     return Topic(
         id=key,
         name=entry["name"],
-        phrases=_phrases(form for words in entry["words"] for form in _forms(words)) - unless,
+        phrases=frozenset(form for words in entry["words"] for form in _forms(words)) - unless,
         unless=unless,
         sdg=tuple(entry.get("sdg", ())),
         iptc=entry.get("iptc"),
@@ -83,10 +84,3 @@ def _topic(key: str, entry: Mapping[str, Any]) -> Topic:
 def _forms(phrase: str) -> Iterable[str]:
     """The phrase, with its plural unless it ends like one or in a preposition."""
     return [phrase] if _UNCOUNTED.fullmatch(phrase) else (" ".join(words) for words in noun_forms(phrase))
-
-
-def _phrases(written: Iterable[str]) -> frozenset[Words]:
-    """Phrases as token sequences in lower case; abbreviations keep their capitals."""
-    return frozenset(
-        tuple(word if len(word) > 1 and word.isupper() else word.lower() for word in words_in(phrase)) for phrase in written
-    )

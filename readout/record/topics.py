@@ -1,11 +1,12 @@
-"""What statements and encounters are about: topics of the lexicon, found by their words."""
+"""What statements and encounters are about, by their words."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from readout.lexicon.inflection import Words
-from readout.lexicon.topics import Topic, words_in
 from readout.span import Span
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(slots=True)
@@ -17,31 +18,26 @@ class Node:
 
 
 class TopicFinder:
-    """Finds topics in one walk over the words of a text; made once from the topics of the lexicon.
+    """Finds topics in one walk over the words of a text; made once from phrases, each with a topic's id or None.
 
     Of phrases that begin at the same word the longest counts, and words within it are not read again. A phrase in which a topic's
-    words are about something else ("climate of trust") is a phrase like others that shows nothing.
+    words are about something else ("climate of trust") is a phrase like others that shows nothing: its id is None. Case counts
+    only in abbreviations; a hyphen or an apostrophe parts two words.
     """
 
-    def __init__(self, topics: Iterable[Topic]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, str | None]]) -> None:
         self._root = Node()
-        for topic in topics:
-            for phrase in topic.unless:
-                self._add(phrase, ())
-            for phrase in topic.phrases:
-                self._add(phrase, (topic.id,))
-
-    def _add(self, phrase: Words, shown: tuple[str, ...]) -> None:
-        node = self._root
-        for word in phrase:
-            node = node.after.setdefault(word, Node())
-        node.shown = (*(node.shown or ()), *shown)
+        for phrase, topic in phrases:
+            node = self._root
+            for word in _WORD.findall(phrase):
+                node = node.after.setdefault(word if len(word) > 1 and word.isupper() else word.lower(), Node())
+            node.shown = (*(node.shown or ()), *((topic,) if topic else ()))
 
     def topics_of(self, text: str, spans: Sequence[Span]) -> tuple[str, ...]:
         """Ids of the topics that the words in these spans of the text show, each once, in the order in which they come up."""
         found: dict[str, None] = {}
         for span in sorted(spans):
-            words = words_in(span.of(text))
+            words = _WORD.findall(span.of(text))
             starts = self._root.after
             passed = 0
             for at, word in enumerate(words):

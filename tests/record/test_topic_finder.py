@@ -3,22 +3,20 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.lexicon.topics import Topic, load_topics
+from readout.lexicon.topics import load_topics, phrase_rows
 from readout.record.topics import TopicFinder
 from readout.span import Span
 
-FINDER = TopicFinder(load_topics())
-
-
-def topic(name: str, *phrases: str, unless: tuple[str, ...] = ()) -> Topic:
-    return Topic(
-        name, name, frozenset(tuple(p.split()) for p in phrases), frozenset(tuple(p.split()) for p in unless), (), None, (), ()
-    )
-
-
-WIND = topic("wind", "wind", "wind power")
-POWER = topic("power", "power", unless=("power of",))
-KITES = TopicFinder([WIND, POWER, topic("kites", "kite", "KITE wind")])
+FINDER = TopicFinder(phrase_rows(load_topics()))
+ROWS = [
+    ("wind", "wind"),
+    ("wind power", "wind"),
+    ("power", "power"),
+    ("power of", None),
+    ("kite", "kites"),
+    ("KITE wind", "kites"),
+]
+KITES = TopicFinder(ROWS)
 
 
 def found_in(text: str, finder: TopicFinder = KITES) -> tuple[str, ...]:
@@ -48,6 +46,10 @@ def test_the_longest_phrase_counts_and_its_words_are_not_read_again() -> None:
 def test_a_phrase_about_something_else_shows_nothing() -> None:
     assert found_in("The power of words.") == ()
     assert found_in("The power of power.") == ("power",)
+
+
+def test_hyphens_and_apostrophes_part_words() -> None:
+    assert found_in("Wind-power; the wind’s power") == ("wind", "power")
 
 
 def test_abbreviations_keep_their_case() -> None:
