@@ -41,10 +41,14 @@ _RATE = re.compile(r"^(?P<name>[a-z_.+]+) +(?P<rate>[\d.]+) +\(of (?P<of>\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of a set: F1 with its precision and recall, or a rate with the number it is of."""
+    """One figure of a set: F1 with precision and recall, or the share that is right among the matched with the numbers.
 
-    value: float
+    `pinned` is what has a floor: F1, or the number that is right. The share would fall where more is found at all.
+    """
+
+    shown: float
     detail: str
+    pinned: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,10 @@ def parse_figures(output: str) -> dict[str, Figure]:
     found = {}
     for line in output.splitlines():
         if curve := _CURVE.match(line):
-            found[curve["name"]] = Figure(float(curve["f"]), f"{curve['p']} {curve['r']}")
+            found[curve["name"]] = Figure(float(curve["f"]), f"{curve['p']} {curve['r']}", float(curve["f"]))
         elif rate := _RATE.match(line):
-            found[rate["name"]] = Figure(float(rate["rate"]), f"of {rate['of']}")
+            right = round(float(rate["rate"]) * int(rate["of"]))
+            found[rate["name"]] = Figure(float(rate["rate"]), f"{right} of {rate['of']}", right)
     return found
 
 
@@ -95,9 +100,9 @@ def updated(values: Values, floors: Values, *, allow_regression: bool = False) -
 
 def floors_toml(floors: Values) -> str:
     """The floors as TOML, in a fixed order."""
-    head = "# Pinned by `./dev score --update`: F1, or the share that is right among the matched. A floor only ever rises.\n"
+    head = "# Pinned by `./dev score --update`: F1, or the number that is right among the matched. A floor only ever rises.\n"
     tables = (
-        f'\n["{of}"]\n' + "".join(f'"{name}" = {value:.3f}\n' for name, value in sorted(names.items()))
+        f'\n["{of}"]\n' + "".join(f'"{name}" = {value:g}\n' for name, value in sorted(names.items()))
         for of, names in sorted(floors.items())
     )
     return head + "".join(tables)
@@ -153,8 +158,8 @@ def table_of(figures: Mapping[str, Mapping[str, Figure]], below: Iterable[Regres
 
 def cell(figure: Figure | None, floor: float | None) -> str:
     """A figure as it stands in the table."""
-    shown = f"{figure.value:.3f} [dim]{figure.detail:>11}[/dim]" if figure else "-"
-    return shown if floor is None else f"[red]{shown} < {floor:.3f}[/red]"
+    shown = f"{figure.shown:.3f} [dim]{figure.detail:>11}[/dim]" if figure else "-"
+    return shown if floor is None else f"[red]{shown} < {floor:g}[/red]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +226,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         run = score_all(given.shared, Path(scratch), misses=given.misses)
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-    values = {of: {name: figure.value for name, figure in found.items()} for of, found in run.figures.items()}
+    values = {of: {name: figure.pinned for name, figure in found.items()} for of, found in run.figures.items()}
     if given.update:
         floors = updated(values, floors, allow_regression=given.allow_regression)
         FLOORS.write_text(floors_toml(floors), encoding="utf-8")
@@ -231,7 +236,7 @@ def main() -> int:
 def report(run: Run, below: list[Regression]) -> int:
     """Prints a run; 1 if something is below its floor or an anchor is wrong, else 0."""
     print(*run.misses, sep="\n", end="\n" if run.misses else "")
-    console = Console(width=None if sys.stdout.isatty() else 130)
+    console = Console(width=None if sys.stdout.isatty() else 150)
     console.print(table_of(run.figures, below))
     console.print(run.evidence, run.speed, sep="; ", highlight=False)
     if below:

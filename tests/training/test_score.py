@@ -19,9 +19,9 @@ statement.act.any            0.857   (of 364 matched)
 
 def test_figures_are_read_and_other_lines_are_left_aside() -> None:
     assert parse_figures(OUTPUT) == {
-        "statement": Figure(0.785, "0.812 0.760"),
-        "statement+speaker": Figure(0.673, "0.696 0.651"),
-        "statement.act.any": Figure(0.857, "of 364"),
+        "statement": Figure(0.785, "0.812 0.760", 0.785),
+        "statement+speaker": Figure(0.673, "0.696 0.651", 0.673),
+        "statement.act.any": Figure(0.857, "312 of 364", 312),
     }
     assert other_lines(OUTPUT) == ["MISSED w01-a: Ms Berg | said | 'statement P 1.000'"]
 
@@ -47,7 +47,7 @@ def test_a_regression_that_is_allowed_lowers_them() -> None:
 
 
 def test_floors_come_back_from_their_file_as_they_went() -> None:
-    floors = {"written+official": {"statement+speaker": 0.673, "encounter.date": 1.0}, "seeds": {"statement": 0.98}}
+    floors = {"written+official": {"statement+speaker": 0.673, "encounter.date": 61}, "seeds": {"statement": 0.98}}
     assert tomllib.loads(floors_toml(floors)) == floors
 
 
