@@ -161,10 +161,11 @@ def actor_command(
     Leaves with 1 if the name means nobody, or more than one.
     """
     from readout.knowledge import load_knowledge
+    from readout.lexicon.titles import load_titles, words_by_role
     from readout.views.actor import actor_lines, candidates, not_one
 
     day = checked_day(on, "--on")
-    knowledge = load_knowledge()
+    knowledge = load_knowledge(words_by_role(load_titles()))
     actor = knowledge.resolve(name, date.fromisoformat(day) if day else None)
     if actor is None or actor.actor is None:
         raise typer.Exit(told(not_one(name, candidates(name, knowledge.gazetteer), day), 1))

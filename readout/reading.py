@@ -11,7 +11,7 @@ from readout.knowledge import load_knowledge
 from readout.lexicon import load_lexicon
 from readout.lexicon.encounters import load_encounters
 from readout.lexicon.grammar import load_grammar
-from readout.lexicon.titles import load_titles
+from readout.lexicon.titles import load_titles, words_by_role
 from readout.record import Record, build_record
 from readout.report import Report
 
@@ -37,8 +37,9 @@ class Reading:
 def make_toolbox() -> Toolbox:
     """The toolbox from the package's own knowledge and lexicons; raises InvalidKnowledge or InvalidLexicon."""
     with _collection_paused():
-        knowledge = load_knowledge()
-        tools = make_tools(knowledge.gazetteer, load_lexicon(), load_grammar(), load_titles(), load_encounters())
+        titles = load_titles()
+        knowledge = load_knowledge(words_by_role(titles))
+        tools = make_tools(knowledge.gazetteer, load_lexicon(), load_grammar(), titles, load_encounters())
         return Toolbox(tools, DatingTables(knowledge.gazetteer, knowledge.role_words))
 
 

@@ -57,7 +57,7 @@ class Phrases(Generic[Value]):
 
 
 class DatingTables:
-    """The tables of dating, made once from a gazetteer and the words for offices (role slug to words, as in roles.toml)."""
+    """The tables of dating, made once from a gazetteer and the words for offices (role slug to words)."""
 
     def __init__(self, gazetteer: Gazetteer, role_words: Mapping[str, Iterable[str]]) -> None:
         persons = [name for name in gazetteer.names if name.actor.startswith("person:")]

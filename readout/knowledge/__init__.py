@@ -9,7 +9,7 @@ from pathlib import Path
 
 from readout.actor import Actor
 from readout.gazetteer import Gazetteer
-from readout.knowledge.files import read_tables, read_toml
+from readout.knowledge.files import read_tables
 from readout.knowledge.phrases import Holding, OfficePhrases
 from readout.offices import Offices
 from readout.spelling import folded, is_capitals, plain
@@ -45,18 +45,18 @@ _BEFORE_NAMES = re.compile(
 )
 
 
-def load_knowledge() -> "KnowledgeBase":
-    """The knowledge that comes with the package. Raises InvalidKnowledge, with file and key, if an entry is broken."""
-    return read_knowledge(Path(__file__).parent)
+def load_knowledge(role_words: Mapping[str, list[str]] | None = None) -> "KnowledgeBase":
+    """The knowledge that comes with the package. Raises InvalidKnowledge, with file and key, if an entry is broken.
+
+    `role_words` are the words for offices by role, the weightiest role first; without them such words mean nobody.
+    """
+    return read_knowledge(Path(__file__).parent, role_words)
 
 
-def read_knowledge(folder: Path) -> "KnowledgeBase":
+def read_knowledge(folder: Path, role_words: Mapping[str, list[str]] | None = None) -> "KnowledgeBase":
     """The knowledge of a folder of TOML files laid out as this package's. Raises InvalidKnowledge, with file and key."""
     tables = read_tables(folder)
-    roles = folder / "roles.toml"
-    return KnowledgeBase(
-        tables.gazetteer(), tables.wikidata, tables.body_kind, tables.parent, read_toml(roles) if roles.exists() else {}
-    )
+    return KnowledgeBase(tables.gazetteer(), tables.wikidata, tables.body_kind, tables.parent, role_words or {})
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class KnowledgeBase:
 
     @cached_property
     def offices(self) -> Offices:
-        """Who held which office when; the roles rank as roles.toml orders them."""
+        """Who held which office when; the roles rank as `role_words` orders them."""
         return Offices(self.gazetteer, tuple(self.role_words))
 
     def _actor(self, actor: str, on: str | None, office: tuple[str, str] | None = None) -> Actor:

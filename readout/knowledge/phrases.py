@@ -13,7 +13,13 @@ _FORMER = frozenset(("former", "ex", "then", "late"))
 _PAST = frozenset(("former", "ex", "late"))
 _LINKS = frozenset(("of", "for", "to", "at", "in"))
 # Offices whose title alone says whose they are.
-_OWN_TITLE = {"secretary of state": "state:USA", "foreign secretary": "state:GBR", "pope": "state:VAT", "pontiff": "state:VAT"}
+_OWN_TITLE = {
+    "secretary of state": "state:USA",
+    "foreign secretary": "state:GBR",
+    "us attorney general": "state:USA",
+    "pope": "state:VAT",
+    "pontiff": "state:VAT",
+}
 # "permanent representative of China to the UN" is read as "UN ambassador of China".
 _AT_THE_UN = re.compile(r"\b(permanent representative|ambassador)(.*?) to (?:the )?(?:united nations|un)\b")
 _OWNER_KINDS = ("name", "abbreviation", "adjective", "seat", "capital", "people")
@@ -64,7 +70,7 @@ class OfficePhrases:
             role = " ".join(words[start:end])
             if role not in self._roles:
                 continue
-            found = list(self._placed(role, words[:start], words[end:]))
+            found = [reading for reading in self._placed(role, words[:start], words[end:]) if reading[0]]
             if found:
                 yield from found
                 return

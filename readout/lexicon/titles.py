@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,19 +20,20 @@ _BEHIND_ITS_NOUN = re.compile(
     r"|president|minister|captain|ambassador))(?P<rest>[ -](?:general|elect|designate|regent))"
 )
 
+# The closed list, the weightiest office first: a person who holds several is known by the first of them.
 ROLES: tuple[str, ...] = (
-    *("president", "vice-president", "prime-minister", "deputy-prime-minister", "premier", "vice-premier", "chancellor"),
-    *("monarch", "crown-prince", "supreme-leader", "general-secretary", "chairman", "state-counsellor", "governor-general"),
-    *("foreign-minister", "deputy-foreign-minister", "defence-minister", "finance-minister", "trade-minister"),
-    *("interior-minister", "economy-minister", "energy-minister", "justice-minister", "agriculture-minister"),
-    *("climate-minister", "minister", "deputy-minister", "national-security-adviser", "chief-of-staff", "speaker"),
-    *("ambassador", "un-ambassador", "consul", "envoy", "secretary-general", "deputy-secretary-general"),
-    *("under-secretary-general", "high-commissioner", "high-representative", "director-general", "commissioner"),
-    *("council-president", "commission-president", "parliament-president", "chairperson", "commander"),
-    *("chief-of-general-staff", "spokesperson", "foreign-ministry-spokesperson", "head-of-government-spokesperson"),
-    *("negotiator", "adviser", "diplomat", "official", "senator", "representative", "judge", "prosecutor", "pope"),
-    *("rapporteur", "governor", "mayor", "intelligence-chief", "party-leader", "leader", "co-prince"),
-    *("executive-director", "administrator"),
+    *("supreme-leader", "monarch", "pope", "president", "chancellor", "prime-minister", "premier", "co-prince"),
+    *("governor-general", "general-secretary", "secretary-general", "commission-president", "council-president"),
+    *("parliament-president", "high-representative", "director-general", "executive-director", "administrator"),
+    *("high-commissioner", "chairperson", "chairman", "leader", "crown-prince", "vice-president", "state-counsellor"),
+    *("deputy-prime-minister", "vice-premier", "foreign-minister", "defence-minister", "national-security-adviser"),
+    *("finance-minister", "trade-minister", "interior-minister", "economy-minister", "energy-minister"),
+    *("justice-minister", "speaker", "chief-of-staff", "chief-of-general-staff", "deputy-secretary-general"),
+    *("under-secretary-general", "commissioner", "deputy-foreign-minister", "un-ambassador", "envoy", "commander"),
+    *("prosecutor", "party-leader", "rapporteur", "spokesperson", "foreign-ministry-spokesperson"),
+    *("head-of-government-spokesperson", "ambassador", "negotiator", "intelligence-chief", "agriculture-minister"),
+    *("climate-minister", "minister", "deputy-minister", "governor", "mayor", "senator", "representative", "judge"),
+    *("adviser", "consul", "diplomat", "official"),
 )
 # Offices of which a state or body has several at a time: the role and the owner alone tell nobody's name.
 SHARED_ROLES: frozenset[str] = frozenset(
@@ -100,6 +101,15 @@ def _title(key: str, entry: Mapping[str, Any], plural: bool) -> Title:
         examples=tuple(entry["examples"]),
         lookalikes=tuple(entry.get("not", ())),
     )
+
+
+def words_by_role(titles: Iterable[Title]) -> dict[str, list[str]]:
+    """The words for each role, singular, in the order of ROLES; words that may stand for several roles stand under each."""
+    words: dict[str, list[str]] = {role: [] for role in ROLES}
+    for title in titles:
+        for role in () if title.plural else (title.role, *title.also):
+            words[role] += [" ".join(form) for form in title.forms]
+    return words
 
 
 def words_of(phrase: str) -> Iterator[Words]:

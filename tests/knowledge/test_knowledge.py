@@ -13,6 +13,7 @@ import readout.knowledge
 from readout.gazetteer import Term
 from readout.knowledge import KnowledgeBase, load_knowledge
 from readout.knowledge.files import read_toml
+from readout.lexicon.titles import load_titles, words_by_role
 from readout.offices import covers
 
 FOLDER = Path(readout.knowledge.__file__).parent
@@ -22,7 +23,7 @@ NAMESAKES = {"Andris Bērziņš", "António Monteiro", "David Johnston", "João 
 
 @pytest.fixture(scope="module")
 def knowledge() -> KnowledgeBase:
-    return load_knowledge()
+    return load_knowledge(words_by_role(load_titles()))
 
 
 @pytest.mark.parametrize(
