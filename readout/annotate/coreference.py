@@ -68,13 +68,15 @@ PAIR_OF_SIDES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A mention and the actor it picks out, with the `members` of a joint one ("both leaders"); `category` is person, state, body, group, place, name (of what, the report does not say), unnamed or
+    """A mention and the actor it picks out, with the `members` of a joint one ("both leaders") and
+    the `gender` (m, f or "") as far as it is known there; `category` is person, state, body, group, place, name (of what, the report does not say), unnamed or
     author ("we")."""
 
     mention: Mention
     actor: Actor
     category: str
     members: tuple[Actor, ...] = ()
+    gender: str = ""
 
 
 @dataclass(slots=True)
@@ -214,7 +216,7 @@ class Register:
         title = mention.title
         assert title is not None
         if title.plural:
-            return self.several(mention)
+            return self.several(mention) if is_plain(mention, title) else self.unnamed(mention.post, "group", plural=True)
         told = [e for e in self.entities if e.category == "person" and self.held(e, mention)]
         if not mention.owner and self.voice.home_name:
             told = [e for e in told if self.side_of(e) in (None, self.voice.home_name)] or told
@@ -304,7 +306,8 @@ class Register:
                 return owner
         terms = self.offices.serving(person.actor.actor, self.on) if person.actor.actor else []
         canonical = self.offices.gazetteer.canonical
-        return next((canonical[t.owner] for t in terms if t.owner in canonical), None)
+        known = next((canonical[t.owner] for t in terms if t.owner in canonical), None)
+        return known or (self.voice.home_name if person.titles else "") or None
 
     def party(self, name: str) -> Entity:
         """The entity of a state or body by its name."""
@@ -368,6 +371,12 @@ class Register:
             if entity.actor.name == name:
                 return entity
         return self.entity(f"{category}-of-report:{name}", Entity(Actor(None, name), category, words=frozenset(name.split())))
+
+
+def is_plain(mention: Mention, title: Title) -> bool:
+    """True if nothing but a quantity stands with the title: "both ministers", but not "religious leaders"."""
+    words = tuple(word for word in mention.post.lower().split() if word not in ("both", "two", "the", "all"))
+    return words in title.forms
 
 
 def family_name(name: str) -> str:
@@ -437,7 +446,7 @@ class Resolver:
         entity.is_party = entity.is_party or not (mention.located or mention.heading)
         if self.subject is None and entity.category == "person":
             self.subject = entity
-        return Reference(mention, entity.actor, entity.category, entity.members)
+        return Reference(mention, entity.actor, entity.category, entity.members, entity.gender)
 
     def find(self, mention: Mention) -> Entity:
         """The entity of a mention, by its kind."""

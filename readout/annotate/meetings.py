@@ -1,6 +1,6 @@
 """Words that tell of an encounter: verbs of meeting with their parties, and nouns ("a call with", "the summit between") with theirs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.actor import Actor
 from readout.annotate.clauses import Clauses
@@ -87,6 +87,17 @@ STOPS = frozenset(
 )
 PASSABLE = frozenset(
     [
+        "took",
+        "taken",
+        "take",
+        "place",
+        "was",
+        "were",
+        "has",
+        "have",
+        "been",
+        "will",
+        "be",
         ",",
         "on",
         "in",
@@ -263,7 +274,7 @@ def parties(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
 
 def with_partners(line: Clauses, at: int, behind: int, label: str, verb: EncounterVerb, lead: Words) -> list[Meeting]:
     """The encounters of a verb with what follows it: one for each party that the lead is repeated for, one for each place."""
-    behind = over_adverbials(line, behind)
+    behind = over_quantity(line, over_adverbials(line, behind))
     first, subject = subject_parties(line, at)
     found = line.starting_at(behind) or plain_party(line, behind)
     if found is None or not (subject or label == "past"):
@@ -291,6 +302,11 @@ def with_partners(line: Clauses, at: int, behind: int, label: str, verb: Encount
             )
         found = repeated(line, last, lead)
     return meetings
+
+
+def over_quantity(line: Clauses, at: int) -> int:
+    """The token after "a number of", "a group of"."""
+    return at + 3 if line.word(at) in ("a", "the") and line.word(at + 2) == "of" and not line.starting_at(at) else at
 
 
 def is_partner(verb: EncounterVerb, found: Reference) -> bool:
@@ -342,6 +358,7 @@ def plain_party(line: Clauses, at: int) -> Reference | None:
         and end - at < 6
         and (line.word(end).isalpha() or "-" in line.word(end))
         and line.word(end) not in STOPS
+        and not (end > at and line.word(end).endswith(("ing", "ed")))
     ):
         end += 1
     if (
@@ -519,7 +536,9 @@ def noun_phrase(line: Clauses, at: int, end: int, format: str, words: EncounterW
     start = carrier if carrier is not None else first
     format = refined(line, format, at, end)
     several = len(unique) > 1 or any(r.mention.plural for r in unique)
-    if format == "visit" and unique and (place is not None or carrier is not None or before):
+    if format == "visit" and before and place is None and carrier is None:
+        return Meeting(line, start, last, at, format, "noun", unique, None, "noun_again")
+    if format == "visit" and unique and (place is not None or carrier is not None):
         form = "base" if carrier is not None and "to" in line.lower[carrier:first] else "noun"
         return Meeting(line, start, last, at, format, form, unique, place, "noun_of_visit")
     if format == "letter":
@@ -530,7 +549,12 @@ def noun_phrase(line: Clauses, at: int, end: int, format: str, words: EncounterW
         return Meeting(line, start, last, at, format, "noun", unique, place, "noun_with_host")
     if not unique and line.word(first) in ("the", "this", "that") and line.word(end) not in ("of", "for", "on", "room"):
         return Meeting(line, first, max(last, end), at, format, "noun", (), place, "noun_again")
-    if format in ("conference", "summit", "meeting", "video", "call") and unique and (carrier is not None or place is not None):
+    hosted = format == "summit" and bool(before)
+    if (
+        format in ("conference", "summit", "meeting", "video", "call")
+        and unique
+        and (carrier is not None or place is not None or hosted)
+    ):
         return Meeting(line, start, last, at, format, "noun", unique, place, "noun_in_place")
     return None
 
@@ -550,16 +574,44 @@ def owner_of(line: Clauses, at: int) -> tuple[int, tuple[Reference, ...]]:
     if word in ("'s", "’s", "'", "’") and (owner := line.ending_at(first - 1)):
         return owner.mention.first, parties((owner,))
     if word in ("his", "her", "their", "our", "my"):
-        subject = line.main_subject(first)
-        return first - 1, parties(subject.references) if subject else ()
+        return first - 1, possessor(line, first, word)
     if (named := line.ending_at(first)) is not None and named.category in ("body", "name", "state") and first == at:
         return named.mention.first, parties((named,))
+    for reference in line.references:
+        mention = reference.mention
+        away = {"eve", "margins", "sidelines", "before", "after", "of"} & set(
+            line.lower[max(0, mention.first - 3) : mention.first]
+        )
+        if mention.first < at < mention.last and mention.owners and not away:
+            host = Actor(mention.owners[0].actor, mention.owners[0].words)
+            return mention.first, (replace(reference, actor=host, category="body"),)
     return (first - 1 if word in line.grammar.determiners else first), ()
+
+
+def possessor(line: Clauses, at: int, word: str) -> tuple[Reference, ...]:
+    """Whose "his visit" or "her visit" is: the last person before it of that gender, else the subject."""
+    gender = {"his": "m", "her": "f"}.get(word)
+    before = [r for r in line.references if r.mention.last <= at and r.category == "person" and r.gender == gender]
+    if gender and before:
+        return (before[-1],)
+    subject = line.main_subject(at)
+    return parties(subject.references) if subject else ()
 
 
 def carrier_of(line: Clauses, first: int, words: EncounterWords) -> tuple[int | None, tuple[Reference, ...]]:
     """First token and subject of the light verb that has the noun phrase for its object: [Arn held] a meeting."""
-    for at in range(first - 1, max(first - 5, -1), -1):
+    for at in range(first - 1, max(first - 9, -1), -1):
+        if any(cue.head == at for cue in line.cues) or line.word(at) in (
+            ",",
+            ";",
+            "that",
+            "who",
+            "which",
+            "how",
+            "why",
+            "whether",
+        ):
+            break
         for form in words.light.get(line.word(at), ()):
             if matches(line, at, form) and at + len(form) <= first:
                 start, subject = subject_parties(line, at)
@@ -599,6 +651,8 @@ def complements(line: Clauses, end: int) -> tuple[tuple[Reference, ...], int, Re
             is not None
         ):
             joined, last = coordinated(line, following)
+            if word == "between" and line.word(last) == "and" and (second := line.starting_at(last + 1)) is not None:
+                joined, last = (*joined, second), second.mention.last
             found.extend(parties(joined))
             at = last
         elif word in PASSABLE or word in line.grammar.calendar_words or word[:1].isdigit() or word.endswith("ly"):

@@ -92,9 +92,9 @@ FORMS = re.compile(
     | (?P<persons> (?:D?yo)?D?[nk]*(?P<r_own>{OWNER}s?)?(?:[jMFASBCUG]|a(?=[jMFASBCU]+[RN]))*[RN](?:[oi]D?[UFASBLCEGMjnT]+)*)
     | (?P<organ>   D?(?:n|k)?(?P<o_own>{OWNER}s?)?[jMFASBCLUnk]*G(?:oD?[UFASBLCEGMjTt]+(?:a[UF]+)?)*)
     | (?P<paper>   D?{OWNER}?s?[jMFnASB]*r)
-    | (?P<title>   D?(?P<w_own>{OWNER}s?)?[MFjnk]*T(?P<w_post>(?:oD?[FASBCLEUG]+(?:aF)?)*))
+    | (?P<title>   D?(?P<w_own>{OWNER}s?)?(?:[Mj]+a(?=[Mj]+T))?[MFjnk]*T(?P<w_post>(?:oD?[FASBCLEUG]+(?:aF)?)*))
     | (?P<name>    (?P<n_hon>H*)(?P<n_name>{PERSON}))
-    | (?P<party>   D?[SBCEL](?![a-z]*T))
+    | (?P<party>   D?[SBCEL](?![sMFjnk]*T))
     | (?P<pronoun> p)
     | (?P<pair>    D?k(?![A-Zj]))
     """,

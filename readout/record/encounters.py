@@ -15,6 +15,12 @@ from readout.span import Span
 
 INVITING = ("at the invitation", "invited", "agreed to host", "invitation")
 DASHES = frozenset({":", "—", "–", "--", "---"})
+PLACES = frozenset({"place", "state", "name", "body"})
+# The press tells the day within so many characters behind the encounter, or not at all.
+NEARBY = 500
+AFTERWARDS = frozenset({"after", "since", "while", "but", "although", ";"})
+BREAKS = AFTERWARDS | {"and"}
+JOINT_BODIES = ("Joint ", "Intergovernmental ", "Bilateral ", "Mixed ")
 PRESENT = frozenset({"base", "third"})
 
 
@@ -22,7 +28,8 @@ PRESENT = frozenset({"base", "third"})
 class Encounter:
     """An occasion between parties. `date` is an ISO value of the text's precision or None; `status` one of the guide's list.
 
-    `rule` is the rule that saw its first anchor, `heading` true if that stands in the headlines; `own_time` is true if the date stands in the sentence of its first anchor rather than being implied by others.
+    `rule` is the rule that saw its first anchor, `heading` true if that stands in the headlines, `state` the id
+    of the state in which the place lies, as far as it is known; `own_time` is true if the date stands in the sentence of its first anchor rather than being implied by others.
     """
 
     id: str
@@ -38,6 +45,7 @@ class Encounter:
     own_time: bool
     rule: str
     heading: bool
+    state: str | None
 
 
 def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter, ...]:
@@ -81,8 +89,8 @@ def tell_again(found: list[Encounter], encounter: Encounter, annotations: Annota
                 evidence=replace(other.evidence, anchors=(*other.evidence.anchors, *encounter.evidence.anchors)),
             )
             return
-    principals = annotations.principals[:1] if encounter.format == "visit" else annotations.principals
     needed = 1 if encounter.format == "visit" else 2
+    principals = encounter.participants[:needed] or annotations.principals[:needed]
     if len(principals) == needed and encounter.format in ("visit", "meeting", "video", "call", "summit"):
         found.append(replace(encounter, participants=principals))
 
@@ -138,15 +146,17 @@ def same_occasion(one: Encounter, other: Encounter) -> bool:
 def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, earlier: Sequence[Encounter]) -> Encounter:
     """The encounter of one telling, seen after the `earlier` ones."""
     status = status_of(annotations, meeting)
-    place = place_of(meeting)
+    where = place_reference(meeting)
+    place = place_name(where)
+    state = state_of(where, annotations) or state_visited(meeting, annotations)
     time = time_of(annotations, meeting)
     identity = "\x1f".join((report.id, meeting.format, str(meeting.anchor.start), str(meeting.anchor.end)))
     return Encounter(
         id=hashlib.sha256(identity.encode()).hexdigest()[:16],
         format=meeting.format,
         status=status,
-        participants=participants_of(meeting.parties),
-        date=time.value if time else implied_date(report, annotations, meeting, status, place, earlier),
+        participants=participants_of(meeting.parties, annotations.sides),
+        date=time.value if time else implied_date(report, annotations, meeting, status, (place, state), earlier),
         place=place,
         occasion=occasion_of(report.text, meeting),
         topics=topics_of(report.text, meeting),
@@ -155,31 +165,61 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
         own_time=time is not None,
         rule=meeting.rule,
         heading=meeting.line.heading,
+        state=state,
     )
 
 
 def implied_date(
-    report: Report, annotations: Annotations, meeting: Meeting, status: str, place: str | None, earlier: Sequence[Encounter]
+    report: Report,
+    annotations: Annotations,
+    meeting: Meeting,
+    status: str,
+    where: tuple[str | None, str | None],
+    earlier: Sequence[Encounter],
 ) -> str | None:
     """The date of an encounter whose sentence names none; None for what is only planned and for what is told as earlier.
 
-    It is that of the visit to the same place, of the encounter told first, of an official report itself, or in the press the last
-    day named before.
+    It is that of the visit to the same place or state, of the encounter told first, of an official report itself, or in the press
+    the last day named before, else the first one named soon after.
     """
+    place, state = where
     for other in earlier:
-        if place is not None and other.format == "visit" and other.place == place and other.date and meeting.format != "visit":
+        if (
+            meeting.format != "visit"
+            and other.format == "visit"
+            and other.date
+            and ((place is not None and other.place == place) or (state and other.state == state))
+        ):
             return other.date
     if status not in ("held", "ongoing") or told_as_earlier(meeting) or meeting.form not in ("past", "noun", "participle"):
+        return None
+    if meeting.format == "visit" and meeting.form == "noun" and meeting.rule != "noun_again":
         return None
     first = next((other for other in earlier if other.status == "held"), None)
     if first is not None:
         return first.date
-    if annotations.voice.party is not None or meeting.line.sentence.paragraph < 2:
+    if annotations.voice.party is not None:
         return report.published
-    days = [
-        time.value for time in annotations.times if time.span.end < meeting.anchor.start and time.value and len(time.value) == 10
+    body = next((line.sentence.span.start for line in annotations.lines if not line.heading), 0)
+    days = [t.value for t in annotations.times if body <= t.span.start < meeting.anchor.start and t.value and len(t.value) == 10]
+    if days:
+        return days[-1]
+    soon = [
+        t.value for t in annotations.times if 0 <= t.span.start - meeting.anchor.end < NEARBY and t.value and len(t.value) == 10
     ]
-    return days[-1] if days else None
+    return soon[0] if soon else report.published if meeting.line.sentence.paragraph < 4 else None
+
+
+def state_visited(meeting: Meeting, annotations: Annotations) -> str | None:
+    """The state of a visit that the same sentence tells of: In his first visit to Umbanza, Mr Lund met ..."""
+    visits = (other for other in annotations.meetings if other.line is meeting.line and other.place is not None)
+    return next((state for other in visits if (state := state_of(other.place, annotations))), None)
+
+
+def state_of(place: Reference | None, annotations: Annotations) -> str | None:
+    """The state that a place is or lies in, None if it is not known."""
+    ids = [name.actor for name in place.mention.names] if place is not None else []
+    return next((id if id.startswith("state:") else annotations.offices.gazetteer.place_state.get(id) for id in ids), None)
 
 
 def topics_of(text: str, meeting: Meeting) -> tuple[str, ...]:
@@ -194,8 +234,10 @@ def topics_of(text: str, meeting: Meeting) -> tuple[str, ...]:
     return (text[tokens[start].start : tokens[end - 1].end],) if end > start else ()
 
 
-def participants_of(references: Sequence[Reference]) -> tuple[Actor, ...]:
-    """The actors of the references; joint mentions ("both leaders") taken apart."""
+def participants_of(references: Sequence[Reference], sides: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The actors of the references; joint mentions ("both leaders") taken apart, and so are joint bodies of the two sides."""
+    if len(references) == 1 and references[0].actor.name.startswith(JOINT_BODIES) and references[0].actor.actor is None and sides:
+        return sides
     return tuple(dict.fromkeys(actor for reference in references for actor in (reference.members or (reference.actor,))))
 
 
@@ -206,8 +248,8 @@ def status_of(annotations: Annotations, meeting: Meeting) -> str:
     before, behind = words[max(0, meeting.head - 12) : meeting.head], until_break(words[meeting.head : meeting.last + 9])
     if holds(before + behind, stages["denied"]):
         return "denied"
-    close = words[max(0, meeting.head - 6) : meeting.head]
-    if holds(close + behind, stages["cancelled"]):
+    close = words[max(0, min(meeting.first, meeting.head - 8)) : meeting.head + 1]
+    if holds(close + until_break(words[meeting.head : meeting.last + 12], AFTERWARDS), stages["cancelled"]):
         return "cancelled"
     behind = behind[: meeting.last + 6 - meeting.head] if meeting.form == "noun" else []
     if meeting.rule == "noun_of_visit" and holds(words, INVITING) and not any(char.isdigit() for char in " ".join(behind)):
@@ -220,10 +262,10 @@ def status_of(annotations: Annotations, meeting: Meeting) -> str:
     return "held"
 
 
-def until_break(words: Sequence[str]) -> list[str]:
+def until_break(words: Sequence[str], breaks: frozenset[str] = BREAKS) -> list[str]:
     """The words up to a conjunction behind which another thing is told."""
     end = next(
-        (at for at, word in enumerate(words) if at and word in ("and", "after", "since", "while", "but", "although", ";")),
+        (at for at, word in enumerate(words) if at and word in breaks),
         len(words),
     )
     return list(words[:end])
@@ -249,15 +291,19 @@ def told_as_earlier(meeting: Meeting) -> bool:
 def time_of(annotations: Annotations, meeting: Meeting) -> TimeExpression | None:
     """The time expression of the sentence that stands nearest to the anchor; one behind it is preferred."""
     sentence, tokens = meeting.line.sentence.span, meeting.line.sentence.tokens
-    end = tokens[meeting.last - 1].end
+    head, end = tokens[meeting.head].start, tokens[meeting.last - 1].end
     here = [
         time for time in annotations.times if sentence.start <= time.span.start < sentence.end and not in_dateline(meeting, time)
     ]
     if not here:
         return None
 
-    def distance(time: TimeExpression) -> int:
-        return time.span.start - end if time.span.start >= end else int(1.5 * max(0, meeting.anchor.start - time.span.end))
+    def distance(time: TimeExpression) -> float:
+        if time.span.start >= end:
+            return time.span.start - end
+        if time.span.end <= meeting.anchor.start:
+            return 1.5 * (meeting.anchor.start - time.span.end)
+        return 1.5 * max(0, head - time.span.end)
 
     best = min(here, key=distance)
     low, high = sorted((end, best.span.start))
@@ -272,27 +318,29 @@ def in_dateline(meeting: Meeting, time: TimeExpression) -> bool:
     return behind < 12 and any(token.word in DASHES for token in tokens[behind : behind + 5]) and behind <= meeting.first
 
 
-def place_of(meeting: Meeting) -> str | None:
-    """The place that is named with the encounter: the visit's goal, or what follows "in" or "at" nearby."""
+def place_reference(meeting: Meeting) -> Reference | None:
+    """The place that is named with the encounter: the visit's goal, or what follows "in" or "at" nearby or opens the sentence."""
     if meeting.place is not None:
-        named = meeting.place.mention.words
-        return (
-            named
-            if meeting.place.category in ("name", "place") or any(name.kind == "capital" for name in meeting.place.mention.names)
-            else meeting.place.actor.name
-        )
+        return meeting.place
     for reference in meeting.line.references:
-        mention = reference.mention
-        near = meeting.head < mention.first <= meeting.last + 8 or mention.first == 1
+        first = reference.mention.first
+        near = meeting.head < first <= meeting.last + 8 or first == 1
         if (
             near
-            and mention.kind == "name"
-            and meeting.line.word(mention.first - 1) in ("in", "at")
-            and mention.first > 0
-            and reference.category in ("place", "state", "name", "body")
+            and reference.mention.kind == "name"
+            and reference.category in PLACES
+            and meeting.line.word(first - 1) in ("in", "at")
         ):
-            return mention.words or reference.actor.name
+            return reference
     return None
+
+
+def place_name(place: Reference | None) -> str | None:
+    """The name of a place: cities and buildings as the text has them, states by their usual name."""
+    if place is None:
+        return None
+    as_written = place.category in ("name", "place") or any(name.kind == "capital" for name in place.mention.names)
+    return (place.mention.words or place.actor.name) if as_written else place.actor.name
 
 
 def occasion_of(text: str, meeting: Meeting) -> str | None:
