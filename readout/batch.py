@@ -1,10 +1,10 @@
 """Many inputs, one after the other or in several processes; every one ends as a result or as Refused, in the order given."""
 
-import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Any, Generic, TypeVar
 
 from readout.errors import ReadoutError
@@ -49,6 +49,26 @@ def _attempt(item: Input, process: Callable[[Input, Tools], Result], tools: Tool
 
 def _one_line(error: Exception) -> str:
     return " ".join(f"{type(error).__name__}: {error}".split())[:200]
+
+
+class _Context(SpawnContext):
+    """Starts processes and remembers them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.started: list[SpawnProcess] = []
+
+    def Process(self, *args: Any, **kwargs: Any) -> SpawnProcess:  # type: ignore[override]  # noqa: N802
+        """A process, remembered."""
+        process = SpawnProcess(*args, **kwargs)
+        self.started.append(process)
+        return process
+
+    def end_all(self) -> None:
+        """Kills what is left of the processes."""
+        for process in self.started:
+            if process.pid is not None:
+                process.kill()
 
 
 class _Pool(Generic[Tools, Result]):
@@ -108,12 +128,14 @@ class _Pool(Generic[Tools, Result]):
             return future
 
     def _restart(self) -> None:
+        # A worker that is being started while another dies is waited for but never ended (CPython 3.11): shutdown would hang.
+        self._context.end_all()
         self._executor.shutdown(cancel_futures=True)
         self._executor = self._started()
 
     def _started(self) -> ProcessPoolExecutor:
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._workers, mp_context=context, initializer=_start, initargs=self._task)
+        self._context = _Context()
+        return ProcessPoolExecutor(self._workers, mp_context=self._context, initializer=_start, initargs=self._task)
 
 
 def _known(refusal: Refused) -> Future[Any]:

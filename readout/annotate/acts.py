@@ -52,6 +52,8 @@ def is_negative(content: Sequence[Clauses], spans: Sequence[Span]) -> bool:
     """True if the first clause of the words is negated."""
     for clauses in content:
         inside = [token.lower for token in clauses.sentence.tokens if any(span.start <= token.start < span.end for span in spans)]
+        if inside[:1] == ["there"]:
+            return False
         return bool(NEGATIVE & set(inside[:7])) or any(word.endswith(("n't", "n’t")) for word in inside[:7])
     return False
 
@@ -116,7 +118,7 @@ def names_speaker(subject: Subject, first: int, own: frozenset[str]) -> bool:
 def modal_act(word: str, is_own: bool, negated: bool) -> tuple[str, ...]:
     """The acts of one modal verb."""
     if word in ("must", "cannot", "can't", "can’t", "mustn't", "mustn’t"):
-        return ("pledge",) if is_own and not negated else ("reject",) if is_own else ("urge", "demand")
+        return ("pledge",) if is_own and not negated else ("reject",) if is_own else ("demand", "urge")
     if word in ("should", "ought", "shouldn't", "shouldn’t", "need", "needs"):
         return ("urge",)
     if word in FUTURE or word == "shall":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from readout.actor import Actor
 from readout.annotate.attributions import Attribution, make
-from readout.annotate.clauses import Clauses
+from readout.annotate.clauses import Clauses, Subject
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue
 from readout.annotate.mentions import Mention
@@ -55,12 +55,13 @@ class Walker:
         self.author = voice.author
         self.floor: Speaker | None = None
         self.block_until = -1
+        self.in_readout = False
 
     def walk(self) -> Iterator[Attribution]:
         """The attributions in text order."""
         for position, clauses in enumerate(self.lines):
             attributions = list(self.found.get(clauses.number, ()))
-            if clauses.sentence.inside is not None or clauses.sentence.span.start < self.block_until:
+            if clauses.sentence.inside is not None or (clauses.sentence.span.start < self.block_until and not self.in_readout):
                 yield from attributions
                 continue
             introduced = self.introduced(position, clauses) if clauses.sentence.tokens[-1].word == ":" else None
@@ -104,36 +105,36 @@ class Walker:
 
     def introduced(self, position: int, clauses: Clauses) -> Attribution | None:
         """The quotation or block that a sentence ending in a colon introduces."""
-        cue = next(
-            (cue for cue in reversed(clauses.cues) if cue.takes & {"quotation", "clause", "that"} and not cue.passive), None
-        )
         following = next((line for line in self.lines[position + 1 :] if line.sentence.inside is None), None)
-        if cue is None or following is None:
-            return None
-        subject = clauses.subject_of(cue) or clauses.main_subject(cue.first) or clauses.subject_after(cue.last)
-        if subject is None:
+        cue, subject = introducer(clauses)
+        if cue is None or subject is None or following is None:
             return None
         quotation = following.sentence.tokens[0].quotation
         if quotation is not None:
             self.block_until = quotation.span.end
             return make(clauses, cue, subject, quotation.words, "quotation_introduced")
         end = self.block_end(position + 1)
-        self.block_until = end
+        self.block_until, self.in_readout = end, self.is_readout(position + 1)
         return make(clauses, cue, subject, [Span(following.sentence.span.start, end)], "block_introduced")
 
     def block_end(self, position: int) -> int:
         """Where an unquoted block ends: before the paragraph that names a speaker again or opens another text."""
         first = self.lines[position].sentence.paragraph
         end = self.lines[position].sentence.span.end
+        third_person = self.is_readout(position)
         for clauses in self.lines[position:]:
             sentence = clauses.sentence
             opening = self.text[sentence.span.start : sentence.span.start + 20].lower()
-            if sentence.paragraph > first and (
-                sentence.tokens[-1].word == ":" or opening.startswith(BLOCK_ENDS) or self.names_speaker(clauses)
-            ):
+            again = sentence.tokens[-1].word == ":" or opening.startswith(BLOCK_ENDS) or (self.names_speaker(clauses) and not third_person)
+            if sentence.paragraph > first and again:
                 break
             end = max(end, sentence.span.end)
         return end
+
+    def is_readout(self, position: int) -> bool:
+        """True if the block tells of others in the third person: a spokesman's readout runs on over all its paragraphs."""
+        first = [line for line in self.lines[position:] if line.sentence.paragraph <= self.lines[position].sentence.paragraph + 1]
+        return any(self.names_speaker(line) for line in first) and not any({"i", "we"} & set(line.lower) for line in first)
 
     def names_speaker(self, clauses: Clauses) -> bool:
         """True if the sentence attributes words to a person in the third person."""
@@ -171,6 +172,17 @@ class Walker:
         blank = Cue(0, 0, 1, "none", "", (), frozenset(), False, False, False)
         made = make(clauses, blank, None, content, rule)
         return Attribution(None, speakers, None, made.content, (), "", "none", False, False, None, rule, clauses.number)
+
+
+def introducer(clauses: Clauses) -> tuple[Cue | None, Subject | None]:
+    """The cue before a colon and who speaks: [An FCDO spokesperson] said: · The following is attributable to [Ms Berg]:"""
+    for at, word in enumerate(clauses.lower):
+        if word == "attributable" and clauses.word(at + 1) == "to":
+            return Cue(at, at, at + 2, "preposition", "attributable to", ("assert",), frozenset(), False, False, False), clauses.subject_after(at + 2)
+    cue = next((cue for cue in reversed(clauses.cues) if cue.takes & {"quotation", "clause", "that"} and not cue.passive), None)
+    if cue is None:
+        return None, None
+    return cue, clauses.subject_of(cue) or clauses.main_subject(cue.first) or clauses.subject_after(cue.last)
 
 
 def lies_within(inner: Attribution, outer: Attribution) -> bool:

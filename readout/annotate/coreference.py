@@ -48,6 +48,8 @@ USUAL_OWNERS = {
 PAIR_OF_PERSONS = frozenset(
     {
         "two",
+        "officials",
+        "diplomats",
         "leaders",
         "statesmen",
         "presidents",
@@ -146,7 +148,7 @@ class Register:
         parts = [fold(word) for word in mention.words.split()]
         entity = self.person_of_report(parts) if len(parts) == 1 or not mention.names else None
         if entity is None:
-            chosen = self.choose_person(mention)
+            chosen = self.choose_person(mention) or self.holder_named(mention, parts)
             entity = self.known(chosen) if chosen else self.new_person(mention.words, parts)
         self.learn(entity, mention)
         return entity
@@ -172,6 +174,18 @@ class Register:
         if len(persons) > 1:
             persons = [p for p in persons if self.on and self.offices.serving(p, self.on)]
         return persons[0] if len(persons) == 1 else None
+
+    def holder_named(self, mention: Mention, parts: Sequence[str]) -> str | None:
+        """The one who held the office that day, if the name shares a word with his: "Sayyid Badr bin Hamad" is Badr Albusaidi."""
+        if mention.title is None:
+            return None
+        for owner in self.owner_ids(mention):
+            holders = self.offices.holders(owner, self.role_of(mention.title, owner), self.on)
+            canonical = self.offices.gazetteer.canonical
+            alike = [h for h in holders if set(parts) & {fold(word) for word in canonical[h].split()}]
+            if len(alike) == 1:
+                return alike[0]
+        return None
 
     def new_person(self, words: str, parts: Sequence[str]) -> Entity:
         """A person whom only the report names."""
@@ -218,17 +232,18 @@ class Register:
         if title.plural:
             return self.several(mention) if is_plain(mention, title) else self.unnamed(mention.post, "group", plural=True)
         told = [e for e in self.entities if e.category == "person" and self.held(e, mention)]
-        if not mention.owner and self.voice.home_name:
-            told = [e for e in told if self.side_of(e) in (None, self.voice.home_name)] or told
-        seen = [e for e in told if e.last_seen >= 0]
-        if seen or len(told) == 1:
-            return max(seen or told, key=lambda e: e.last_seen)
+        own = [e for e in told if self.side_of(e) in (None, self.voice.home_name)] if not mention.owner else told
+        candidates = own if self.voice.home_name else told
+        seen = [e for e in candidates if e.last_seen >= 0]
+        if seen or len(candidates) == 1:
+            return max(seen or candidates, key=lambda e: e.last_seen)
         owners = self.owner_ids(mention) or self.implied_owners(mention, title)
         for owner in owners:
-            role = self.role_of(title, owner)
-            holders = self.offices.holders(owner, role, self.on)
-            if len(holders) == 1 and role not in SHARED_ROLES:
+            holders = self.offices.holders(owner, self.role_of(title, owner), self.on)
+            if len(holders) == 1 and title.role not in SHARED_ROLES:
                 return self.known(holders[0])
+        if told:
+            return max(told, key=lambda e: e.last_seen)
         owner_name = self.owner_name(mention) or ("" if title.owner else self.voice.home_name)
         return self.unnamed(f"{post_without_owner(mention)} of {owner_name}" if owner_name else mention.post, "person")
 
@@ -281,7 +296,7 @@ class Register:
     def several(self, mention: Mention, here: Sequence[Entity] = ()) -> Entity:
         """The two or more whom "both sides" or "the two ministers" mean: those of the sentence, else the report's first two."""
         noun = mention.noun if mention.noun in PAIR_OF_SIDES | PAIR_OF_PERSONS else "leaders" if mention.title else mention.noun
-        persons = [e for e in self.entities if e.category == "person"]
+        persons = self.principals()
         pair = list(here[:2]) if len(here) >= 2 else persons[:2]
         if noun in PAIR_OF_PERSONS and len(pair) == 2:
             return self.joint(pair, mention)
@@ -289,9 +304,13 @@ class Register:
             return self.joint(sides, mention)
         return self.unnamed(mention.post or mention.noun, "group", plural=True)
 
+    def principals(self) -> list[Entity]:
+        """The persons of the report in order, without those who only speak for others."""
+        return [e for e in self.entities if e.category == "person" and not any("spokes" in post.lower() for _, post, _ in e.titles)]
+
     def sides(self) -> list[Entity]:
         """The two parties that the report is about: those for which its first persons appear, else its first states."""
-        persons = [e for e in self.entities if e.category == "person"]
+        persons = self.principals()
         names = list(dict.fromkeys(side for e in persons if (side := self.side_of(e))))
         names += [e.actor.name for e in self.entities if e.category == "state" and e.is_party and e.actor.name not in names]
         return [self.party(name) for name in names[:2]]

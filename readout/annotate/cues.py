@@ -87,7 +87,7 @@ def make_cue_book(lexicon: Lexicon, grammar: Grammar) -> CueBook:
         for form in noun.forms:
             nouns.setdefault(form[0], []).append((form, noun))
     for table in (verbs, lights, nouns):
-        for rows in table.values():  # type: ignore[attr-defined]
+        for rows in table.values():
             rows.sort(key=lambda row: -len(row[0]))
     return CueBook(grammar, verbs, lights, nouns)
 

@@ -49,6 +49,9 @@ TIME_WORDS = frozenset(
         "sunday",
     ]
 )
+DAY_PARTS = frozenset({"this", "morning", "afternoon", "evening", "night", "late", "early"})
+MEDIA = (("by", "telephone"), ("by", "phone"), ("on", "the", "phone"), ("on", "the", "telephone"), ("over", "the", "phone"), ("by", "video", "link"), ("via", "video", "link"))
+CLAUSE_EDGES = frozenset({",", ";", "that", "who", "which", "how", "why", "whether"})
 VIDEO = ("video", "virtual", "virtually", "online", "videolink")
 PHONE = ("phone", "telephone", "telephoned")
 JOINTS = frozenset({"and", ",", "then", "but", "or", "after", "before", "while", "on", "by"})
@@ -208,8 +211,8 @@ def matches(line: Clauses, at: int, form: Words) -> bool:
 
 def verb_at(line: Clauses, at: int, words: EncounterWords) -> list[Meeting]:
     """The encounters of a verb: [Xi met with Guterres] · [The two leaders met] · [Lund flew to Lorneval] and Halvenska"""
-    if (talk := discussed(line, at)) is not None:
-        return [talk]
+    if (told := discussed(line, at) or invited(line, at)) is not None:
+        return [told]
     for form, label, verb in words.verbs.get(line.word(at), ()):
         if not matches(line, at, form) or is_noun(line, at, label) or is_attribute(line, at, label):
             continue
@@ -281,7 +284,7 @@ def with_partners(line: Clauses, at: int, behind: int, label: str, verb: Encount
         return []
     if verb.place:
         return places_visited(line, at, first, found, label, subject) if subject else []
-    meetings = []
+    meetings: list[Meeting] = []
     while found is not None:
         others, last = coordinated(line, found)
         others = tuple(other for other in parties(others) if other.actor.name not in {s.actor.name for s in subject})
@@ -373,11 +376,31 @@ def plain_party(line: Clauses, at: int) -> Reference | None:
 
 
 def over_time(line: Clauses, at: int) -> int:
-    """The token after time and place between verb and preposition: sat down [today] with, met [in Lviv] with."""
-    while line.word(at) in TIME_WORDS or (line.word(at) == "on" and line.word(at + 1) in line.grammar.calendar_words):
-        at += 1
-    place = line.starting_at(at + 1) if line.word(at) in ("in", "at") else None
-    return place.mention.last if place is not None and line.word(place.mention.last) in ("with", "to") else at
+    """The token after time, place and medium between verb and preposition: sat down [today] with, spoke [by telephone today] to."""
+    while True:
+        place = line.starting_at(at + 1) if line.word(at) in ("in", "at") else None
+        if line.word(at) in TIME_WORDS or line.word(at) in DAY_PARTS:
+            at += 1
+        elif line.word(at) == "on" and line.word(at + 1) in line.grammar.calendar_words:
+            at += 2
+        elif medium := next((words for words in MEDIA if matches(line, at, words)), None):
+            at += len(medium)
+        elif place is not None and line.word(place.mention.last) in ("with", "to"):
+            at = place.mention.last
+        else:
+            return at
+
+
+def invited(line: Clauses, at: int) -> Meeting | None:
+    """A visit that somebody is asked to: The minister [invited Mr Lund to Lorneval]."""
+    if line.word(at) not in ("invited", "invites", "invite", "inviting"):
+        return None
+    guest = line.starting_at(at + 1)
+    to = guest.mention.last if guest is not None else -1
+    place = line.starting_at(to + 1) if line.word(to) == "to" else None
+    if guest is None or place is None or place.category not in ("place", "state", "name") or not parties((guest,)):
+        return None
+    return Meeting(line, at, place.mention.last, at, "visit", "past", (guest,), place, "invited_to_place")
 
 
 def over_adverbials(line: Clauses, at: int) -> int:
@@ -601,22 +624,13 @@ def possessor(line: Clauses, at: int, word: str) -> tuple[Reference, ...]:
 def carrier_of(line: Clauses, first: int, words: EncounterWords) -> tuple[int | None, tuple[Reference, ...]]:
     """First token and subject of the light verb that has the noun phrase for its object: [Arn held] a meeting."""
     for at in range(first - 1, max(first - 9, -1), -1):
-        if any(cue.head == at for cue in line.cues) or line.word(at) in (
-            ",",
-            ";",
-            "that",
-            "who",
-            "which",
-            "how",
-            "why",
-            "whether",
-        ):
-            break
         for form in words.light.get(line.word(at), ()):
             if matches(line, at, form) and at + len(form) <= first:
                 start, subject = subject_parties(line, at)
                 if subject:
                     return start, subject
+        if any(cue.head == at for cue in line.cues) or line.word(at) in CLAUSE_EDGES:
+            break
     return None, ()
 
 

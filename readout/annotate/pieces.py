@@ -257,7 +257,7 @@ def whole_person(pieces: Sequence[Piece], index: int) -> Piece:
     """The piece, but a family name that stands within an unknown full name ("Kim" in "Kim Tok-hun") is unknown too."""
     piece = pieces[index]
     if piece.tag == "P" and piece.last - piece.first == 1 and all(name.kind == "short" for name in piece.names):
-        beside = pieces[index + 1 : index + 2] + (pieces[index - 1 : index] if index else [])
+        beside = [*pieces[index + 1 : index + 2], *(pieces[index - 1 : index] if index else [])]
         if any(other.tag == "U" for other in beside):
             return Piece("U", piece.first, piece.last)
     return piece

@@ -18,6 +18,8 @@ LEAST_SHARE = 0.2
 STATEMENT_BY = re.compile(
     r"\b(?:statement|remarks|address|speech|message|declaration|comments|op-ed) (?:by|of|from) (?:the )?(.+)", re.IGNORECASE
 )
+WE_THE = re.compile(r"\bWe, ((?:the )?[^.]{5,80})")
+HEAD = 800
 ON_TOPIC = re.compile(r"\s+(?:on|at|to|regarding|following|marking|in|after|concerning|about|for)\s")
 OFFICE_OF = re.compile(r" (?:of|for)(?: the)?(?: \w+ of(?: the)?)? ((?:[A-Z]\w+ ?)+)$")
 SELF = re.compile(r"(?:Movement|League|Council|Union|Party|Front|Alliance|Organi[sz]ation|Committee)\b")
@@ -48,7 +50,7 @@ def find_voice(report: Report, sentences: Sequence[Sentence], book: Phrasebook, 
     named = OFFICE_OF.search(publisher)
     home_name = canonical or (publisher if SELF.match(publisher) else named.group(1) if named else "")
     official = party is not None or named is not None or publisher.startswith(("Movement", "Party", "League", "Council"))
-    actor = author_of_title(report.title or "", book, offices, report.published)
+    actor = self_named(report.text, book, offices) or author_of_title(report.title or "", book, offices, report.published)
     if actor is None and official:
         actor = (
             Actor(party.actor, canonical)
@@ -74,7 +76,20 @@ def party_of(publisher: str, book: Phrasebook) -> Name | None:
     rows = [name for piece in find_pieces(sentence, book, frozenset()) for name in piece.names[:1]]
     parties = [name for name in rows if name.actor.startswith(PARTY_KINDS)]
     states = [name for name in parties if name.actor.startswith("state:")]
-    return (states or parties or [None])[0] if "Delegation of the European Union" not in publisher else parties[0]
+    if "Delegation of" in publisher:
+        return parties[0] if parties else None
+    return next(iter(states or parties), None)
+
+
+def self_named(text: str, book: Phrasebook, offices: Offices) -> Actor | None:
+    """The body in "We, the G7 Foreign Ministers of ..., condemn ..." near the head of a text."""
+    match = WE_THE.search(text[:HEAD])
+    sentence = words_as_sentence(match.group(1), book) if match else None
+    if sentence is None:
+        return None
+    rows = [name for piece in find_pieces(sentence, book, frozenset()) for name in piece.names[:1]]
+    body = next((name for name in rows if name.actor.startswith("body:")), None)
+    return Actor(body.actor, offices.gazetteer.canonical[body.actor]) if body else None
 
 
 def author_of_title(title: str, book: Phrasebook, offices: Offices, on: str | None) -> Actor | None:

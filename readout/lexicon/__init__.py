@@ -31,7 +31,9 @@ VERB_TAKES: Mapping[str, str] = {
 _PREPOSITIONS = "about against among as at between by for from in of on over to toward towards with"
 # A preposition stands for itself; "to-addressee" is a person or body after "to" ("condolences to the families").
 NOUN_TAKES: frozenset[str] = frozenset((*_PREPOSITIONS.split(), "that", "to-infinitive", "to-addressee", "whether"))
-_VERB_KEYS = frozenset(["acts", "takes", "examples", "not", "not_acts", "silent", "thought", "noun_like", "objects", "spellings", "forms"])
+_VERB_KEYS = frozenset(
+    ["acts", "takes", "examples", "not", "not_acts", "silent", "thought", "noun_like", "objects", "spellings", "forms"]
+)
 _NOUN_KEYS = frozenset(["acts", "takes", "examples", "not", "plurals", "spellings"])
 _LIGHT_KEYS = frozenset(["acts", "leads", "examples", "not", "spellings"])
 

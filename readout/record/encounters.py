@@ -257,6 +257,8 @@ def status_of(annotations: Annotations, meeting: Meeting) -> str:
     for status in ("ongoing", "planned", "proposed"):
         if holds(close + behind, stages[status]):
             return status
+    if meeting.rule == "invited_to_place":
+        return "proposed"
     if meeting.form in PRESENT and meeting.line.word(meeting.head - 1) == "to":
         return "planned"
     return "held"

@@ -108,6 +108,8 @@ def encloses(outer: Attribution, inner: Attribution) -> bool:
 
 def passes_on(attribution: Attribution, others: Sequence[Attribution], annotations: Annotations) -> bool:
     """True for a paper's words, or a body's quotation, that are all attributions to a person."""
+    if attribution.rule == "block_introduced":
+        return tells_of_others(attribution, others, annotations)
     if not attribution.speakers or attribution.speakers[0].category == "person":
         return False
     inner = [
@@ -123,6 +125,14 @@ def passes_on(attribution: Attribution, others: Sequence[Attribution], annotatio
         and inner[0].source is not None
         and inner[0].source.start - attribution.content[0].start < 40
     )
+
+
+def tells_of_others(block: Attribution, others: Sequence[Attribution], annotations: Annotations) -> bool:
+    """True for a spokesman's readout: two or more attributions to persons in it, and no first person of his own."""
+    inner = [other for other in others if encloses(block, other) and other.speakers and other.speakers[0].category in ("person", "group")]
+    named = [other for other in inner if not same_party(block.speakers, other.speakers, annotations)]
+    words = {word for line in lines_of(block, annotations) if line.sentence.inside is None for word in line.lower}
+    return len(named) > 1 and not {"i", "we", "my", "our"} & words
 
 
 def own_within(attribution: Attribution, others: Sequence[Attribution], annotations: Annotations) -> bool:

@@ -19,7 +19,8 @@ def reading_of(report: Report, annotations: Annotations, record: Record) -> Json
         "schema": SCHEMA,
         "report": report_json(report),
         "mentions": [
-            {"span": anchor_json(text, r.mention.span), "kind": r.mention.kind, "actor": actor_json(r.actor)} for r in annotations.references
+            {"span": anchor_json(text, r.mention.span), "kind": r.mention.kind, "actor": actor_json(r.actor)}
+            for r in annotations.references
         ],
         "attributions": [
             {
