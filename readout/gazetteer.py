@@ -1,7 +1,7 @@
 """The plain tables in which knowledge reaches annotation: names, offices, terms, occasions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Gazetteer:
     """All names, terms and occasions, with what is known of the actors behind them.
 
     `canonical` gives the English name of an actor or place id, `gender` m or f for persons, `titles` the title of an office
-    by (owner, role), `heads` the roles (head of state, head of government) of an owner, `place_state` the state in which a place lies.
+    by (owner, role), `heads` the roles (head of state, head of government) of an owner, `place_state` the state in which a place lies, `body_kind` what sort a body is (un, igo, media, armed-group ...).
     """
 
     names: tuple[Name, ...]
@@ -62,3 +62,4 @@ class Gazetteer:
     titles: Mapping[tuple[str, str], str]
     heads: Mapping[str, tuple[str, str]]
     place_state: Mapping[str, str]
+    body_kind: Mapping[str, str] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from datetime import date
 from readout.actor import Actor
 from readout.annotate.attributions import Attribution, find_attributions
 from readout.annotate.clauses import Clauses
-from readout.annotate.continuations import continue_speech
+from readout.annotate.continuations import author_reference, continue_speech
 from readout.annotate.coreference import Reference, first_names_of, resolve_mentions
 from readout.annotate.cues import CueBook, find_cues, make_cue_book
 from readout.annotate.meetings import Meeting, find_meetings
@@ -92,11 +92,14 @@ def annotate(report: Report, tools: Tools) -> Annotations:
     for reference in references:
         by_sentence.setdefault(reference.mention.sentence, []).append(reference)
     lines = []
+    carried = author_reference(voice.party) if voice.party is not None else None
     body = first_full(sentences)
     for number, sentence in enumerate(sentences):
         here = tuple(by_sentence.get(number, ()))
         cues = find_cues(sentence, tools.cues, [reference.mention for reference in here])
-        lines.append(Clauses(number, sentence, here, tuple(cues), tools.grammar, number < body))
+        line = Clauses(number, sentence, here, tuple(cues), tools.grammar, number < body, carried)
+        lines.append(line)
+        carried = carried_over(line, carried)
     found = {line.number: find_attributions(line, tools.cues) for line in lines}
     attributions = continue_speech(lines, found, report.text, voice, tools.offices)
     times = times_of(report, tools)
@@ -116,6 +119,15 @@ def annotate(report: Report, tools: Tools) -> Annotations:
         tools.evaluations,
         tools.fields,
     )
+
+
+def carried_over(line: Clauses, carried: Reference | None) -> Reference | None:
+    """Who speaks in the list that the sentence introduces ("The Council, 1. Welcomes ..."); else who was carried before."""
+    introduces = line.sentence.tokens[-1].word in (":", ",", "–") and line.sentence.inside is None
+    subject = line.main_subject(len(line.sentence.tokens)) if introduces else None
+    if subject is not None and subject.references[0].category in ("body", "state", "group", "unnamed", "name"):
+        return subject.references[0]
+    return carried
 
 
 def times_of(report: Report, tools: Tools) -> tuple[TimeExpression, ...]:

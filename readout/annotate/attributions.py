@@ -41,6 +41,23 @@ LOOSE = frozenset(
     {"as", "for", "with", "on", "at", "in", "from", "before", "after", "during", "between", "until", "since", "under"}
 )
 WORDS_TO_OBJECT = 8
+VOICED = frozenset(
+    {
+        "expressed",
+        "voiced",
+        "given",
+        "conveyed",
+        "reiterated",
+        "reaffirmed",
+        "stressed",
+        "underlined",
+        "declared",
+        "confirmed",
+        "noted",
+    }
+)
+# Refusals that tell of silence when it is words that are refused: declined to comment.
+SILENCE = frozenset({"decline", "refuse"})
 MAX_WORDS_TO_THAT = 14
 
 
@@ -78,7 +95,7 @@ def make(
 ) -> Attribution:
     """The attribution of a cue with its subject and content."""
     return Attribution(
-        source=clauses.span(subject.first, subject.last) if subject else None,
+        source=clauses.span(subject.first, subject.last) if subject and subject.last > subject.first else None,
         speakers=subject.references if subject else (),
         cue=clauses.span(cue.first, cue.last),
         content=tuple(content),
@@ -291,10 +308,12 @@ def cue_then_quotation(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     at = cue.last
     addressed = clauses.starting_at(at) if "addressee-that" in cue.takes else None
     at = skip_occasion(clauses, addressed.mention.last if addressed else at)
+    colon = clauses.word(at) == ":"
     while clauses.word(at) in (",", ":", "—", "–"):
         at += 1
-    if at < len(clauses.sentence.tokens) and clauses.sentence.tokens[at].quotation:
-        end = at + 1
+    quoted = at < len(clauses.sentence.tokens) and clauses.sentence.tokens[at].quotation is not None
+    if quoted or (colon and at < clauses.last_token()):
+        end = at + 1 if quoted else clauses.last_token()
         subject = clauses.speaker_of(cue)
         if subject:
             yield make(clauses, cue, subject, stretch(clauses, at, end), "cue_then_quotation", addressed)
@@ -399,6 +418,8 @@ def cue_then_infinitive(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
         return
     at = after_adverbials(clauses, cue.last)
     subject = clauses.subject_of(cue)
+    if clauses.word(at + 1) in ("comment", "elaborate", "be", "say") and cue.entry in SILENCE:
+        return
     if subject and (clauses.word(at) == "to" or (clauses.word(at) == "not" and clauses.word(at + 1) == "to")):
         yield make(clauses, cue, subject, stretch(clauses, at, clauses.content_end(at, cue)), "cue_then_infinitive")
 
@@ -484,6 +505,28 @@ def passive_with_agent(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
             yield make(clauses, cue, subject, content, "passive_with_agent")
 
 
+def passive_of_the_parties(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """A readout's passive without a speaker: [The inadmissibility of interference]{content} [was underlined]{cue}."""
+    if (
+        not cue.passive
+        or cue.acts[:1] not in (("stress",), ("reaffirm",), ("praise",), ("concern",), ("condemn",))
+        or not clauses.carried
+    ):
+        return
+    behind = clauses.word(cue.last)
+    subject = clauses.ending_at(cue.first)
+    if (
+        behind not in (".", ",", "and", ";", "")
+        or clauses.word(cue.first - 1) == "it"
+        or (subject and subject.category == "person")
+    ):
+        return
+    start = clauses.clause_start(cue.first)
+    content = stretch(clauses, start, cue.first)
+    if content and cue.first - start > 2:
+        yield make(clauses, cue, None, content, "impersonal_passive")
+
+
 RULES: tuple[Rule, ...] = (
     impersonal_passive,
     clause_then_cue,
@@ -496,6 +539,7 @@ RULES: tuple[Rule, ...] = (
     cue_then_noun_phrase,
     cue_then_clause,
     passive_with_agent,
+    passive_of_the_parties,
 )
 
 
@@ -513,6 +557,8 @@ def find_attributions(clauses: Clauses, book: CueBook) -> list[Attribution]:
     proposals = [proposal for cue in clauses.cues for rule in RULES for proposal in rule(clauses, cue)]
     proposals.extend(according_to(clauses))
     proposals.extend(nominal_attributions(clauses, book.nouns))
+    proposals.extend(voiced_passively(clauses, book.nouns))
+    proposals.extend(in_the_view_of(clauses))
     found = settle(proposals)
     return found + [tail for attribution in found for tail in interrupted(clauses, attribution)]
 
@@ -577,6 +623,49 @@ def owner_of(clauses: Clauses, at: int, end: int) -> tuple[Reference | None, int
     if clauses.word(end) in ("of", "by", "from") and (owner := clauses.starting_at(end + 1)) is not None:
         return owner, owner.mention.last
     return None, end
+
+
+def voiced_passively(
+    clauses: Clauses, nouns: Mapping[str, Sequence[tuple[tuple[str, ...], NominalCue]]]
+) -> Iterator[Attribution]:
+    """Nominal cues without a speaker: [Readiness was expressed]{cue} [to continue the dialogue]{content}; satisfaction was voiced with ..."""
+    for at in range(len(clauses.sentence.tokens) - 3):
+        noun = next((noun for form, noun in nouns.get(clauses.word(at), ()) if len(form) == 1), None)
+        if noun is None or clauses.word(at + 1) not in ("was", "were", "is", "are") or clauses.word(at + 2) not in VOICED:
+            continue
+        start = at
+        while start and clauses.word(start - 1) not in (",", "and", ";") and at - start < 3:
+            start -= 1
+        word = clauses.word(at + 3)
+        first = at + 3 if word == "to" else at + 4
+        if word == "to" or word in noun.takes:
+            cue = Cue(start, at, at + 3, "past", noun.noun, noun.acts, noun.takes, False, True, False)
+            yield make(clauses, cue, None, stretch(clauses, first, clauses.content_end(first, cue)), "impersonal_passive")
+
+
+def in_the_view_of(clauses: Clauses) -> Iterator[Attribution]:
+    """[In her view]{cue}, [the sanctions have failed]{content} · [As the minister said]{cue}, [peace is near]{content}."""
+    words = clauses.lower
+    comma = next((at for at in range(2, min(14, len(words))) if words[at] == ","), None)
+    if comma is None or comma + 3 > clauses.last_token():
+        return
+    subject = None
+    if words[0] == "as" and (cue := next((c for c in clauses.cues if c.last <= comma and "clause" in c.takes), None)) is not None:
+        subject = clauses.subject_before(cue.first)
+    elif words[0] == "in" and words[comma - 1] in ("view", "opinion", "words", "eyes"):
+        cue = Cue(0, 0, comma, "preposition", "in the view of", ("assert",), frozenset(), False, False, False)
+        owner = clauses.ending_at(comma - 2) or (clauses.carried_person() if words[1] in ("his", "her") else None)
+        subject = (
+            Subject(owner.mention.first, owner.mention.last, (owner,))
+            if owner is not None and owner.mention.sentence == clauses.number
+            else None
+        )
+        if subject is None and owner is not None:
+            subject = Subject(0, 0, (owner,))
+    else:
+        return
+    if subject is not None:
+        yield make(clauses, cue, subject, stretch(clauses, comma + 1, clauses.content_end(comma + 1, cue)), "in_the_view_of")
 
 
 def interrupted(clauses: Clauses, attribution: Attribution) -> Iterator[Attribution]:

@@ -11,6 +11,31 @@ from readout.lexicon.grammar import Grammar
 from readout.span import Span
 
 CLOSING = frozenset({".", "!", "?", ";", "…"})
+LIST_WORDS = frozenset(
+    {
+        "(",
+        ")",
+        ".",
+        "-",
+        "•",
+        "–",
+        "also",
+        "further",
+        "furthermore",
+        "moreover",
+        "again",
+        "and",
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "a",
+        "b",
+        "c",
+        "strongly",
+        "deeply",
+    }
+)
 RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -25,7 +50,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """Sentence `number` of a report with its references and cues, both in order; `heading` above the first full sentence."""
+    """Sentence `number` of a report with its references and cues, both in order; `heading` above the first full sentence.
+
+    `carried` is who speaks where an item of a list begins with its verb: "1. Welcomes the agreement".
+    """
 
     number: int
     sentence: Sentence
@@ -33,6 +61,7 @@ class Clauses:
     cues: tuple[Cue, ...]
     grammar: Grammar
     heading: bool
+    carried: Reference | None = None
 
     @property
     def lower(self) -> list[str]:
@@ -67,7 +96,30 @@ class Clauses:
 
     def subject_of(self, cue: Cue) -> Subject | None:
         """Who does the cue's speaking: before it, behind a parenthesis, shared with an earlier cue, or inverted behind it."""
-        return self.subject_before(cue.first) or self.shared_subject(cue)
+        return self.subject_before(cue.first) or self.shared_subject(cue) or self.carried_subject(cue) or self.subject_behind(cue)
+
+    def carried_subject(self, cue: Cue) -> Subject | None:
+        """The speaker of a list item or paragraph that begins with its verb; no words of the sentence name it."""
+        opening = all(word in LIST_WORDS or word[:1].isdigit() for word in self.lower[: cue.first]) and cue.first < 6
+        if not opening or cue.form not in ("third", "base", "gerund", "participle", "past") or self.carried is None:
+            return None
+        return Subject(cue.first, cue.first, (self.carried,))
+
+    def subject_behind(self, cue: Cue) -> Subject | None:
+        """The subject of the main clause behind a participle that opens the sentence: Noting the delay, [the envoy] called ..."""
+        if cue.form != "gerund" or cue.first > 1:
+            return None
+        for at in range(cue.last, len(self.sentence.tokens) - 1):
+            found = self.starting_at(at + 1) if self.word(at) == "," else None
+            if found is not None and any(
+                other.first == found.mention.last or other.head == found.mention.last for other in self.cues
+            ):
+                return self.coordinated(found)
+        return None
+
+    def carried_person(self) -> Reference | None:
+        """The person who was spoken of in the sentence before, if one is carried over."""
+        return self.carried if self.carried is not None and self.carried.category == "person" else None
 
     def speaker_of(self, cue: Cue) -> Subject | None:
         """The subject of a cue that a clause or quotation follows: any noun phrase before it, else the sentence's subject."""
@@ -148,6 +200,8 @@ class Clauses:
         """The subject of an earlier cue that this one goes on with: "thanked the hosts and [stressed] ...", "..., [adding] that"."""
         earlier = [other for other in self.cues if other.last <= cue.first]
         before = self.word(cue.first - 1)
+        if cue.form == "gerund" and before == "as" and (quoted := self.ending_at(cue.first - 1)) is not None:
+            return self.whole_subject(quoted) or Subject(quoted.mention.first, quoted.mention.last, (quoted,))
         if cue.form == "gerund" or before in ("and", "but", ",", "then", "or", "while", "by", "in", "after", ";", "yet", "nor"):
             for other in reversed(earlier):
                 same_form = other.form == cue.form or {other.form, cue.form} <= {"past", "participle"} or cue.form == "gerund"
@@ -202,6 +256,13 @@ class Clauses:
         before = self.word(other.first - 1)
         if other.form == "gerund":
             return other.first if before == "," else None
+        if (
+            cue.form == "gerund"
+            and cue.first <= 1
+            and (main := self.subject_before(other.first)) is not None
+            and self.word(main.first - 1) == ","
+        ):
+            return main.first
         subject = self.subject_before(other.first)
         if subject is None:
             same_form = other.form == cue.form or {other.form, cue.form} <= {"past", "participle"}
@@ -212,6 +273,8 @@ class Clauses:
         if subject.first < start:
             return other.first if before == "," else None
         joint = self.word(subject.first - 1)
+        if joint == "and" and other.form == cue.form and self.word(start - 1) != "that" and "object" in cue.takes:
+            return subject.first
         if joint == "," and self.word(other.last) in (",", ".", "") and other.takes & {"clause", "that", "quotation"}:
             return subject.first
         if joint in ("while", "whereas", "but", ";") or (

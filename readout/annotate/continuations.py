@@ -1,7 +1,7 @@
 """Speech that goes on without a cue of its own: quotations on their own, quoted blocks, free indirect speech, the party's own voice."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.actor import Actor
 from readout.annotate.attributions import Attribution, make
@@ -113,9 +113,24 @@ class Walker:
         if quotation is not None:
             self.block_until = quotation.span.end
             return make(clauses, cue, subject, quotation.words, "quotation_introduced")
+        if not cue.entry:
+            return self.turn(clauses, subject, position)
         end = self.block_end(position + 1)
         self.block_until, self.in_readout = end, self.is_readout(position + 1)
         return make(clauses, cue, subject, [Span(following.sentence.span.start, end)], "block_introduced")
+
+    def turn(self, clauses: Clauses, subject: Subject, position: int) -> Attribution:
+        """What a speaker says in his turn of a transcript: the rest of the paragraph, and those that follow until the next turn."""
+        start = self.lines[position + 1].sentence.span.start
+        end = start
+        for line in self.lines[position + 1 :]:
+            if line.sentence.tokens[-1].word == ":" and line.sentence.inside is None:
+                break
+            end = max(end, line.sentence.span.end)
+        self.block_until, self.in_readout = end, False
+        blank = Cue(subject.first, subject.first, subject.last, "none", "", (), frozenset(), False, False, False)
+        made = make(clauses, blank, subject, [Span(start, end)], "block_introduced")
+        return replace(made, cue=None)
 
     def block_end(self, position: int) -> int:
         """Where an unquoted block ends: before the paragraph that names a speaker again or opens another text."""
@@ -125,7 +140,11 @@ class Walker:
         for clauses in self.lines[position:]:
             sentence = clauses.sentence
             opening = self.text[sentence.span.start : sentence.span.start + 20].lower()
-            again = sentence.tokens[-1].word == ":" or opening.startswith(BLOCK_ENDS) or (self.names_speaker(clauses) and not third_person)
+            again = (
+                sentence.tokens[-1].word == ":"
+                or opening.startswith(BLOCK_ENDS)
+                or (self.names_speaker(clauses) and not third_person)
+            )
             if sentence.paragraph > first and again:
                 break
             end = max(end, sentence.span.end)
@@ -178,11 +197,25 @@ def introducer(clauses: Clauses) -> tuple[Cue | None, Subject | None]:
     """The cue before a colon and who speaks: [An FCDO spokesperson] said: · The following is attributable to [Ms Berg]:"""
     for at, word in enumerate(clauses.lower):
         if word == "attributable" and clauses.word(at + 1) == "to":
-            return Cue(at, at, at + 2, "preposition", "attributable to", ("assert",), frozenset(), False, False, False), clauses.subject_after(at + 2)
+            return Cue(
+                at, at, at + 2, "preposition", "attributable to", ("assert",), frozenset(), False, False, False
+            ), clauses.subject_after(at + 2)
     cue = next((cue for cue in reversed(clauses.cues) if cue.takes & {"quotation", "clause", "that"} and not cue.passive), None)
     if cue is None:
-        return None, None
+        return transcript_turn(clauses)
     return cue, clauses.subject_of(cue) or clauses.main_subject(cue.first) or clauses.subject_after(cue.last)
+
+
+def transcript_turn(clauses: Clauses) -> tuple[Cue | None, Subject | None]:
+    """The speaker of a transcript's turn, whose name alone stands before the colon; its "cue" is the colon."""
+    named = next(
+        (r for r in clauses.references if r.category in ("person", "name", "unnamed", "body") and r.mention.first < 3), None
+    )
+    at = len(clauses.sentence.tokens) - 1
+    if named is None or clauses.lower[0] in ("note", "background", "annex"):
+        return None, None
+    colon = Cue(at, at, at + 1, "none", "", (), frozenset(), False, False, False)
+    return colon, Subject(named.mention.first, named.mention.last, (named,))
 
 
 def lies_within(inner: Attribution, outer: Attribution) -> bool:

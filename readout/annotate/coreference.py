@@ -306,7 +306,9 @@ class Register:
 
     def principals(self) -> list[Entity]:
         """The persons of the report in order, without those who only speak for others."""
-        return [e for e in self.entities if e.category == "person" and not any("spokes" in post.lower() for _, post, _ in e.titles)]
+        return [
+            e for e in self.entities if e.category == "person" and not any("spokes" in post.lower() for _, post, _ in e.titles)
+        ]
 
     def sides(self) -> list[Entity]:
         """The two parties that the report is about: those for which its first persons appear, else its first states."""

@@ -50,7 +50,15 @@ TIME_WORDS = frozenset(
     ]
 )
 DAY_PARTS = frozenset({"this", "morning", "afternoon", "evening", "night", "late", "early"})
-MEDIA = (("by", "telephone"), ("by", "phone"), ("on", "the", "phone"), ("on", "the", "telephone"), ("over", "the", "phone"), ("by", "video", "link"), ("via", "video", "link"))
+MEDIA = (
+    ("by", "telephone"),
+    ("by", "phone"),
+    ("on", "the", "phone"),
+    ("on", "the", "telephone"),
+    ("over", "the", "phone"),
+    ("by", "video", "link"),
+    ("via", "video", "link"),
+)
 CLAUSE_EDGES = frozenset({",", ";", "that", "who", "which", "how", "why", "whether"})
 VIDEO = ("video", "virtual", "virtually", "online", "videolink")
 PHONE = ("phone", "telephone", "telephoned")

@@ -10,6 +10,8 @@ from readout.span import Span
 
 QUOTED = "“”"
 DATELINE_REACH = 22
+TURN_REACH = 12
+TURN_WORDS = frozenset({"of", "the", "and", "for", "de", "van", "von", "bin", "al", "to"})
 DATELINE_ENDS = frozenset({"—", "–", "--", "---", "-", ":"})
 MONTHS = frozenset(
     "jan jan. january feb feb. february mar mar. march apr apr. april may jun jun. june jul jul. july aug aug. august sep sep. sept sept. september oct oct. october nov nov. november dec dec. december".split()
@@ -91,7 +93,7 @@ def find_sentences(
         paragraph = Span(max(paragraph.start, start), paragraph.end)
         inner = [quotation for quotation in quotations if quotation.span.meets(paragraph)]
         tokens = outer_tokens(text, paragraph, inner, pattern)
-        dateline = dateline_end(tokens)
+        dateline = dateline_end(tokens) or turn_end(tokens)
         found.extend(split(tokens[:dateline], number, None))
         found.extend(split(tokens[dateline:], number, None))
         for quotation in inner:
@@ -117,6 +119,19 @@ def dateline_end(tokens: Sequence[Token]) -> int:
             placed = before[0].word.isupper() and len(before[0].word) > 2 and at <= 6
             return at + 1 if dated or signed or (placed and token.word != ":") else 0
     return 0
+
+
+def turn_end(tokens: Sequence[Token]) -> int:
+    """How many tokens at the head of a paragraph name the speaker of a transcript, up to the colon; 0 if they do not.
+
+    Jens Stoltenberg: We have a process.      Question: Will it be soon?      Oana Lungescu (NATO Spokesperson): Thank you.
+    """
+    colon = next((at for at, token in enumerate(tokens[:TURN_REACH]) if token.word == ":"), 0)
+    if not colon or colon + 3 > len(tokens):
+        return 0
+    names = all(t.word[0].isupper() or t.lower in TURN_WORDS or not t.word[0].isalnum() for t in tokens[:colon])
+    closed = tokens[-1].word in (".", "?", "!", "”", '"')
+    return colon + 1 if names and closed and tokens[0].word[0].isupper() and tokens[0].quotation is None else 0
 
 
 def outer_tokens(text: str, paragraph: Span, quotations: Sequence[Quotation], pattern: re.Pattern[str]) -> list[Token]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.actor import Actor
 from readout.annotate.mentions import mentions_of
@@ -18,6 +18,8 @@ LEAST_SHARE = 0.2
 STATEMENT_BY = re.compile(
     r"\b(?:statement|remarks|address|speech|message|declaration|comments|op-ed) (?:by|of|from) (?:the )?(.+)", re.IGNORECASE
 )
+# Services whose texts are the voice of the union or organisation that they serve.
+MOUTHPIECES = {"body:EEAS": "body:EU", "body:european-commission": "body:EU"}
 WE_THE = re.compile(r"\bWe, ((?:the )?[^.]{5,80})")
 HEAD = 800
 ON_TOPIC = re.compile(r"\s+(?:on|at|to|regarding|following|marking|in|after|concerning|about|for)\s")
@@ -45,6 +47,10 @@ def find_voice(report: Report, sentences: Sequence[Sentence], book: Phrasebook, 
     """The voice of a report, from its publisher, its title and its first persons."""
     publisher = re.sub(r"\s*\(.*?\)", "", report.publisher or "")
     party = party_of(publisher, book)
+    if party is not None and offices.gazetteer.body_kind.get(party.actor) == "media":
+        party = None
+    if party is not None and party.actor in MOUTHPIECES:
+        party = replace(party, actor=MOUTHPIECES[party.actor])
     home = party.actor if party else None
     canonical = offices.gazetteer.canonical[party.actor] if party else ""
     named = OFFICE_OF.search(publisher)

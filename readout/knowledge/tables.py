@@ -29,4 +29,4 @@ class Tables:
     def gazetteer(self) -> Gazetteer:
         """All rows as the plain tables that annotation takes."""
         rows = tuple([Name(*row) for row in self.names]), tuple(self.terms), tuple(self.occasions)
-        return Gazetteer(*rows, self.canonical, self.gender, self.titles, self.heads, self.place_state)
+        return Gazetteer(*rows, self.canonical, self.gender, self.titles, self.heads, self.place_state, self.body_kind)

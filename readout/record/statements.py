@@ -129,7 +129,11 @@ def passes_on(attribution: Attribution, others: Sequence[Attribution], annotatio
 
 def tells_of_others(block: Attribution, others: Sequence[Attribution], annotations: Annotations) -> bool:
     """True for a spokesman's readout: two or more attributions to persons in it, and no first person of his own."""
-    inner = [other for other in others if encloses(block, other) and other.speakers and other.speakers[0].category in ("person", "group")]
+    inner = [
+        other
+        for other in others
+        if encloses(block, other) and other.speakers and other.speakers[0].category in ("person", "group")
+    ]
     named = [other for other in inner if not same_party(block.speakers, other.speakers, annotations)]
     words = {word for line in lines_of(block, annotations) if line.sentence.inside is None for word in line.lower}
     return len(named) > 1 and not {"i", "we", "my", "our"} & words
@@ -149,7 +153,7 @@ def own_within(attribution: Attribution, others: Sequence[Attribution], annotati
 def same_party(outer: Sequence[Reference], inner: Sequence[Reference], annotations: Annotations) -> bool:
     """True if the inner source is the outer speaker, a first person, or the state or body for which he speaks."""
     names = own_names(outer, annotations.offices, annotations.voice)
-    return all(reference.actor.name in names or reference.mention.noun in ("i", "we", "it", "they") for reference in inner)
+    return all(reference.actor.name in names or reference.mention.noun in ("i", "we") for reference in inner)
 
 
 def make_statement(report: Report, annotations: Annotations, attribution: Attribution, kept: Sequence[Attribution]) -> Statement:
