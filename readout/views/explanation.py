@@ -1,6 +1,6 @@
 """Why a reading says what it says: the rule or lexicon entry behind each fact, what was left out, how the date was found."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import fill
 
 from readout.annotate.attributions import Attribution
@@ -109,22 +109,22 @@ def left_out_lines(reading: Reading) -> Iterator[str]:
     """The attributions that are no statements of the record, each with the reason."""
     kept = {frozenset(statement.content) for statement in reading.record.statements if statement.cue is None}
     cues = {statement.cue for statement in reading.record.statements if statement.cue}
+    speech = [each for each in reading.annotations.attributions if is_speech(reading.report, each, reading.annotations)]
     for attribution in reading.annotations.attributions:
         if attribution.cue in cues or (attribution.cue is None and frozenset(attribution.content) in kept):
             continue
-        reason = why_left_out(attribution, reading)
+        reason = why_left_out(attribution, reading, speech)
         spans = [span for span in (attribution.source, attribution.cue, *attribution.content) if span]
         whole = hull(spans)
         yield f"{place(whole)} “{shortened(whole.of(reading.report.text), LONGEST)}”"
         yield f"  {reason}; seen by {found_by((attribution.rule, *((attribution.entry,) if attribution.entry else ())))}"
 
 
-def why_left_out(attribution: Attribution, reading: Reading) -> str:
-    """The reason why an attribution is no statement, in words."""
-    report, annotations = reading.report, reading.annotations
-    if not is_speech(report, attribution, annotations):
+def why_left_out(attribution: Attribution, reading: Reading, speech: Sequence[Attribution]) -> str:
+    """The reason why an attribution is no statement, in words; `speech` are all that are taken for speech."""
+    annotations = reading.annotations
+    if attribution not in speech:
         return why_no_speech(attribution, reading)
-    speech = [other for other in annotations.attributions if is_speech(report, other, annotations)]
     if passes_on(attribution, speech, annotations):
         return "it only passes on the words of somebody who is named in it"
     if own_within(attribution, speech, annotations):
