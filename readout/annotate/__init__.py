@@ -125,7 +125,7 @@ def carried_over(line: Clauses, carried: Reference | None) -> Reference | None:
     """Who speaks in the list that the sentence introduces ("The Council, 1. Welcomes ..."); else who was carried before."""
     introduces = line.sentence.tokens[-1].word in (":", ",", "–") and line.sentence.inside is None
     subject = line.main_subject(len(line.sentence.tokens)) if introduces else None
-    if subject is not None and subject.references[0].category in ("body", "state", "group", "unnamed", "name"):
+    if subject is not None and subject.first <= 2 and subject.references[0].category in ("body", "state", "group"):
         return subject.references[0]
     return carried
 

@@ -1,5 +1,6 @@
 """Mentions of one actor joined, and each actor named once and for all."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -39,6 +40,8 @@ PAPERS = frozenset({"statement", "communique", "communiqué", "declaration"})
 STATE_ROLES = frozenset(
     {"president", "prime-minister", "monarch", "chancellor", "foreign-minister", "defence-minister", "interior-minister"}
 )
+PERSON_OF_STATE = frozenset({"diplomat", "leader", "official", "statesman", "envoy", "counterpart", "guest"})
+NUMBERS = {"three": 3, "four": 4, "five": 5}
 USUAL_OWNERS = {
     "secretary-general": "body:UN",
     "deputy-secretary-general": "body:UN",
@@ -103,6 +106,7 @@ class Register:
     def __init__(self, offices: Offices, on: str | None, voice: Voice, first_names: dict[str, str]) -> None:
         self.offices, self.on, self.voice, self.first_names = offices, on, voice, first_names
         self.entities: list[Entity] = []
+        self.opposed: tuple[str, ...] = ()
         self.by_key: dict[str, Entity] = {}
 
     # --- finding and making entities -------------------------------------------------------------------------
@@ -157,6 +161,10 @@ class Register:
         """The one person told of before whose name has all these words; a single word must be the family or given name."""
         wanted = frozenset(parts)
         found = [e for e in self.entities if e.category == "person" and wanted <= e.words]
+        if not found and len(parts) == 1:
+            found = [e for e in self.entities if e.category == "name" and len(e.words) > 1 and family_name(e.actor.name) == parts[0]]
+            for entity in found:
+                entity.category, entity.family = "person", parts[0]
         if len(found) > 1 and len(parts) == 1:
             found = [e for e in found if e.family == parts[0]] or found
         return max(found, key=lambda e: e.last_seen) if found else None
@@ -297,11 +305,14 @@ class Register:
         """The two or more whom "both sides" or "the two ministers" mean: those of the sentence, else the report's first two."""
         noun = mention.noun if mention.noun in PAIR_OF_SIDES | PAIR_OF_PERSONS else "leaders" if mention.title else mention.noun
         persons = self.principals()
+        number = next((NUMBERS[word] for word in mention.post.lower().split()[:1] if word in NUMBERS), 2)
+        if number > 2:
+            return self.joint(persons[:number]) if len(persons) == number else self.unnamed(mention.post, "group", plural=True)
         pair = list(here[:2]) if len(here) >= 2 else persons[:2]
         if noun in PAIR_OF_PERSONS and len(pair) == 2:
-            return self.joint(pair, mention)
+            return self.joint(pair)
         if noun in PAIR_OF_SIDES and noun != "members" and len(sides := self.sides()) == 2:
-            return self.joint(sides, mention)
+            return self.joint(sides)
         return self.unnamed(mention.post or mention.noun, "group", plural=True)
 
     def principals(self) -> list[Entity]:
@@ -314,6 +325,8 @@ class Register:
         """The two parties that the report is about: those for which its first persons appear, else its first states."""
         persons = self.principals()
         names = list(dict.fromkeys(side for e in persons if (side := self.side_of(e))))
+        if len(names) < 2 and self.opposed:
+            names = list(self.opposed)
         names += [e.actor.name for e in self.entities if e.category == "state" and e.is_party and e.actor.name not in names]
         return [self.party(name) for name in names[:2]]
 
@@ -334,21 +347,27 @@ class Register:
         """The entity of a state or body by its name."""
         return next((e for e in self.entities if e.actor.name == name), None) or self.named(name, "state")
 
-    def joint(self, pair: Sequence[Entity], mention: Mention) -> Entity:
+    def joint(self, pair: Sequence[Entity]) -> Entity:
         """The entity of two together."""
-        name = " and ".join(entity.actor.name for entity in pair)
+        names = [entity.actor.name for entity in pair]
+        name = ", ".join(names[:-1]) + " and " + names[-1]
         return self.entity(f"joint:{name}", Entity(Actor(None, name), "group", plural=True, members=tuple(e.actor for e in pair)))
 
     def group(self, mention: Mention, here: Sequence[Entity]) -> Entity:
         """The state, body or group of "the Chinese side", "the Foreign Ministry", "the League", "two officials"."""
         quantity = mention.post.lower().split()[:1]
         if mention.noun == "two" or (
-            mention.plural and quantity and quantity[0] in ("both", "two") and mention.noun in PAIR_OF_SIDES | PAIR_OF_PERSONS
+            mention.plural and quantity and quantity[0] in ("both", "two", *NUMBERS) and mention.noun in PAIR_OF_SIDES | PAIR_OF_PERSONS
         ):
             return self.several(mention, here)
         if mention.noun in PAPERS and "joint" in mention.post.lower():
             return self.several(replace(mention, noun="sides"), here)
         state = next((name.actor for name in mention.owners if name.actor.startswith("state:")), None)
+        if state and mention.definite and not mention.plural and mention.noun in PERSON_OF_STATE:
+            side = self.offices.gazetteer.canonical[state]
+            bearers = [e for e in self.principals() if self.side_of(e) == side]
+            if bearers:
+                return bearers[0]
         if mention.noun == "ministry" or mention.noun == "department":
             return self.ministry(mention)
         if mention.noun in STATE_ORGANS and state and " of " not in mention.post.lower().replace(" of the ", " "):
@@ -430,12 +449,23 @@ def resolve_mentions(
     """
     reader = Resolver(Register(offices, on, voice, first_names))
     in_order = list(mentions)
+    reader.register.opposed = opposed_parties(in_order)
     reader.foresee(sorted(in_order, key=lambda m: m.heading))
     by_place = {id(mention): reader.refer(mention) for mention in sorted(in_order, key=lambda m: m.heading)}
     references = [by_place[id(mention)] for mention in in_order]
     sides = tuple(entity.actor for entity in reader.register.sides())
     persons = [e for e in reader.register.entities if e.category == "person" and e.is_party and (e.actor.actor or e.titles)]
     return references, sides if len(sides) == 2 else (), tuple(e.actor for e in persons[:2])
+
+
+def opposed_parties(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The first two bare names that the report joins as parties to one matter: talks between [Velmara] and [Ostrenia]."""
+    for one, other in itertools.pairwise(mentions):
+        joined = one.sentence == other.sentence and other.first == one.last + 1
+        bare = all(m.kind == "name" and m.words and not (m.title or m.honorific or m.noun) for m in (one, other))
+        if joined and bare and one.between and not any(n.actor.startswith(("person:", "place:")) for n in (*one.names, *other.names)):
+            return one.words, other.words
+    return ()
 
 
 class Resolver:
@@ -447,6 +477,7 @@ class Resolver:
         self.subject: Entity | None = None  # first person of the sentence at hand
         self.focus: Entity | None = None  # first person of the sentence before
         self.here: list[Entity] = []  # persons of the sentence at hand
+        self.office: Mention | None = None  # a title of this sentence whose bearer is not named yet
 
     def foresee(self, mentions: Iterable[Mention]) -> None:
         """Makes the persons known whom the report names in full, so that a title or family name before the full name is theirs."""
@@ -459,7 +490,7 @@ class Resolver:
         """The actor of one mention; later mentions see it as told of."""
         if mention.sentence != self.sentence:
             self.focus, self.subject, self.sentence = self.subject or self.focus, None, mention.sentence
-            self.here = []
+            self.here, self.office = [], None
         entity = self.find(mention)
         if entity.category == "person" and entity not in self.here:
             self.here.append(entity)
@@ -474,7 +505,9 @@ class Resolver:
         if mention.kind == "pronoun":
             return self.pronoun(mention)
         if mention.kind == "title":
-            return self.register.office_holder(mention)
+            holder = self.register.office_holder(mention)
+            self.office = mention if holder.actor.actor is None and not holder.family else self.office
+            return holder
         if mention.kind == "nominal":
             return self.nominal(mention)
         return self.name(mention)
@@ -512,6 +545,11 @@ class Resolver:
         register, parts = self.register, [fold(word) for word in mention.words.split()]
         if told := register.person_of_report(parts):
             return told
+        if self.office is not None and mention.comma and len(parts) > 1:
+            bearer = register.new_person(mention.words, parts)
+            register.learn(bearer, replace(mention, title=self.office.title, post=self.office.post, owner=self.office.owner))
+            self.office = None
+            return bearer
         if 2 <= len(parts) <= 4 and not mention.words.startswith("The ") and parts[0] in register.first_names:
             return register.new_person(mention.words, parts)
         return register.named(mention.words, "name")

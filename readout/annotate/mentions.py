@@ -19,7 +19,8 @@ class Mention:
     without titles, `names` the gazetteer's rows for it; `title` the office, `post` its words as they stand; `owner` the words
     of the state or body whose office or organ it is, `owners` their rows; `noun` the head of a nominal in lower case;
     `quoted` is true of a pronoun in a quotation, where "we" is not the report's own; `apposition` is the token behind a title in apposition, 0 without one; `located` is true of a name behind "in", "at", "to"; `apposed` of
-    a name that stands with a noun for persons ("his deputy, Choe Son Hui"); `presides` of one whom the text calls the chair;
+    a name that stands with a noun for persons ("his deputy, Choe Son Hui"); `presides` of one whom the text calls the chair, `comma` and `between` of a name behind a
+    comma or behind "between";
     `definite` of an organ with "the" or "our"; `heading` of all that stands in the lines above the first full sentence.
     """
 
@@ -42,6 +43,8 @@ class Mention:
     located: bool = False
     apposed: bool = False
     presides: bool = False
+    comma: bool = False
+    between: bool = False
     definite: bool = False
     heading: bool = False
 
@@ -167,6 +170,11 @@ class Found:
         first, last = pieces[0].first, pieces[-1].last
         return Mention(self.sentence.span_of(first, last), kind, self.number, first, last, **details)  # type: ignore[arg-type]
 
+    def word_before(self, pieces: Sequence[Piece]) -> str:
+        """The word before these pieces in lower case, "" at the head of the sentence."""
+        first = pieces[0].first
+        return self.sentence.tokens[first - 1].lower if first else ""
+
     def whole(self) -> Sequence[Piece]:
         """All pieces of the form."""
         return self.pieces[self.match.start() : self.match.end()]
@@ -207,6 +215,8 @@ def apposed_name(found: Found) -> Mention:
     """[Didi Lusengo], the movement's spokesman"""
     title = found.group("a_title")
     pieces = (*found.group("a_hon"), *found.group("a_name"))
+    if len(pieces) == 1 and pieces[0].tag == "U" and found.word_before(pieces) in PLACING:
+        return found.mention("name", pieces, words=found.words(pieces), located=True)
     office, person = office_of(found, "a_own", "a_post", title), person_of(found, "a")
     return found.mention("name", pieces, apposition=title[-1].last, **office, **person)
 
@@ -258,6 +268,7 @@ def persons(found: Found) -> Mention:
         owners=next((piece.names for piece in inner if piece.names), ()),
         post=found.words([piece for piece in pieces if piece.tag != "D" or piece is not pieces[0]]),
         plural=word.endswith("s") or word in ("people", "spokespeople", "statesmen"),
+        definite=found.sentence.tokens[pieces[0].first].lower == "the",
     )
 
 
@@ -265,7 +276,8 @@ def bare_name(found: Found) -> Mention:
     """[Mr Hammond] · [Xi Jinping] · [Torvesk] · [Ratko Belemir], who speaks for the palace"""
     pieces = found.whole()
     behind = [token.lower for token in found.sentence.tokens[pieces[-1].last : pieces[-1].last + 2]]
-    return found.mention("name", pieces, apposed=behind in ([",", "who"], [",", "whose"]), **person_of(found, "n"))
+    apposed = behind in ([",", "who"], [",", "whose"])
+    return found.mention("name", pieces, apposed=apposed, comma=found.word_before(pieces) == ",", between=found.word_before(pieces) == "between", **person_of(found, "n"))
 
 
 def party(found: Found) -> Mention:
@@ -279,7 +291,7 @@ def party(found: Found) -> Mention:
         and found.sentence.tokens[pieces[-1].last].word in (",", "(", "–", "—")
     )
     located = before in PLACING or dateline
-    return found.mention("name", pieces, words=found.words(pieces[-1:]), names=pieces[-1].names, located=located)
+    return found.mention("name", pieces, words=found.words(pieces[-1:]), names=pieces[-1].names, located=located, between=before == "between")
 
 
 def pronoun(found: Found) -> Mention:

@@ -223,6 +223,8 @@ def word_tag(tokens: Sequence[Token], at: int, book: Phrasebook, capitalised: fr
         and (tokens[at + 1].lower in book.grammar.function_words or tokens[at + 1].word in ",.;")
     ):
         return "p"
+    if at and tokens[at - 1].lower == "to" and token.lower in ("host", "head", "chair", "guest"):
+        return "x"
     tag = book.tags.get(token.lower) or book.tags.get(token.lower.rstrip("."))
     capital = token.word[0].isupper()
     if tag == "t" and not capital:
@@ -258,7 +260,7 @@ def whole_person(pieces: Sequence[Piece], index: int) -> Piece:
     piece = pieces[index]
     if piece.tag == "P" and piece.last - piece.first == 1 and all(name.kind == "short" for name in piece.names):
         beside = [*pieces[index + 1 : index + 2], *(pieces[index - 1 : index] if index else [])]
-        if any(other.tag == "U" for other in beside):
+        if any(other.tag in "Uv" for other in beside):
             return Piece("U", piece.first, piece.last)
     return piece
 
