@@ -162,7 +162,9 @@ class Register:
         wanted = frozenset(parts)
         found = [e for e in self.entities if e.category == "person" and wanted <= e.words]
         if not found and len(parts) == 1:
-            found = [e for e in self.entities if e.category == "name" and len(e.words) > 1 and family_name(e.actor.name) == parts[0]]
+            found = [
+                e for e in self.entities if e.category == "name" and len(e.words) > 1 and family_name(e.actor.name) == parts[0]
+            ]
             for entity in found:
                 entity.category, entity.family = "person", parts[0]
         if len(found) > 1 and len(parts) == 1:
@@ -357,7 +359,10 @@ class Register:
         """The state, body or group of "the Chinese side", "the Foreign Ministry", "the League", "two officials"."""
         quantity = mention.post.lower().split()[:1]
         if mention.noun == "two" or (
-            mention.plural and quantity and quantity[0] in ("both", "two", *NUMBERS) and mention.noun in PAIR_OF_SIDES | PAIR_OF_PERSONS
+            mention.plural
+            and quantity
+            and quantity[0] in ("both", "two", *NUMBERS)
+            and mention.noun in PAIR_OF_SIDES | PAIR_OF_PERSONS
         ):
             return self.several(mention, here)
         if mention.noun in PAPERS and "joint" in mention.post.lower():
@@ -463,7 +468,12 @@ def opposed_parties(mentions: Sequence[Mention]) -> tuple[str, ...]:
     for one, other in itertools.pairwise(mentions):
         joined = one.sentence == other.sentence and other.first == one.last + 1
         bare = all(m.kind == "name" and m.words and not (m.title or m.honorific or m.noun) for m in (one, other))
-        if joined and bare and one.between and not any(n.actor.startswith(("person:", "place:")) for n in (*one.names, *other.names)):
+        if (
+            joined
+            and bare
+            and one.between
+            and not any(n.actor.startswith(("person:", "place:")) for n in (*one.names, *other.names))
+        ):
             return one.words, other.words
     return ()
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from readout.actor import Actor
-from readout.annotate.clauses import Clauses
+from readout.annotate.clauses import Clauses, Subject
 from readout.annotate.coreference import Reference
 from readout.annotate.mentions import Mention
 from readout.lexicon.encounters import EncounterVerb, EncounterWords
@@ -219,7 +219,7 @@ def matches(line: Clauses, at: int, form: Words) -> bool:
 
 def verb_at(line: Clauses, at: int, words: EncounterWords) -> list[Meeting]:
     """The encounters of a verb: [Xi met with Guterres] · [The two leaders met] · [Lund flew to Lorneval] and Halvenska"""
-    if (told := discussed(line, at) or invited(line, at)) is not None:
+    if (told := discussed(line, at) or invited(line, at) or received_by(line, at) or signed_by(line, at)) is not None:
         return [told]
     for form, label, verb in words.verbs.get(line.word(at), ()):
         if not matches(line, at, form) or is_noun(line, at, label) or is_attribute(line, at, label):
@@ -273,9 +273,23 @@ def subject_parties(line: Clauses, at: int) -> tuple[int, tuple[Reference, ...]]
         first -= 1
     subject = line.subject_before(first)
     infinitive = "to" in line.lower[first:at] and line.word(first) == "to"
+    if infinitive and (guest := invited_guest(line, first)) is not None:
+        return guest.mention.first, parties((guest,))
     if subject is None and (infinitive or line.word(first - 1) in JOINTS or line.word(at) in ("meeting", "visiting")):
         subject = line.main_subject(first)
     return (subject.first, parties(subject.references)) if subject else (at, ())
+
+
+def invited_guest(line: Clauses, at: int) -> Reference | None:
+    """Who is to come, where an invitation leads to the infinitive at `at`: Lund was invited [to visit], extended to Arn an invitation to visit."""
+    before = line.lower[max(0, at - 14) : at]
+    if line.word(at - 1) == "invited":
+        subject = line.subject_before(at - 2) if line.word(at - 2) in ("was", "were", "been") else None
+        return subject.references[-1] if subject else None
+    if line.word(at - 1) != "invitation" or "to" not in before:
+        return None
+    place = at - 1 - before[::-1].index("to")
+    return line.starting_at(place + 1)
 
 
 def parties(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
@@ -296,6 +310,8 @@ def with_partners(line: Clauses, at: int, behind: int, label: str, verb: Encount
     while found is not None:
         others, last = coordinated(line, found)
         others = tuple(other for other in parties(others) if other.actor.name not in {s.actor.name for s in subject})
+        if line.word(at + 1) == "on" and line.word(last) == "to":
+            return []
         if others and is_partner(verb, found):
             start = first if not meetings else found.mention.first
             meetings.append(
@@ -501,6 +517,35 @@ def discussed(line: Clauses, at: int) -> Meeting | None:
     return None
 
 
+def received_by(line: Clauses, at: int) -> Meeting | None:
+    """A meeting told from the guest's side: [Mr Lund was received by President Arn]."""
+    if (
+        line.word(at) not in ("received", "hosted", "greeted")
+        or line.word(at + 1) != "by"
+        or line.word(at - 1) not in ("was", "were", "be", "been")
+    ):
+        return None
+    host = line.starting_at(at + 2)
+    first, guests = subject_parties(line, at)
+    if host is None or not guests or not parties((host,)):
+        return None
+    return Meeting(line, first, host.mention.last, at, "meeting", "past", (*guests, host), None, "received_by")
+
+
+def signed_by(line: Clauses, at: int) -> Meeting | None:
+    """A signing told of the paper: the agreement [signed in Lorneval by Torvesk and Ardelia]."""
+    if line.word(at) != "signed" or not SIGNED & set(line.lower[max(0, at - 9) : at]):
+        return None
+    by = next((k for k in range(at + 1, min(at + 12, len(line.sentence.tokens) - 1)) if line.word(k) in ("by", "between")), None)
+    signer = line.starting_at(by + 1) if by is not None else None
+    if signer is None or by is None:
+        return None
+    others, last = coordinated(line, signer)
+    if line.word(by) == "between" and line.word(last) == "and" and (second := line.starting_at(last + 1)) is not None:
+        others, last = (*others, second), second.mention.last
+    return Meeting(line, at, last, at, "reception", "past", parties(others), None, "signed_by") if parties(others) else None
+
+
 def convened(line: Clauses, at: int, end: int, label: str, verb: EncounterVerb) -> Meeting | None:
     """The session of one body: [The Committee met] in Lukesi; the Commission [shall convene]."""
     first, subject = subject_parties(line, at)
@@ -580,7 +625,7 @@ def noun_phrase(line: Clauses, at: int, end: int, format: str, words: EncounterW
         return Meeting(line, start, last, at, format, "noun", unique, place, "noun_with_host")
     if not unique and line.word(first) in ("the", "this", "that") and line.word(end) not in ("of", "for", "on", "room"):
         return Meeting(line, first, max(last, end), at, format, "noun", (), place, "noun_again")
-    hosted = format == "summit" and bool(before)
+    hosted = (format == "summit" and bool(before)) or (line.word(end) in ("was", "were") and line.word(end + 1) == "held")
     if (
         format in ("conference", "summit", "meeting", "video", "call")
         and unique
@@ -646,8 +691,17 @@ def within(line: Clauses, first: int) -> tuple[int | None, tuple[Reference, ...]
     """The subject of the clause that tells what was done at the encounter: [Ms Berg raised it] in a call with Mr Lund."""
     if line.word(first - 1) not in ("in", "during", "at", "after", "through", "following", "on"):
         return None, ()
-    subject = line.main_subject(first)
+    subject = line.main_subject(first) or behind_comma(line, first)
     return (first, parties(subject.references)) if subject else (None, ())
+
+
+def behind_comma(line: Clauses, at: int) -> Subject | None:
+    """The subject of the main clause behind an opening phrase: During a meeting with the envoy, [Ms Berg] called ..."""
+    for position in range(at, len(line.sentence.tokens) - 1):
+        found = line.starting_at(position + 1) if line.word(position) == "," else None
+        if found is not None and is_subject(line, found.mention.last):
+            return line.coordinated(found)
+    return None
 
 
 def complements(line: Clauses, end: int) -> tuple[tuple[Reference, ...], int, Reference | None]:

@@ -277,7 +277,14 @@ def bare_name(found: Found) -> Mention:
     pieces = found.whole()
     behind = [token.lower for token in found.sentence.tokens[pieces[-1].last : pieces[-1].last + 2]]
     apposed = behind in ([",", "who"], [",", "whose"])
-    return found.mention("name", pieces, apposed=apposed, comma=found.word_before(pieces) == ",", between=found.word_before(pieces) == "between", **person_of(found, "n"))
+    return found.mention(
+        "name",
+        pieces,
+        apposed=apposed,
+        comma=found.word_before(pieces) == ",",
+        between=found.word_before(pieces) == "between",
+        **person_of(found, "n"),
+    )
 
 
 def party(found: Found) -> Mention:
@@ -291,7 +298,9 @@ def party(found: Found) -> Mention:
         and found.sentence.tokens[pieces[-1].last].word in (",", "(", "–", "—")
     )
     located = before in PLACING or dateline
-    return found.mention("name", pieces, words=found.words(pieces[-1:]), names=pieces[-1].names, located=located, between=before == "between")
+    return found.mention(
+        "name", pieces, words=found.words(pieces[-1:]), names=pieces[-1].names, located=located, between=before == "between"
+    )
 
 
 def pronoun(found: Found) -> Mention:

@@ -91,7 +91,7 @@ def tell_again(found: list[Encounter], encounter: Encounter, annotations: Annota
             return
     needed = 1 if encounter.format == "visit" else 2
     principals = encounter.participants[:needed] or annotations.principals[:needed]
-    if len(principals) == needed and encounter.format in ("visit", "meeting", "video", "call", "summit"):
+    if len(principals) == needed and encounter.format in ("visit", "meeting", "video", "summit"):
         found.append(replace(encounter, participants=principals))
 
 
