@@ -12,6 +12,8 @@ from readout.span import Span
 NEUTRAL = frozenset({"assert"})
 QUOTED = frozenset({"quotation_introduced", "cue_then_quotation", "block_introduced"})
 SPEAKER_WORDS = frozenset({"i", "we", "it", "he", "she", "they"})
+# Cues that say of themselves that something is stated, whatever it is.
+EXPLICIT = frozenset({"note", "point out", "explain", "recall", "observe", "share view", "share the view", "affirm", "reveal", "report", "describe"})
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "won't", "won’t", "wouldn't", "wouldn’t"})
 NEGATIVE = frozenset({"no", "not", "never", "nobody", "nothing", "neither", "nor", "none"})
 
@@ -29,10 +31,19 @@ def acts_of(
     if of_cue and not open_cue:
         return assurance(of_cue, attribution, content)
     of_words = [act for clauses in content for act in acts_of_words(clauses, attribution, own, text, evaluations)]
+    if is_question(attribution, text):
+        return tuple(dict.fromkeys(["ask", *(act for act in of_words if act in ("accuse", "urge")), *of_cue]))
     telling = list(dict.fromkeys(act for act in of_words if act not in ("assert", "expect")))
+    if attribution.entry in EXPLICIT:
+        return tuple(dict.fromkeys([*of_cue, *telling, *(act for act in of_words if act == "expect")]))
     hopes = ["expect"] if "expect" in of_words else []
     denial = ["deny"] if not telling and not hopes and is_negative(content, attribution.content) else []
     return tuple(dict.fromkeys([*telling, *denial, *hopes, *of_cue])) or ("assert",)
+
+
+def is_question(attribution: Attribution, text: str) -> bool:
+    """True if the words end with a question mark."""
+    return attribution.content[-1].of(text).rstrip("\"”’ ").endswith("?")
 
 
 def assurance(acts: tuple[str, ...], attribution: Attribution, content: Sequence[Clauses]) -> tuple[str, ...]:
