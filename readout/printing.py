@@ -1,6 +1,7 @@
 """From inputs to print: each input read, its reading shown in one of three forms, and what was refused told at the end."""
 
 import json
+import os
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -12,7 +13,7 @@ from typing import IO
 
 from readout.batch import run
 from readout.errors import ReadoutError
-from readout.ingest import Input, Options, Refused, read_input
+from readout.ingest import STDIN, Input, Options, Refused, read_input
 from readout.reading import Reading, Toolbox, make_toolbox, process
 
 View = Callable[[Reading], object]
@@ -101,8 +102,8 @@ def write_page(pieces: Iterable[object], out: IO[str]) -> None:
 def opened(output: Path | None) -> Iterator[IO[str]]:
     """Standard output, or a file that takes its name only when it is whole."""
     if output is None:
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        yield sys.stdout
+        with _standard_output() as out:
+            yield out
         return
     part = output.with_name(output.name + ".part")
     try:
@@ -113,6 +114,21 @@ def opened(output: Path | None) -> Iterator[IO[str]]:
         raise OutputError(f"{output}: cannot be written ({error.strerror}); give another --output") from error
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _standard_output() -> Iterator[IO[str]]:
+    """Standard output in UTF-8. A reader that went away is no error of output: it stays a BrokenPipeError."""
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        yield sys.stdout
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # what is still held back must not fail once more at the end
+        raise OutputError(f"standard output: cannot be written ({error.strerror}); write elsewhere with --output") from error
 
 
 def with_progress(pieces: Iterable[object], tally: Tally, out: IO[str]) -> Iterator[object]:
@@ -131,10 +147,16 @@ def with_progress(pieces: Iterable[object], tally: Tally, out: IO[str]) -> Itera
 def refusals(tally: Tally) -> Iterator[str]:
     """The lines that tell which inputs were not read, and why."""
     if len(tally.refused) == 1:
-        yield f"readout: {tally.refused[0].reason}"
+        yield f"readout: {_told(tally.refused[0])}"
     elif tally.refused:
         yield f"readout: {len(tally.refused)} of {tally.done + len(tally.refused)} inputs were not read:"
-        yield from (f"  {refused.reason}" for refused in tally.refused)
+        yield from (f"  {_told(refused)}" for refused in tally.refused)
+
+
+def _told(refused: Refused) -> str:
+    """The reason, with standard input under its name."""
+    dash = f"{STDIN}: "
+    return f"standard input: {refused.reason.removeprefix(dash)}" if refused.reason.startswith(dash) else refused.reason
 
 
 def exit_code(tally: Tally) -> int:

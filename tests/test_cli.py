@@ -1,6 +1,7 @@
 import functools
 import io
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -190,7 +191,7 @@ def test_several_workers_print_the_same_in_the_same_order() -> None:
 
 @pytest.mark.slow
 def test_a_closed_pipe_is_no_error() -> None:
-    command = f"{sys.executable} -m readout.cli read {SAMPLES} | head -c 10"
+    command = f"{shlex.quote(sys.executable)} -m readout.cli read {shlex.quote(str(SAMPLES))} | head -c 10"
     ran = subprocess.run(["sh", "-c", command], capture_output=True, check=True)
     assert (ran.stdout, ran.stderr) == (b'{"schema":', b"")
 

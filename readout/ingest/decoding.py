@@ -47,7 +47,7 @@ def within(data: bytes, name: str, max_bytes: int) -> bytes:
     if not data:
         raise EmptyInput(f"{name}: the file is empty; give a file with the words of a report")
     if len(data) > max_bytes:
-        raise TooLarge(f"{name}: over the limit of {max_bytes:,} bytes; split it or raise the limit")
+        raise TooLarge(f"{name}: over the limit of {max_bytes:,} bytes; split it or raise the limit (--max-bytes)")
     return data
 
 

@@ -24,7 +24,7 @@ def draft_json(data: bytes, origin: Origin, fields: FieldMap) -> Draft:
     document = _parsed(data, origin.name)
     text = document.get(fields.text)
     if not isinstance(text, str):
-        raise NoText(f"{origin.name}: no field {fields.text!r} with a text; name the right one in the field map")
+        raise NoText(f"{origin.name}: no field {fields.text!r} with a text; name the right one with --field text=NAME")
     date, told = _date(document.get(fields.published))
     known = {
         "title": _words(document, fields.title, origin.name),

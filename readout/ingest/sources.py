@@ -184,7 +184,8 @@ def split_lines(stream: IO[bytes], name: str, max_bytes: int, first: bytes = b""
             while not line.endswith(b"\n") and (line := stream.readline(max_bytes)):
                 pass
             yield refused(
-                origin, TooLarge(f"{origin.name}: line over the limit of {max_bytes:,} bytes; split it or raise the limit")
+                origin,
+                TooLarge(f"{origin.name}: line over the limit of {max_bytes:,} bytes; split it or raise the limit (--max-bytes)"),
             )
         elif number == 1 and (foreign := _foreign(line, name)):
             yield refused(Origin(name), foreign)
