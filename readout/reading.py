@@ -12,7 +12,9 @@ from readout.lexicon import load_lexicon
 from readout.lexicon.encounters import load_encounters
 from readout.lexicon.grammar import load_grammar
 from readout.lexicon.titles import load_titles, words_by_role
+from readout.lexicon.topics import load_topics, phrase_rows
 from readout.record import Record, build_record
+from readout.record.topics import TopicFinder
 from readout.report import Report
 
 
@@ -22,6 +24,7 @@ class Toolbox:
 
     tools: Tools
     dating: DatingTables
+    topics: TopicFinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ def make_toolbox() -> Toolbox:
         titles = load_titles()
         knowledge = load_knowledge(words_by_role(titles))
         tools = make_tools(knowledge.gazetteer, load_lexicon(), load_grammar(), titles, load_encounters())
-        return Toolbox(tools, DatingTables(knowledge.gazetteer, knowledge.role_words))
+        topics = TopicFinder(phrase_rows(load_topics()))
+        return Toolbox(tools, DatingTables(knowledge.gazetteer, knowledge.role_words), topics)
 
 
 def process(report: Report, toolbox: Toolbox) -> Reading:
@@ -48,7 +52,7 @@ def process(report: Report, toolbox: Toolbox) -> Reading:
     dating = date_report(report, toolbox.dating)
     report = replace(report, published=dating.published, published_by=dating.published_by)
     annotations = annotate(report, toolbox.tools)
-    return Reading(report, dating, annotations, build_record(report, annotations))
+    return Reading(report, dating, annotations, build_record(report, annotations, toolbox.topics))
 
 
 # The tables are very many small objects that all stay: the collector's passes over them cost a quarter of the time that making

@@ -13,7 +13,21 @@ NEUTRAL = frozenset({"assert"})
 QUOTED = frozenset({"quotation_introduced", "cue_then_quotation", "block_introduced"})
 SPEAKER_WORDS = frozenset({"i", "we", "it", "he", "she", "they"})
 # Cues that say of themselves that something is stated, whatever it is.
-EXPLICIT = frozenset({"note", "point out", "explain", "recall", "observe", "share view", "share the view", "affirm", "reveal", "report", "describe"})
+EXPLICIT = frozenset(
+    {
+        "note",
+        "point out",
+        "explain",
+        "recall",
+        "observe",
+        "share view",
+        "share the view",
+        "affirm",
+        "reveal",
+        "report",
+        "describe",
+    }
+)
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "won't", "won’t", "wouldn't", "wouldn’t"})
 NEGATIVE = frozenset({"no", "not", "never", "nobody", "nothing", "neither", "nor", "none"})
 
@@ -43,7 +57,7 @@ def acts_of(
 
 def is_question(attribution: Attribution, text: str) -> bool:
     """True if the words end with a question mark."""
-    return attribution.content[-1].of(text).rstrip("\"”’ ").endswith("?")
+    return attribution.content[-1].of(text).rstrip('"”’ ').endswith("?")
 
 
 def assurance(acts: tuple[str, ...], attribution: Attribution, content: Sequence[Clauses]) -> tuple[str, ...]:

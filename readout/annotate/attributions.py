@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from readout.annotate.clauses import Clauses, Subject
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue, CueBook
+from readout.annotate.quotations import Quotation
 from readout.lexicon import NominalCue
 from readout.span import Span
 
@@ -82,6 +83,18 @@ class Attribution:
     addressee: Reference | None
     rule: str
     sentence: int
+
+
+def manner_of(attribution: Attribution, quotations: Sequence[Quotation]) -> str:
+    """direct if the words are quoted or set as a block, indirect if not, mixed if some are."""
+    if attribution.rule == "block_introduced":
+        return "direct"
+    quoted = [part for quotation in quotations for part in quotation.inner]
+    spans = attribution.content
+    within = [any(part.start - 1 <= span.start and span.end <= part.end + 1 for part in quoted) for span in spans]
+    if spans and all(within):
+        return "direct"
+    return "mixed" if any(part.meets(span) for part in quoted for span in spans) else "indirect"
 
 
 Rule = Callable[[Clauses, Cue], Iterable[Attribution]]

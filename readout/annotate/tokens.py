@@ -14,7 +14,44 @@ TURN_REACH = 12
 TURN_WORDS = frozenset({"of", "the", "and", "for", "de", "van", "von", "bin", "al", "to"})
 DATELINE_ENDS = frozenset({"—", "–", "--", "---", "-", ":"})
 MONTHS = frozenset(
-    "jan jan. january feb feb. february mar mar. march apr apr. april may jun jun. june jul jul. july aug aug. august sep sep. sept sept. september oct oct. october nov nov. november dec dec. december".split()
+    [
+        "jan",
+        "jan.",
+        "january",
+        "feb",
+        "feb.",
+        "february",
+        "mar",
+        "mar.",
+        "march",
+        "apr",
+        "apr.",
+        "april",
+        "may",
+        "jun",
+        "jun.",
+        "june",
+        "jul",
+        "jul.",
+        "july",
+        "aug",
+        "aug.",
+        "august",
+        "sep",
+        "sep.",
+        "sept",
+        "sept.",
+        "september",
+        "oct",
+        "oct.",
+        "october",
+        "nov",
+        "nov.",
+        "november",
+        "dec",
+        "dec.",
+        "december",
+    ]
 )
 
 

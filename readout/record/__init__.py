@@ -8,6 +8,7 @@ from readout.record.contested import Contested, find_contested
 from readout.record.encounters import Encounter, find_encounters
 from readout.record.relevance import is_diplomatic
 from readout.record.statements import Statement, find_statements, placed
+from readout.record.topics import TopicFinder
 from readout.report import Report
 
 
@@ -21,10 +22,10 @@ class Record:
     contested: tuple[Contested, ...]
 
 
-def build_record(report: Report, annotations: Annotations) -> Record:
+def build_record(report: Report, annotations: Annotations, topics: TopicFinder) -> Record:
     """The facts of a report, in the order in which they rest on one another; none if the report is not one of diplomacy."""
     encounters = find_encounters(report, annotations)
-    statements = placed(find_statements(report, annotations), encounters)
+    statements = placed(find_statements(report, annotations, topics), encounters)
     acting = [*(s.speaker for s in statements), *(actor for e in encounters for actor in e.participants)]
     if not is_diplomatic(report.text, acting, annotations.fields):
         return Record((), (), (), ())

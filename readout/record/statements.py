@@ -2,24 +2,27 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from readout.actor import Actor
 from readout.annotate import Annotations
 from readout.annotate.acts import acts_of
-from readout.annotate.attributions import Attribution
-from readout.annotate.clauses import Clauses
+from readout.annotate.attributions import Attribution, manner_of
 from readout.annotate.coreference import Reference
 from readout.annotate.parties import own_names
 from readout.evidence import Evidence, anchor
 from readout.record.encounters import Encounter
+from readout.record.nesting import Nesting
+from readout.record.topics import TopicFinder
 from readout.report import Report
 from readout.span import Span
 
 # Papers that pass on somebody else's words rather than having their own.
 DISCUSSED = re.compile(r"^(?:\S+ ){1,9}?(?:discussed|exchanged views|touched upon|talked about)\b")
 PAPERS = frozenset({"release", "statement", "readout", "communique", "communiqué", "document", "report", "transcript"})
+# A body's quotation passes on what it tells of others if their name stands within so many characters of its head.
+OPENING = 40
 PRESS = frozenset({"reporters", "journalists", "reporter", "journalist", "media", "newspaper", "agency", "television"})
 TALKING = frozenset({"meeting", "call", "video", "summit", "reception", "letter"})
 FIRST_PERSONS = frozenset({"i", "we", "us"})
@@ -55,11 +58,13 @@ class Statement:
     to_press: bool
 
 
-def find_statements(report: Report, annotations: Annotations) -> tuple[Statement, ...]:
+def find_statements(report: Report, annotations: Annotations, topics: TopicFinder) -> tuple[Statement, ...]:
     """The statements of a report in text order: every attribution of speech that stands in the record in its own right."""
-    kept = [a for a in annotations.attributions if is_speech(report, a, annotations)]
-    kept = without_doubles(kept, annotations)
-    return tuple(make_statement(report, annotations, a, kept) for a in kept)
+    spoken = [a for a in annotations.attributions if is_speech(report, a, annotations)]
+    nesting = Nesting(spoken, annotations.lines)
+    kept = [a for a in spoken if not passes_on(a, nesting, annotations) and not own_within(a, nesting, annotations)]
+    made = (make_statement(report, annotations, attribution, nesting) for attribution in kept)
+    return tuple(replace(statement, topics=topics.topics_of(report.text, statement.content)) for statement in made)
 
 
 def is_speech(report: Report, attribution: Attribution, annotations: Annotations) -> bool:
@@ -89,65 +94,41 @@ def voiced(attribution: Attribution, annotations: Annotations) -> bool:
     return author is not None and any(r.category == "author" or r.actor == author for r in attribution.speakers)
 
 
-def without_doubles(attributions: Sequence[Attribution], annotations: Annotations) -> list[Attribution]:
-    """The attributions that are not merely another's words taken apart.
-
-    Left out are: an attitude of the speaker's own, or of the speaker's state, within what he says ("Xi said that China supports"),
-    whose act goes to the outer statement; and an outer quotation or paper that only passes on the words of others.
-    """
-    return [
-        a for a in attributions if not passes_on(a, attributions, annotations) and not own_within(a, attributions, annotations)
-    ]
+# An attribution is left out where it is merely another's words taken apart: an outer quotation or paper that only passes on the
+# words of others, and an attitude of the speaker's own, or of his state, within what he says ("Xi said that China supports"), whose
+# act goes to the outer statement.
 
 
-def encloses(outer: Attribution, inner: Attribution) -> bool:
-    """True if the inner attribution, cue and all, lies within the content of the outer."""
-    place = inner.cue or inner.content[0]
-    return outer is not inner and any(span.covers(place) for span in outer.content) and outer.content != inner.content
-
-
-def passes_on(attribution: Attribution, others: Sequence[Attribution], annotations: Annotations) -> bool:
-    """True for a paper's words, or a body's quotation, that are all attributions to a person."""
+def passes_on(attribution: Attribution, nesting: Nesting, annotations: Annotations) -> bool:
+    """True for a spokesman's readout, a paper's words, or a body's quotation, that are all attributions to a person."""
     if attribution.rule == "block_introduced":
-        return tells_of_others(attribution, others, annotations)
+        return tells_of_others(attribution, nesting, annotations)
     if not attribution.speakers or attribution.speakers[0].category == "person":
         return False
-    inner = [
-        other for other in others if encloses(attribution, other) and other.speakers and other.speakers[0].category == "person"
-    ]
+    inner = [other for other in nesting.within(attribution) if other.speakers and other.speakers[0].category == "person"]
     if not inner:
         return False
     if attribution.rule == "according_to":
         return attribution.speakers[0].mention.noun in PAPERS
     quoted = {part for quotation in annotations.quotations for part in quotation.words}
-    return (
-        attribution.content[0] in quoted
-        and inner[0].source is not None
-        and inner[0].source.start - attribution.content[0].start < 40
-    )
+    source, content = inner[0].source, attribution.content[0]
+    return content in quoted and source is not None and source.start - content.start < OPENING
 
 
-def tells_of_others(block: Attribution, others: Sequence[Attribution], annotations: Annotations) -> bool:
+def tells_of_others(block: Attribution, nesting: Nesting, annotations: Annotations) -> bool:
     """True for a spokesman's readout: two or more attributions to persons in it, and no first person of his own."""
-    inner = [
-        other
-        for other in others
-        if encloses(block, other) and other.speakers and other.speakers[0].category in ("person", "group")
-    ]
+    inner = [other for other in nesting.within(block) if other.speakers and other.speakers[0].category in ("person", "group")]
     named = [other for other in inner if not same_party(block.speakers, other.speakers, annotations)]
-    words = {word for line in lines_of(block, annotations) if line.sentence.inside is None for word in line.lower}
+    words = {word for line in nesting.lines_of(block) if line.sentence.inside is None for word in line.lower}
     return len(named) > 1 and not {"i", "we", "my", "our"} & words
 
 
-def own_within(attribution: Attribution, others: Sequence[Attribution], annotations: Annotations) -> bool:
+def own_within(attribution: Attribution, nesting: Nesting, annotations: Annotations) -> bool:
     """True for an attitude of the outer speaker, or of the state he speaks for, within his own words."""
     if attribution.cue is None:
         return False
-    for outer in others:
-        if encloses(outer, attribution) and outer.speakers and outer.rule != "according_to":
-            if same_party(outer.speakers, attribution.speakers, annotations):
-                return True
-    return False
+    outer = [a for a in nesting.around(attribution) if a.speakers and a.rule != "according_to"]
+    return any(same_party(a.speakers, attribution.speakers, annotations) for a in outer)
 
 
 def same_party(outer: Sequence[Reference], inner: Sequence[Reference], annotations: Annotations) -> bool:
@@ -156,18 +137,16 @@ def same_party(outer: Sequence[Reference], inner: Sequence[Reference], annotatio
     return all(reference.actor.name in names or reference.mention.noun in ("i", "we") for reference in inner)
 
 
-def make_statement(report: Report, annotations: Annotations, attribution: Attribution, kept: Sequence[Attribution]) -> Statement:
+def make_statement(report: Report, annotations: Annotations, attribution: Attribution, nesting: Nesting) -> Statement:
     """The statement of an attribution."""
-    chain = [outer for outer in annotations.attributions if encloses(outer, attribution) and outer.speakers]
+    outer = [a for a in nesting.around(attribution) if a.speakers]
     chain = [
-        outer
-        for outer in chain
-        if not same_party(outer.speakers, attribution.speakers, annotations) or outer.speakers[0].category != "person"
+        a for a in outer if a.speakers[0].category != "person" or not same_party(a.speakers, attribution.speakers, annotations)
     ]
     speaker = speaker_of(attribution, annotations)
     content = tuple(tidy(report.text, span) for span in attribution.content)
     own = own_names(attribution.speakers, annotations.offices, annotations.voice) | {speaker.name}
-    acts = acts_of(attribution, lines_of(attribution, annotations), own, report.text, annotations.evaluations)
+    acts = acts_of(attribution, nesting.lines_of(attribution), own, report.text, annotations.evaluations)
     acts = joint_act(acts, attribution)
     identity = "\x1f".join((report.id, speaker.name, *(f"{span.start}-{span.end}" for span in content)))
     cue = attribution.cue
@@ -177,11 +156,11 @@ def make_statement(report: Report, annotations: Annotations, attribution: Attrib
         source=attribution.source,
         cue=cue,
         content=content,
-        manner=manner_of(content, annotations, attribution),
+        manner=manner_of(attribution, annotations.quotations),
         acts=acts,
         negated=attribution.negated,
         addressee=attribution.addressee.actor if attribution.addressee and not to_press(attribution) else None,
-        reported_by=tuple(joint_actor([r.actor for r in outer.speakers]) for outer in chain),
+        reported_by=tuple(joint_actor([r.actor for r in a.speakers]) for a in chain),
         topics=(),
         encounter=None,
         evidence=Evidence(
@@ -224,27 +203,6 @@ def joint_actor(actors: Sequence[Actor]) -> Actor:
         return unique[0]
     names = [actor.name for actor in unique]
     return Actor(None, ", ".join(names[:-1]) + " and " + names[-1])
-
-
-def lines_of(attribution: Attribution, annotations: Annotations) -> list[Clauses]:
-    """The sentences that carry the content: those within a quotation, or the sentence of the attribution itself."""
-    found = []
-    for line in annotations.lines:
-        if any(line.sentence.span.meets(span) for span in attribution.content):
-            found.append(line)
-    return found
-
-
-def manner_of(content: Iterable[Span], annotations: Annotations, attribution: Attribution) -> str:
-    """direct if the words are quoted, indirect if not, mixed if some are."""
-    if attribution.rule == "block_introduced":
-        return "direct"
-    quoted = [part for quotation in annotations.quotations for part in quotation.inner]
-    spans = list(content)
-    within = sum(any(part.start - 1 <= span.start and span.end <= part.end + 1 for part in quoted) for span in spans)
-    if spans and within == len(spans):
-        return "direct"
-    return "mixed" if any(part.meets(span) for part in quoted for span in spans) else "indirect"
 
 
 def tidy(text: str, span: Span) -> Span:

@@ -1,6 +1,6 @@
 """Why a reading says what it says: the rule or lexicon entry behind each fact, what was left out, how the date was found."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from textwrap import fill
 
 from readout.annotate.attributions import Attribution
@@ -9,6 +9,7 @@ from readout.reading import Reading
 from readout.record.commitments import Commitment
 from readout.record.contested import Contested
 from readout.record.encounters import Encounter
+from readout.record.nesting import Nesting
 from readout.record.statements import Statement, inside_quotation, is_speech, own_within, passes_on, voiced
 from readout.span import Span, hull
 from readout.views.wording import clean, in_words, named, series, shortened
@@ -110,24 +111,25 @@ def left_out_lines(reading: Reading) -> Iterator[str]:
     kept = {frozenset(statement.content) for statement in reading.record.statements if statement.cue is None}
     cues = {statement.cue for statement in reading.record.statements if statement.cue}
     speech = [each for each in reading.annotations.attributions if is_speech(reading.report, each, reading.annotations)]
+    nesting = Nesting(speech, reading.annotations.lines)
     for attribution in reading.annotations.attributions:
         if attribution.cue in cues or (attribution.cue is None and frozenset(attribution.content) in kept):
             continue
-        reason = why_left_out(attribution, reading, speech)
+        reason = why_left_out(attribution, reading, nesting)
         spans = [span for span in (attribution.source, attribution.cue, *attribution.content) if span]
         whole = hull(spans)
         yield f"{place(whole)} “{shortened(whole.of(reading.report.text), LONGEST)}”"
         yield f"  {reason}; seen by {found_by((attribution.rule, *((attribution.entry,) if attribution.entry else ())))}"
 
 
-def why_left_out(attribution: Attribution, reading: Reading, speech: Sequence[Attribution]) -> str:
-    """The reason why an attribution is no statement, in words; `speech` are all that are taken for speech."""
+def why_left_out(attribution: Attribution, reading: Reading, nesting: Nesting) -> str:
+    """The reason why an attribution is no statement, in words; `nesting` holds all that are taken for speech."""
     annotations = reading.annotations
-    if attribution not in speech:
+    if not is_speech(reading.report, attribution, annotations):
         return why_no_speech(attribution, reading)
-    if passes_on(attribution, speech, annotations):
+    if passes_on(attribution, nesting, annotations):
         return "it only passes on the words of somebody who is named in it"
-    if own_within(attribution, speech, annotations):
+    if own_within(attribution, nesting, annotations):
         return "it is part of what the same party says in the statement around it"
     return "it tells no more than another statement does"
 

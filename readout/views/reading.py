@@ -4,6 +4,7 @@ from typing import Any
 
 from readout.actor import Actor
 from readout.annotate import Annotations
+from readout.annotate.attributions import manner_of
 from readout.record import Record
 from readout.report import Report
 from readout.span import Span
@@ -27,9 +28,9 @@ def reading_of(report: Report, annotations: Annotations, record: Record) -> Json
                 "source": anchor_json(text, a.source) if a.source else None,
                 "cue": anchor_json(text, a.cue) if a.cue else None,
                 "content": [anchor_json(text, span) for span in a.content],
-                "manner": "indirect",
+                "manner": manner_of(a, annotations.quotations),
                 "found_by": [a.rule, *([a.entry] if a.entry else [])],
-                "score": 1.0,
+                "score": None,
             }
             for a in annotations.attributions
         ],
