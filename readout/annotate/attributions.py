@@ -665,6 +665,8 @@ def in_the_view_of(clauses: Clauses) -> Iterator[Attribution]:
     subject = None
     if words[0] == "as" and (cue := next((c for c in clauses.cues if c.last <= comma and "clause" in c.takes), None)) is not None:
         subject = clauses.subject_before(cue.first)
+        if subject is not None and subject.references[0].category == "author":
+            return
     elif words[0] == "in" and words[comma - 1] in ("view", "opinion", "words", "eyes"):
         cue = Cue(0, 0, comma, "preposition", "in the view of", ("assert",), frozenset(), False, False, False)
         owner = clauses.ending_at(comma - 2) or (clauses.carried_person() if words[1] in ("his", "her") else None)
