@@ -109,7 +109,8 @@ def read_command(
     [dim]readout read corpus.jsonl.gz --field text=body --workers 4 > readings.jsonl[/dim]
     [dim]curl -s https://example.org/page | readout read - --published 2022-02-06[/dim]
 
-    Leaves with 0 if all was read, 1 if some inputs were refused (they are listed at the end), 2 if nothing could be read.
+    Leaves with 0 if all was read, 1 if some inputs were refused (they are
+    listed at the end), 2 if nothing could be read.
     """
     form = form or default_form(output)
     said = {"published": checked_day(published), "publisher": publisher, "title": title}
@@ -127,8 +128,9 @@ def explain_command(
 ) -> None:
     """Tell why a reading says what it says.
 
-    For each fact the words behind it and the rule or lexicon entry that found it; what was seen but left out, and why; how the
-    day of publication was found; what the reader saw damaged.
+    For each fact the words behind it and the rule or lexicon entry that found
+    it; what was seen but left out, and why; how the day of publication was
+    found; what the reader saw damaged.
 
     [dim]readout explain statement.txt[/dim]
     """

@@ -42,6 +42,28 @@ LOOSE = frozenset(
     {"as", "for", "with", "on", "at", "in", "from", "before", "after", "during", "between", "until", "since", "under"}
 )
 WORDS_TO_OBJECT = 8
+# With these a remark about the speaker or the occasion begins: ..., he said, [who] had come late.
+MEDIA = frozenset(
+    {
+        "website",
+        "statement",
+        "interview",
+        "letter",
+        "tweet",
+        "post",
+        "briefing",
+        "speech",
+        "message",
+        "conference",
+        "twitter",
+        "telegram",
+        "facebook",
+        "television",
+        "x",
+    }
+)
+PREDICATES = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "remains", "remained"})
+REMARKS = frozenset({"who", "whose", "which", "where", "when", "as", "according", "after", "before", "during", "while"})
 VOICED = frozenset(
     {
         "expressed",
@@ -181,6 +203,14 @@ def that_after(clauses: Clauses, at: int, reach: int = MAX_WORDS_TO_THAT) -> int
         ):
             return None
     return None
+
+
+def after_medium(clauses: Clauses, at: int) -> int:
+    """The token after a phrase that tells where the words were published: said [on its website] the bridge was safe."""
+    if clauses.word(at) not in ("on", "in", "at", "via"):
+        return at
+    noun = next((k for k in range(at + 1, at + 5) if clauses.word(k) in MEDIA), None)
+    return after_adverbials(clauses, noun + 1) if noun is not None else at
 
 
 def closes_clause(clauses: Clauses, at: int) -> bool:
@@ -341,6 +371,12 @@ def cue_then_that_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
         or (plain_object and ("object" not in cue.takes or cue.entry.split()[-1] in clauses.grammar.prepositions))
     ):
         return
+    if (
+        "addressee-that" not in cue.takes
+        and (thing := clauses.starting_at(cue.last)) is not None
+        and thing.mention.kind == "nominal"
+    ):
+        return
     subject = clauses.speaker_of(cue)
     that = that_after(clauses, cue.last, 4 if plain_object else MAX_WORDS_TO_THAT)
     if subject is None or that is None:
@@ -389,6 +425,7 @@ def cue_then_addressee(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
             if content:
                 yield make(clauses, cue, subject, content, f"cue_then_addressee_{leads[0]}", addressed)
                 return
+    after = after_adverbials(clauses, after) if addressed else after
     if (
         "addressee-that" in cue.takes
         and addressed
@@ -473,7 +510,7 @@ def cue_then_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     """A clause without "that": [The envoy]{source} [said]{cue} [the road was closed]{content}."""
     if "clause" not in cue.takes or cue.passive:
         return
-    at = after_adverbials(clauses, cue.last)
+    at = after_medium(clauses, after_adverbials(clauses, cue.last))
     subject = clauses.subject_of(cue) or (clauses.plain_subject(cue.first) if cue.form in ("past", "third") else None)
     end = clauses.content_end(at, cue)
     follows = clauses.word(at)
@@ -572,8 +609,15 @@ def find_attributions(clauses: Clauses, book: CueBook) -> list[Attribution]:
     proposals.extend(nominal_attributions(clauses, book.nouns))
     proposals.extend(voiced_passively(clauses, book.nouns))
     proposals.extend(in_the_view_of(clauses))
-    found = settle(proposals)
+    found = settle(proposal for proposal in proposals if not supposed(clauses, proposal))
     return found + [tail for attribution in found for tail in interrupted(clauses, attribution)]
+
+
+def supposed(clauses: Clauses, attribution: Attribution) -> bool:
+    """True if the saying is only supposed, or part of a name for a thing: [if] the minister says yes; [what] he called a crime."""
+    place = attribution.source or attribution.cue
+    at = next((k for k, token in enumerate(clauses.sentence.tokens) if place is not None and token.start >= place.start), 0)
+    return clauses.word(at - 1) in ("if", "unless", "what") and at > 0
 
 
 def according_to(clauses: Clauses) -> Iterator[Attribution]:
@@ -597,7 +641,21 @@ def according_to(clauses: Clauses) -> Iterator[Attribution]:
             if at <= 1 and comma is not None
             else content_before(clauses, at, cue)
         )
+        if at > 1 and clauses.word(subject.last) == "," and content and not is_clause(clauses, content[0]):
+            content = [*content, *right_part(clauses, cue, subject.last)]
         yield make(clauses, cue, subject, content, "according_to")
+
+
+def goes_on(clauses: Clauses, at: int, attribution: Attribution) -> bool:
+    """True if what stands behind the cue is still the speaker's: another quotation, or words of a clause, no remark about him."""
+    word = clauses.word(at)
+    if clauses.sentence.tokens[at].quotation is not None:
+        return True
+    quoted = any(
+        q is not None and attribution.content[0] in q.words for q in (token.quotation for token in clauses.sentence.tokens)
+    )
+    remark = word in REMARKS or word.endswith("ing") or word[:1].isdigit()
+    return not quoted and not remark
 
 
 def nominal_attributions(
@@ -622,8 +680,27 @@ def owned_noun(clauses: Clauses, at: int, end: int, noun: NominalCue) -> Attribu
     cue = Cue(at, at, end, "noun", noun.noun, noun.acts, noun.takes, False, False, False)
     start = last if word == "to" else last + 1
     subject = Subject(owner.mention.first, owner.mention.last, (owner,))
-    content = stretch(clauses, start, clauses.content_end(start, cue))
+    content = stretch(
+        clauses,
+        start,
+        predicate_start(clauses, start, clauses.content_end(start, cue)) if word == "to" else clauses.content_end(start, cue),
+    )
     return make(clauses, cue, subject, content, "owned_noun") if content else None
+
+
+def predicate_start(clauses: Clauses, start: int, end: int) -> int:
+    """Where the predicate begins of which the noun is the subject: the promise to open the gates [has not been kept]."""
+    for at in range(start + 2, end):
+        if clauses.word(at) in PREDICATES and clauses.word(at - 1) not in clauses.grammar.subordinators | {
+            "what",
+            "how",
+            "it",
+            "they",
+            "he",
+            "she",
+        }:
+            return at
+    return end
 
 
 def owner_of(clauses: Clauses, at: int, end: int) -> tuple[Reference | None, int]:
@@ -667,6 +744,9 @@ def in_the_view_of(clauses: Clauses) -> Iterator[Attribution]:
         subject = clauses.subject_before(cue.first)
         if subject is not None and subject.references[0].category == "author":
             return
+    elif words[0] == "in" and words[1:4] == ["the", "view", "of"]:
+        cue = Cue(0, 0, 4, "preposition", "in the view of", ("assert",), frozenset(), False, False, False)
+        subject = clauses.subject_after(4)
     elif words[0] == "in" and words[comma - 1] in ("view", "opinion", "words", "eyes"):
         cue = Cue(0, 0, comma, "preposition", "in the view of", ("assert",), frozenset(), False, False, False)
         owner = clauses.ending_at(comma - 2) or (clauses.carried_person() if words[1] in ("his", "her") else None)
@@ -709,7 +789,7 @@ def interrupted(clauses: Clauses, attribution: Attribution) -> Iterator[Attribut
         clauses.last_token(),
     )
     content = stretch(clauses, behind + 1, clauses.without_joint(end, behind + 1))
-    if content:
+    if content and goes_on(clauses, behind + 1, attribution):
         yield replace(
             attribution,
             cue=None,

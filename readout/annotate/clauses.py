@@ -184,8 +184,20 @@ class Clauses:
             references.insert(0, before)
             first = before.mention.first
         if self.governed(first):
-            return None
+            return self.head_of(first, last)
         return Subject(first, last.mention.last, tuple(references))
+
+    def head_of(self, first: int, last: Reference) -> Subject | None:
+        """The noun phrase that the governed one belongs to, if that can speak: [officials in Lorneval]."""
+        head = self.ending_at(first - 1)
+        if (
+            head is None
+            or head.mention.kind == "pronoun"
+            or head.category not in ("unnamed", "group", "person", "body")
+            or self.governed(head.mention.first)
+        ):
+            return None
+        return Subject(head.mention.first, last.mention.last, (head,))
 
     def governed(self, first: int) -> bool:
         """True if a preposition before the noun phrase makes it part of another ("the visit of [the President]")."""

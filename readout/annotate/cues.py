@@ -143,7 +143,7 @@ class CueFinder:
                 continue
             if not self.is_conjunction(at) and (used := self.usage(at, end, label, verb.noun_like)):
                 first, label, negated, passive = used
-                if negated and verb.silent:
+                if (negated and verb.silent) or (label == "gerund" and verb.phrase == "cite"):
                     return None
                 acts = verb.acts if not negated else verb.negated or negation_of(verb.acts)
                 return Cue(first, at, end, label, verb.phrase, acts, verb.takes, negated, passive, verb.thought, "", verb.objects)

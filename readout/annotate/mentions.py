@@ -84,22 +84,22 @@ VERBAL = frozenset(
     ]
 )
 PLACING = frozenset({"in", "at", "to", "near", "outside", "into", "from", "through", "via", "around", "across", "on"})
-OWNER = "(?:[ASBCEL]|U{1,2}|D?[GF]+(?=s))"
+OWNER = "(?:[ASBCEL]|U{1,2}|[Dh]?[GF]+(?=s))"
 POST = "(?:oD?(?:[FASBCLEUGMj]|a[FU])+?){1,2}?"
 PERSON = "(?:P|U(?:v{0,2}U){0,3})"
 # Ordered: at one place the first form that fits is taken, and it takes the words with it.
 FORMS = re.compile(
     rf"""
-      (?P<titled>  D?(?P<t_own>{OWNER}s?)?[MFjnkGU]*?(?:T(?:aT)?|N)(?P<t_post>{POST})?(?P<t_comma>c?)(?P<t_hon>H*)(?P<t_name>{PERSON}))
-    | (?P<apposed> (?P<a_hon>H*)(?P<a_name>{PERSON})c(?P<a_title>D?(?P<a_own>{OWNER}s?)?[MFjnkGU]*T(?P<a_post>oD?[FASBCLEUG]+)*))(?=[cda]|$)
-    | (?P<persons> (?:D?yo)?D?[nk]*(?P<r_own>{OWNER}s?)?(?:[jMFASBCUG]|a(?=[jMFASBCU]+[RN]))*[RN](?:[oi]D?[UFASBLCEGMjnT]+)*)
-    | (?P<organ>   D?(?:n|k)?(?P<o_own>{OWNER}s?)?[jMFASBCLUnk]*G(?:oD?[UFASBLCEGMjTt]+(?:a[UF]+)?)*)
-    | (?P<paper>   D?{OWNER}?s?[jMFnASB]*r)
-    | (?P<title>   D?(?P<w_own>{OWNER}s?)?(?:[Mj]+a(?=[Mj]+T))?[MFjnk]*T(?P<w_post>(?:oD?[FASBCLEUG]+(?:aF)?)*))
-    | (?P<name>    (?P<n_hon>H*)(?P<n_name>{PERSON}))
-    | (?P<party>   D?[SBCEL](?![sMFjnk]*T))
+      (?P<titled>  [Dh]?(?P<t_own>{OWNER}s?)?[MFjnkGU]*?(?:T(?:aT)?|N)(?P<t_post>{POST})?(?P<t_comma>c?)(?P<t_hon>H*)(?P<t_name>{PERSON}))
+    | (?P<apposed> (?P<a_hon>H*)(?P<a_name>{PERSON})c(?P<a_title>[Dh]?(?P<a_own>{OWNER}s?)?[MFjnkGU]*T(?P<a_post>oD?[FASBCLEUG]+)*))(?=[cda]|$)
+    | (?P<persons> (?:[Dh]?yo)?[Dh]?[nk]*(?P<r_own>{OWNER}s?)?(?:[jMFASBCUG]|a(?=[jMFASBCU]+[RN]))*[RN](?:[oi][Dh]?[UFASBLCEGMjnT]+)*)
+    | (?P<organ>   [Dh]?(?:n|k)?(?P<o_own>{OWNER}s?)?[jMFASBCLUnk]*G(?:oD?[UFASBLCEGMjTt]+(?:a[UF]+)?)*)
+    | (?P<paper>   [Dh]?{OWNER}?s?[jMFnASB]*r)
+    | (?P<title>   [Dh]?(?P<w_own>{OWNER}s?)?(?:[Mj]+a(?=[Mj]+T))?[MFjnk]*T(?P<w_post>(?:oD?[FASBCLEUG]+(?:aF)?)*))
+    | (?P<name>    D?(?P<n_hon>H*)(?P<n_name>{PERSON}))
+    | (?P<party>   [Dh]?[SBCEL](?![sMFjnk]*T))
     | (?P<pronoun> p)
-    | (?P<pair>    D?k(?![A-Zj]))
+    | (?P<pair>    [Dh]?k(?![A-Zj]))
     """,
     re.VERBOSE,
 )
@@ -190,10 +190,10 @@ def person_of(found: Found, prefix: str) -> dict[str, object]:
 def office_of(found: Found, own: str, post: str, pieces: Sequence[Piece]) -> dict[str, object]:
     """Title and owner of the office among these pieces; the owner stands before the title or in the post after it."""
     title = next((piece for piece in pieces if piece.tag in "TN"), pieces[0])
-    before = [piece for piece in found.group(own) if piece.tag not in "sD"]
+    before = [piece for piece in found.group(own) if piece.tag not in "sDh"]
     after = [piece for piece in found.group(post) if piece.tag in "ASBCLU"]
     owner = before or after[-2:]
-    bare = [piece for piece in pieces if piece.tag not in "Dcs"]
+    bare = [piece for piece in pieces if piece.tag not in "Dhcs"]
     return {
         "title": title.title,
         "post": found.words(bare),
@@ -229,7 +229,7 @@ def organ(found: Found) -> Mention:
     named = word.word[0].isupper() and any(piece.tag in "UFMLA" or piece.names for piece in pieces if piece is not head)
     plural = word.lower.endswith("s") or word.lower in ("media", "authorities")
     inner = [piece for piece in pieces if piece.tag in "ASBCLU"]
-    bare = [piece for piece in pieces if piece.tag not in "D"]
+    bare = [piece for piece in pieces if piece.tag not in "Dh"]
     return found.mention(
         "name" if named else "nominal",
         pieces,
@@ -266,7 +266,7 @@ def persons(found: Found) -> Mention:
         noun=word,
         owner=found.words(inner[:1]),
         owners=next((piece.names for piece in inner if piece.names), ()),
-        post=found.words([piece for piece in pieces if piece.tag != "D" or piece is not pieces[0]]),
+        post=found.words([piece for piece in pieces if piece.tag not in "Dh" or piece is not pieces[0]]),
         plural=word.endswith("s") or word in ("people", "spokespeople", "statesmen"),
         definite=found.sentence.tokens[pieces[0].first].lower == "the",
     )
@@ -325,7 +325,7 @@ def paper(found: Found) -> Mention:
     """[the statement] · [the joint communiqué] · [Chinese media reports]"""
     pieces = found.whole()
     inner = [piece for piece in pieces if piece.tag in "ASBCLU"]
-    bare = [piece for piece in pieces if piece.tag != "D"]
+    bare = [piece for piece in pieces if piece.tag not in "Dh"]
     noun = found.sentence.tokens[pieces[-1].first].lower
     return found.mention(
         "nominal",

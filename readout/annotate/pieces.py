@@ -10,7 +10,7 @@
 | A   | adjective of a state (Chinese)         | G   | noun for groups (government, side)      |
 | E   | people of a state (the Chinese)        | n   | quantity (two, both)                    |
 | U   | unknown capitalised word               | j   | adjective usual before R and G          |
-| D   | determiner                             | p   | pronoun                                 |
+| D   | determiner; h: possessive (his)        | p   | pronoun                                 |
 | o   | of, for, to, from                      | s   | possessive clitic                       |
 | a   | and                                    | c   | comma                                   |
 | r   | paper (statement, readout)             | y   | noun of quantity (a number of)          |
@@ -131,6 +131,7 @@ def closed_class_tags(grammar: Grammar) -> dict[str, str]:
         ("n", grammar.quantities),
         ("k", {"two", "three", "four", "both"}),
         ("D", grammar.determiners - grammar.quantities - {"that"}),
+        ("h", grammar.possessives),
         ("y", {"number", "handful", "couple", "dozen", "range", "series"}),
         ("p", (grammar.pronouns_subject | {"us", "him", "them"}) - {"who"}),
         ("H", grammar.honorifics),

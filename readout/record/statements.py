@@ -89,7 +89,9 @@ def inside_quotation(attribution: Attribution, annotations: Annotations) -> bool
 
 
 def voiced(attribution: Attribution, annotations: Annotations) -> bool:
-    """True of an attitude that its holder voices: in the first person of a text that speaks as a party."""
+    """True of an attitude that its holder voices: a state or body that "hopes", or the first person of a text that speaks as a party."""
+    if attribution.form in ("third", "base") and all(r.category in ("state", "body") for r in attribution.speakers):
+        return True
     author = annotations.voice.author
     return author is not None and any(r.category == "author" or r.actor == author for r in attribution.speakers)
 

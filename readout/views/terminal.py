@@ -123,18 +123,16 @@ def content_words(text: str, statement: Statement) -> Text:
     """What is said, in quotation marks if it is quoted, with whom it is said to and through whom it is told."""
     said = shortened(" … ".join(span.of(text) for span in statement.content), LONGEST)
     words = Text(f"“{said}”" if statement.manner == "direct" else said)
-    if statement.addressee:
-        words.append(f"  → {clean(statement.addressee.name)}", style=MINOR)
-    if statement.reported_by:
-        words.append(f"  (told by {named(statement.reported_by)})", style=MINOR)
-    return words
+    around = [f"to {clean(statement.addressee.name)}"] if statement.addressee else []
+    around += [f"told by {named(statement.reported_by)}"] if statement.reported_by else []
+    return words.append(f"  ({', '.join(around)})", style=MINOR) if around else words
 
 
 def commitment_lines(commitment: Commitment) -> RenderableType:
     """Debtor and beneficiary, what is promised, condition and deadline."""
     who = actor_line(commitment.debtor)
     if commitment.beneficiary:
-        who.append(f" → {clean(commitment.beneficiary.name)}", style=f"not bold {MINOR}")
+        who.append(f" to {clean(commitment.beneficiary.name)}", style=f"not bold {MINOR}")
     lines: list[RenderableType] = [Text(shortened(commitment.content.exact, LONGEST))]
     if commitment.condition:
         lines.append(Text(f"condition: {shortened(commitment.condition.exact, LONGEST)}", style=MINOR))
