@@ -5,13 +5,14 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from readout.errors import InvalidLexicon
+from readout.lexicon.actor_words import ActorWords, load_actor_words
 
 FOLDER = Path(__file__).parent / "en"
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Sets of lower-case words, named as in `en/grammar.toml`; abbreviations keep their capitals."""
+    """Sets of lower-case words, named as in `en/grammar.toml`; abbreviations keep their capitals. `actors` are those of `en/actors.toml`."""
 
     determiners: frozenset[str]
     possessives: frozenset[str]
@@ -39,6 +40,11 @@ class Grammar:
     calendar_words: frozenset[str]
     past_forms: frozenset[str]
     speech_verbs: frozenset[str]
+    placing_prepositions: frozenset[str]
+    after_pair: frozenset[str]
+    months: frozenset[str]
+    turn_words: frozenset[str]
+    actors: ActorWords
 
     @property
     def function_words(self) -> frozenset[str]:
@@ -52,7 +58,7 @@ class Grammar:
 def load_grammar() -> Grammar:
     """The closed classes; raises InvalidLexicon if the file lacks one or holds one too many."""
     words = tomllib.loads((FOLDER / "grammar.toml").read_text(encoding="utf-8"))
-    wanted = {field.name for field in fields(Grammar)}
+    wanted = {field.name for field in fields(Grammar)} - {"actors"}
     if odd := wanted ^ words.keys():
         raise InvalidLexicon(f"grammar.toml: classes missing or unknown: {', '.join(sorted(odd))}")
-    return Grammar(**{name: frozenset(words[name]) for name in wanted})
+    return Grammar(**{name: frozenset(words[name]) for name in wanted}, actors=load_actor_words())

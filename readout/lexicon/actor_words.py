@@ -1,0 +1,41 @@
+"""Words that stand for actors without naming them, as coreference asks for them."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from readout.errors import InvalidLexicon
+
+FILE = Path(__file__).parent / "en" / "actors.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWords:
+    """Sets and tables named as in `en/actors.toml`, where each has its gloss; words are in lower case but for `publishing_bodies`."""
+
+    female_honorifics: frozenset[str]
+    male_honorifics: frozenset[str]
+    state_organs: frozenset[str]
+    own_organs: frozenset[str]
+    body_nouns: frozenset[str]
+    state_nouns: frozenset[str]
+    state_persons: frozenset[str]
+    vis_a_vis: frozenset[str]
+    joint_papers: frozenset[str]
+    paired_persons: frozenset[str]
+    paired_sides: frozenset[str]
+    state_roles: frozenset[str]
+    publishing_bodies: frozenset[str]
+    numbers: Mapping[str, int]
+    ministries: Mapping[str, str]
+    usual_owners: Mapping[str, str]
+    mouthpieces: Mapping[str, str]
+
+
+def load_actor_words() -> ActorWords:
+    """The words of actors.toml; raises InvalidLexicon if the file lacks a class or holds one too many."""
+    table = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    if odd := {field.name for field in fields(ActorWords)} ^ table.keys():
+        raise InvalidLexicon(f"actors.toml: classes missing or unknown: {', '.join(sorted(odd))}")
+    return ActorWords(**{name: frozenset(words) if isinstance(words, list) else words for name, words in table.items()})
