@@ -1,7 +1,7 @@
 """The closed classes of English, as the rules of annotation ask for them."""
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from readout.errors import InvalidLexicon
@@ -12,7 +12,10 @@ FOLDER = Path(__file__).parent / "en"
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Sets of lower-case words, named as in `en/grammar.toml`; abbreviations keep their capitals. `actors` are those of `en/actors.toml`."""
+    """Sets of lower-case words, named as in `en/grammar.toml`; abbreviations keep their capitals.
+
+    `actors` are those of `en/actors.toml`, `function_words` all that are never a name by themselves.
+    """
 
     determiners: frozenset[str]
     possessives: frozenset[str]
@@ -44,21 +47,42 @@ class Grammar:
     after_pair: frozenset[str]
     months: frozenset[str]
     turn_words: frozenset[str]
+    time_adverbs: frozenset[str]
+    parts_of_day: frozenset[str]
+    calendar_openers: frozenset[str]
+    media_nouns: frozenset[str]
+    occasion_prepositions: frozenset[str]
+    adjunct_prepositions: frozenset[str]
+    phrase_openers: frozenset[str]
+    governing_prepositions: frozenset[str]
+    remark_openers: frozenset[str]
+    clause_joints: frozenset[str]
+    list_openers: frozenset[str]
+    copulas: frozenset[str]
+    irrealis_modals: frozenset[str]
+    infinitive_governors: frozenset[str]
+    conditional_participles: frozenset[str]
+    nouns_in_ly: frozenset[str]
+    plural_subjects: frozenset[str]
+    voicing_participles: frozenset[str]
+    predicate_verbs: frozenset[str]
+    block_ends: frozenset[str]
     actors: ActorWords
+    function_words: frozenset[str] = field(init=False)
 
-    @property
-    def function_words(self) -> frozenset[str]:
-        """All words that are never a name by themselves."""
-        return (
+    def __post_init__(self) -> None:
+        """Joins the classes whose words are never a name by themselves."""
+        joined = (
             self.determiners | self.prepositions | self.pronouns_subject | self.pronouns_object | self.auxiliaries | self.adverbs
             | self.conjunctions | self.subordinators | self.wh_words | self.negations | self.quantities
         )  # fmt: skip
+        object.__setattr__(self, "function_words", joined)
 
 
 def load_grammar() -> Grammar:
     """The closed classes; raises InvalidLexicon if the file lacks one or holds one too many."""
     words = tomllib.loads((FOLDER / "grammar.toml").read_text(encoding="utf-8"))
-    wanted = {field.name for field in fields(Grammar)} - {"actors"}
+    wanted = {of_words.name for of_words in fields(Grammar) if of_words.init} - {"actors"}
     if odd := wanted ^ words.keys():
         raise InvalidLexicon(f"grammar.toml: classes missing or unknown: {', '.join(sorted(odd))}")
     return Grammar(**{name: frozenset(words[name]) for name in wanted}, actors=load_actor_words())
