@@ -1,14 +1,16 @@
-"""Words for encounters: verbs, nouns, the verbs that carry the nouns, and the words that tell a stage."""
+"""Words for encounters: verbs, nouns, the verbs that carry the nouns, what stands around them, and what tells their stage."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from readout.errors import InvalidLexicon
 from readout.lexicon import read_irregular_verbs
-from readout.lexicon.inflection import Words, noun_forms, verb_phrase_forms
+from readout.lexicon.inflection import IrregularVerbs, Words, noun_forms, verb_phrase_forms
 
+Row = TypeVar("Row", bound=tuple[Any, ...])
 FILE = Path(__file__).parent / "en" / "encounters.toml"
 
 
@@ -27,44 +29,97 @@ class EncounterVerb:
 
 
 @dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Sets of lower-case words around verbs and nouns of encounters; `en/encounters.toml` explains each under [around]."""
+
+    non_parties: frozenset[str]
+    no_plurals: frozenset[str]
+    phrase_ends: frozenset[str]
+    verb_joints: frozenset[str]
+    gerund_leads: frozenset[str]
+    defining: frozenset[str]
+    times_between: frozenset[str]
+    adverbs_between: frozenset[str]
+    video: frozenset[str]
+    phone: frozenset[str]
+    joining: frozenset[str]
+    repeating: frozenset[str]
+    between_places: frozenset[str]
+    convening_bodies: frozenset[str]
+    signed_papers: frozenset[str]
+    compound_heads: frozenset[str]
+    call_complements: frozenset[str]
+    hosting: frozenset[str]
+    clause_edges: frozenset[str]
+    setting_leads: frozenset[str]
+    aside: frozenset[str]
+    noun_leads: frozenset[str]
+    passable: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class EncounterWords:
-    """Verbs by inflected form (with the label of the form), nouns by form, light verbs by form, and stage words by status."""
+    """Verbs (with the label of the form), nouns (with their format), light verbs and media, by the first word of the form and
+    longest form first; `around` what stands around them; `stages` the phrases of each status and the words that bound them.
+    """
 
     verbs: Mapping[str, tuple[tuple[Words, str, EncounterVerb], ...]]
     nouns: Mapping[str, tuple[tuple[Words, str], ...]]
     light: Mapping[str, tuple[Words, ...]]
+    media: Mapping[str, tuple[Words, ...]]
+    around: Surroundings
     stages: Mapping[str, tuple[str, ...]]
 
 
 def load_encounters() -> EncounterWords:
-    """The words of encounters.toml."""
+    """The words of encounters.toml; raises InvalidLexicon if [around] lacks a set or holds one too many."""
     table = tomllib.loads(FILE.read_text(encoding="utf-8"))
     irregular = read_irregular_verbs()
-    verbs: dict[str, list[tuple[Words, str, EncounterVerb]]] = {}
-    for phrase, entry in table["verbs"].items():
-        partner = tuple(tuple(lead.split()) for lead in entry["partner"])
-        flags = (entry.get(flag, False) for flag in ("place", "convenes", "signs"))
-        verb = EncounterVerb(entry["format"], partner, *flags)
-        for form, label in verb_phrase_forms(phrase, irregular).items():
-            verbs.setdefault(form[0], []).append((form, label, verb))
-    light: dict[str, list[Words]] = {}
-    for phrase in table["light"]["words"]:
-        for form in verb_phrase_forms(phrase, irregular):
-            light.setdefault(form[0], []).append(form)
     return EncounterWords(
-        {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in verbs.items()},
-        noun_table(table["nouns"]),
-        {first: tuple(rows) for first, rows in light.items()},
-        {status: tuple(words) for status, words in table["stages"].items()},
+        by_first_word(verb_rows(table["verbs"], irregular)),
+        by_first_word(noun_rows(table["nouns"])),
+        forms_by_first_word(form for phrase in table["light"]["words"] for form in verb_phrase_forms(phrase, irregular)),
+        forms_by_first_word(tuple(phrase.split()) for phrase in table["media"]["words"]),
+        surroundings(table["around"]),
+        {name: tuple(phrases) for name, phrases in table["stages"].items()},
     )
 
 
-def noun_table(entries: Mapping[str, Any]) -> dict[str, tuple[tuple[Words, str], ...]]:
-    """Noun forms with their format by first word, longest first."""
-    nouns: dict[str, list[tuple[Words, str]]] = {}
+def by_first_word(rows: Iterable[Row]) -> dict[str, tuple[Row, ...]]:
+    """The rows by the first word of the form that opens each, those with the longest form first."""
+    table: dict[str, list[Row]] = {}
+    for row in sorted(rows, key=lambda row: -len(row[0])):
+        table.setdefault(row[0][0], []).append(row)
+    return {first: tuple(found) for first, found in table.items()}
+
+
+def forms_by_first_word(forms: Iterable[Words]) -> dict[str, tuple[Words, ...]]:
+    """The forms by their first word, the longest first."""
+    return {first: tuple(form for (form,) in rows) for first, rows in by_first_word((form,) for form in forms).items()}
+
+
+def verb_rows(entries: Mapping[str, Any], irregular: IrregularVerbs) -> Iterator[tuple[Words, str, EncounterVerb]]:
+    """Each form of each verb with its label and the entry."""
+    for phrase, entry in entries.items():
+        partner = tuple(tuple(lead.split()) for lead in entry["partner"])
+        place, convenes, signs = (entry.get(flag, False) for flag in ("place", "convenes", "signs"))
+        verb = EncounterVerb(entry["format"], partner, place, convenes, signs)
+        for form, label in verb_phrase_forms(phrase, irregular).items():
+            yield form, label, verb
+
+
+def noun_rows(entries: Mapping[str, Any]) -> Iterator[tuple[Words, str]]:
+    """Each form of each noun with its format."""
     for noun, entry in entries.items():
+        plurals = None if entry.get("singular", True) else ()
         for name in (noun, *entry.get("forms", ())):
-            forms = noun_forms(name) if entry.get("singular", True) else noun_forms(name, ())
-            for form in forms:
-                nouns.setdefault(form[0], []).append((form, entry["format"]))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in nouns.items()}
+            for form in noun_forms(name, plurals):
+                yield form, entry["format"]
+
+
+def surroundings(sets: Mapping[str, Any]) -> Surroundings:
+    """The sets of [around]; raises InvalidLexicon if one is missing or unknown."""
+    wanted = {field.name for field in fields(Surroundings)}
+    if odd := wanted ^ sets.keys():
+        raise InvalidLexicon(f"encounters.toml: sets of [around] missing or unknown: {', '.join(sorted(odd))}")
+    return Surroundings(**{name: frozenset(sets[name]) for name in wanted})
