@@ -1,4 +1,4 @@
-"""The page of the reading tells every field of the schema.
+"""The page of the reading tells every field of the schema, those of the data files every file and field.
 
 `python tests/test_reference.py > docs/reference/reading.md` writes it anew.
 """
@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from readout import lexicon
+from readout.knowledge import files
 from readout.views.schema import reading_schema
 
-PAGE = Path(__file__).parent.parent / "docs" / "reference" / "reading.md"
+REFERENCE = Path(__file__).parent.parent / "docs" / "reference"
+PAGE, KNOWLEDGE_PAGE, LEXICON_PAGE = (REFERENCE / name for name in ("reading.md", "knowledge-files.md", "lexicon-files.md"))
 SCHEMA = json.loads(reading_schema())
 PARTS = ("report", "mention", "attribution", "statement", "encounter", "commitment", "contested", "actor", "anchor")
 PLURALS = {"contested": "contested claims"}
@@ -74,6 +77,20 @@ def test_the_page_of_the_reading_is_that_of_the_schema() -> None:
 def test_every_field_says_what_it_means() -> None:
     parts = {"reading": SCHEMA, **{name: SCHEMA["$defs"][name] for name in PARTS}}
     assert [(name, field) for name, part in parts.items() for field, each in part["properties"].items() if not told(each)] == []
+
+
+def test_every_file_of_the_lexicon_is_told() -> None:
+    folder = Path(lexicon.__file__).parent
+    page = LEXICON_PAGE.read_text(encoding="utf-8")
+    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*.toml")]
+    assert [name for name in names if f"`{name}`" not in page] == []
+
+
+def test_every_file_and_field_of_knowledge_is_told() -> None:
+    page = KNOWLEDGE_PAGE.read_text(encoding="utf-8")
+    names = {path.name for path in Path(files.__file__).parent.glob("*.toml")} | set(files.BODY_KINDS)
+    fields = {field for name, known in vars(files).items() if name.endswith("_FIELDS") for field in known}
+    assert [name for name in sorted(names | fields) if f"`{name}`" not in page] == []
 
 
 if __name__ == "__main__":
