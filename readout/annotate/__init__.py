@@ -8,10 +8,12 @@ from readout.actor import Actor
 from readout.annotate.attributions import Attribution, find_attributions
 from readout.annotate.clauses import Clauses
 from readout.annotate.continuations import author_reference, continue_speech
-from readout.annotate.coreference import Reference, first_names_of, resolve_mentions
+from readout.annotate.coreference import Reference, resolve_mentions
 from readout.annotate.cues import CueBook, find_cues, make_cue_book
+from readout.annotate.entities import Background
 from readout.annotate.meetings import Meeting, find_meetings
 from readout.annotate.mentions import find_mentions, first_full
+from readout.annotate.persons import first_names_of
 from readout.annotate.pieces import Phrasebook, capitalised_words, make_phrasebook
 from readout.annotate.quotations import Quotation, find_quotations
 from readout.annotate.times import TimeExpression, find_times
@@ -45,8 +47,11 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """The layers of one report. `lines` are its sentences with their references and cues, `voice` in whose name it is written, `sides`
-    the two parties it is about and `principals` its first two persons, if it has them."""
+    """The layers of one report.
+
+    `lines` are its sentences with their references and cues, `voice` in whose name it is written, `sides` the two parties it is
+    about and `principals` its first two persons, if it has them.
+    """
 
     quotations: tuple[Quotation, ...]
     lines: tuple[Clauses, ...]
@@ -87,9 +92,10 @@ def annotate(report: Report, tools: Tools) -> Annotations:
     sentences = find_sentences(report.text, quotations, tools.abbreviations)
     voice = find_voice(report, sentences, tools.phrases, tools.offices)
     mentions = find_mentions(sentences, tools.phrases, capitalised_words(sentences))
-    references, sides, principals = resolve_mentions(mentions, tools.offices, tools.first_names, on=report.published, voice=voice)
+    background = Background(tools.offices, tools.grammar.actors, tools.first_names, report.published, voice)
+    resolution = resolve_mentions(mentions, background)
     by_sentence: dict[int, list[Reference]] = {}
-    for reference in references:
+    for reference in resolution.references:
         by_sentence.setdefault(reference.mention.sentence, []).append(reference)
     lines = []
     carried = author_reference(voice.party) if voice.party is not None else None
@@ -107,13 +113,13 @@ def annotate(report: Report, tools: Tools) -> Annotations:
     return Annotations(
         quotations,
         tuple(lines),
-        tuple(references),
+        tuple(resolution.references),
         tuple(attributions),
         times,
         voice,
         tuple(meetings),
-        sides,
-        principals,
+        resolution.sides,
+        resolution.principals,
         tools.offices,
         tools.encounters.stages,
         tools.evaluations,

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from readout.errors import InvalidLexicon
 
@@ -12,7 +13,7 @@ FILE = Path(__file__).parent / "en" / "actors.toml"
 
 @dataclass(frozen=True, slots=True)
 class ActorWords:
-    """Sets and tables named as in `en/actors.toml`, where each has its gloss; words are in lower case but for `publishing_bodies`."""
+    """Sets and tables named as in `en/actors.toml`, where each has its gloss; lower case but for `publishing_bodies`."""
 
     female_honorifics: frozenset[str]
     male_honorifics: frozenset[str]
@@ -35,7 +36,8 @@ class ActorWords:
 
 def load_actor_words() -> ActorWords:
     """The words of actors.toml; raises InvalidLexicon if the file lacks a class or holds one too many."""
-    table = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    table: dict[str, Any] = tomllib.loads(FILE.read_text(encoding="utf-8"))
     if odd := {field.name for field in fields(ActorWords)} ^ table.keys():
         raise InvalidLexicon(f"actors.toml: classes missing or unknown: {', '.join(sorted(odd))}")
-    return ActorWords(**{name: frozenset(words) if isinstance(words, list) else words for name, words in table.items()})
+    classes: dict[str, Any] = {name: frozenset(words) if isinstance(words, list) else words for name, words in table.items()}
+    return ActorWords(**classes)

@@ -1,0 +1,193 @@
+"""The actors of one report, as its text tells of them: what coreference knows so far."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from readout.actor import Actor
+from readout.annotate.mentions import Mention
+from readout.annotate.pieces import fold
+from readout.annotate.voices import Voice
+from readout.lexicon.actor_words import ActorWords
+from readout.offices import Offices
+
+# Names akin share so many first letters: Torvesk, Torveskan.
+STEM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What helps to understand a report besides its text.
+
+    `on` is the report's ISO date, None if unknown; `voice` tells in whose name it is written, and so what "the President" alone
+    means; `first_names` gives m or f by given name.
+    """
+
+    offices: Offices
+    words: ActorWords
+    first_names: dict[str, str]
+    on: str | None
+    voice: Voice
+
+
+class Post(NamedTuple):
+    """An office that the text gives a person: its role slug, its words, and the name of its owner ("" where none is told)."""
+
+    role: str
+    words: str
+    owner: str
+
+
+@dataclass(slots=True)
+class Entity:
+    """An actor as the report has told of it so far.
+
+    `category` is that of a Reference, `gender` m, f or "" while unknown; `words` are the words of the name, folded, and `family`
+    the family name among them; `is_party` is true once the actor is named other than as a place; `last_seen` is the offset of
+    the last mention, -1 before the first.
+    """
+
+    actor: Actor
+    category: str
+    gender: str = ""
+    words: frozenset[str] = frozenset()
+    family: str = ""
+    posts: list[Post] = field(default_factory=list)
+    plural: bool = False
+    members: tuple[Actor, ...] = ()
+    is_party: bool = False
+    last_seen: int = -1
+
+    def is_known(self) -> bool:
+        """True if the knowledge base lists the actor."""
+        return self.actor.actor is not None
+
+
+class Register:
+    """The entities of one report, in the order of their appearance.
+
+    `here` are the persons of the sentence at hand, `opposed` the names of two parties that the report joins: "between Velmara and
+    Ostrenia".
+    """
+
+    def __init__(self, background: Background, opposed: tuple[str, ...] = ()) -> None:
+        self.background = background
+        self.opposed = opposed
+        self.entities: list[Entity] = []
+        self.here: list[Entity] = []
+        self._by_key: dict[str, Entity] = {}
+
+    # Entities found or made.
+
+    def entity(self, key: str, new: Entity) -> Entity:
+        """The entity under the key, which is the new one if there was none."""
+        if key not in self._by_key:
+            self._by_key[key] = new
+            self.entities.append(new)
+        return self._by_key[key]
+
+    def known(self, actor_id: str) -> Entity:
+        """The entity of an actor of the gazetteer."""
+        offices = self.background.offices
+        name = self.canonical(actor_id, actor_id)
+        kind = actor_id.partition(":")[0]
+        category = kind if kind in ("person", "state", "body") else "place"
+        capacity = offices.capacity(actor_id, self.background.on) if kind == "person" else None
+        gender = offices.gazetteer.gender.get(actor_id, "")
+        words = frozenset(fold(word) for word in name.split())
+        found = self.entity(actor_id, Entity(Actor(actor_id, name, capacity), category, gender, words))
+        found.family = found.family or family_name(name)
+        return found
+
+    def named(self, name: str, category: str) -> Entity:
+        """The entity of that name; made, if it is new, as one that only the report names."""
+        words = frozenset(name.split())
+        return self.by_name(name) or self.entity(f"{category}-of-report:{name}", Entity(Actor(None, name), category, words=words))
+
+    def unnamed(self, description: str, category: str = "unnamed", *, plural: bool = False) -> Entity:
+        """The entity of a description such as "a senior official"."""
+        words = frozenset(description.split())
+        return self.entity(
+            f"unnamed:{description.lower()}", Entity(Actor(None, description), category, words=words, plural=plural)
+        )
+
+    def joint(self, several: Sequence[Entity]) -> Entity:
+        """The entity of two or more together: "Arn and Berg"."""
+        *first, last = [entity.actor.name for entity in several]
+        name = ", ".join(first) + " and " + last
+        members = tuple(entity.actor for entity in several)
+        return self.entity(f"joint:{name}", Entity(Actor(None, name), "group", plural=True, members=members))
+
+    # Entities told of before.
+
+    def by_name(self, name: str) -> Entity | None:
+        """The first entity with exactly this name."""
+        return next((entity for entity in self.entities if entity.actor.name == name), None)
+
+    def of(self, *categories: str) -> list[Entity]:
+        """The entities of these categories, in order."""
+        return [entity for entity in self.entities if entity.category in categories]
+
+    def latest(self, *categories: str, gender: str = "") -> Entity | None:
+        """The entity of these categories that was seen last and whose gender does not contradict."""
+        seen = [e for e in self.of(*categories) if e.last_seen >= 0 and not (gender and e.gender and e.gender != gender)]
+        return latest_of(seen)
+
+    def with_noun(self, noun: str) -> Entity | None:
+        """The body or group whose name has the noun: "the Movement" after "Movement of the Seventh of March"."""
+        return latest_of(e for e in self.of("body", "group") if noun in {word.lower() for word in e.words})
+
+    # For whom entities appear.
+
+    def canonical(self, actor_id: str, default: str) -> str:
+        """The canonical name of an actor of the gazetteer."""
+        return self.background.offices.gazetteer.canonical.get(actor_id, default)
+
+    def owner_name(self, mention: Mention) -> str:
+        """The canonical name of the owner of an office or organ, "" if the text names none."""
+        for name in mention.owners:
+            if name.kind != "seat":
+                return self.canonical(name.actor, mention.owner)
+        for entity in self.of("state", "body", "place", "name") if mention.owner else ():
+            if akin(entity.actor.name, mention.owner):
+                return entity.actor.name
+        return mention.owner
+
+    def principals(self) -> list[Entity]:
+        """The persons of the report in order, without those who only speak for others."""
+        return [person for person in self.of("person") if not any("spokes" in post.words.lower() for post in person.posts)]
+
+    def sides(self) -> list[Entity]:
+        """The two parties that the report is about: those for which its first persons appear, else its first states."""
+        names = list(dict.fromkeys(side for person in self.principals() if (side := self.side_of(person))))
+        if len(names) < 2 and self.opposed:
+            names = list(self.opposed)
+        names += [state.actor.name for state in self.of("state") if state.is_party and state.actor.name not in names]
+        return [self.named(name, "state") for name in names[:2]]
+
+    def side_of(self, person: Entity) -> str | None:
+        """The name of the state or body for which a person appears in the report, None if neither text nor knowledge tells."""
+        for owner in (post.owner for post in person.posts if post.owner):
+            told = (e.actor.name for e in self.of("state", "body", "name") if akin(e.actor.name, owner))
+            return next(told, owner)
+        offices, on = self.background.offices, self.background.on
+        owners = [term.owner for term in offices.serving(person.actor.actor, on)] if person.actor.actor else []
+        known = next((name for owner in owners if (name := self.canonical(owner, ""))), None)
+        return known or (self.background.voice.home_name if person.posts else "") or None
+
+
+def latest_of(entities: Iterable[Entity]) -> Entity | None:
+    """The one that was seen last, None if there are none."""
+    return max(entities, key=lambda entity: entity.last_seen, default=None)
+
+
+def family_name(name: str) -> str:
+    """The last word of a name, folded."""
+    return fold(name.split()[-1]) if name.split() else ""
+
+
+def akin(one: str, other: str) -> bool:
+    """True if a name and an adjective can be one state's: "Torvesk", "Torveskan", "Republic of Torvesk"."""
+    left = [word for word in fold(one).lower().split() if word not in ("of", "the", "and")]
+    right = fold(other).lower().split()
+    return any(a == b or (min(len(a), len(b)) >= STEM and a[:STEM] == b[:STEM]) for a in left for b in right)

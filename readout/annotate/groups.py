@@ -1,0 +1,146 @@
+"""States, bodies and groups picked out by a common noun: the Chinese side, the Foreign Ministry, the League, both leaders."""
+
+from collections.abc import Callable, Sequence
+
+from readout.annotate.entities import Entity, Register
+from readout.annotate.mentions import Mention
+
+MINISTRIES = ("ministry", "department")
+Rule = Callable[[Register, Mention], Entity | None]
+
+
+def group(register: Register, mention: Mention) -> Entity:
+    """The entity by the first rule that knows one; else one without a name."""
+    for rule in RULES:
+        if entity := rule(register, mention):
+            return entity
+    return register.unnamed(mention.post or mention.noun, "unnamed" if mention.plural else "group", plural=mention.plural)
+
+
+def pair(register: Register, mention: Mention) -> Entity | None:
+    """[both sides] · [the two leaders] · [the two] agreed"""
+    words = register.background.words
+    counted = first_word(mention) in ("both", "two", *words.numbers) and mention.noun in words.paired_sides | words.paired_persons
+    if mention.noun == "two" or (mention.plural and counted):
+        return several(register, mention, register.here)
+    return None
+
+
+def joint_paper(register: Register, mention: Mention) -> Entity | None:
+    """[the joint statement] speaks for both sides."""
+    if mention.noun not in register.background.words.joint_papers or "joint" not in mention.post.lower():
+        return None
+    return both_sides(register, mention)
+
+
+def person_for_a_state(register: Register, mention: Mention) -> Entity | None:
+    """[the Ardelian diplomat]: the first person of the report who appears for Ardelia."""
+    state = state_of(mention)
+    if state is None or not mention.definite or mention.plural or mention.noun not in register.background.words.state_persons:
+        return None
+    side = register.canonical(state, state)
+    return next((person for person in register.principals() if register.side_of(person) == side), None)
+
+
+def ministry(register: Register, mention: Mention) -> Entity | None:
+    """[the Chinese Foreign Ministry] is the Ministry of Foreign Affairs of China; [the Ministry] is one told of before."""
+    if mention.noun not in MINISTRIES:
+        return None
+    portfolios = register.background.words.ministries
+    portfolio = next((portfolios[word] for word in mention.post.lower().split() if word in portfolios), "")
+    # In "State Department" and "Foreign Office" the first word is taken for an owner, but owns nothing.
+    misread = mention.owner.lower().split()[:1] in (["state"], ["foreign"], ["defence"])
+    owner = "" if misread else register.owner_name(mention)
+    if portfolio and owner:
+        return register.named(f"Ministry of {portfolio} of {owner}", "body")
+    told = None if owner else register.with_noun(mention.noun)
+    return told or register.unnamed(mention.post, "body")
+
+
+def organ_of_a_state(register: Register, mention: Mention) -> Entity | None:
+    """[the Chinese side] is China; [the Velmaran government] is Velmara, of which only the report tells."""
+    if mention.noun not in register.background.words.state_organs:
+        return None
+    state = state_of(mention)
+    if state and " of " not in mention.post.lower().replace(" of the ", " "):
+        return register.known(state)
+    owner = register.owner_name(mention) if mention.owner and not mention.names else mention.owner
+    return register.named(owner, "state") if owner != mention.owner else None
+
+
+def told_with_the_noun(register: Register, mention: Mention) -> Entity | None:
+    """[the Movement], after "Movement of the Seventh of March"."""
+    return register.with_noun(mention.noun)
+
+
+def organ_of_the_publisher(register: Register, mention: Mention) -> Entity | None:
+    """[the Government] in a text that a state publishes is its own."""
+    voice = register.background.voice
+    is_body = voice.home is not None and voice.home.startswith("body:")
+    if not is_bare(mention) or mention.noun not in register.background.words.own_organs or not voice.home_name or is_body:
+        return None
+    return register.named(f"{mention.noun.capitalize()} of {voice.home_name}", "body")
+
+
+def last_body(register: Register, mention: Mention) -> Entity | None:
+    """[the alliance]: the body last told of."""
+    return register.latest("body") if is_bare(mention) and mention.noun in register.background.words.body_nouns else None
+
+
+def last_state(register: Register, mention: Mention) -> Entity | None:
+    """[the country]: the state last told of."""
+    return register.latest("state") if is_bare(mention) and mention.noun in register.background.words.state_nouns else None
+
+
+RULES: tuple[Rule, ...] = (
+    pair,
+    joint_paper,
+    person_for_a_state,
+    ministry,
+    organ_of_a_state,
+    told_with_the_noun,
+    organ_of_the_publisher,
+    last_body,
+    last_state,
+)
+
+
+def several(register: Register, mention: Mention, here: Sequence[Entity] = ()) -> Entity:
+    """The two or more whom "both sides" or "the two ministers" mean: those `here`, else the report's first."""
+    words = register.background.words
+    persons = register.principals()
+    number = words.numbers.get(first_word(mention), 2)
+    if number > 2:
+        return register.joint(persons[:number]) if len(persons) == number else unnamed_group(register, mention)
+    two = list(here[:2]) if len(here) >= 2 else persons[:2]
+    are_persons = mention.noun in words.paired_persons or (mention.title is not None and mention.noun not in words.paired_sides)
+    if are_persons and len(two) == 2:
+        return register.joint(two)
+    is_side = mention.noun in words.paired_sides and mention.noun != "members"
+    return both_sides(register, mention) if is_side else unnamed_group(register, mention)
+
+
+def both_sides(register: Register, mention: Mention) -> Entity:
+    """The report's two parties together, or a group without a name if it has not two."""
+    sides = register.sides()
+    return register.joint(sides) if len(sides) == 2 else unnamed_group(register, mention)
+
+
+def unnamed_group(register: Register, mention: Mention) -> Entity:
+    """A group that only its description names."""
+    return register.unnamed(mention.post or mention.noun, "group", plural=True)
+
+
+def state_of(mention: Mention) -> str | None:
+    """The id of the state whose organ the words name, None if it is none that the knowledge base lists."""
+    return next((name.actor for name in mention.owners if name.actor.startswith("state:")), None)
+
+
+def first_word(mention: Mention) -> str:
+    """The first word of the description in lower case, "" if there is none."""
+    return next(iter(mention.post.lower().split()), "")
+
+
+def is_bare(mention: Mention) -> bool:
+    """True for one word with "the" or "our"."""
+    return mention.definite and len(mention.post.split()) == 1

@@ -1,0 +1,105 @@
+"""Persons picked out by their office alone: the President, the Chinese foreign minister, both ministers."""
+
+import re
+
+from readout.annotate.entities import Entity, Register, akin, latest_of
+from readout.annotate.groups import several
+from readout.annotate.mentions import Mention
+from readout.lexicon.titles import SHARED_ROLES, Title
+
+
+def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
+    """The person of "the President": told of before, else who held the office that day, else nobody by name."""
+    if title.plural:
+        plain = is_plain(mention, title)
+        return several(register, mention) if plain else register.unnamed(mention.post, "group", plural=True)
+    told = [person for person in register.of("person") if has_office(register, person, mention, title)]
+    return (
+        told_holder(register, mention, told)
+        or holder_of_day(register, mention, title)
+        or latest_of(told)
+        or nobody(register, mention, title)
+    )
+
+
+def told_holder(register: Register, mention: Mention, told: list[Entity]) -> Entity | None:
+    """Of those with the office the one meant: seen last, or the only one; without an owner, one of the publisher's own side."""
+    home = register.background.voice.home_name
+    if home and not mention.owner:
+        told = [person for person in told if register.side_of(person) in (None, home)]
+    seen = [person for person in told if person.last_seen >= 0]
+    return latest_of(seen or told) if seen or len(told) == 1 else None
+
+
+def holder_of_day(register: Register, mention: Mention, title: Title) -> Entity | None:
+    """The one person who, by the knowledge base, held the office that day."""
+    if title.role in SHARED_ROLES:
+        return None
+    offices, on = register.background.offices, register.background.on
+    for owner in owner_ids(mention) or implied_owners(register, mention, title):
+        holders = offices.holders(owner, role_of(register, title, owner), on)
+        if len(holders) == 1:
+            return register.known(holders[0])
+    return None
+
+
+def nobody(register: Register, mention: Mention, title: Title) -> Entity:
+    """A person without a name: "Foreign Minister of Ardelia"."""
+    owner = register.owner_name(mention) or ("" if title.owner else register.background.voice.home_name)
+    return register.unnamed(f"{post_without_owner(mention)} of {owner}" if owner else mention.post, "person")
+
+
+def has_office(register: Register, person: Entity, mention: Mention, title: Title) -> bool:
+    """True if text or knowledge gives the person this office, or a longer form of it, under this owner if one is named."""
+    noun = mention.post.lower().split()[-1] if mention.post else ""
+    for post in person.posts:
+        same_office = post.role == title.role or noun in post.words.lower().split()
+        if same_office and (not mention.owner or not post.owner or akin(post.owner, mention.owner)):
+            return True
+    if person.actor.actor is None:
+        return False
+    owners = owner_ids(mention)
+    if mention.owner and not owners:
+        return False
+    terms = register.background.offices.serving(person.actor.actor, register.background.on)
+    return any(t.role == role_of(register, title, t.owner) and (not owners or t.owner in owners) for t in terms)
+
+
+def owner_ids(mention: Mention) -> list[str]:
+    """Ids of the states and bodies whose office the words name or imply."""
+    ids = [name.actor for name in mention.owners if not name.actor.startswith("person:")]
+    implied = mention.title.owner if mention.title else None
+    if implied and (not ids or implied.startswith("body:")):
+        ids.append(implied)
+    return ids
+
+
+def implied_owners(register: Register, mention: Mention, title: Title) -> list[str]:
+    """Whose office it is where the words do not say: the publisher's, else the body that the office alone brings to mind."""
+    if mention.owner:
+        return []
+    home, usual = register.background.voice.home, register.background.words.usual_owners
+    owner = home if home is not None else usual.get(title.role)
+    return [owner] if owner is not None else []
+
+
+def role_of(register: Register, title: Title, owner: str) -> str:
+    """The role of a title: the first it may stand for that the owner has; a "leader" is the head who governs."""
+    offices = register.background.offices
+    heads = offices.gazetteer.heads.get(owner)
+    if title.role == "leader" and heads is not None:
+        return heads[0] if heads[0] in ("president", "supreme-leader") else heads[1]
+    return next((role for role in (title.role, *title.also) if (owner, role) in offices.by_office), title.role)
+
+
+def is_plain(mention: Mention, title: Title) -> bool:
+    """True if nothing but a quantity stands with the title: "both ministers", but not "religious leaders"."""
+    words = tuple(word for word in mention.post.lower().split() if word not in ("both", "two", "the", "all"))
+    return words in title.forms
+
+
+def post_without_owner(mention: Mention) -> str:
+    """The title's words without the owner: "Foreign Minister" of "the Ardelian Foreign Minister"."""
+    words = re.sub(rf"\b{re.escape(mention.owner)}\b(?:[’']s)?", "", mention.post).replace(" of the", "").strip()
+    words = re.sub(r"\s+of$", "", words)
+    return words[:1].upper() + words[1:]
