@@ -1,29 +1,41 @@
-"""Who owes what to whom, on what condition, by when."""
+"""Who owes what to whom, on what condition, by when.
+
+A commitment is undertaken in one of three ways: by the cue ("offered to mediate"), in the speaker's own words ("we will open
+the border"), or by a deadline that an official sets for his side ("the gates would be open by June").
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from readout.actor import Actor
 from readout.annotate import Annotations
 from readout.annotate.clauses import Clauses
+from readout.annotate.times import TimeExpression
 from readout.evidence import Anchor, anchor
+from readout.lexicon.undertakings import load_undertakings
 from readout.record.statements import Statement
 from readout.report import Report
 from readout.span import Span
 
 COMMISSIVE = frozenset({"pledge", "offer", "agree", "threaten"})
-CONDITION = re.compile(
-    r"\b(?:provided(?: that)?|on (?:the )?condition that|if|unless|once|as long as|so long as|as soon as|subject to|in exchange for|in return for"
-    r"|on the basis of|should(?= \w+ \w+)|after(?= .{2,60}\b(?:is|are|has|have|was|were)\b)|until(?= .{2,60}\b(?:is|are|has|have)\b))\b"
-    r".+?(?=,| and (?:will|would|then)\b|[.;”\"]|$)",
-    re.IGNORECASE | re.DOTALL,
+# Acts whose words tell of the future without binding the speaker.
+GUESSES = frozenset({"expect", "warn", "propose", "urge", "demand", "request", "question", "deny", "accuse"})
+FUTURE = re.compile(r"\b(?:will|would|shall|is to|are to|to be)\b", re.IGNORECASE)
+OPINION = re.compile(
+    r"^(?:the need|that (?:\w+ ){1,8}(?:is|was|were|are)\b|.{3,60} (?:is|was|were) (?:needed|important|necessary))", re.IGNORECASE
 )
-UNDERTAKING = re.compile(
-    r"\b(?:will|shall|’ll|'ll|would|undertakes? to|pledges? to|commits? (?:itself |ourselves )?to|(?:is|are|am|stands?|remains?) (?:\w+ )?(?:willing|ready|prepared|committed|determined) to)\s+(?:also |then |now |soon |always )?(?!not\b|never\b)"
-)
-# Words of goodwill that name nothing to check later.
-EMPTY = re.compile(r"^(?:to )?(?:continue|work|remain|stand|support|be)\b[^.]{0,25}$", re.IGNORECASE)
+AND_TO = re.compile(r",? and (?=to )")
+AND = re.compile(r",? and ")
+# The words of a deadline stand within so many characters before the time, or open it.
+LEAD = 20
+FIRST_PERSONS = frozenset({"i", "we"})
+# The shortest undertaking that can be checked: "the trip", "a reply by Friday".
+FEWEST_WORDS = 3
+# An undertaking by its cue may run over a quotation of two sentences; in a longer speech the words of undertaking are sought.
+LINES_BY_CUE = 2
+UNDERTAKINGS = load_undertakings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +51,72 @@ class Commitment:
 
 
 def find_commitments(report: Report, annotations: Annotations, statements: Sequence[Statement]) -> tuple[Commitment, ...]:
-    """The commitments of a report, from its commissive statements in text order."""
+    """The commitments of a report in the order of its statements; words that two statements share bind once."""
     found: list[Commitment] = []
     for statement in statements:
-        if not COMMISSIVE & set(statement.acts) or statement.negated:
+        if statement.negated:
             continue
-        for span, line in undertakings(report.text, annotations, statement):
-            if not any(other.content.span.meets(span) for other in found):
+        for span, line in undertakings(report, annotations, statement):
+            span = trimmed(report.text, span)
+            if not any(other.content.span.meets(span) for other in found) and checkable(report.text, span, annotations):
                 found.append(make_commitment(report, annotations, statement, span, line))
     return tuple(found)
 
 
-def undertakings(text: str, annotations: Annotations, statement: Statement) -> Iterator[tuple[Span, Clauses]]:
-    """The stretches in which the statement binds its speaker: all of a short one, else what follows the words of undertaking."""
+def undertakings(report: Report, annotations: Annotations, statement: Statement) -> Iterator[tuple[Span, Clauses]]:
+    """The stretches in which the statement binds its speaker, each with its sentence."""
+    text = report.text
     lines = [line for line in annotations.lines if any(line.sentence.span.meets(span) for span in statement.content)]
-    by_cue = statement.cue is not None and COMMISSIVE & set(statement.acts[:1]) and len(lines) <= 2
-    if by_cue:
-        yield max(statement.content, key=len), lines[0]
+    if undertaken_by_cue(text, statement, lines):
+        for part in parts(text, annotations.times, max(statement.content, key=len)):
+            yield part, lines[0]
         return
     for line in lines:
         for content in statement.content:
             start, end = max(content.start, line.sentence.span.start), min(content.end, line.sentence.span.end)
-            words = text[start:end] if end > start else ""
-            if (match := UNDERTAKING.search(words)) and binds(line, start + match.start(), statement):
-                yield Span(start + match.end(), end), line
+            if start >= end or text[line.sentence.span.end - 1] == "?":
+                continue
+            match = UNDERTAKINGS.binding.search(text, start, end)
+            if match and COMMISSIVE & set(statement.acts) and binds(line, match.start(), statement):
+                yield Span(match.end(), end), line
                 break
+            if (
+                not GUESSES & set(statement.acts[:1])
+                and FUTURE.search(text, start, end)
+                and due(text, annotations.times, Span(start, end))
+            ):
+                yield Span(start, end), line
+                break
+
+
+def undertaken_by_cue(text: str, statement: Statement, lines: Sequence[Clauses]) -> bool:
+    """True if the cue itself says that the speaker binds himself: he pledged, offered, agreed, or threatened on a condition."""
+    if statement.cue is None or not COMMISSIVE & set(statement.acts[:1]) or len(lines) > LINES_BY_CUE:
+        return False
+    content = max(statement.content, key=len)
+    if not COMMISSIVE & set(statement.cue_acts) and not UNDERTAKINGS.binding.search(content.of(text)):
+        return False
+    if "threaten" in statement.acts[:1] and not condition_near(text, content, lines[0]):
+        return False
+    return not OPINION.match(content.of(text))
+
+
+def parts(text: str, times: Sequence[TimeExpression], span: Span) -> tuple[Span, ...]:
+    """The span cut before each "and to" if every part has a date of its own, else the span."""
+    cuts = [match.start() for match in AND_TO.finditer(text, span.start, span.end)]
+    cut = tuple(Span(*pair) for pair in pairwise((span.start, *cuts, span.end)))
+    cut = tuple(
+        Span(part.start + len(match.group()), part.end) if (match := AND.match(text, part.start)) else part for part in cut
+    )
+    return cut if all(due(text, times, part) for part in cut) else (span,)
+
+
+def due(text: str, times: Sequence[TimeExpression], span: Span) -> bool:
+    """True if the span names a time by which something is to be done."""
+    inside = (time for time in times if span.start <= time.span.start < span.end)
+    return any(
+        UNDERTAKINGS.limit.search(text, max(span.start, time.span.start - LEAD), time.span.start + LEAD) for time in inside
+    )
 
 
 def binds(line: Clauses, at: int, statement: Statement) -> bool:
@@ -74,29 +127,56 @@ def binds(line: Clauses, at: int, statement: Statement) -> bool:
     subject = line.subject_before(token)
     if subject is None:
         return line.word(token - 1) in ("and", ",") or token == 0
-    return any(
-        r.mention.noun in ("i", "we", "it", "they", "he", "she") or r.actor.name in statement.own_names
-        for r in subject.references
-    )
+    return any(r.mention.noun in FIRST_PERSONS or r.actor.name in statement.own_names for r in subject.references)
+
+
+def checkable(text: str, span: Span, annotations: Annotations) -> bool:
+    """True if the undertaking is no courtesy and no paper, and long enough to be checked later."""
+    words = span.of(text)
+    timed = any(span.start <= time.span.start < span.end for time in annotations.times)
+    return not UNDERTAKINGS.courtesy.match(words) and (len(words.split()) >= FEWEST_WORDS or timed)
 
 
 def make_commitment(report: Report, annotations: Annotations, statement: Statement, span: Span, line: Clauses) -> Commitment:
     """The commitment whose undertaking covers the span."""
-    span = without_edge(report.text, span)
-    sentence = Span(span.start, max(span.end, min(line.sentence.span.end, span.end + 200)))
-    condition = CONDITION.search(report.text, span.start, sentence.end)
-    times = [time for time in annotations.times if span.start <= time.span.start < sentence.end and time.value]
+    condition = condition_near(report.text, span, line)
     return Commitment(
         statement=statement.id,
         debtor=debtor_of(annotations, statement, span, line),
         beneficiary=statement.addressee,
         content=anchor(report.text, span),
-        condition=anchor(report.text, without_edge(report.text, Span(condition.start(), condition.end()))) if condition else None,
-        deadline=times[0].value if times else None,
+        condition=anchor(report.text, condition) if condition else None,
+        deadline=deadline_of(
+            report, annotations.times, Span(span.start, max(span.end, min(line.sentence.span.end, span.end + 200)))
+        ),
     )
 
 
-def without_edge(text: str, span: Span) -> Span:
+def condition_near(text: str, span: Span, line: Clauses) -> Span | None:
+    """The condition within or after the undertaking, else the one that opens its sentence."""
+    end = max(span.end, line.sentence.span.end)
+    match = UNDERTAKINGS.condition.search(text, span.start, end)
+    if match is None:
+        before = UNDERTAKINGS.condition.search(text, line.sentence.span.start, span.start)
+        opens = before and before.start() - line.sentence.span.start <= len("“")
+        match = before if opens else None
+    return trimmed(text, Span(match.start(), match.end())) if match else None
+
+
+def deadline_of(report: Report, times: Sequence[TimeExpression], span: Span) -> str | None:
+    """The value of the time that words of deadline bring in, else of the first; never of a time before the report."""
+    day = report.published or ""
+    ahead = [
+        t
+        for t in times
+        if span.start <= t.span.start < span.end and t.value and t.value.split("/")[-1] >= day[: len(t.value.split("/")[-1])]
+    ]
+    pressing = (t for t in ahead if UNDERTAKINGS.deadline.search(report.text, max(0, t.span.start - LEAD), t.span.start))
+    time = next(pressing, ahead[0] if ahead else None)
+    return time.value if time else None
+
+
+def trimmed(text: str, span: Span) -> Span:
     """The span without closing marks and white space."""
     end = span.end
     while end > span.start and text[end - 1] in ' .,;:\n"”’':

@@ -90,7 +90,7 @@ def whole(statement: Statement) -> Span:
 
 
 def answered(text: str, statements: Sequence[Statement], index: int) -> Statement | None:
-    """The claim that the denial at `index` answers, None if there is none within reach that shares a word or stands right before it."""
+    """The claim that the denial at `index` answers, None if none near shares a word with it or stands beside it."""
     denial = statements[index]
     near = [
         s

@@ -34,9 +34,8 @@ class Statement:
     """A speaker's words in the record.
 
     `speaker` is one actor, joint speakers being named "A and B"; `content` are stretches of the text; `acts` main act first;
-    `reported_by` the chain between the report and the speaker, outermost first; `own_names` are the names of the speaker and of the
-    states and bodies for which he speaks, `cue_acts` the acts of the cue alone; `to_press` is true of words
-    said to reporters.
+    `reported_by` the chain between the report and the speaker, outermost first; `own_names` are the names of the speaker and of
+    the states and bodies for which he speaks, `cue_acts` the acts of the cue alone; `to_press`: the words were said to reporters.
     """
 
     id: str
@@ -68,7 +67,7 @@ def find_statements(report: Report, annotations: Annotations, topics: TopicFinde
 
 
 def is_speech(report: Report, attribution: Attribution, annotations: Annotations) -> bool:
-    """True if the source said or made it known; thought in the report's own voice is left out, and so is a speaker nobody names."""
+    """True if a named source said or made it known; thought that only the report knows of is left out."""
     if not attribution.speakers:
         return attribution.rule == "impersonal_passive"
     if attribution.thought and not voiced(attribution, annotations):
@@ -89,16 +88,16 @@ def inside_quotation(attribution: Attribution, annotations: Annotations) -> bool
 
 
 def voiced(attribution: Attribution, annotations: Annotations) -> bool:
-    """True of an attitude that its holder voices: a state or body that "hopes", or the first person of a text that speaks as a party."""
+    """True of an attitude that its holder voices: a state that "hopes", or the first person of a party's own text."""
     if attribution.form in ("third", "base") and all(r.category in ("state", "body") for r in attribution.speakers):
         return True
     author = annotations.voice.author
     return author is not None and any(r.category == "author" or r.actor == author for r in attribution.speakers)
 
 
-# An attribution is left out where it is merely another's words taken apart: an outer quotation or paper that only passes on the
-# words of others, and an attitude of the speaker's own, or of his state, within what he says ("Xi said that China supports"), whose
-# act goes to the outer statement.
+# An attribution is left out where it is merely another's words taken apart: an outer quotation or paper that only passes on
+# the words of others, and an attitude of the speaker's own, or of his state, within what he says ("Xi said that China
+# supports"), whose act goes to the outer statement.
 
 
 def passes_on(attribution: Attribution, nesting: Nesting, annotations: Annotations) -> bool:
@@ -218,7 +217,7 @@ def tidy(text: str, span: Span) -> Span:
 
 
 def placed(statements: Sequence[Statement], encounters: Sequence[Encounter]) -> tuple[Statement, ...]:
-    """The statements, each in the encounter at which it was made, as far as that is clear; the other party there is the addressee.
+    """The statements, each in its encounter, as far as that is clear; the other party there is the addressee.
 
     It was made at the last encounter told before it in which its speaker takes part and which was held; words to the press, and
     words passed on by somebody else than a party, were not.
