@@ -1,0 +1,119 @@
+"""Rules for nouns of encounters: a meeting with somebody, somebody's visit, a summit in some place, the visit told of before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from readout.annotate.clauses import Clauses
+from readout.annotate.coreference import Reference
+from readout.annotate.meeting_complements import find_complements
+from readout.annotate.meeting_owners import find_carrier, find_owner, find_setting
+from readout.annotate.meeting_parties import Meeting
+from readout.annotate.meeting_surroundings import matches, refined
+from readout.lexicon.encounters import EncounterWords
+from readout.lexicon.inflection import Words
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun of encounter with what belongs to it.
+
+        [Arn]{carried} [held] [Torvesk's]{owners} first [meeting]{at} [with Lund in Lorneval]
+
+    The noun stands at tokens `at` up to `end`; `first` opens its phrase, and its complements end at `last`. `carrier` is the
+    first token of the subject whose verb has it for an object; `parties` are all who take part, each once, in text order.
+    """
+
+    line: Clauses
+    at: int
+    end: int
+    first: int
+    last: int
+    format: str
+    carrier: int | None
+    owned: bool
+    parties: tuple[Reference, ...]
+    place: Reference | None
+
+    @property
+    def several(self) -> bool:
+        """True if the parties are more than one."""
+        return len(self.parties) > 1 or any(party.mention.plural for party in self.parties)
+
+    def told(self, rule: str, form: str = "noun") -> Meeting:
+        """The meeting with these parties in this place, from the carrier to the last complement."""
+        start = self.carrier if self.carrier is not None else self.first
+        return Meeting(self.line, start, self.last, self.at, self.format, form, self.parties, rule, self.place)
+
+
+def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[NounPhrase]:
+    """The noun phrase whose noun of encounter begins at a token, one at most."""
+    form, format = next((row for row in words.nouns.get(line.word(at), ()) if matches(line, at, row[0])), ((), ""))
+    if not form or is_other_sense(line, at, form, format, words):
+        return
+    end = at + len(form)
+    first, owners = find_owner(line, at, words)
+    carrier, subject = find_carrier(line, first, words)
+    after, last, place = find_complements(line, end, words)
+    if carrier is None and after and not owners:
+        carrier, subject = find_setting(line, first, words)
+    if format == "visit" and carrier is not None and words.around.hosting & set(line.lower[carrier:first]):
+        subject = ()
+    parties = tuple({party.actor.name: party for party in (*subject, *owners, *after)}.values())
+    format = refined(line, format, at, end, words.around)
+    yield NounPhrase(line, at, end, first, last, format, carrier, bool(owners), parties, place)
+
+
+def is_other_sense(line: Clauses, at: int, form: Words, format: str, words: EncounterWords) -> bool:
+    """True for a press conference, peace talks asked for, a call for peace."""
+    if line.word(at - 1) in words.around.compound_heads:
+        return True
+    return format == "call" and line.word(at + len(form)) in words.around.call_complements
+
+
+def visit_again(phrase: NounPhrase) -> Iterator[Meeting]:
+    """A visit named by its guest alone, told of elsewhere: [the President's visit] lasted two days."""
+    if phrase.format == "visit" and phrase.owned and phrase.place is None and phrase.carrier is None:
+        yield phrase.told("noun_again")
+
+
+def noun_of_visit(phrase: NounPhrase) -> Iterator[Meeting]:
+    """A visit with its place or in its guest's hands: [the visit of President Arn to Lorneval] · [Arn will pay a visit]"""
+    if phrase.format == "visit" and phrase.parties and (phrase.place is not None or phrase.carrier is not None):
+        planned = phrase.carrier is not None and "to" in phrase.line.lower[phrase.carrier : phrase.first]
+        yield phrase.told("noun_of_visit", "base" if planned else "noun")
+
+
+def letter_with_parties(phrase: NounPhrase) -> Iterator[Meeting]:
+    """A letter whose writer and reader are named: [Arn sent a letter to Lund]"""
+    if phrase.format == "letter" and len(phrase.parties) > 1:
+        yield replace(phrase, place=None).told("noun_with_parties")
+
+
+def noun_with_parties(phrase: NounPhrase) -> Iterator[Meeting]:
+    """An encounter of several: [the summit between Arn and Lund] · [Arn held a meeting with Lund in Lorneval]"""
+    if phrase.format != "letter" and phrase.several:
+        yield phrase.told("noun_with_parties")
+
+
+def noun_with_host(phrase: NounPhrase) -> Iterator[Meeting]:
+    """A reception of which only the host is named: [President Arn gave a dinner]"""
+    if phrase.format == "reception" and phrase.carrier is not None and phrase.parties:
+        yield phrase.told("noun_with_host")
+
+
+def noun_again(phrase: NounPhrase) -> Iterator[Meeting]:
+    """An encounter told of elsewhere: [the meeting] was held in Lorneval."""
+    line = phrase.line
+    definite = line.word(phrase.first) in ("the", "this", "that") and line.word(phrase.end) not in ("of", "for", "on", "room")
+    if phrase.format != "letter" and not phrase.parties and definite:
+        last = max(phrase.last, phrase.end)
+        yield Meeting(line, phrase.first, last, phrase.at, phrase.format, "noun", (), "noun_again", phrase.place)
+
+
+def noun_in_place(phrase: NounPhrase) -> Iterator[Meeting]:
+    """A gathering with one party named, and its place or host or that it was held: [the NATO summit in Lorneval]"""
+    line = phrase.line
+    held = line.word(phrase.end) in ("was", "were") and line.word(phrase.end + 1) == "held"
+    known = phrase.carrier is not None or phrase.place is not None or (phrase.format == "summit" and phrase.owned) or held
+    if phrase.format in ("conference", "summit", "meeting", "video", "call") and phrase.parties and known:
+        yield phrase.told("noun_in_place")

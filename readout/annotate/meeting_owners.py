@@ -1,0 +1,91 @@
+"""Whose encounter a noun tells of: its possessor, the subject of the verb that carries it, the subject of what was done at it."""
+
+from dataclasses import replace
+
+from readout.actor import Actor
+from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.coreference import Reference
+from readout.annotate.meeting_parties import is_subject, parties_among, subject_parties
+from readout.annotate.meeting_surroundings import matches
+from readout.lexicon.encounters import EncounterWords
+
+# How many tokens a noun phrase has before its noun, and how many lie between it and the verb that carries it.
+PHRASE_REACH = 5
+CARRIER_REACH = 8
+
+
+def find_owner(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tuple[Reference, ...]]:
+    """First token of the noun phrase and the party that owns it: [the President's first meeting], [her visit]."""
+    first = phrase_start(line, at)
+    word = line.word(first - 1)
+    if word in ("'s", "’s", "'", "’") and (owner := line.ending_at(first - 1)):
+        return owner.mention.first, parties_among((owner,), words)
+    if word in ("his", "her", "their", "our", "my"):
+        return first - 1, possessor(line, first, words)
+    if (named := line.ending_at(first)) is not None and named.category in ("body", "name", "state") and first == at:
+        return named.mention.first, parties_among((named,), words)
+    if (host := host_in_name(line, at, words)) is not None:
+        return host.mention.first, (host,)
+    return (first - 1 if word in line.grammar.determiners else first), ()
+
+
+def phrase_start(line: Clauses, at: int) -> int:
+    """Where the adjectives before a noun begin: the [first bilateral] meeting."""
+    first = at
+    while first and at - first < PHRASE_REACH and line.ending_at(first) is None:
+        word = line.word(first - 1)
+        if word in line.grammar.function_words or not (word.isalpha() or "-" in word):
+            break
+        first -= 1
+    return first
+
+
+def possessor(line: Clauses, at: int, words: EncounterWords) -> tuple[Reference, ...]:
+    """Whose "his visit" or "her visit" is: the last person before it of that gender, else the subject."""
+    gender = {"his": "m", "her": "f"}.get(line.word(at - 1))
+    before = [r for r in line.references if r.mention.last <= at and r.category == "person" and r.gender == gender]
+    if gender and before:
+        return (before[-1],)
+    subject = line.main_subject(at)
+    return parties_among(subject.references, words) if subject else ()
+
+
+def host_in_name(line: Clauses, at: int, words: EncounterWords) -> Reference | None:
+    """The body whose event the noun is part of, by its name: [the NATO] Summit; None for what took place beside that event."""
+    for reference in line.references:
+        mention = reference.mention
+        if mention.first < at < mention.last and mention.owners:
+            if words.around.aside & set(line.lower[max(0, mention.first - 3) : mention.first]):
+                continue
+            return replace(reference, actor=Actor(mention.owners[0].actor, mention.owners[0].words), category="body")
+    return None
+
+
+def find_carrier(line: Clauses, first: int, words: EncounterWords) -> tuple[int | None, tuple[Reference, ...]]:
+    """First token and subject of the light verb that has the noun phrase for its object: [Arn held] a meeting."""
+    for at in range(first - 1, max(first - 1 - CARRIER_REACH, -1), -1):
+        for form in words.light.get(line.word(at), ()):
+            if matches(line, at, form) and at + len(form) <= first:
+                start, subject = subject_parties(line, at, words)
+                if subject:
+                    return start, subject
+        if any(cue.head == at for cue in line.cues) or line.word(at) in words.around.clause_edges:
+            break
+    return None, ()
+
+
+def find_setting(line: Clauses, first: int, words: EncounterWords) -> tuple[int | None, tuple[Reference, ...]]:
+    """The subject of the clause that tells what was done at the encounter: [Ms Berg raised it] in a call with Mr Lund."""
+    if line.word(first - 1) not in words.around.setting_leads:
+        return None, ()
+    subject = line.main_subject(first) or behind_comma(line, first)
+    return (first, parties_among(subject.references, words)) if subject else (None, ())
+
+
+def behind_comma(line: Clauses, at: int) -> Subject | None:
+    """The subject of the main clause behind an opening phrase: During a meeting with the envoy, [Ms Berg] called ..."""
+    for position in range(at, len(line.sentence.tokens) - 1):
+        found = line.starting_at(position + 1) if line.word(position) == "," else None
+        if found is not None and is_subject(line, found.mention.last):
+            return line.coordinated(found)
+    return None

@@ -1,0 +1,67 @@
+"""Rules for turns of phrase that tell of an encounter: views exchanged, guests invited or received, papers signed."""
+
+from collections.abc import Iterator
+
+from readout.annotate.clauses import Clauses
+from readout.annotate.meeting_parties import Meeting, coordinated, governed_by, parties_among, subject_parties
+from readout.annotate.meeting_surroundings import matches
+from readout.lexicon.encounters import EncounterWords
+
+# How many tokens behind the verb its partner is looked for, and how many before it the paper that was signed.
+PARTNER_REACH = 12
+PAPER_REACH = 9
+
+
+def discussed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """What was talked about, and so that they met.
+
+    [Guterres discussed Afghanistan with Xi]      [the two sides exchanged views] on trade
+    """
+    length = 2 if matches(line, at, ("exchanged", "views")) else 1 if line.word(at) == "discussed" else 0
+    if not length:
+        return
+    first, subject = subject_parties(line, at, words)
+    reach = range(at + length, min(at + PARTNER_REACH, len(line.sentence.tokens)))
+    partner = next((found for k in reach if line.word(k) == "with" and (found := line.starting_at(k + 1))), None)
+    others, last = coordinated(line, partner, words) if partner is not None else ((), at + length)
+    everyone = (*subject, *parties_among(others, words))
+    if len(everyone) > 1 or any(r.members for r in subject):
+        yield Meeting(line, first, last, at, "meeting", "past", everyone, "discussed")
+
+
+def invited_to_place(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """A visit that somebody is asked to: The minister [invited Mr Lund to Lorneval]."""
+    if line.word(at) not in ("invited", "invites", "invite", "inviting"):
+        return
+    guest = line.starting_at(at + 1)
+    if guest is None or not parties_among((guest,), words):
+        return
+    to = guest.mention.last
+    place = line.starting_at(to + 1) if line.word(to) == "to" else None
+    if place is not None and place.category in ("place", "state", "name"):
+        yield Meeting(line, at, place.mention.last, at, "visit", "past", (guest,), "invited_to_place", place)
+
+
+def received_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """A meeting told from the guest's side: [Mr Lund was received by President Arn]."""
+    passive = line.word(at - 1) in ("was", "were", "be", "been") and line.word(at + 1) == "by"
+    if line.word(at) not in ("received", "hosted", "greeted") or not passive:
+        return
+    host = line.starting_at(at + 2)
+    first, guests = subject_parties(line, at, words)
+    if host is not None and guests and parties_among((host,), words):
+        yield Meeting(line, first, host.mention.last, at, "meeting", "past", (*guests, host), "received_by")
+
+
+def signed_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """A signing told of the paper: the agreement [signed in Lorneval by Torvesk and Ardelia]."""
+    if line.word(at) != "signed" or not words.around.signed_papers & set(line.lower[max(0, at - PAPER_REACH) : at]):
+        return
+    reach = range(at + 1, min(at + PARTNER_REACH, len(line.sentence.tokens) - 1))
+    preposition = next((k for k in reach if line.word(k) in ("by", "between")), None)
+    signer = line.starting_at(preposition + 1) if preposition is not None else None
+    if preposition is None or signer is None:
+        return
+    signers, last = governed_by(line, preposition, signer, words)
+    if parties := parties_among(signers, words):
+        yield Meeting(line, at, last, at, "reception", "past", parties, "signed_by")

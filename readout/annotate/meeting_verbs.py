@@ -1,0 +1,174 @@
+"""Rules for verbs of meeting: with a partner, to a place, between subjects, of a body, of a paper that is signed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from readout.annotate.clauses import Clauses
+from readout.annotate.coreference import Reference
+from readout.annotate.meeting_parties import (
+    Meeting,
+    coordinated,
+    is_partner,
+    parties_among,
+    partner_groups,
+    plain_party,
+    subject_parties,
+)
+from readout.annotate.meeting_surroundings import matches, over_adverbials, over_quantity, over_time, refined
+from readout.lexicon.encounters import EncounterVerb, EncounterWords
+from readout.lexicon.inflection import Words
+
+VISITED = frozenset({"place", "state", "name", "body"})
+# How many tokens lie between one place of a journey and the next, and between a verb and the paper that is signed.
+NEXT_PLACE_REACH = 7
+PAPER_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """A form of a verb of meeting: tokens `at` up to `end` of the line, with the label of the form and the verb's entry."""
+
+    line: Clauses
+    at: int
+    end: int
+    label: str
+    entry: EncounterVerb
+    words: EncounterWords
+
+    def subject(self) -> tuple[int, tuple[Reference, ...]]:
+        """First token and references of the subject; the first token is the verb's own without one."""
+        return subject_parties(self.line, self.at, self.words)
+
+    def refined(self, format: str, last: int) -> str:
+        """The format as the words from the verb up to `last` and beyond show it."""
+        return refined(self.line, format, self.at, last, self.words.around)
+
+
+def verb_forms(line: Clauses, at: int, words: EncounterWords) -> Iterator[VerbForm]:
+    """The verbs of meeting that begin at a token, the longest first."""
+    for form, label, entry in words.verbs.get(line.word(at), ()):
+        if matches(line, at, form) and not is_noun(line, at, label, words) and not is_attribute(line, at, label, words):
+            yield VerbForm(line, at, at + len(form), label, entry, words)
+
+
+def is_noun(line: Clauses, at: int, label: str, words: EncounterWords) -> bool:
+    """True if the form is used as a noun: "the meeting", "a visit"."""
+    before = line.word(at - 1)
+    if before in line.grammar.determiners or before in line.grammar.possessives or before in ("'s", "’s"):
+        return True
+    return label == "gerund" and before not in line.grammar.auxiliaries and before not in words.around.gerund_leads
+
+
+def is_attribute(line: Clauses, at: int, label: str, words: EncounterWords) -> bool:
+    """True for an infinitive that describes a noun: "the first leader [to visit] Lorneval"."""
+    before = line.lower[max(0, at - 7) : at]
+    return label == "base" and before[-1:] == ["to"] and bool(words.around.defining & set(before))
+
+
+def verb_with_partner(verb: VerbForm) -> Iterator[Meeting]:
+    """An encounter with what follows the verb: [Xi met with Guterres] · [Ms Berg spoke by telephone to Mr Lund]"""
+    if not verb.entry.place:
+        yield from first_told(meetings_with(verb, behind, lead) for behind, lead in partner_places(verb))
+
+
+def verb_to_place(verb: VerbForm) -> Iterator[Meeting]:
+    """A visit to what follows the verb, one for each place: [Lund flew to Lorneval] on Monday and [Halvenska] on Tuesday"""
+    if verb.entry.place:
+        yield from first_told(visits_to(verb, behind) for behind, _ in partner_places(verb))
+
+
+def signing(verb: VerbForm) -> Iterator[Meeting]:
+    """The signing of a paper: [The two ministers signed a memorandum]; [the Declaration was signed]."""
+    if not verb.entry.signs or verb.label != "past":
+        return
+    line, papers = verb.line, verb.words.around.signed_papers
+    reach = range(verb.end, min(verb.end + PAPER_REACH, len(line.sentence.tokens)))
+    paper = next((k for k in reach if line.word(k) in papers), None)
+    first, subject = verb.subject()
+    if paper is None or not subject:
+        return
+    partner = line.starting_at(paper + 2) if line.word(paper + 1) == "with" else None
+    others, last = coordinated(line, partner, verb.words) if partner is not None else ((), paper + 1)
+    parties = (*subject, *parties_among(others, verb.words))
+    yield Meeting(line, first, last, verb.at, "reception", verb.label, parties, "signing")
+
+
+def verb_between_subjects(verb: VerbForm) -> Iterator[Meeting]:
+    """The encounter of a verb whose subject names all parties: [The two leaders met] in Lorneval."""
+    reciprocal = () in verb.entry.partner and len(verb.entry.partner) > 1 and verb.entry.format in ("meeting", "call")
+    if not reciprocal or verb.line.starting_at(verb.end):
+        return
+    first, subject = verb.subject()
+    if len(subject) > 1 or any(r.mention.plural for r in subject):
+        format = verb.refined(verb.entry.format, verb.end)
+        yield Meeting(verb.line, first, verb.end, verb.at, format, verb.label, subject, "verb_between_subjects")
+
+
+def body_convenes(verb: VerbForm) -> Iterator[Meeting]:
+    """The session of one body: [The Committee met] in Lukesi; the Commission [shall convene]."""
+    if not verb.entry.convenes or verb.line.starting_at(verb.end):
+        return
+    first, subject = verb.subject()
+    noun = subject[0].mention.noun if len(subject) == 1 else ""
+    if noun in verb.words.around.convening_bodies:
+        format = verb.refined("meeting" if noun == "commission" else "conference", verb.end)
+        yield Meeting(verb.line, first, verb.end, verb.at, format, verb.label, subject, "body_convenes")
+
+
+def first_told(readings: Iterable[list[Meeting]]) -> list[Meeting]:
+    """The first reading that tells of anything."""
+    return next((meetings for meetings in readings if meetings), [])
+
+
+def partner_places(verb: VerbForm) -> Iterator[tuple[int, Words]]:
+    """Where the partner can begin, with the words that lead to it; the longest lead comes first."""
+    for lead in sorted(verb.entry.partner, key=len, reverse=True):
+        adjacent = matches(verb.line, verb.end, lead)
+        start = verb.end if adjacent else over_time(verb.line, verb.end, verb.words)
+        if matches(verb.line, start, lead):
+            behind = over_adverbials(verb.line, start + len(lead), verb.words.around)
+            yield over_quantity(verb.line, behind), lead
+
+
+def meetings_with(verb: VerbForm, behind: int, lead: Words) -> list[Meeting]:
+    """The encounters with the partners that begin at `behind`, one for each time the lead is said."""
+    line = verb.line
+    first, subject = verb.subject()
+    partner = line.starting_at(behind) or plain_party(line, behind, verb.words)
+    groups = list(partner_groups(line, partner, lead, verb.words)) if subject or verb.label == "past" else []
+    if line.word(verb.at + 1) == "on" and any(line.word(last) == "to" for _, _, last in groups):
+        return []
+    met = {reference.actor.name for reference in subject}
+    meetings: list[Meeting] = []
+    for found, joined, last in groups:
+        others = [other for other in parties_among(joined, verb.words) if other.actor.name not in met]
+        if others and is_partner(verb.entry.format, found):
+            start = found.mention.first if meetings else first
+            format, parties = verb.refined(verb.entry.format, last), (*subject, *others)
+            meetings.append(Meeting(line, start, last, verb.at, format, verb.label, parties, "verb_with_partner"))
+    return meetings
+
+
+def visits_to(verb: VerbForm, behind: int) -> list[Meeting]:
+    """The visits to the place that begins at `behind` and to those that are joined to it."""
+    first, subject = verb.subject()
+    visits: list[Meeting] = []
+    place = verb.line.starting_at(behind) if subject else None
+    while place is not None and place.category in VISITED:
+        start, last = place.mention.first if visits else first, place.mention.last
+        visits.append(Meeting(verb.line, start, last, verb.at, "visit", verb.label, subject, "verb_to_place", place))
+        place = next_place(verb, last)
+    return visits
+
+
+def next_place(verb: VerbForm, at: int) -> Reference | None:
+    """The next place visited, over a date: Lorneval [on 4 April and] Halvenska."""
+    line = verb.line
+    passed = line.grammar.calendar_words | verb.words.around.between_places
+    for position in range(at, min(at + NEXT_PLACE_REACH, len(line.sentence.tokens))):
+        word = line.word(position)
+        if word == "and":
+            return line.starting_at(position + 2 if line.word(position + 1) in ("to", "in") else position + 1)
+        if word not in passed and not word[:1].isdigit():
+            return None
+    return None
