@@ -1,22 +1,25 @@
-"""A sentence cut into pieces: names, titles, closed-class words, each with a one-letter tag, so that rules can be patterns over tags.
+"""A sentence cut into pieces: names, titles, closed-class words, each with a one-letter tag: forms are patterns over tags.
 
-| tag | piece                                  | tag | piece                                   |
-|-----|----------------------------------------|-----|-----------------------------------------|
-| P   | person of the gazetteer                | H   | honorific (Mr, Dr)                      |
-| S   | state                                  | T   | title or office (foreign minister)      |
-| B   | body                                   | M   | modifier of a title (deputy, former)    |
-| C   | capital or seat of power               | F   | portfolio (Human Rights, Defence)       |
-| L   | place that stands for no actor         | N   | noun for a person (envoy); R: officials |
-| A   | adjective of a state (Chinese)         | G   | noun for groups (government, side)      |
-| E   | people of a state (the Chinese)        | n   | quantity (two, both)                    |
-| U   | unknown capitalised word               | j   | adjective usual before R and G          |
-| D   | determiner; h: possessive (his)        | p   | pronoun                                 |
-| o   | of, for, to, from                      | s   | possessive clitic                       |
-| a   | and                                    | c   | comma                                   |
-| r   | paper (statement, readout)             | y   | noun of quantity (a number of)          |
-| q   | quotation                              | v   | particle within names (de, bin)         |
-| t   | month or day of the week                | d   | other mark                              |
-|     |                                        | x   | any other word                          |
+Capitals stand for names, titles and the nouns of actors, small letters for what stands between and before them.
+
+| tag | names                                      | tag | function words and marks                       |
+|-----|--------------------------------------------|-----|------------------------------------------------|
+| P   | person of the gazetteer                    | D   | determiner (the, this)                         |
+| S   | state                                      | h   | possessive determiner (his, our)               |
+| B   | body                                       | n   | quantity (several, five)                       |
+| C   | capital or seat of power                   | k   | quantity that can stand for a pair (two, both) |
+| L   | place that stands for no actor             | y   | noun of quantity (a number of)                 |
+| A   | adjective of a state (Chinese)             | j   | adjective usual before nouns of actors         |
+| E   | people of a state (the Chinese)            | p   | personal pronoun                               |
+| U   | unknown capitalised word                   | s   | possessive clitic                              |
+| H   | honorific (Mr, Dr)                         | o   | preposition of office or origin (of, for)      |
+| T   | title of the lexicon (foreign minister)    | a   | and                                            |
+| M   | modifier of a title (deputy, former)       | v   | particle within a name (de, bin)               |
+| F   | portfolio (human rights, defence)          | t   | month or day of the week                       |
+| N   | noun for a person (envoy)                  | c   | comma                                          |
+| R   | noun for persons (envoys, people)          | d   | other mark, and the full stop                  |
+| G   | noun for an organ or group (ministry)      | q   | quotation that the sentence carries as a whole |
+| r   | paper that speaks (statement, readout)     | x   | any other word                                 |
 """
 
 import re
@@ -32,25 +35,11 @@ from readout.lexicon.grammar import Grammar
 from readout.lexicon.titles import Title
 
 Payload = TypeVar("Payload")
-_LETTERS = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "ʼ": "'",
-        "ı": "i",
-        "ł": "l",
-        "Ł": "L",
-        "ø": "o",
-        "Ø": "O",
-        "đ": "d",
-        "Đ": "D",
-        "ß": "ss",
-        "æ": "ae",
-        "‐": "-",
-        "‑": "-",
-    }
-)
+# What Unicode does not take apart into a basic letter and its mark, and the spellings of apostrophe and hyphen.
+_LETTERS = str.maketrans(dict(zip("’‘ʼıłŁøØđĐ‐‑", "'''ilLoOdD--", strict=True)) | {"ß": "ss", "æ": "ae"})
+# A name with its article, which keeps a small letter: al-Sisi, el-Beblawi.
 ARTICLE_NAME = re.compile(r"(?:al|el|an|as|ad|ar|ash|at|az)-[A-Z]")
+# By the kind of a name, else by the sort of its actor.
 _KIND_TAGS = {"adjective": "A", "people": "E", "capital": "C", "seat": "C", "place": "L"}
 _ID_TAGS = {"person": "P", "state": "S", "body": "B", "place": "L"}
 
@@ -127,12 +116,12 @@ def closed_class_tags(grammar: Grammar) -> dict[str, str]:
         ("G", grammar.group_nouns),
         ("r", grammar.papers),
         ("N", grammar.person_nouns),
-        ("R", {noun for noun in grammar.person_nouns if noun.endswith("s") or noun in ("people", "spokespeople", "statesmen")}),
+        ("R", filter(grammar.is_plural, grammar.person_nouns)),
         ("n", grammar.quantities),
-        ("k", {"two", "three", "four", "both"}),
+        ("k", grammar.pair_quantities),
         ("D", grammar.determiners - grammar.quantities - {"that"}),
         ("h", grammar.possessives),
-        ("y", {"number", "handful", "couple", "dozen", "range", "series"}),
+        ("y", grammar.nouns_of_quantity),
         ("p", (grammar.pronouns_subject | {"us", "him", "them"}) - {"who"}),
         ("H", grammar.honorifics),
         ("o", {"of", "for", "to", "from"}),
@@ -146,105 +135,129 @@ def closed_class_tags(grammar: Grammar) -> dict[str, str]:
     return tags
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence and what tells of its words: they in basic letters, whether it is a headline, what the report capitalises."""
+
+    tokens: Sequence[Token]
+    folded: Sequence[str]
+    headline: bool
+    capitalised: frozenset[str]
+    book: Phrasebook
+
+    def lower(self, at: int) -> str:
+        """The word of that number in lower case, "" before and behind the sentence."""
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def is_capital(self, at: int) -> bool:
+        """True if there is a word of that number and it begins with a capital."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].word[0].isupper()
+
+
 def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str]) -> list[Piece]:
     """The pieces of a sentence in order; `capitalised` are the words that the report capitalises within its sentences."""
     tokens = sentence.tokens
-    folded = [fold(token.word) for token in tokens]
-    headline = is_headline(sentence)
+    line = Line(tokens, [fold(token.word) for token in tokens], is_headline(sentence), capitalised, book)
     pieces: list[Piece] = []
     at = 0
     while at < len(tokens):
-        piece = name_or_title_at(tokens, folded, at, book)
-        if piece is None:
-            piece = Piece(word_tag(tokens, at, book, capitalised, headline), at, at + 1)
+        piece = name_or_title_at(line, at) or Piece(word_tag(line, at), at, at + 1)
         pieces.append(piece)
         at = piece.last
     return [whole_person(pieces, index) for index in range(len(pieces))]
 
 
-def name_or_title_at(tokens: Sequence[Token], folded: Sequence[str], at: int, book: Phrasebook) -> Piece | None:
+def name_or_title_at(line: Line, at: int) -> Piece | None:
     """The longer of the name and the title that begin here; of equals the name, but "the Pope" and "King Osric" hold titles."""
-    name, title = name_at(folded, at, book), title_at(tokens, at, book)
+    name, title = name_at(line, at), title_at(line, at)
     if name is None or title is None or title.tag != "T":
         return name or title
     if title.last != name.last:
         return max(name, title, key=lambda piece: piece.last)
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    introduced = at > 0 and tokens[at - 1].lower in book.grammar.determiners
-    before_name = following is not None and following.word[0].isupper() and book.tags.get(following.lower) != "t"
+    introduced = line.lower(at - 1) in line.book.grammar.determiners
+    before_name = line.is_capital(at + 1) and line.book.tags.get(line.lower(at + 1)) != "t"
     return title if name.tag == "P" and (introduced or before_name) else name
 
 
-def name_at(folded: Sequence[str], at: int, book: Phrasebook) -> Piece | None:
-    """The longest name of the gazetteer that begins here."""
-    for words, names in book.names.get(folded[at], ()):
+def name_at(line: Line, at: int) -> Piece | None:
+    """The longest name of the gazetteer that begins here; one word must be capitalised, and a family name no common word."""
+    folded, first = line.folded, line.folded[at]
+    for words, names in line.book.names.get(first, ()):
         if tuple(folded[at : at + len(words)]) == words:
             kind = names[0].kind
-            if len(words) == 1 and (folded[at].islower() or (kind == "short" and folded[at].lower() in book.common)):
+            if len(words) == 1 and (first.islower() or (kind == "short" and first.lower() in line.book.common)):
                 continue
             tag = _KIND_TAGS.get(kind) or _ID_TAGS[names[0].actor.partition(":")[0]]
             return Piece(tag, at, at + len(words), names)
     return None
 
 
-def title_at(tokens: Sequence[Token], at: int, book: Phrasebook) -> Piece | None:
+def title_at(line: Line, at: int) -> Piece | None:
     """The longest title that begins here; one word x where the words stand in another sense ("a general election")."""
-    token = tokens[at]
-    for words, title in book.titles.get(token.lower) or book.titles.get(token.word, ()):
-        if all(at + k < len(tokens) and word in (tokens[at + k].lower, tokens[at + k].word) for k, word in enumerate(words)):
-            if not in_other_sense(tokens, at, title):
+    tokens, book = line.tokens, line.book
+    for words, title in book.titles.get(tokens[at].lower) or book.titles.get(tokens[at].word, ()):
+        stretch = tokens[at : at + len(words)]
+        if len(stretch) == len(words) and all(word in (t.lower, t.word) for word, t in zip(words, stretch, strict=True)):
+            if not in_other_sense(line, at, title):
                 return Piece("T", at, at + len(words), (), title)
-            return None if token.lower in book.grammar.title_modifiers else Piece("x", at, at + 1)
+            return None if tokens[at].lower in book.grammar.title_modifiers else Piece("x", at, at + 1)
     return None
 
 
-def in_other_sense(tokens: Sequence[Token], at: int, title: Title) -> bool:
+def in_other_sense(line: Line, at: int, title: Title) -> bool:
     """True if the word stands in one of the phrases in which it is no title."""
-    if not title.unless:
-        return False
-    lower = [token.lower for token in tokens[max(0, at - 4) : at + 5]]
-    here = min(at, 4)
+    longest = max(map(len, title.unless), default=0)
+    starts = range(max(0, at - longest + 1), at + 1)
     return any(
-        tuple(lower[here - before : here - before + length]) in title.unless
-        for length in range(2, 6)
-        for before in range(min(length, here + 1))
+        tuple(token.lower for token in line.tokens[start : start + length]) in title.unless
+        for start in starts
+        for length in range(max(2, at - start + 1), longest + 1)
     )
 
 
-def word_tag(tokens: Sequence[Token], at: int, book: Phrasebook, capitalised: frozenset[str], headline: bool) -> str:
+def word_tag(line: Line, at: int) -> str:
     """The tag of a single word that is neither a name nor a title."""
-    token = tokens[at]
+    token, grammar = line.tokens[at], line.book.grammar
     if token.quotation:
         return "q"
     if token.lower in ("jr.", "sr.", "jr", "sr"):
         return "x"
-    if (
-        token.lower == "her"
-        and at + 1 < len(tokens)
-        and (tokens[at + 1].lower in book.grammar.function_words or tokens[at + 1].word in ",.;")
-    ):
+    if token.lower == "her" and (line.lower(at + 1) in grammar.function_words or line.lower(at + 1) in (",", ".", ";")):
         return "p"
-    if at and tokens[at - 1].lower == "to" and token.lower in ("host", "head", "chair", "guest"):
+    if line.lower(at - 1) == "to" and token.lower in ("host", "head", "chair", "guest"):
         return "x"
-    tag = book.tags.get(token.lower) or book.tags.get(token.lower.rstrip("."))
-    capital = token.word[0].isupper()
-    if tag == "t" and not capital:
-        return "x"
-    if tag and tag != "v" and not (capital and tag in "jM" and at):
-        return tag
-    if tag == "v" and not capital:
-        return tag if 0 < at < len(tokens) - 1 and tokens[at - 1].word[0].isupper() and tokens[at + 1].word[0].isupper() else "x"
+    return closed_class_tag(line, at) or ("U" if is_unknown_name(line, at) else "x")
+
+
+def closed_class_tag(line: Line, at: int) -> str | None:
+    """The tag of a word of a closed class; None for other words, and for such as the capital may make part of a name."""
+    token, capital = line.tokens[at], line.is_capital(at)
+    tag = line.book.tags.get(token.lower) or line.book.tags.get(token.lower.rstrip("."))
+    if tag == "t":
+        return "t" if capital else "x"
+    if tag == "v":
+        within_name = line.is_capital(at - 1) and line.is_capital(at + 1)
+        return None if capital else "v" if within_name else "x"
+    return None if capital and at and tag in ("j", "M") else tag
+
+
+def is_unknown_name(line: Line, at: int) -> bool:
+    """True for a capitalised word that can be a name; where others have one too, only if the report has it elsewhere."""
+    token, grammar = line.tokens[at], line.book.grammar
     if ARTICLE_NAME.match(token.word):
-        return "U"
-    if not capital or (len(token.word) == 1 and at == 0):
-        return "x"
-    known = token.word in capitalised
-    starts = at == 0 or tokens[at - 1].word in '“"‘:•—' or headline
-    following = tokens[at + 1] if at + 1 < len(tokens) else token
-    leads_on = following.word in capitalised or following.lower in book.grammar.speech_verbs
-    if starts and not known and not (leads_on and not headline):
-        return "x"
-    return "x" if token.lower in book.grammar.function_words else "U"
+        return True
+    if not line.is_capital(at) or (len(token.word) == 1 and at == 0):
+        return False
+    starts = at == 0 or line.tokens[at - 1].word in '“"‘:•—' or line.headline
+    if starts and token.word not in line.capitalised and not (leads_to_name_or_speech(line, at) and not line.headline):
+        return False
+    return token.lower not in grammar.function_words
+
+
+def leads_to_name_or_speech(line: Line, at: int) -> bool:
+    """True if the next word is one that the report capitalises, or a verb of speaking: "Belemir said"."""
+    following = line.tokens[min(at + 1, len(line.tokens) - 1)]
+    return following.word in line.capitalised or following.lower in line.book.grammar.speech_verbs
 
 
 def is_headline(sentence: Sentence) -> bool:

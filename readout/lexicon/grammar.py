@@ -47,6 +47,9 @@ class Grammar:
     after_pair: frozenset[str]
     months: frozenset[str]
     turn_words: frozenset[str]
+    pair_quantities: frozenset[str]
+    nouns_of_quantity: frozenset[str]
+    plurals_without_s: frozenset[str]
     time_adverbs: frozenset[str]
     parts_of_day: frozenset[str]
     calendar_openers: frozenset[str]
@@ -77,6 +80,10 @@ class Grammar:
             | self.conjunctions | self.subordinators | self.wh_words | self.negations | self.quantities
         )  # fmt: skip
         object.__setattr__(self, "function_words", joined)
+
+    def is_plural(self, noun: str) -> bool:
+        """True for a noun in the plural, as far as its ending or the list of odd plurals tells."""
+        return noun.endswith("s") or noun in self.plurals_without_s
 
 
 def load_grammar() -> Grammar:
