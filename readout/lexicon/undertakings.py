@@ -11,6 +11,9 @@ FILE = Path(__file__).parent / "en" / "undertakings.toml"
 BETWEEN = r"(?:also|then|now|soon|always|gladly|certainly)"
 # "will not", "would merely", "the will of the people".
 NOT_BOUND = r"(?!not\b|never\b|merely\b|of\b)"
+# "should both sides ask for them", "when the law is in force"; not "their teams should meet" or "when the war ended".
+SHOULD = r"should(?= (?:the|both|any|either|they|it|this|that|a|all)\b)"
+WHEN = r"when(?= (?:the|a|all|both|they|it) [^,;.]{0,60}\b(?:is|are|has|have)\b)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ def load_undertakings() -> Undertakings:
     """The patterns of undertakings.toml."""
     words = {part: entry["words"] for part, entry in tomllib.loads(FILE.read_text(encoding="utf-8")).items()}
     ready = rf"(?:is|are|am|stands?|remains?|be|was|were) (?:\w+ )?{any_of(words['readiness'])} to"
-    opening = rf"(?<!for ){any_of(words['condition'])}|should(?= (?:the|both|any|either|they|it|this|that|a|all)\b)"
+    opening = rf"(?<!for )(?<!at ){any_of(words['condition'])}|{SHOULD}|{WHEN}"
     return Undertakings(
         binding=re.compile(rf"(?:(?<=\w)|\b)(?:{any_of(words['binding'])}|{ready})\s+(?:{BETWEEN} )?{NOT_BOUND}", re.IGNORECASE),
         condition=re.compile(rf"\b(?:{opening})\b[^.;”\"]{{3,}}?(?=,|[.;”\"]|$)|\b{any_of(words['weather'])}\b", re.IGNORECASE),

@@ -22,6 +22,8 @@ from readout.span import Span
 COMMISSIVE = frozenset({"pledge", "offer", "agree", "threaten"})
 # Acts whose words tell of the future without binding the speaker.
 GUESSES = frozenset({"expect", "warn", "propose", "urge", "demand", "request", "question", "deny", "accuse"})
+# "..., because it would ratify the conquest" gives a reason.
+BECAUSE = re.compile(r"\b(?:because|since|although) [^,;]*$", re.IGNORECASE)
 FUTURE = re.compile(r"\b(?:will|would|shall|is to|are to|to be)\b", re.IGNORECASE)
 OPINION = re.compile(
     r"^(?:the need|that (?:\w+ ){1,8}(?:is|was|were|are)\b|.{3,60} (?:is|was|were) (?:needed|important|necessary))", re.IGNORECASE
@@ -77,6 +79,8 @@ def undertakings(report: Report, annotations: Annotations, statement: Statement)
             if start >= end or text[line.sentence.span.end - 1] == "?":
                 continue
             match = UNDERTAKINGS.binding.search(text, start, end)
+            if match and BECAUSE.search(text, start, match.start()):
+                continue
             if match and COMMISSIVE & set(statement.acts) and binds(line, match.start(), statement):
                 yield Span(match.end(), end), line
                 break

@@ -95,7 +95,10 @@ def answered(text: str, statements: Sequence[Statement], index: int) -> Statemen
     near = [
         s
         for s in statements
-        if s is not denial and s.speaker.name != denial.speaker.name and set(s.acts) & CLAIMS and "deny" not in s.acts[:1]
+        if not (denial.source and hull(s.content).covers(denial.source))
+        and s.speaker.name != denial.speaker.name
+        and set(s.acts) & CLAIMS
+        and "deny" not in s.acts[:1]
     ]
     near = [s for s in near if abs(denial.content[0].start - s.content[0].start) < REACH]
     if not near:

@@ -159,7 +159,7 @@ def make_statement(report: Report, annotations: Annotations, attribution: Attrib
         content=content,
         manner=manner_of(attribution, annotations.quotations),
         acts=acts,
-        negated=attribution.negated,
+        negated=attribution.negated or (cue is not None and " no " in cue.of(report.text)),
         addressee=attribution.addressee.actor if attribution.addressee and not to_press(attribution) else None,
         reported_by=tuple(joint_actor([r.actor for r in a.speakers]) for a in chain),
         topics=(),
