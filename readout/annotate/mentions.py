@@ -1,27 +1,36 @@
 """Words that pick out an actor: names, titles with and without names, pronouns, nouns for persons and groups."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
+from readout.annotate.actor_forms import Form, find_forms
 from readout.annotate.pieces import Phrasebook, Piece, find_pieces
 from readout.annotate.tokens import Sentence
 from readout.gazetteer import Name
 from readout.lexicon.titles import Title
 from readout.span import Span
 
+# Tags of pieces that can own an office or organ: adjectives, states, bodies, capitals, places, unknown names.
+OWNING = "ASBCLU"
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that pick out an actor, with what they say of it.
 
-    `kind` is name, title, pronoun or nominal; `first` and `last` are tokens of sentence number `sentence`; `words` the name
-    without titles, `names` the gazetteer's rows for it; `title` the office, `post` its words as they stand; `owner` the words
-    of the state or body whose office or organ it is, `owners` their rows; `noun` the head of a nominal in lower case;
-    `quoted` is true of a pronoun in a quotation, where "we" is not the report's own; `apposition` is the token behind a title in apposition, 0 without one; `located` is true of a name behind "in", "at", "to"; `apposed` of
-    a name that stands with a noun for persons ("his deputy, Choe Son Hui"); `presides` of one whom the text calls the chair, `comma` and `between` of a name behind a
-    comma or behind "between";
-    `definite` of an organ with "the" or "our"; `heading` of all that stands in the lines above the first full sentence.
+    Where they stand:
+      `kind` is name, title, pronoun or nominal; `first` up to, not including, `last` are tokens of sentence number `sentence`;
+      `heading` is true above the first full sentence, `quoted` of a pronoun in a quotation, where "we" is not the report's own;
+      `located` of a name behind "in", "at", "to", `comma` and `between` of one behind a comma or behind "between".
+    The name and the person:
+      `words` are the name without titles, `names` the gazetteer's rows for it, `honorific` is in lower case; `apposed` is true of
+      a name that stands with a noun for persons ("his deputy, Choe Son Hui"), `presides` of one whom the text calls the chair;
+      `apposition` is the token behind a title in apposition, 0 without one.
+    The office, the organ, the description:
+      `title` is the entry of the lexicon, `post` the description as it stands, without determiner; `owner` are the words of the
+      state or body whose office or organ it is, `owners` their rows; `noun` is the head in lower case, `plural` its number;
+      `definite` is true with "the" (of organs also with "our").
     """
 
     span: Span
@@ -49,69 +58,13 @@ class Mention:
     heading: bool = False
 
 
-VERBAL = frozenset(
-    [
-        "had",
-        "have",
-        "were",
-        "are",
-        "will",
-        "would",
-        "did",
-        "do",
-        "met",
-        "said",
-        "spoke",
-        "told",
-        "sat",
-        "also",
-        "then",
-        "in",
-        "at",
-        "on",
-        "with",
-        "to",
-        "of",
-        "and",
-        "held",
-        "must",
-        "should",
-        "can",
-        "could",
-        "may",
-        "again",
-        "agreed",
-    ]
-)
-PLACING = frozenset({"in", "at", "to", "near", "outside", "into", "from", "through", "via", "around", "across", "on"})
-OWNER = "(?:[ASBCEL]|U{1,2}|[Dh]?[GF]+(?=s))"
-POST = "(?:oD?(?:[FASBCLEUGMj]|a[FU])+?){1,2}?"
-PERSON = "(?:P|U(?:v{0,2}U){0,3})"
-# Ordered: at one place the first form that fits is taken, and it takes the words with it.
-FORMS = re.compile(
-    rf"""
-      (?P<titled>  [Dh]?(?P<t_own>{OWNER}s?)?[MFjnkGU]*?(?:T(?:aT)?|N)(?P<t_post>{POST})?(?P<t_comma>c?)(?P<t_hon>H*)(?P<t_name>{PERSON}))
-    | (?P<apposed> (?P<a_hon>H*)(?P<a_name>{PERSON})c(?P<a_title>[Dh]?(?P<a_own>{OWNER}s?)?[MFjnkGU]*T(?P<a_post>oD?[FASBCLEUG]+)*))(?=[cda]|$)
-    | (?P<persons> (?:[Dh]?yo)?[Dh]?[nk]*(?P<r_own>{OWNER}s?)?(?:[jMFASBCUG]|a(?=[jMFASBCU]+[RN]))*[RN](?:[oi][Dh]?[UFASBLCEGMjnT]+)*)
-    | (?P<organ>   [Dh]?(?:n|k)?(?P<o_own>{OWNER}s?)?[jMFASBCLUnk]*G(?:oD?[UFASBLCEGMjTt]+(?:a[UF]+)?)*)
-    | (?P<paper>   [Dh]?{OWNER}?s?[jMFnASB]*r)
-    | (?P<title>   [Dh]?(?P<w_own>{OWNER}s?)?(?:[Mj]+a(?=[Mj]+T))?[MFjnk]*T(?P<w_post>(?:oD?[FASBCLEUG]+(?:aF)?)*))
-    | (?P<name>    D?(?P<n_hon>H*)(?P<n_name>{PERSON}))
-    | (?P<party>   [Dh]?[SBCEL](?![sMFjnk]*T))
-    | (?P<pronoun> p)
-    | (?P<pair>    [Dh]?k(?![A-Zj]))
-    """,
-    re.VERBOSE,
-)
-
-
 def find_mentions(sentences: Sequence[Sentence], book: Phrasebook, capitalised: frozenset[str]) -> list[Mention]:
-    """All mentions of a report's sentences, in the order of the sentences."""
+    """All mentions of a report's sentences, in order; `capitalised` are the words that it capitalises amid its sentences."""
     body = first_full(sentences)
     return [
         replace(mention, heading=True) if number < body else mention
         for number, sentence in enumerate(sentences)
-        for mention in mentions_of(number, sentence, find_pieces(sentence, book, capitalised))
+        for mention in mentions_of(number, sentence, book, capitalised)
     ]
 
 
@@ -125,232 +78,184 @@ def is_full(sentence: Sentence) -> bool:
     return len(sentence.tokens) > 4 and sentence.tokens[-1].word in (".", ":", "”", '"', "?", "!", "“”")
 
 
-def mentions_of(number: int, sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Mention]:
-    """The mentions of one sentence."""
-    tags = "".join(piece.tag for piece in pieces)
-    for match in FORMS.finditer(tags):
-        found = Found(number, sentence, pieces, match)
-        mention = READERS[match.lastgroup or ""](found)
+def mentions_of(number: int, sentence: Sentence, book: Phrasebook, capitalised: frozenset[str]) -> Iterator[Mention]:
+    """The mentions of one sentence, from left to right."""
+    for form in find_forms(number, sentence, book.grammar, find_pieces(sentence, book, capitalised)):
+        mention = READERS[form.name](form)
         if mention is not None:
-            yield replace(mention, presides=True) if preside(sentence, mention.first) else mention
+            yield replace(mention, presides=True) if presides(sentence, mention.first) else mention
 
 
-def preside(sentence: Sentence, first: int) -> bool:
+def presides(sentence: Sentence, first: int) -> bool:
     """True if the words before make the person the chair: chaired by, under the chairmanship of."""
     before = [token.lower for token in sentence.tokens[max(0, first - 2) : first]]
     return before in (["chaired", "by"], ["chairmanship", "of"], ["presided", "by"])
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A form found in the tags of a sentence; groups are stretches of pieces."""
-
-    number: int
-    sentence: Sentence
-    pieces: Sequence[Piece]
-    match: "re.Match[str]"
-
-    def group(self, name: str) -> Sequence[Piece]:
-        """The pieces under a named group, none if it took no part."""
-        start, end = self.match.span(name)
-        return self.pieces[start:end] if start >= 0 else ()
-
-    def words(self, pieces: Sequence[Piece]) -> str:
-        """The words of neighbouring pieces, as they stand but with single spaces."""
-        if not pieces:
-            return ""
-        tokens = self.sentence.tokens[pieces[0].first : pieces[-1].last]
-        joined = tokens[0].word
-        for before, token in zip(tokens, tokens[1:], strict=False):
-            joined += (" " if token.start > before.end else "") + token.word
-        return joined
-
-    def mention(self, kind: str, pieces: Sequence[Piece], **details: object) -> Mention:
-        """The mention of these pieces."""
-        first, last = pieces[0].first, pieces[-1].last
-        return Mention(self.sentence.span_of(first, last), kind, self.number, first, last, **details)  # type: ignore[arg-type]
-
-    def word_before(self, pieces: Sequence[Piece]) -> str:
-        """The word before these pieces in lower case, "" at the head of the sentence."""
-        first = pieces[0].first
-        return self.sentence.tokens[first - 1].lower if first else ""
-
-    def whole(self) -> Sequence[Piece]:
-        """All pieces of the form."""
-        return self.pieces[self.match.start() : self.match.end()]
+# Names.
 
 
-def person_of(found: Found, prefix: str) -> dict[str, object]:
-    """Name, rows and honorific of the person in the groups of a form."""
-    name, honorific = found.group(f"{prefix}_name"), found.group(f"{prefix}_hon")
-    rows = name[0].names if len(name) == 1 else ()
-    return {"words": found.words(name), "names": rows, "honorific": found.words(honorific).lower()}
-
-
-def office_of(found: Found, own: str, post: str, pieces: Sequence[Piece]) -> dict[str, object]:
-    """Title and owner of the office among these pieces; the owner stands before the title or in the post after it."""
-    title = next((piece for piece in pieces if piece.tag in "TN"), pieces[0])
-    before = [piece for piece in found.group(own) if piece.tag not in "sDh"]
-    after = [piece for piece in found.group(post) if piece.tag in "ASBCLU"]
-    owner = before or after[-2:]
-    bare = [piece for piece in pieces if piece.tag not in "Dhcs"]
-    return {
-        "title": title.title,
-        "post": found.words(bare),
-        "owner": found.words(owner),
-        "owners": next((piece.names for piece in owner if piece.names), ()),
-        "plural": bool(title.title and title.title.plural),
-    }
-
-
-def titled_name(found: Found) -> Mention:
+def titled_name(form: Form) -> Mention:
     """[the Chinese Foreign Minister, Wang Yi] · [Chairman Kim] · [Prime Minister of Ardelia Perrin Sarrazel]"""
-    pieces = found.whole()
-    name = found.match.start("t_comma") - found.match.start()
-    office, person = office_of(found, "t_own", "t_post", pieces[:name]), person_of(found, "t")
-    return found.mention("name", pieces, apposed=True, **office, **person)
+    pieces = form.whole()
+    office = pieces[: form.match.start("t_comma") - form.match.start()]
+    return mention_of(form, "name", pieces, apposed=True, **office_in(form, "t", office), **person_in(form, "t"))
 
 
-def apposed_name(found: Found) -> Mention:
+def apposed_name(form: Form) -> Mention:
     """[Didi Lusengo], the movement's spokesman"""
-    title = found.group("a_title")
-    pieces = (*found.group("a_hon"), *found.group("a_name"))
-    if len(pieces) == 1 and pieces[0].tag == "U" and found.word_before(pieces) in PLACING:
-        return found.mention("name", pieces, words=found.words(pieces), located=True)
-    office, person = office_of(found, "a_own", "a_post", title), person_of(found, "a")
-    return found.mention("name", pieces, apposition=title[-1].last, **office, **person)
+    pieces, title = (*form.group("a_hon"), *form.group("a_name")), form.group("a_title")
+    if is_place(form, pieces):
+        return mention_of(form, "name", pieces, words=form.words(pieces), located=True)
+    office, person = office_in(form, "a", title), person_in(form, "a")
+    return mention_of(form, "name", pieces, apposition=title[-1].last, **office, **person)
 
 
-def organ(found: Found) -> Mention:
-    """[the Chinese government] · [the Foreign Ministry] · [the Joint Water Commission] · [both sides]"""
-    pieces = found.whole()
-    head = next(piece for piece in reversed(pieces[: tags_before_of(pieces)]) if piece.tag == "G")
-    word = found.sentence.tokens[head.first]
-    named = word.word[0].isupper() and any(piece.tag in "UFMLA" or piece.names for piece in pieces if piece is not head)
-    plural = word.lower.endswith("s") or word.lower in ("media", "authorities")
-    inner = [piece for piece in pieces if piece.tag in "ASBCLU"]
-    bare = [piece for piece in pieces if piece.tag not in "Dh"]
-    return found.mention(
-        "name" if named else "nominal",
-        pieces,
-        words=found.words(bare) if named else "",
-        noun=word.lower,
-        owner=found.words(inner[:1]),
-        owners=next((piece.names for piece in inner if piece.names), ()),
-        post=found.words(bare),
-        plural=plural,
-        definite=found.sentence.tokens[pieces[0].first].lower in ("the", "our"),
-    )
+def is_place(form: Form, pieces: Sequence[Piece]) -> bool:
+    """True for one unknown word behind a preposition of place: in [Torvesk], the president said."""
+    return len(pieces) == 1 and pieces[0].tag == "U" and form.word_before(pieces) in form.grammar.placing_prepositions
 
 
-def tags_before_of(pieces: Sequence[Piece]) -> int:
-    """The number of pieces before the first preposition, all if there is none."""
-    return next((index for index, piece in enumerate(pieces) if piece.tag == "o"), len(pieces))
-
-
-def bare_title(found: Found) -> Mention:
-    """[the Secretary-General] · [the Prime Minister of Ardelia] · [both presidents]"""
-    pieces = found.whole()
-    return found.mention("title", pieces, **office_of(found, "w_own", "w_post", pieces))
-
-
-def persons(found: Found) -> Mention:
-    """[two officials] · [a senior State Department official] · [experts from the Committee]"""
-    pieces = found.whole()
-    head = next(piece for piece in pieces if piece.tag in "RN")
-    word = found.sentence.tokens[head.first].lower
-    inner = [piece for piece in pieces if piece.tag in "ASBCLU"]
-    return found.mention(
-        "nominal",
-        pieces,
-        noun=word,
-        owner=found.words(inner[:1]),
-        owners=next((piece.names for piece in inner if piece.names), ()),
-        post=found.words([piece for piece in pieces if piece.tag not in "Dh" or piece is not pieces[0]]),
-        plural=word.endswith("s") or word in ("people", "spokespeople", "statesmen"),
-        definite=found.sentence.tokens[pieces[0].first].lower == "the",
-    )
-
-
-def bare_name(found: Found) -> Mention:
+def bare_name(form: Form) -> Mention:
     """[Mr Hammond] · [Xi Jinping] · [Torvesk] · [Ratko Belemir], who speaks for the palace"""
-    pieces = found.whole()
-    behind = [token.lower for token in found.sentence.tokens[pieces[-1].last : pieces[-1].last + 2]]
-    apposed = behind in ([",", "who"], [",", "whose"])
-    return found.mention(
-        "name",
-        pieces,
-        apposed=apposed,
-        comma=found.word_before(pieces) == ",",
-        between=found.word_before(pieces) == "between",
-        **person_of(found, "n"),
-    )
+    pieces = form.whole()
+    before = form.word_before(pieces)
+    apposed = form.words_behind(pieces, 2) in ([",", "who"], [",", "whose"])
+    details = person_in(form, "n")
+    return mention_of(form, "name", pieces, apposed=apposed, comma=before == ",", between=before == "between", **details)
 
 
-def party(found: Found) -> Mention:
+def party(form: Form) -> Mention:
     """[the United States] · [Beijing] · [the Kremlin] · [NATO]"""
-    pieces = found.whole()
-    first = pieces[0].first
-    before = found.sentence.tokens[first - 1].lower if first else ""
-    dateline = (
-        first == 0
-        and pieces[-1].last < len(found.sentence.tokens)
-        and found.sentence.tokens[pieces[-1].last].word in (",", "(", "–", "—")
-    )
-    located = before in PLACING or dateline
-    return found.mention(
-        "name", pieces, words=found.words(pieces[-1:]), names=pieces[-1].names, located=located, between=before == "between"
-    )
+    pieces = form.whole()
+    before, name = form.word_before(pieces), pieces[-1:]
+    dateline = pieces[0].first == 0 and form.words_behind(pieces, 1) in ([","], ["("], ["–"], ["—"])
+    located = before in form.grammar.placing_prepositions or dateline
+    words, names = form.words(name), name[0].names
+    return mention_of(form, "name", pieces, words=words, names=names, located=located, between=before == "between")
 
 
-def pronoun(found: Found) -> Mention:
-    """[he] · [they]"""
-    word = found.sentence.tokens[found.whole()[0].first].lower
-    quoted = found.sentence.inside is not None
-    return found.mention("pronoun", found.whole(), noun=word, plural=word in ("they", "we", "us"), quoted=quoted)
+# Offices, organs, descriptions.
 
 
-def pair(found: Found) -> Mention | None:
-    """[the two] · [both], where no noun follows."""
-    pieces = found.whole()
-    following = found.sentence.tokens[pieces[-1].last : pieces[-1].last + 1]
-    word = found.sentence.tokens[pieces[-1].first].lower
-    plain = word == "both" or (word in ("two", "three") and pieces[0].tag == "D")
-    if not plain or (following and following[0].word.isalpha() and not is_verbal(following[0].lower)):
-        return None
-    return found.mention("nominal", found.whole(), noun="two", plural=True)
+def bare_title(form: Form) -> Mention:
+    """[the Secretary-General] · [the Prime Minister of Ardelia] · [both presidents]"""
+    return mention_of(form, "title", form.whole(), **office_in(form, "w", form.whole()))
 
 
-def paper(found: Found) -> Mention:
+def organ(form: Form) -> Mention:
+    """[the Chinese government] · [the Foreign Ministry] · [the Joint Water Commission] · [both sides]"""
+    pieces = form.whole()
+    before_of = next((index for index, piece in enumerate(pieces) if piece.tag == "o"), len(pieces))
+    head = next(piece for piece in reversed(pieces[:before_of]) if piece.tag == "G")
+    capital = form.sentence.tokens[head.first].word[0].isupper()
+    named = capital and any(piece.tag in "UFMLA" or piece.names for piece in pieces if piece is not head)
+    post = form.words(without(pieces, "Dh"))
+    details = described(form, pieces, head, post=post, definite=form.lower(pieces[0]) in ("the", "our"))
+    plural = form.grammar.is_plural(form.lower(head))
+    return mention_of(form, "name" if named else "nominal", pieces, words=post if named else "", plural=plural, **details)
+
+
+def persons(form: Form) -> Mention:
+    """[two officials] · [a senior State Department official] · [experts from the Committee]"""
+    pieces = form.whole()
+    head = next(piece for piece in pieces if piece.tag in "RN")
+    post = form.words(without(pieces[:1], "Dh") + list(pieces[1:]))
+    details = described(form, pieces, head, post=post, definite=form.lower(pieces[0]) == "the")
+    return mention_of(form, "nominal", pieces, plural=form.grammar.is_plural(form.lower(head)), **details)
+
+
+def paper(form: Form) -> Mention:
     """[the statement] · [the joint communiqué] · [Chinese media reports]"""
-    pieces = found.whole()
-    inner = [piece for piece in pieces if piece.tag in "ASBCLU"]
-    bare = [piece for piece in pieces if piece.tag not in "Dh"]
-    noun = found.sentence.tokens[pieces[-1].first].lower
-    return found.mention(
-        "nominal",
-        pieces,
-        noun=noun,
-        owner=found.words(inner[:1]),
-        owners=next((p.names for p in inner if p.names), ()),
-        post=found.words(bare),
-    )
+    pieces = form.whole()
+    details = described(form, pieces, pieces[-1], post=form.words(without(pieces, "Dh")), definite=False)
+    return mention_of(form, "nominal", pieces, **details)
 
 
-def is_verbal(word: str) -> bool:
-    """True for words that end a pronoun-like "the two": verbs in the past, auxiliaries, adverbs, prepositions."""
-    return word.endswith(("ed", "ly")) or word in VERBAL
+def pair(form: Form) -> Mention | None:
+    """[the two] · [both], where no noun follows."""
+    pieces = form.whole()
+    word = form.lower(pieces[-1])
+    alone = word == "both" or (word in ("two", "three") and pieces[0].tag == "D")
+    if not alone or any(behind.isalpha() and not ends_a_pair(form, behind) for behind in form.words_behind(pieces, 1)):
+        return None
+    return mention_of(form, "nominal", pieces, noun="two", plural=True)
 
 
-READERS = {
+def ends_a_pair(form: Form, word: str) -> bool:
+    """True for words behind a "the two" without a noun: verbs in the past, auxiliaries, adverbs, prepositions."""
+    return word.endswith(("ed", "ly")) or word in form.grammar.after_pair
+
+
+def pronoun(form: Form) -> Mention:
+    """[he] · [they]"""
+    word = form.lower(form.whole()[0])
+    quoted = form.sentence.inside is not None
+    return mention_of(form, "pronoun", form.whole(), noun=word, plural=word in ("they", "we", "us"), quoted=quoted)
+
+
+Reader = Callable[[Form], Mention | None]
+READERS: Mapping[str, Reader] = {
     "titled": titled_name,
     "apposed": apposed_name,
+    "persons": persons,
     "organ": organ,
     "paper": paper,
     "title": bare_title,
-    "persons": persons,
     "name": bare_name,
     "party": party,
     "pronoun": pronoun,
     "pair": pair,
 }
+
+
+# Parts of a mention.
+
+
+def mention_of(form: Form, kind: str, pieces: Sequence[Piece], **details: Any) -> Mention:
+    """The mention of these pieces; `details` are fields of Mention."""
+    first, last = pieces[0].first, pieces[-1].last
+    return Mention(form.sentence.span_of(first, last), kind, form.number, first, last, **details)
+
+
+def person_in(form: Form, prefix: str) -> dict[str, Any]:
+    """Name, rows and honorific of the person in the groups of a form."""
+    name, honorific = form.group(f"{prefix}_name"), form.group(f"{prefix}_hon")
+    rows = name[0].names if len(name) == 1 else ()
+    return {"words": form.words(name), "names": rows, "honorific": form.words(honorific).lower()}
+
+
+def office_in(form: Form, prefix: str, pieces: Sequence[Piece]) -> dict[str, Any]:
+    """Title and owner of the office among these pieces; the owner stands before the title or in the post after it."""
+    title = next((piece for piece in pieces if piece.tag in "TN"), pieces[0]).title
+    before = without(form.group(f"{prefix}_own"), "sDh")
+    owner = before or [piece for piece in form.group(f"{prefix}_post") if piece.tag in OWNING][-2:]
+    return {
+        "title": title,
+        "post": form.words(without(pieces, "Dhcs")),
+        "owner": form.words(owner),
+        "owners": rows_of(owner),
+        "plural": title is not None and title.plural,
+    }
+
+
+def described(form: Form, pieces: Sequence[Piece], head: Piece, *, post: str, definite: bool) -> dict[str, Any]:
+    """Head, description and owner of what a common noun picks out; the owner is the first piece that can be one."""
+    owning = [piece for piece in pieces if piece.tag in OWNING]
+    return {
+        "noun": form.lower(head),
+        "owner": form.words(owning[:1]),
+        "owners": rows_of(owning),
+        "post": post,
+        "definite": definite,
+    }
+
+
+def rows_of(pieces: Sequence[Piece]) -> tuple[Name, ...]:
+    """The gazetteer's rows of the first piece that has any."""
+    return next((piece.names for piece in pieces if piece.names), ())
+
+
+def without(pieces: Sequence[Piece], tags: str) -> list[Piece]:
+    """The pieces that have none of these tags."""
+    return [piece for piece in pieces if piece.tag not in tags]

@@ -1,31 +1,31 @@
-"""In whose name a report is written: a press report speaks for nobody, an official text may speak as a party ("we", "the United States")."""
+"""In whose name a report is written.
+
+A press report speaks for nobody; an official text may speak as a party ("we", "the United States").
+"""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from readout.actor import Actor
 from readout.annotate.mentions import mentions_of
 from readout.annotate.pieces import Phrasebook, find_pieces
 from readout.annotate.tokens import Sentence, find_tokens, token_pattern
-from readout.gazetteer import Name
 from readout.offices import Offices
 from readout.report import Report
 from readout.span import Span
 
-# From this share of sentences in the first person (or with the party as present-tense subject) on, the whole text is the party's voice.
+# From this share of sentences on that have the author for their subject, the whole text is the author's voice.
 LEAST_SHARE = 0.2
+# "We, the G7 Foreign Ministers of ..., condemn" is looked for in so many characters.
+HEAD = 800
 STATEMENT_BY = re.compile(
     r"\b(?:statement|remarks|address|speech|message|declaration|comments|op-ed) (?:by|of|from) (?:the )?(.+)", re.IGNORECASE
 )
-# Services whose texts are the voice of the union or organisation that they serve.
-MOUTHPIECES = {"body:EEAS": "body:EU", "body:european-commission": "body:EU"}
-WE_THE = re.compile(r"\bWe, ((?:the )?[^.]{5,80})")
-HEAD = 800
 ON_TOPIC = re.compile(r"\s+(?:on|at|to|regarding|following|marking|in|after|concerning|about|for)\s")
+WE_THE = re.compile(r"\bWe, ((?:the )?[^.]{5,80})")
+# Press Office of the Government of Ardelia
 OFFICE_OF = re.compile(r" (?:of|for)(?: the)?(?: \w+ of(?: the)?)? ((?:[A-Z]\w+ ?)+)$")
-SELF = re.compile(r"(?:Movement|League|Council|Union|Party|Front|Alliance|Organi[sz]ation|Committee)\b")
-PARTY_KINDS = ("state", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Voice:
     """In whose name a report is written.
 
     `author` is the party that speaks in the text's own sentences, None for a press report; `party` the one that "we" stands for
-    wherever it appears; `home` the id of the state or body whose offices the text means by "the President" alone, and `home_name` its
-    name; None or "" if the publisher does not tell.
+    wherever it appears; `home` the id of the state or body whose offices the text means by "the President" alone, and
+    `home_name` its name; None or "" if the publisher does not tell.
     """
 
     author: Actor | None
@@ -46,25 +46,35 @@ class Voice:
 def find_voice(report: Report, sentences: Sequence[Sentence], book: Phrasebook, offices: Offices) -> Voice:
     """The voice of a report, from its publisher, its title and its first persons."""
     publisher = re.sub(r"\s*\(.*?\)", "", report.publisher or "")
+    home = publishing_party(publisher, book, offices)
+    home_name = offices.gazetteer.canonical[home] if home else home_of_name(publisher, book)
+    party = self_named(report.text, book, offices) or author_of_title(report.title or "", book, offices, report.published)
+    if party is None and (home or is_official(publisher, book)):
+        party = Actor(home, home_name or publisher)
+    speaks_throughout = first_person_share(sentences, party_openings(home, offices), book) >= LEAST_SHARE
+    return Voice(party if speaks_throughout else None, party, home, home_name)
+
+
+def publishing_party(publisher: str, book: Phrasebook, offices: Offices) -> str | None:
+    """The id of the state or body in whose name the publisher speaks; the media, whatever their name holds, speak for nobody."""
     party = party_of(publisher, book)
-    if party is not None and offices.gazetteer.body_kind.get(party.actor) == "media":
-        party = None
-    if party is not None and party.actor in MOUTHPIECES:
-        party = replace(party, actor=MOUTHPIECES[party.actor])
-    home = party.actor if party else None
-    canonical = offices.gazetteer.canonical[party.actor] if party else ""
+    if party is None or offices.gazetteer.body_kind.get(party) == "media":
+        return None
+    return book.grammar.actors.mouthpieces.get(party, party)
+
+
+def home_of_name(publisher: str, book: Phrasebook) -> str:
+    """The home that a publisher's name tells where the gazetteer does not: "League of the North", "Press Office of Ardelia"."""
+    first = re.match(r"\w+", publisher)
+    if first and first.group() in book.grammar.actors.publishing_bodies:
+        return publisher
     named = OFFICE_OF.search(publisher)
-    home_name = canonical or (publisher if SELF.match(publisher) else named.group(1) if named else "")
-    official = party is not None or named is not None or publisher.startswith(("Movement", "Party", "League", "Council"))
-    actor = self_named(report.text, book, offices) or author_of_title(report.title or "", book, offices, report.published)
-    if actor is None and official:
-        actor = (
-            Actor(party.actor, canonical)
-            if party
-            else Actor(None, home_name if named and not SELF.match(publisher) else publisher)
-        )
-    speaks_throughout = first_person_share(sentences, party, offices) >= LEAST_SHARE
-    return Voice(actor if speaks_throughout else None, actor, home, home_name)
+    return named.group(1) if named else ""
+
+
+def is_official(publisher: str, book: Phrasebook) -> bool:
+    """True for an office of somebody and for a political body."""
+    return OFFICE_OF.search(publisher) is not None or publisher.startswith(tuple(book.grammar.actors.political_bodies))
 
 
 def words_as_sentence(words: str, book: Phrasebook) -> Sentence | None:
@@ -74,28 +84,28 @@ def words_as_sentence(words: str, book: Phrasebook) -> Sentence | None:
     return Sentence(Span(0, len(words)), tokens, 0, None) if tokens else None
 
 
-def party_of(publisher: str, book: Phrasebook) -> Name | None:
-    """The state or body that a publisher's name contains: "Ministry of Foreign Affairs of China" is China's."""
-    sentence = words_as_sentence(publisher, book)
-    if sentence is None:
-        return None
-    rows = [name for piece in find_pieces(sentence, book, frozenset()) for name in piece.names[:1]]
-    parties = [name for name in rows if name.actor.startswith(PARTY_KINDS)]
-    states = [name for name in parties if name.actor.startswith("state:")]
-    if "Delegation of" in publisher:
-        return parties[0] if parties else None
-    return next(iter(states or parties), None)
+def actors_in(words: str, book: Phrasebook) -> list[str]:
+    """The ids of the actors and places that a few words name, in order."""
+    sentence = words_as_sentence(words, book)
+    pieces = find_pieces(sentence, book, frozenset()) if sentence else []
+    return [name.actor for piece in pieces for name in piece.names[:1]]
+
+
+def party_of(publisher: str, book: Phrasebook) -> str | None:
+    """The id of the state or body that a publisher's name contains: "Ministry of Foreign Affairs of China" is China's."""
+    parties = [actor for actor in actors_in(publisher, book) if actor.startswith(("state:", "body:"))]
+    states = [actor for actor in parties if actor.startswith("state:")]
+    # "Delegation of the European Union to Ardelia": the first is the one that speaks.
+    of_choice = parties if "Delegation of" in publisher else states or parties
+    return next(iter(of_choice), None)
 
 
 def self_named(text: str, book: Phrasebook, offices: Offices) -> Actor | None:
     """The body in "We, the G7 Foreign Ministers of ..., condemn ..." near the head of a text."""
     match = WE_THE.search(text[:HEAD])
-    sentence = words_as_sentence(match.group(1), book) if match else None
-    if sentence is None:
-        return None
-    rows = [name for piece in find_pieces(sentence, book, frozenset()) for name in piece.names[:1]]
-    body = next((name for name in rows if name.actor.startswith("body:")), None)
-    return Actor(body.actor, offices.gazetteer.canonical[body.actor]) if body else None
+    named = actors_in(match.group(1), book) if match else []
+    body = next((actor for actor in named if actor.startswith("body:")), None)
+    return Actor(body, offices.gazetteer.canonical[body]) if body else None
 
 
 def author_of_title(title: str, book: Phrasebook, offices: Offices, on: str | None) -> Actor | None:
@@ -107,7 +117,7 @@ def author_of_title(title: str, book: Phrasebook, offices: Offices, on: str | No
     if sentence is None:
         return None
     capitals = frozenset(token.word for token in sentence.tokens if token.word[0].isupper())
-    for mention in mentions_of(0, sentence, find_pieces(sentence, book, capitals)):
+    for mention in mentions_of(0, sentence, book, capitals):
         if mention.kind != "name" or not (mention.title or mention.names):
             continue
         known = next((name.actor for name in mention.names if name.actor.startswith("person:")), None)
@@ -116,38 +126,27 @@ def author_of_title(title: str, book: Phrasebook, offices: Offices, on: str | No
     return None
 
 
-def first_person_share(sentences: Sequence[Sentence], party: Name | None, offices: Offices) -> float:
-    """The share of sentences, before any quoted block, whose subject is "we", "I" or the party in the present tense."""
+def first_person_share(sentences: Sequence[Sentence], openings: tuple[str, ...], book: Phrasebook) -> float:
+    """The share, 0 to 1, of sentences before any quoted block whose subject is "we", "I" or the party in the present tense."""
     own = [sentence for sentence in sentences if sentence.inside is None and len(sentence.tokens) > 3]
     block = next((k for k, s in enumerate(own) if s.tokens[-1].word == ":" and len(s.tokens) < 40), len(own))
     own = own[: block + 1]
-    names = party_words(party, offices)
-    return sum(speaks(sentence, names) for sentence in own) / max(len(own), 4)
+    # Of fewer than four sentences one is not enough to tell.
+    return sum(speaks(sentence, openings, book) for sentence in own) / max(len(own), 4)
 
 
-def party_words(party: Name | None, offices: Offices) -> tuple[str, ...]:
-    """The lower-case openings of a sentence in which the party is the subject."""
-    if party is None:
-        return ()
-    rows = [
-        name.words.lower()
-        for name in offices.gazetteer.names
-        if name.actor == party.actor and name.kind in ("name", "abbreviation")
-    ]
-    return tuple(opening for words in rows for opening in (f"{words} ", f"the {words} "))
+def party_openings(party: str | None, offices: Offices) -> tuple[str, ...]:
+    """The lower-case openings of a sentence in which the party is the subject: "china ", "the united states "."""
+    rows = [name for name in offices.gazetteer.names if name.actor == party and name.kind in ("name", "abbreviation")]
+    return tuple(opening for name in rows for opening in (f"{name.words.lower()} ", f"the {name.words.lower()} "))
 
 
-def speaks(sentence: Sentence, names: tuple[str, ...]) -> bool:
+def speaks(sentence: Sentence, openings: tuple[str, ...], book: Phrasebook) -> bool:
     """True if the sentence has "we" or "I" for a subject, or begins with the party and a verb in the present."""
     words = [token.lower for token in sentence.tokens]
     if any(word in ("we", "i") for word in words):
         return True
     line = " ".join(words)
-    for name in names:
-        if line.startswith(name):
-            rest = line[len(name) :].split()[:3]
-            return any(
-                (word.endswith("s") and len(word) > 3) or word in ("is", "will", "has", "urge", "call", "welcome", "condemn")
-                for word in rest
-            )
-    return False
+    opening = next((opening for opening in openings if line.startswith(opening)), None)
+    behind = line[len(opening) :].split()[:3] if opening else []
+    return any((word.endswith("s") and len(word) > 3) or word in book.grammar.actors.party_verbs for word in behind)

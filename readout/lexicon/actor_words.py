@@ -13,7 +13,7 @@ FILE = Path(__file__).parent / "en" / "actors.toml"
 
 @dataclass(frozen=True, slots=True)
 class ActorWords:
-    """Sets and tables named as in `en/actors.toml`, where each has its gloss; lower case but for `publishing_bodies`."""
+    """Sets and tables named as in `en/actors.toml`, where each has its gloss; in lower case but for the bodies that publish."""
 
     female_honorifics: frozenset[str]
     male_honorifics: frozenset[str]
@@ -28,6 +28,8 @@ class ActorWords:
     paired_sides: frozenset[str]
     state_roles: frozenset[str]
     publishing_bodies: frozenset[str]
+    political_bodies: frozenset[str]
+    party_verbs: frozenset[str]
     numbers: Mapping[str, int]
     ministries: Mapping[str, str]
     usual_owners: Mapping[str, str]

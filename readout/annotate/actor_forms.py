@@ -1,0 +1,115 @@
+"""The forms in which English picks out actors, as patterns over the tags of a sentence's pieces (see `pieces` for the tags)."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from readout.annotate.pieces import Piece
+from readout.annotate.tokens import Sentence
+from readout.lexicon.grammar import Grammar
+
+# Whose office or organ it is: a state, a body, a name or two unknown words; [the UN's Human Rights]'s, if a possessive follows.
+OWNER = "(?:[ASBCEL]|U{1,2}|[Dh]?[GF]+(?=s))"
+# What an office is over, behind one or two prepositions: of Foreign Affairs and Trade, of the Republic of Ardelia.
+POST = "(?:oD?(?:[FASBCLEUGMj]|a[FU])+?){1,2}?"
+# A person of the gazetteer, or unknown capitalised words with particles among them: Sayyid Badr bin Hamad.
+PERSON = "(?:P|U(?:v{0,2}U){0,3})"
+# Ordered: at one place the first form that fits is taken, and it takes the words with it.
+FORMS = re.compile(
+    rf"""
+    # the Chinese Foreign Minister, Wang Yi · Chairman Kim · Prime Minister of Ardelia Perrin Sarrazel
+    (?P<titled>
+        [Dh]? (?P<t_own>{OWNER}s?)? [MFjnkGU]*?
+        (?:T(?:aT)?|N) (?P<t_post>{POST})?
+        (?P<t_comma>c?) (?P<t_hon>H*) (?P<t_name>{PERSON})
+    )
+    # Didi Lusengo, the movement's spokesman, ...
+    | (?P<apposed>
+        (?P<a_hon>H*) (?P<a_name>{PERSON}) c
+        (?P<a_title> [Dh]? (?P<a_own>{OWNER}s?)? [MFjnkGU]* T (?P<a_post>oD?[FASBCLEUG]+)* )
+      ) (?=[cda]|$)
+    # two officials · a number of diplomats · a senior State Department official · experts from the Committee
+    | (?P<persons>
+        (?:[Dh]?yo)? [Dh]? [nk]* (?P<r_own>{OWNER}s?)?
+        (?:[jMFASBCUG]|a(?=[jMFASBCU]+[RN]))* [RN]
+        (?:o[Dh]?[UFASBLCEGMjnT]+)*
+      )
+    # the Chinese government · the Foreign Ministry · the Joint Water Commission · both sides · the Council of State
+    | (?P<organ>
+        [Dh]? [nk]? (?P<o_own>{OWNER}s?)? [jMFASBCLUnk]* G
+        (?:oD?[UFASBLCEGMjTt]+(?:a[UF]+)?)*
+      )
+    # the statement · the joint communiqué · Chinese media reports
+    | (?P<paper> [Dh]? {OWNER}? s? [jMFnASB]* r )
+    # the Secretary-General · the Prime Minister of Ardelia · both presidents · the foreign and defence ministers
+    | (?P<title>
+        [Dh]? (?P<w_own>{OWNER}s?)? (?:[Mj]+a(?=[Mj]+T))? [MFjnk]* T
+        (?P<w_post>(?:oD?[FASBCLEUG]+(?:aF)?)*)
+      )
+    # Mr Hammond · Xi Jinping · Torvesk
+    | (?P<name> D? (?P<n_hon>H*) (?P<n_name>{PERSON}) )
+    # the United States · Beijing · the Kremlin · NATO, unless a title of theirs follows
+    | (?P<party> [Dh]? [SBCEL] (?![sMFjnk]*T) )
+    # he · they
+    | (?P<pronoun> p )
+    # the two · both
+    | (?P<pair> [Dh]? k (?![A-Zj]) )
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form found in a sentence; `number` is that of the sentence in the report. Its groups are stretches of pieces."""
+
+    number: int
+    sentence: Sentence
+    grammar: Grammar
+    pieces: Sequence[Piece]
+    match: "re.Match[str]"
+
+    @property
+    def name(self) -> str:
+        """The name of the form in FORMS."""
+        return self.match.lastgroup or ""
+
+    def whole(self) -> Sequence[Piece]:
+        """All pieces of the form."""
+        return self.pieces[self.match.start() : self.match.end()]
+
+    def group(self, name: str) -> Sequence[Piece]:
+        """The pieces under a named group, none if it took no part."""
+        start, end = self.match.span(name)
+        return self.pieces[start:end] if start >= 0 else ()
+
+    def words(self, pieces: Sequence[Piece]) -> str:
+        """The words of neighbouring pieces, as they stand but with single spaces."""
+        if not pieces:
+            return ""
+        tokens = self.sentence.tokens[pieces[0].first : pieces[-1].last]
+        joined = tokens[0].word
+        for before, token in itertools.pairwise(tokens):
+            joined += (" " if token.start > before.end else "") + token.word
+        return joined
+
+    def lower(self, piece: Piece) -> str:
+        """The first word of a piece in lower case."""
+        return self.sentence.tokens[piece.first].lower
+
+    def word_before(self, pieces: Sequence[Piece]) -> str:
+        """The word before these pieces in lower case, "" at the head of the sentence."""
+        first = pieces[0].first
+        return self.sentence.tokens[first - 1].lower if first else ""
+
+    def words_behind(self, pieces: Sequence[Piece], count: int) -> list[str]:
+        """So many words behind these pieces in lower case, fewer at the end of the sentence."""
+        last = pieces[-1].last
+        return [token.lower for token in self.sentence.tokens[last : last + count]]
+
+
+def find_forms(number: int, sentence: Sentence, grammar: Grammar, pieces: Sequence[Piece]) -> Iterator[Form]:
+    """The forms of a sentence, from left to right, none within another."""
+    tags = "".join(piece.tag for piece in pieces)
+    return (Form(number, sentence, grammar, pieces, match) for match in FORMS.finditer(tags))
