@@ -1,5 +1,6 @@
 """Claims that one party makes and another denies."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,10 +11,15 @@ from readout.report import Report
 from readout.span import Span, hull
 
 CLAIMS = frozenset({"accuse", "assert", "condemn", "announce", "warn", "expect", "concern", "stress"})
+NO_CLAIMS = frozenset({"deny", "urge", "demand", "propose", "support", "reaffirm", "reject"})
 # A denial answers something said at most so many characters before it.
 REACH = 1500
 # "No shots were fired" denies only what it repeats; a verb of denying points back by itself.
 WORDS_SHARED_BY_PLAIN_NEGATION = 2
+# Words by which a denial points back at a claim without repeating it.
+POINTING = re.compile(r"\b(?:it|that|this|such|so|allegations?|accusations?|charges?|claims?|reports?|accounts?)\b", re.I)
+    r"\b(?:it|that|this|such|so|allegations?|accusations?|charges?|claims?|reports?|accounts?)\b", re.IGNORECASE
+)
 SMALL = frozenset(
     [
         "the",
@@ -90,17 +96,10 @@ def whole(statement: Statement) -> Span:
 
 
 def answered(text: str, statements: Sequence[Statement], index: int) -> Statement | None:
-    """The claim that the denial at `index` answers, None if none near shares a word with it or stands beside it."""
+    """The claim that the denial at `index` answers, None if none near shares a word with it or stands beside what points back."""
     denial = statements[index]
-    near = [
-        s
-        for s in statements
-        if not (denial.source and hull(s.content).covers(denial.source))
-        and s.speaker.name != denial.speaker.name
-        and set(s.acts) & CLAIMS
-        and "deny" not in s.acts[:1]
-    ]
-    near = [s for s in near if abs(denial.content[0].start - s.content[0].start) < REACH]
+    denials = [s for s in statements if s.acts[0] == "deny" and s.speaker.name in denial.own_names]
+    near = [s for s in statements if can_be_answered(s, denial) and not any(tells_of(s, other) for other in denials)]
     if not near:
         return None
     words = telling_words(text, denial)
@@ -111,8 +110,27 @@ def answered(text: str, statements: Sequence[Statement], index: int) -> Statemen
 
     best = max(near, key=fit)
     shared = len(words & telling_words(text, best))
-    enough = 1 if "deny" in denial.cue_acts else WORDS_SHARED_BY_PLAIN_NEGATION
-    return best if shared >= enough or (enough == 1 and abs(best.sentence - denial.sentence) <= 1) else None
+    if "deny" not in denial.cue_acts:
+        return best if shared >= WORDS_SHARED_BY_PLAIN_NEGATION else None
+    points_back = abs(best.sentence - denial.sentence) <= 1 and POINTING.search(whole(denial).of(text))
+    return best if shared or points_back else None
+
+
+def can_be_answered(claim: Statement, denial: Statement) -> bool:
+    """True of a claim near the denial by another party."""
+    if (
+        claim.speaker.name in denial.own_names
+        or denial.speaker.name in claim.own_names
+        or not CLAIMS & set(claim.acts)
+        or claim.acts[0] in NO_CLAIMS
+    ):
+        return False
+    return abs(denial.content[0].start - claim.content[0].start) < REACH
+
+
+def tells_of(claim: Statement, denial: Statement) -> bool:
+    """True if the claim merely tells of the denial: "he said that they had denied it"."""
+    return bool(denial.source and any(span.covers(denial.source) for span in claim.content))
 
 
 def telling_words(text: str, statement: Statement) -> frozenset[str]:
