@@ -17,48 +17,8 @@ REACH = 1500
 # "No shots were fired" denies only what it repeats; a verb of denying points back by itself.
 WORDS_SHARED_BY_PLAIN_NEGATION = 2
 # Words by which a denial points back at a claim without repeating it.
-POINTING = re.compile(r"\b(?:it|that|this|such|so|allegations?|accusations?|charges?|claims?|reports?|accounts?)\b", re.I)
-    r"\b(?:it|that|this|such|so|allegations?|accusations?|charges?|claims?|reports?|accounts?)\b", re.IGNORECASE
-)
-SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "and",
-        "or",
-        "that",
-        "this",
-        "any",
-        "all",
-        "no",
-        "not",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "it",
-        "its",
-        "for",
-        "by",
-        "with",
-        "from",
-        "as",
-        "his",
-        "her",
-        "their",
-    ]
-)
+POINTING = re.compile(r"\b(?:it|that|this|such|any|so|(?:allegation|accusation|charge|claim|report|account)s?)\b", re.IGNORECASE)
+SMALL = frozenset({"that", "this", "were", "been", "have", "with", "from", "their"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +96,4 @@ def tells_of(claim: Statement, denial: Statement) -> bool:
 def telling_words(text: str, statement: Statement) -> frozenset[str]:
     """The words of the content that tell what it is about, cut to their stems' first five letters."""
     words = "".join(char if char.isalnum() else " " for span in statement.content for char in span.of(text).lower() + " ").split()
-    return frozenset(word[:5] for word in words if word not in SMALL and len(word) > 2)
+    return frozenset(word[:5] for word in words if word not in SMALL and len(word) > 3)
