@@ -39,7 +39,6 @@ class Tools:
     cues: CueBook
     offices: Offices
     first_names: dict[str, str]
-    abbreviations: tuple[str, ...]
     encounters: EncounterWords
     evaluations: Evaluations
     fields: Fields
@@ -79,7 +78,6 @@ def make_tools(
         make_cue_book(lexicon, grammar),
         offices,
         first_names_of(offices),
-        tuple(sorted(grammar.abbreviations)),
         encounters,
         load_evaluations(),
         load_fields(),
@@ -89,7 +87,7 @@ def make_tools(
 def annotate(report: Report, tools: Tools) -> Annotations:
     """The annotations of a report: each layer from the ones before it."""
     quotations = find_quotations(report.text)
-    sentences = find_sentences(report.text, quotations, tools.abbreviations)
+    sentences = find_sentences(report.text, quotations, tools.grammar)
     voice = find_voice(report, sentences, tools.phrases, tools.offices)
     mentions = find_mentions(sentences, tools.phrases, capitalised_words(sentences))
     background = Background(tools.offices, tools.grammar.actors, tools.first_names, report.published, voice)

@@ -78,7 +78,7 @@ def fold(word: str) -> str:
 
 def make_phrasebook(gazetteer: Gazetteer, grammar: Grammar, titles: Iterable[Title]) -> Phrasebook:
     """The phrasebook of all names and titles."""
-    pattern = token_pattern(tuple(sorted(grammar.abbreviations)))
+    pattern = token_pattern(grammar.abbreviations)
     rows: dict[tuple[str, ...], list[Name]] = {}
     for name in gazetteer.names:
         words = tuple(fold(word) for word in pattern.findall(name.words) if word != ".")

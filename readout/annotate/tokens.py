@@ -6,53 +6,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from readout.annotate.quotations import Quotation
+from readout.lexicon.grammar import Grammar
 from readout.span import Span
 
+# The word of a token that is a whole quotation.
 QUOTED = "“”"
+# A dateline ends within so many tokens, the name of a speaker in a transcript within so many.
 DATELINE_REACH = 22
 TURN_REACH = 12
-TURN_WORDS = frozenset({"of", "the", "and", "for", "de", "van", "von", "bin", "al", "to"})
+# A place alone is a dateline if it is no longer than this.
+PLACE_REACH = 6
 DATELINE_ENDS = frozenset({"—", "–", "--", "---", "-", ":"})
-MONTHS = frozenset(
-    [
-        "jan",
-        "jan.",
-        "january",
-        "feb",
-        "feb.",
-        "february",
-        "mar",
-        "mar.",
-        "march",
-        "apr",
-        "apr.",
-        "april",
-        "may",
-        "jun",
-        "jun.",
-        "june",
-        "jul",
-        "jul.",
-        "july",
-        "aug",
-        "aug.",
-        "august",
-        "sep",
-        "sep.",
-        "sept",
-        "sept.",
-        "september",
-        "oct",
-        "oct.",
-        "october",
-        "nov",
-        "nov.",
-        "november",
-        "dec",
-        "dec.",
-        "december",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +45,22 @@ class Sentence:
 
 
 @lru_cache(maxsize=4)
-def token_pattern(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
+def token_pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
     """The pattern of one token; abbreviations keep their full stop, clitics (’s, ’ll) stand alone."""
-    short = "|".join(sorted(map(re.escape, abbreviations), key=len, reverse=True))
+    short = "|".join(map(re.escape, sorted(abbreviations, key=lambda word: (-len(word), word))))
+    clitic = "(?:s|S|re|ve|ll|d|m)"
+    # A letter, or the mark that a reader leaves for one it could not decode.
+    letter, letter_or_digit = r"(?:[^\W\d_]|\ufffd)", r"(?:[^\W_]|\ufffd)"
     return re.compile(
-        rf"""(?:[A-Z]\.){{2,}}                                             # U.S., U.N.
-        | \b(?:{short})\.                                                 # Mr., Sept.
-        | \b[A-Z]\.(?=\s[A-Z])                                            # initials: Donald J. Trump
-        | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|bn|m|km)?\b                     # 1,991  18:40  22.07.2022  24th
-        | (?:[^\W\d_]|\ufffd)(?:[^\W_]|\ufffd)*(?:[-‐‑'’](?!(?:s|S|re|ve|ll|d|m)\b)(?:(?:[A-Z]\.){{2,}}|[^\W_]+))*  # words, hyphenated words, Sana’a, don’t
-        | ['’](?:s|S|re|ve|ll|d|m)\b
+        rf"""
+          (?:[A-Z]\.){{2,}}                            # U.S., U.N.
+        | \b(?:{short})\.                              # Mr., Sept.
+        | \b[A-Z]\.(?=\s[A-Z])                         # initials: Donald J. Trump
+        | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|bn|m|km)?\b # 1,991  18:40  22.07.2022  24th
+        | {letter}{letter_or_digit}*                   # words
+          (?:[-‐‑'’](?!{clitic}\b)                     # joined by hyphen or apostrophe: cease-fire, Sana’a, don’t
+            (?:(?:[A-Z]\.){{2,}}|[^\W_]+))*            # pro-U.S.
+        | ['’]{clitic}\b
         | \.\.\.+ | --+ | \S""",
         re.VERBOSE,
     )
@@ -118,30 +88,44 @@ def find_paragraphs(text: str) -> list[Span]:
     return [span for span in found if span.of(text).strip()]
 
 
-def find_sentences(
-    text: str, quotations: Sequence[Quotation], abbreviations: tuple[str, ...], start: int = 0
-) -> tuple[Sentence, ...]:
-    """Sentences in text order; a long quotation is one token of the sentence that carries it, and its own sentences follow."""
-    pattern = token_pattern(abbreviations)
-    found: list[Sentence] = []
-    for number, paragraph in enumerate(find_paragraphs(text)):
-        if paragraph.end <= start:
-            continue
-        paragraph = Span(max(paragraph.start, start), paragraph.end)
-        inner = [quotation for quotation in quotations if quotation.span.meets(paragraph)]
-        tokens = outer_tokens(text, paragraph, inner, pattern)
-        dateline = dateline_end(tokens) or turn_end(tokens)
-        found.extend(split(tokens[:dateline], number, None))
-        found.extend(split(tokens[dateline:], number, None))
-        for quotation in inner:
-            if quotation.opaque:
-                for part in quotation.inner:
-                    if part.meets(paragraph):
-                        found.extend(split(list(find_tokens(text, part, pattern)), number, quotation))
-    return tuple(found)
+def find_sentences(text: str, quotations: Sequence[Quotation], grammar: Grammar) -> tuple[Sentence, ...]:
+    """Sentences in text order; a long quotation is one token of the sentence that carries it, and its own sentences follow.
+
+    Beijing, May 25 -- [Ms Berg said “” and left.]  [We will act.]  [We will act soon.]
+    """
+    pattern = token_pattern(grammar.abbreviations)
+    return tuple(
+        sentence
+        for number, paragraph in enumerate(find_paragraphs(text))
+        for sentence in sentences_of(Paragraph(text, number, paragraph, pattern), quotations, grammar)
+    )
 
 
-def dateline_end(tokens: Sequence[Token]) -> int:
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of text of that number, and the pattern of its tokens."""
+
+    text: str
+    number: int
+    span: Span
+    pattern: re.Pattern[str]
+
+
+def sentences_of(paragraph: Paragraph, quotations: Sequence[Quotation], grammar: Grammar) -> Iterator[Sentence]:
+    """The sentences of a paragraph: dateline or name of a speaker, the paragraph's own, then those of its opaque quotations."""
+    opaque = [quotation for quotation in quotations if quotation.opaque and quotation.span.meets(paragraph.span)]
+    tokens = outer_tokens(paragraph, opaque)
+    opening = dateline_end(tokens, grammar) or turn_end(tokens, grammar)
+    yield from split(tokens[:opening], paragraph.number, None)
+    yield from split(tokens[opening:], paragraph.number, None)
+    for quotation in opaque:
+        for part in quotation.inner:
+            if part.meets(paragraph.span):
+                inner = list(find_tokens(paragraph.text, part, paragraph.pattern))
+                yield from split(inner, paragraph.number, quotation)
+
+
+def dateline_end(tokens: Sequence[Token], grammar: Grammar) -> int:
     """How many tokens at the head of a paragraph are a dateline, up to its dash or colon; 0 if there is none.
 
     BEIJING, May 25 (Xinhua) -- President Arn ...      Sept. 24, 2020 (EIRNS)—The ...      United Nations, Feb 6: The ...
@@ -150,39 +134,42 @@ def dateline_end(tokens: Sequence[Token]) -> int:
         if token.quotation is not None or (token.word == "." and at and len(tokens[at - 1].word) > 3):
             return 0
         if token.word in DATELINE_ENDS and at:
-            before = tokens[:at]
-            dated = any(word.lower in MONTHS for word in before) and any(word.word[0].isdigit() for word in before)
-            signed = before[-1].word == ")" and before[0].word[0].isupper()
-            placed = before[0].word.isupper() and len(before[0].word) > 2 and at <= 6
-            return at + 1 if dated or signed or (placed and token.word != ":") else 0
+            return at + 1 if is_dateline(tokens[:at], token.word, grammar) else 0
     return 0
 
 
-def turn_end(tokens: Sequence[Token]) -> int:
+def is_dateline(tokens: Sequence[Token], mark: str, grammar: Grammar) -> bool:
+    """True if the tokens before the mark hold a date, end with an agency in brackets, or begin with a place in capitals."""
+    first = tokens[0].word
+    dated = any(token.lower.rstrip(".") in grammar.months for token in tokens) and any(t.word[0].isdigit() for t in tokens)
+    signed = tokens[-1].word == ")" and first[0].isupper()
+    placed = first.isupper() and len(first) > 2 and len(tokens) <= PLACE_REACH and mark != ":"
+    return dated or signed or placed
+
+
+def turn_end(tokens: Sequence[Token], grammar: Grammar) -> int:
     """How many tokens at the head of a paragraph name the speaker of a transcript, up to the colon; 0 if they do not.
 
-    Jens Stoltenberg: We have a process.      Question: Will it be soon?      Oana Lungescu (NATO Spokesperson): Thank you.
+    Edda Moen: We have a process.      Question: Will it be soon?      Oana Berg (Spokesperson): Thank you.
     """
     colon = next((at for at, token in enumerate(tokens[:TURN_REACH]) if token.word == ":"), 0)
     if not colon or colon + 3 > len(tokens):
         return 0
-    names = all(t.word[0].isupper() or t.lower in TURN_WORDS or not t.word[0].isalnum() for t in tokens[:colon])
+    names = all(t.word[0].isupper() or t.lower in grammar.turn_words or not t.word[0].isalnum() for t in tokens[:colon])
     closed = tokens[-1].word in (".", "?", "!", "”", '"')
     return colon + 1 if names and closed and tokens[0].word[0].isupper() and tokens[0].quotation is None else 0
 
 
-def outer_tokens(text: str, paragraph: Span, quotations: Sequence[Quotation], pattern: re.Pattern[str]) -> list[Token]:
+def outer_tokens(paragraph: Paragraph, opaque: Sequence[Quotation]) -> list[Token]:
     """The paragraph's tokens, each opaque quotation being one."""
     tokens: list[Token] = []
-    at = paragraph.start
-    for quotation in quotations:
-        if not quotation.opaque:
-            continue
-        start, end = max(quotation.span.start, paragraph.start), min(quotation.span.end, paragraph.end)
-        tokens.extend(find_tokens(text, Span(at, start), pattern))
+    at, end_of_all = paragraph.span.start, paragraph.span.end
+    for quotation in opaque:
+        start, end = max(quotation.span.start, paragraph.span.start), min(quotation.span.end, end_of_all)
+        tokens.extend(find_tokens(paragraph.text, Span(at, start), paragraph.pattern))
         tokens.append(Token(start, end, QUOTED, QUOTED, quotation))
         at = end
-    tokens.extend(find_tokens(text, Span(at, paragraph.end), pattern))
+    tokens.extend(find_tokens(paragraph.text, Span(at, end_of_all), paragraph.pattern))
     return tokens
 
 
@@ -198,15 +185,15 @@ def split(tokens: Sequence[Token], paragraph: int, inside: Quotation | None) -> 
 def ends_sentence(tokens: Sequence[Token], index: int) -> bool:
     """True if a sentence ends with the token: a stop (or a quotation closed by one) before a word that can begin the next."""
     token, following = tokens[index], tokens[index + 1]
+    if token.word in "•·▪":
+        return True
+    if not begins_sentence(following):
+        return False
     if token.quotation:
-        return (token.quotation.closed_by in (".", "…") and begins_sentence(following)) or (
-            token.quotation.closed_by in ("?", "!") and begins_sentence(following) and not attribution_follows(tokens, index + 1)
-        )
-    if token.word in ".!?" or token.word.startswith("..."):
-        return begins_sentence(following)
-    if token.word in "\"”’')]" and index and tokens[index - 1].word in ".!?":
-        return begins_sentence(following)
-    return token.word in "•·▪"
+        asked = token.quotation.closed_by in ("?", "!")
+        return token.quotation.closed_by in (".", "…") or (asked and not attribution_follows(tokens, index + 1))
+    closes_behind_stop = token.word in "\"”’')]" and index > 0 and tokens[index - 1].word in ".!?"
+    return token.word in ".!?" or token.word.startswith("...") or closes_behind_stop
 
 
 def begins_sentence(token: Token) -> bool:

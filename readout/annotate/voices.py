@@ -79,7 +79,7 @@ def is_official(publisher: str, book: Phrasebook) -> bool:
 
 def words_as_sentence(words: str, book: Phrasebook) -> Sentence | None:
     """A title or a publisher's name as a sentence that pieces can be found in."""
-    pattern = token_pattern(tuple(sorted(book.grammar.abbreviations)))
+    pattern = token_pattern(book.grammar.abbreviations)
     tokens = tuple(find_tokens(words, Span(0, len(words)), pattern))
     return Sentence(Span(0, len(words)), tokens, 0, None) if tokens else None
 

@@ -27,7 +27,7 @@ def book() -> Phrasebook:
 
 
 def pieces_of(text: str, book: Phrasebook) -> Iterator[tuple[Sentence, Piece]]:
-    sentences = find_sentences(text, (), tuple(sorted(GRAMMAR.abbreviations)))
+    sentences = find_sentences(text, (), GRAMMAR)
     capitalised = capitalised_words(sentences)
     return ((sentence, piece) for sentence in sentences for piece in find_pieces(sentence, book, capitalised))
 
