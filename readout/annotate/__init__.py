@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from readout.actor import Actor
-from readout.annotate.attributions import Attribution, find_attributions
+from readout.annotate.attribution_rules import find_attributions
+from readout.annotate.attributions import Attribution
 from readout.annotate.clauses import Clauses
 from readout.annotate.continuations import author_reference, continue_speech
 from readout.annotate.coreference import Reference, resolve_mentions

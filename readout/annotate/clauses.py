@@ -10,33 +10,18 @@ from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar
 from readout.span import Span
 
-CLOSING = frozenset({".", "!", "?", ";", "…"})
-LIST_WORDS = frozenset(
-    {
-        "(",
-        ")",
-        ".",
-        "-",
-        "•",
-        "–",
-        "also",
-        "further",
-        "furthermore",
-        "moreover",
-        "again",
-        "and",
-        "i",
-        "ii",
-        "iii",
-        "iv",
-        "a",
-        "b",
-        "c",
-        "strongly",
-        "deeply",
-    }
-)
 RELATIVE = frozenset({"who", "which", "that"})
+REFLEXIVES = frozenset({"himself", "herself", "themselves"})
+CLOSING_MARKS = frozenset({".", "!", "?", "…", "”", '"', ")", "’"})
+PARENTHESES = frozenset({",", "–", "—", "("})
+PARENTHESES_END = frozenset({",", "–", "—", ")"})
+# Before a cue they tell that it goes on with the subject of an earlier one.
+SHARING = frozenset({"and", "but", ",", "then", "or", "while", "by", "in", "after", ";", "yet", "nor"})
+# What can be the subject of a sentence, and what can speak for a noun phrase that a preposition makes part of it.
+SUBJECT_CATEGORIES = frozenset({"person", "state", "body", "group", "unnamed", "name", "author"})
+HEAD_CATEGORIES = frozenset({"unnamed", "group", "person", "body"})
+MAX_WORDS_OF_PLAIN_SUBJECT = 5
+MAX_WORDS_OF_LIST_OPENING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +31,11 @@ class Subject:
     first: int
     last: int
     references: tuple[Reference, ...]
+
+    @classmethod
+    def of(cls, reference: Reference) -> "Subject":
+        """The subject that consists of one reference."""
+        return cls(reference.mention.first, reference.mention.last, (reference,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +74,7 @@ class Clauses:
     def last_token(self) -> int:
         """The end of the sentence without its closing marks."""
         end = len(self.sentence.tokens)
-        while end and self.sentence.tokens[end - 1].word in (".", "!", "?", "…", "”", '"', ")", "’"):
+        while end and self.sentence.tokens[end - 1].word in CLOSING_MARKS:
             end -= 1
         return end
 
@@ -92,7 +82,13 @@ class Clauses:
         """The span of tokens `first` up to `last`."""
         return self.sentence.span_of(first, last)
 
-    # --- subjects --------------------------------------------------------------------------------------------
+    def source_of(self, subject: Subject) -> Span | None:
+        """The words that name the subject, None if it is carried over from another sentence."""
+        return self.span(subject.first, subject.last) if subject.last > subject.first else None
+
+    def possessive(self, at: int) -> bool:
+        """True if a possessive clitic stands at `at`."""
+        return self.word(at) in ("'s", "’s", "'", "’")
 
     def subject_of(self, cue: Cue) -> Subject | None:
         """Who does the cue's speaking: before it, behind a parenthesis, shared with an earlier cue, or inverted behind it."""
@@ -100,10 +96,10 @@ class Clauses:
 
     def carried_subject(self, cue: Cue) -> Subject | None:
         """The speaker of a list item or paragraph that begins with its verb; no words of the sentence name it."""
-        opening = all(word in LIST_WORDS or word[:1].isdigit() for word in self.lower[: cue.first]) and cue.first < 6
-        if not opening or cue.form not in ("third", "base", "gerund", "participle", "past") or self.carried is None:
+        if self.carried is None or cue.first > MAX_WORDS_OF_LIST_OPENING or cue.form in ("noun", "preposition", "none"):
             return None
-        return Subject(cue.first, cue.first, (self.carried,))
+        opening = all(word in self.grammar.list_openers or word[:1].isdigit() for word in self.lower[: cue.first])
+        return Subject(cue.first, cue.first, (self.carried,)) if opening else None
 
     def subject_behind(self, cue: Cue) -> Subject | None:
         """The subject of the main clause behind a participle that opens the sentence: Noting the delay, [the envoy] called ..."""
@@ -111,9 +107,7 @@ class Clauses:
             return None
         for at in range(cue.last, len(self.sentence.tokens) - 1):
             found = self.starting_at(at + 1) if self.word(at) == "," else None
-            if found is not None and any(
-                other.first == found.mention.last or other.head == found.mention.last for other in self.cues
-            ):
+            if found is not None and any(found.mention.last in (other.first, other.head) for other in self.cues):
                 return self.coordinated(found)
         return None
 
@@ -131,55 +125,55 @@ class Clauses:
     def plain_subject(self, at: int) -> Subject | None:
         """A noun phrase with an article that is no mention of its own: [the fund] warned that."""
         first = at - 1
-        while (
-            first >= 0 and at - first < 6 and self.word(first).isalpha() and self.word(first) not in self.grammar.function_words
-        ):
+        while first >= 0 and at - first <= MAX_WORDS_OF_PLAIN_SUBJECT and self.is_content_word(first):
             first -= 1
         if first < 0 or first == at - 1 or self.word(first) not in ("the", "a", "an") or self.governed(first):
             return None
-        span = self.span(first, at)
         words = " ".join(token.word for token in self.sentence.tokens[first + 1 : at])
-        mention = Mention(span, "nominal", self.number, first, at, noun=self.word(at - 1), post=words)
-        return Subject(first, at, (Reference(mention, Actor(None, words), "unnamed"),))
+        mention = Mention(self.span(first, at), "nominal", self.number, first, at, noun=self.word(at - 1), post=words)
+        return Subject.of(Reference(mention, Actor(None, words), "unnamed"))
+
+    def is_content_word(self, at: int) -> bool:
+        """True for a word of no closed class."""
+        return self.word(at).isalpha() and self.word(at) not in self.grammar.function_words
 
     def subject_before(self, at: int) -> Subject | None:
         """The subject that ends where a verb group begins, over appositions and relative clauses between commas."""
         if (found := self.ending_at(at)) is not None:
             return self.whole_subject(found)
-        if self.word(at - 1) == "themselves" or self.word(at - 1) == "himself" or self.word(at - 1) == "herself":
+        before = self.word(at - 1)
+        if before in REFLEXIVES:
             return self.subject_before(at - 1)
-        if (
-            self.word(at - 1) == "who"
-            and (antecedent := self.ending_at(at - 2 if self.word(at - 2) == "," else at - 1)) is not None
-        ):
-            return Subject(antecedent.mention.first, antecedent.mention.last, (antecedent,))
-        if self.word(at - 1) in RELATIVE:
-            return self.subject_before(at - 2 if self.word(at - 2) == "," else at - 1)
-        if self.word(at - 1) in (",", "–", "—", ")"):
-            return self.subject_over_parenthesis(at - 1)
-        return None
+        if before in RELATIVE:
+            return self.antecedent(at - 1)
+        return self.subject_over_parenthesis(at - 1) if before in PARENTHESES_END else None
+
+    def antecedent(self, relative: int) -> Subject | None:
+        """The subject that a relative pronoun takes up: [the envoy], who; one person alone if it is "who"."""
+        end = relative - 1 if self.word(relative - 1) == "," else relative
+        person = self.ending_at(end) if self.word(relative) == "who" else None
+        return Subject.of(person) if person is not None else self.subject_before(end)
 
     def subject_over_parenthesis(self, comma: int) -> Subject | None:
         """The subject before a parenthesis that closes at token `comma`: [Ms Berg], thanking the hosts, said"""
         for at in range(comma - 1, 0, -1):
-            if self.word(at) in (",", "–", "—", "(") and (found := self.ending_at(at)) is not None:
-                between_cues = [cue for cue in self.cues if at < cue.first < comma and cue.form in ("past", "third")]
-                if not any(self.subject_before_plain(cue.first) for cue in between_cues):
-                    return self.whole_subject(found)
+            found = self.ending_at(at) if self.word(at) in PARENTHESES else None
+            if found is not None and not self.has_finite_clause(at, comma):
+                return self.whole_subject(found)
         return None
 
-    def subject_before_plain(self, at: int) -> bool:
-        """True if a reference ends right before the verb group at `at`."""
-        return self.ending_at(at) is not None
+    def has_finite_clause(self, start: int, end: int) -> bool:
+        """True if a cue in a finite form stands between two tokens right behind an actor."""
+        finite = [cue for cue in self.cues if start < cue.first < end and cue.form in ("past", "third")]
+        return any(self.ending_at(cue.first) is not None for cue in finite)
 
     def whole_subject(self, last: Reference) -> Subject | None:
         """The subject that ends with this reference, with what is coordinated before it; None if it is no subject."""
         references = [last]
         first = last.mention.first
         while self.word(first - 1) in ("and", ",") and (before := self.ending_at(first - 1)) is not None:
-            if self.word(first - 1) == "," and len(references) == 1:
-                break
-            if self.governed(before.mention.first):
+            apposition = self.word(first - 1) == "," and len(references) == 1
+            if apposition or self.governed(before.mention.first):
                 break
             references.insert(0, before)
             first = before.mention.first
@@ -190,50 +184,35 @@ class Clauses:
     def head_of(self, first: int, last: Reference) -> Subject | None:
         """The noun phrase that the governed one belongs to, if that can speak: [officials in Lorneval]."""
         head = self.ending_at(first - 1)
-        if (
-            head is None
-            or head.mention.kind == "pronoun"
-            or head.category not in ("unnamed", "group", "person", "body")
-            or self.governed(head.mention.first)
-        ):
+        if head is None or head.mention.kind == "pronoun" or head.category not in HEAD_CATEGORIES:
             return None
-        return Subject(head.mention.first, last.mention.last, (head,))
+        return Subject(head.mention.first, last.mention.last, (head,)) if not self.governed(head.mention.first) else None
 
     def governed(self, first: int) -> bool:
         """True if a preposition before the noun phrase makes it part of another ("the visit of [the President]")."""
-        before = self.word(first - 1)
-        return (
-            before
-            in ("of", "by", "with", "from", "for", "between", "against", "about", "at", "in", "on", "into", "under", "through")
-            and first > 1
-        )
+        return first > 1 and self.word(first - 1) in self.grammar.governing_prepositions
 
     def shared_subject(self, cue: Cue) -> Subject | None:
-        """The subject of an earlier cue that this one goes on with: "thanked the hosts and [stressed] ...", "..., [adding] that"."""
-        earlier = [other for other in self.cues if other.last <= cue.first]
-        before = self.word(cue.first - 1)
-        if cue.form == "gerund" and before == "as" and (quoted := self.ending_at(cue.first - 1)) is not None:
-            return self.whole_subject(quoted) or Subject(quoted.mention.first, quoted.mention.last, (quoted,))
-        if cue.form == "gerund" or before in ("and", "but", ",", "then", "or", "while", "by", "in", "after", ";", "yet", "nor"):
-            for other in reversed(earlier):
-                same_form = other.form == cue.form or {other.form, cue.form} <= {"past", "participle"} or cue.form == "gerund"
-                if same_form and (found := self.subject_before(other.first)) is not None:
-                    return found
-            return self.main_subject(cue.first) if cue.form == "gerund" or before in ("and", "but", ",") else None
-        return None
+        """The subject of an earlier cue that this one goes on with: thanked the hosts and [stressed] ...; ..., [adding] that"""
+        before, gerund = self.word(cue.first - 1), cue.form == "gerund"
+        if gerund and before == "as" and (quoted := self.ending_at(cue.first - 1)) is not None:
+            return self.whole_subject(quoted) or Subject.of(quoted)
+        if not gerund and before not in SHARING:
+            return None
+        for other in reversed(self.cues):
+            parallel = other.last <= cue.first and (gerund or same_form(other, cue))
+            if parallel and (found := self.subject_before(other.first)) is not None:
+                return found
+        return self.main_subject(cue.first) if gerund or before in ("and", "but", ",") else None
 
     def main_subject(self, before: int) -> Subject | None:
-        """The first reference of the sentence that can be its subject, up to token `before`; else that of the main clause behind."""
+        """The first reference of the sentence that can be its subject, up to token `before`, with what is joined to it."""
         for reference in self.references:
             mention = reference.mention
             if mention.first >= before:
                 break
-            if (
-                reference.category in ("person", "state", "body", "group", "unnamed", "name", "author")
-                and not mention.located
-                and not self.governed(mention.first)
-                and not self.possessive(mention.last)
-            ):
+            able = reference.category in SUBJECT_CATEGORIES and not mention.located
+            if able and not self.governed(mention.first) and not self.possessive(mention.last):
                 return self.coordinated(reference)
         return None
 
@@ -245,16 +224,10 @@ class Clauses:
             last = following.mention.last
         return Subject(first.mention.first, last, tuple(references))
 
-    def possessive(self, at: int) -> bool:
-        """True if a possessive clitic follows."""
-        return self.word(at) in ("'s", "’s", "'", "’")
-
     def subject_after(self, at: int) -> Subject | None:
         """The subject of an inverted cue that ends at `at`: said [Ms Berg]."""
         found = self.starting_at(at)
         return self.coordinated(found) if found is not None else None
-
-    # --- clause ends -----------------------------------------------------------------------------------------
 
     def content_end(self, start: int, cue: Cue) -> int:
         """Where content that starts at `start` ends: before the next cue that is not part of it, else with the sentence."""
@@ -268,32 +241,30 @@ class Clauses:
         before = self.word(other.first - 1)
         if other.form == "gerund":
             return other.first if before == "," else None
-        if (
-            cue.form == "gerund"
-            and cue.first <= 1
-            and (main := self.subject_before(other.first)) is not None
-            and self.word(main.first - 1) == ","
-        ):
-            return main.first
         subject = self.subject_before(other.first)
         if subject is None:
-            same_form = other.form == cue.form or {other.form, cue.form} <= {"past", "participle"}
-            joined = before in ("and", "but", ",", "then") or (before == "also" and self.word(other.first - 2) == "and")
-            listed = before == "," or (before == "and" and self.word(other.first - 2) == ",")
-            nested = not listed and self.finite_between(start, other.first, cue)
-            return other.first if joined and same_form and not nested else None
+            return other.first if self.is_parallel(other, cue, start) else None
+        if cue.form == "gerund" and cue.first <= 1 and self.word(subject.first - 1) == ",":
+            return subject.first
         if subject.first < start:
             return other.first if before == "," else None
-        joint = self.word(subject.first - 1)
+        return subject.first if self.is_set_apart(other, subject, cue, start) else None
+
+    def is_parallel(self, other: Cue, cue: Cue, start: int) -> bool:
+        """True if a cue without subject of its own is joined to `cue`, not to a verb within its content."""
+        before, two_before = self.word(other.first - 1), self.word(other.first - 2)
+        joined = before in ("and", "but", ",", "then") or (before == "also" and two_before == "and")
+        listed = before == "," or (before == "and" and two_before == ",")
+        return joined and same_form(other, cue) and (listed or not self.finite_between(start, other.first, cue))
+
+    def is_set_apart(self, other: Cue, subject: Subject, cue: Cue, start: int) -> bool:
+        """True if the clause of another cue with its subject is coordinated with that of `cue`, or comments on it."""
+        joint, two_before = self.word(subject.first - 1), self.word(subject.first - 2)
         if joint == "and" and other.form == cue.form and self.word(start - 1) != "that" and "object" in cue.takes:
-            return subject.first
+            return True
         if joint == "," and self.word(other.last) in (",", ".", "") and other.takes & {"clause", "that", "quotation"}:
-            return subject.first
-        if joint in ("while", "whereas", "but", ";") or (
-            joint in ("and", "though", "although") and self.word(subject.first - 2) == ","
-        ):
-            return subject.first
-        return None
+            return True
+        return joint in ("while", "whereas", "but", ";") or (joint in ("and", "though", "although") and two_before == ",")
 
     def finite_between(self, start: int, end: int, cue: Cue) -> bool:
         """True if the content is itself a clause in which a cue of its own has a subject, so that "and ..." goes on with that."""
@@ -304,26 +275,18 @@ class Clauses:
 
     def without_joint(self, end: int, start: int) -> int:
         """The end before the commas and conjunctions that lead to the next clause."""
-        while end > start and self.word(end - 1) in (
-            ",",
-            "and",
-            "but",
-            "while",
-            "whereas",
-            ";",
-            "then",
-            "also",
-            "though",
-            "although",
-            "—",
-            "–",
-        ):
+        while end > start and self.word(end - 1) in self.grammar.clause_joints:
             end -= 1
         return end
 
     def clause_start(self, end: int) -> int:
-        """Where the clause that ends at token `end` begins: behind the last semicolon, or behind another cue's clause."""
+        """Where the clause that ends at token `end` begins: behind the last semicolon or colon."""
         for at in range(end - 1, -1, -1):
-            if self.word(at) in (";",) or (self.word(at) == ":" and at > 0):
+            if self.word(at) == ";" or (self.word(at) == ":" and at > 0):
                 return at + 1
         return 0
+
+
+def same_form(one: Cue, other: Cue) -> bool:
+    """True if two cues stand in one form, as coordinated verbs do; past and participle may look alike."""
+    return one.form == other.form or {one.form, other.form} <= {"past", "participle"}

@@ -1,32 +1,29 @@
-"""Speech that goes on without a cue of its own: quotations on their own, quoted blocks, free indirect speech, the party's own voice."""
+"""Speech that goes on without a cue of its own: quotations alone, quoted blocks, free indirect speech, a party's own voice."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from readout.actor import Actor
-from readout.annotate.attributions import Attribution, make
+from readout.annotate.attributions import Attribution, attribute
 from readout.annotate.clauses import Clauses, Subject
 from readout.annotate.coreference import Reference
-from readout.annotate.cues import Cue
+from readout.annotate.cues import Cue, prepositional_cue
 from readout.annotate.mentions import Mention
 from readout.annotate.parties import own_names
+from readout.annotate.tokens import Sentence
 from readout.annotate.voices import Voice
 from readout.offices import Offices
 from readout.span import Span
 
-# A quoted block ends at a line that opens another text: notes, contacts, tags.
-BLOCK_ENDS = (
-    "notes to editors",
-    "further information",
-    "background",
-    "media enquiries",
-    "follow ",
-    "contact",
-    "ends",
-    "###",
-    "tags:",
-    "for more",
-)
+READ_AT_LINE_START = 20
+# Sentences with one of these for their subject tell what somebody does rather than what he says.
+NARRATED = frozenset({"he", "she", "one", "nobody", "somebody", "anyone"})
+PRESENT_AUXILIARIES = frozenset({"is", "are", "has", "have", "does", "do"})
+# What may speak in the turn of a transcript, and lines with a colon that are no turn.
+TURN_CATEGORIES = frozenset({"person", "name", "unnamed", "body"})
+HEADINGS = frozenset({"note", "background", "annex"})
+MIN_WORDS_OF_SENTENCE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +33,18 @@ class Speaker:
     references: tuple[Reference, ...]
     paragraph: int
     quoted: bool
+
+    def reaches(self, sentence: Sentence) -> bool:
+        """True if the sentence can go on with the speaker's words: in one paragraph with words of his that were not quoted."""
+        return self.paragraph == sentence.paragraph and not self.quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """A cue before a colon and who speaks; `cue` is the colon itself where a name alone opens the turn of a transcript."""
+
+    cue: Cue
+    subject: Subject
 
 
 def continue_speech(
@@ -101,59 +110,62 @@ class Walker:
         )
         return floor_is_person and all(own)
 
-    # --- a cue with a colon, its words in the next paragraph -------------------------------------------------
-
     def introduced(self, position: int, clauses: Clauses) -> Attribution | None:
-        """The quotation or block that a sentence ending in a colon introduces."""
-        following = next((line for line in self.lines[position + 1 :] if line.sentence.inside is None), None)
-        cue, subject = introducer(clauses)
-        if cue is None or subject is None or following is None:
+        """The quotation, block or turn that a sentence ending in a colon introduces."""
+        following = next((line for line in self.from_line(position + 1) if line.sentence.inside is None), None)
+        introduction = introduction_of(clauses)
+        if introduction is None or following is None:
             return None
+        cue, subject = introduction.cue, introduction.subject
         quotation = following.sentence.tokens[0].quotation
         if quotation is not None:
             self.block_until = quotation.span.end
-            return make(clauses, cue, subject, quotation.words, "quotation_introduced")
+            return attribute(clauses, cue, subject, quotation.words, "quotation_introduced")
         if not cue.entry:
             return self.turn(clauses, subject, position)
         end = self.block_end(position + 1)
         self.block_until, self.in_readout = end, self.is_readout(position + 1)
-        return make(clauses, cue, subject, [Span(following.sentence.span.start, end)], "block_introduced")
+        return attribute(clauses, cue, subject, [Span(following.sentence.span.start, end)], "block_introduced")
+
+    def from_line(self, position: int) -> Iterator[Clauses]:
+        """The lines from a position on; an iterator, so that a look ahead costs no copy of the rest of the report."""
+        return islice(self.lines, position, None)
 
     def turn(self, clauses: Clauses, subject: Subject, position: int) -> Attribution:
-        """What a speaker says in his turn of a transcript: the rest of the paragraph, and those that follow until the next turn."""
-        start = self.lines[position + 1].sentence.span.start
-        end = start
-        for line in self.lines[position + 1 :]:
+        """What a speaker says in a turn of a transcript: the rest of the paragraph, and those that follow until the next turn."""
+        start = end = self.lines[position + 1].sentence.span.start
+        for line in self.from_line(position + 1):
             if line.sentence.tokens[-1].word == ":" and line.sentence.inside is None:
                 break
             end = max(end, line.sentence.span.end)
         self.block_until, self.in_readout = end, False
-        blank = Cue(subject.first, subject.first, subject.last, "none", "", (), frozenset(), False, False, False)
-        made = make(clauses, blank, subject, [Span(start, end)], "block_introduced")
-        return replace(made, cue=None)
+        source, content = clauses.source_of(subject), (Span(start, end),)
+        return Attribution(source, subject.references, None, content, "block_introduced", clauses.number)
 
     def block_end(self, position: int) -> int:
         """Where an unquoted block ends: before the paragraph that names a speaker again or opens another text."""
-        first = self.lines[position].sentence.paragraph
-        end = self.lines[position].sentence.span.end
-        third_person = self.is_readout(position)
-        for clauses in self.lines[position:]:
-            sentence = clauses.sentence
-            opening = self.text[sentence.span.start : sentence.span.start + 20].lower()
-            again = (
-                sentence.tokens[-1].word == ":"
-                or opening.startswith(BLOCK_ENDS)
-                or (self.names_speaker(clauses) and not third_person)
-            )
-            if sentence.paragraph > first and again:
+        first = self.lines[position].sentence
+        end = first.span.end
+        readout = self.is_readout(position)
+        for clauses in self.from_line(position):
+            new_speaker = not readout and self.names_speaker(clauses)
+            if clauses.sentence.paragraph > first.paragraph and (new_speaker or self.opens_text(clauses)):
                 break
-            end = max(end, sentence.span.end)
+            end = max(end, clauses.sentence.span.end)
         return end
+
+    def opens_text(self, clauses: Clauses) -> bool:
+        """True for a line that introduces other words, or the notes, contacts and tags behind a text."""
+        start = clauses.sentence.span.start
+        opening = self.text[start : start + READ_AT_LINE_START].lower()
+        return clauses.sentence.tokens[-1].word == ":" or opening.startswith(tuple(clauses.grammar.block_ends))
 
     def is_readout(self, position: int) -> bool:
         """True if the block tells of others in the third person: a spokesman's readout runs on over all its paragraphs."""
-        first = [line for line in self.lines[position:] if line.sentence.paragraph <= self.lines[position].sentence.paragraph + 1]
-        return any(self.names_speaker(line) for line in first) and not any({"i", "we"} & set(line.lower) for line in first)
+        last = self.lines[position].sentence.paragraph + 1
+        opening = list(takewhile(lambda line: line.sentence.paragraph <= last, self.from_line(position)))
+        first_person = any("i" in line.lower or "we" in line.lower for line in opening)
+        return not first_person and any(self.names_speaker(line) for line in opening)
 
     def names_speaker(self, clauses: Clauses) -> bool:
         """True if the sentence attributes words to a person in the third person."""
@@ -162,60 +174,48 @@ class Walker:
             for a in self.found.get(clauses.number, ())
         )
 
-    # --- sentences without a cue -----------------------------------------------------------------------------
-
     def without_cue(self, clauses: Clauses) -> Attribution | None:
         """The attribution of a sentence that has no cue, if somebody has the floor and the sentence goes on with his words."""
-        sentence = clauses.sentence
+        sentence, floor = clauses.sentence, self.floor
         alone = sentence.tokens[0].quotation
-        if alone is not None and len(sentence.tokens) <= 2 and self.floor is not None:
-            return self.goes_on(clauses, alone.words, "quotation_alone")
+        if alone is not None and len(sentence.tokens) <= 2 and floor is not None:
+            return uncued(clauses, floor.references, alone.words, "quotation_alone")
         if self.author is not None and party_voice(clauses):
-            return self.attributed(clauses, (author_reference(self.author),), [self.whole(clauses)], "party_voice")
-        near = self.floor is not None and self.floor.paragraph == sentence.paragraph and not self.floor.quoted
-        if near and free_indirect(clauses):
-            return self.goes_on(clauses, [self.whole(clauses)], "free_indirect_speech")
+            return uncued(clauses, (author_reference(self.author),), [whole(clauses)], "party_voice")
+        if floor is not None and floor.reaches(sentence) and free_indirect(clauses):
+            return uncued(clauses, floor.references, [whole(clauses)], "free_indirect_speech")
         return None
 
-    def whole(self, clauses: Clauses) -> Span:
-        """The whole sentence without its full stop."""
-        return clauses.span(leading(clauses), max(clauses.last_token(), leading(clauses) + 1))
 
-    def goes_on(self, clauses: Clauses, content: Sequence[Span], rule: str) -> Attribution:
-        """An attribution to whoever has the floor."""
-        assert self.floor is not None
-        return self.attributed(clauses, self.floor.references, content, rule)
-
-    def attributed(self, clauses: Clauses, speakers: tuple[Reference, ...], content: Sequence[Span], rule: str) -> Attribution:
-        """An attribution without source and cue."""
-        blank = Cue(0, 0, 1, "none", "", (), frozenset(), False, False, False)
-        made = make(clauses, blank, None, content, rule)
-        return Attribution(None, speakers, None, made.content, (), "", "none", False, False, None, rule, clauses.number)
+def uncued(clauses: Clauses, speakers: tuple[Reference, ...], content: Sequence[Span], rule: str) -> Attribution:
+    """An attribution without source and cue."""
+    return Attribution(None, speakers, None, tuple(content), rule, clauses.number)
 
 
-def introducer(clauses: Clauses) -> tuple[Cue | None, Subject | None]:
-    """The cue before a colon and who speaks: [An FCDO spokesperson] said: · The following is attributable to [Ms Berg]:"""
+def introduction_of(clauses: Clauses) -> Introduction | None:
+    """Who is said to speak before a colon, and by what cue.
+
+    [An FCDO spokesperson]{source} [said]{cue}:      The following is [attributable to]{cue} [Ms Berg]{source}:
+    """
     for at, word in enumerate(clauses.lower):
         if word == "attributable" and clauses.word(at + 1) == "to":
-            return Cue(
-                at, at, at + 2, "preposition", "attributable to", ("assert",), frozenset(), False, False, False
-            ), clauses.subject_after(at + 2)
+            named = clauses.subject_after(at + 2)
+            return Introduction(prepositional_cue(at, at + 2, "attributable to"), named) if named is not None else None
     cue = next((cue for cue in reversed(clauses.cues) if cue.takes & {"quotation", "clause", "that"} and not cue.passive), None)
     if cue is None:
         return transcript_turn(clauses)
-    return cue, clauses.subject_of(cue) or clauses.main_subject(cue.first) or clauses.subject_after(cue.last)
+    subject = clauses.subject_of(cue) or clauses.main_subject(cue.first) or clauses.subject_after(cue.last)
+    return Introduction(cue, subject) if subject is not None else None
 
 
-def transcript_turn(clauses: Clauses) -> tuple[Cue | None, Subject | None]:
-    """The speaker of a transcript's turn, whose name alone stands before the colon; its "cue" is the colon."""
-    named = next(
-        (r for r in clauses.references if r.category in ("person", "name", "unnamed", "body") and r.mention.first < 3), None
-    )
-    at = len(clauses.sentence.tokens) - 1
-    if named is None or clauses.lower[0] in ("note", "background", "annex"):
-        return None, None
-    colon = Cue(at, at, at + 1, "none", "", (), frozenset(), False, False, False)
-    return colon, Subject(named.mention.first, named.mention.last, (named,))
+def transcript_turn(clauses: Clauses) -> Introduction | None:
+    """The speaker of a transcript's turn, whose name alone stands before the colon."""
+    opening = (r for r in clauses.references if r.category in TURN_CATEGORIES and r.mention.first < 3)
+    named = next(opening, None)
+    if named is None or clauses.lower[0] in HEADINGS:
+        return None
+    colon = len(clauses.sentence.tokens) - 1
+    return Introduction(Cue(first=colon, head=colon, last=colon + 1, form="none", entry=""), Subject.of(named))
 
 
 def lies_within(inner: Attribution, outer: Attribution) -> bool:
@@ -228,9 +228,10 @@ def author_reference(actor: Actor) -> Reference:
     return Reference(Mention(Span(0, 0), "author", -1, 0, 0), actor, "author")
 
 
-def leading(clauses: Clauses) -> int:
-    """The first token after a conjunction or connective that opens the sentence."""
-    return 1 if clauses.word(0) in ("and", "but") else 0
+def whole(clauses: Clauses) -> Span:
+    """The whole sentence without its full stop and the conjunction that opens it."""
+    first = 1 if clauses.word(0) in ("and", "but") else 0
+    return clauses.span(first, max(clauses.last_token(), first + 1))
 
 
 def free_indirect(clauses: Clauses) -> bool:
@@ -238,32 +239,37 @@ def free_indirect(clauses: Clauses) -> bool:
 
     China is willing to share its experience.      All parties should think again.      There is only one system.
     """
-    grammar, words = clauses.grammar, clauses.lower
-    if (
-        len(words) < 5
-        or words[0] in ("he", "she", "one", "nobody", "somebody", "anyone")
-        or clauses.sentence.tokens[-1].word not in (".", "!", "?", ";")
-    ):
+    if not can_be_free_indirect(clauses):
         return False
-    if any(token.quotation for token in clauses.sentence.tokens) or {"i", "my", "me"} & set(words):
-        return False
-    for at, word in enumerate(words):
-        if word in grammar.subordinators and at > 0:
-            continue
-        if word in grammar.modals or word in ("is", "are", "has", "have", "does", "do"):
-            return True
-        if word in grammar.past_forms or (word.endswith("ed") and at > 0 and clauses.ending_at(at)):
-            return False
-        reference = clauses.ending_at(at)
-        if reference is not None and word.endswith("s") and word not in ("'s", "’s") and reference.mention.kind != "pronoun":
-            return True
-    return not any(word.endswith("ed") for word in words)
+    tenses = (tense_at(clauses, at) for at in range(len(clauses.lower)))
+    tense = next((tense for tense in tenses if tense), "")
+    return tense == "present" or (not tense and not any(word.endswith("ed") for word in clauses.lower))
+
+
+def can_be_free_indirect(clauses: Clauses) -> bool:
+    """True for a full sentence without quotation or first person that does not begin with "he" or the like."""
+    tokens, words = clauses.sentence.tokens, clauses.lower
+    full = len(words) >= MIN_WORDS_OF_SENTENCE and tokens[-1].word in (".", "!", "?", ";")
+    first_person = "i" in words or "my" in words or "me" in words
+    return full and words[0] not in NARRATED and not first_person and not any(token.quotation for token in tokens)
+
+
+def tense_at(clauses: Clauses, at: int) -> str:
+    """What the word at a place tells of the tense: "present" (future and modals too), "past", or "" if nothing."""
+    word, grammar = clauses.word(at), clauses.grammar
+    if word in grammar.subordinators and at > 0:
+        return ""
+    if word in grammar.modals or word in PRESENT_AUXILIARIES:
+        return "present"
+    subject = clauses.ending_at(at)
+    if word in grammar.past_forms or (word.endswith("ed") and at > 0 and subject is not None):
+        return "past"
+    inflected = word.endswith("s") and not clauses.possessive(at)
+    return "present" if inflected and subject is not None and subject.mention.kind != "pronoun" else ""
 
 
 def party_voice(clauses: Clauses) -> bool:
-    """True for a sentence in which the author speaks as a party: a first person, or a full sentence of opinion or intent."""
-    return (
-        len(clauses.sentence.tokens) >= 5
-        and clauses.sentence.tokens[-1].word in (".", "!", "?")
-        and clauses.sentence.tokens[0].word != "“”"
-    )
+    """True for a full sentence that is no quotation: where a party is the author, it speaks in its own voice."""
+    tokens = clauses.sentence.tokens
+    full = len(tokens) >= MIN_WORDS_OF_SENTENCE and tokens[-1].word in (".", "!", "?")
+    return full and tokens[0].quotation is None

@@ -2,50 +2,32 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
 from readout.annotate.mentions import Mention
 from readout.annotate.tokens import Sentence
+from readout.annotate.verb_groups import Usage, VerbGroups
 from readout.lexicon import Lexicon, LightVerb, NominalCue, ReportingVerb
 from readout.lexicon.grammar import Grammar
 
 # Between a light verb and its noun at most so many words may stand: "expressed [its deep and lasting] gratitude".
 MAX_WORDS_TO_NOUN = 5
-# What somebody must or might say is not said.
-OUGHT = frozenset(
-    {"should", "must", "ought", "can", "could", "may", "might", "cannot", "shouldn't", "shouldn’t", "can't", "can’t"}
-)
-COPULAS = frozenset(
-    {
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "am",
-        "been",
-        "being",
-        "remain",
-        "remains",
-        "remained",
-        "remaining",
-        "stand",
-        "stands",
-        "stood",
-        "feel",
-        "feels",
-        "felt",
-    }
-)
+# Behind a light verb they end the search for its noun.
+NOUN_BARRIERS = frozenset({",", ".", ";", ":", "that", "of", "for", "to", "by"})
+# A noun that leads on to nothing ends a nominal cue only before one of these.
+PHRASE_ENDS = frozenset({".", ",", "and", ";"})
+# What is not pledged, agreed or supported is refused; what is not said is denied.
+REFUSED_IF_NEGATED = frozenset({"pledge", "offer", "agree", "support", "praise", "invite"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     """Words of speaking in a sentence.
 
     `first` and `last` bound its tokens, auxiliaries and adverbs included; `head` is the verb's own first token. `form` is base,
-    third, past, participle, gerund or noun. `takes` is the lexicon's; `entry` names the lexicon entry; `passive` is true of
-    "was told", `negated` of "did not say". `leads` is the word by which a nominal cue leads to
-    its content; of `objects`, if any, one must stand near the head of the object.
+    third, past, participle, gerund, noun, preposition or none. `takes` is the lexicon's; `entry` names the lexicon entry;
+    `passive` is true of "was told", `negated` of "did not say". `leads` is the word by which a nominal cue leads to its content;
+    of `objects`, if any, one must stand near the head of the object.
     """
 
     first: int
@@ -53,13 +35,48 @@ class Cue:
     last: int
     form: str
     entry: str
-    acts: tuple[str, ...]
-    takes: frozenset[str]
-    negated: bool
-    passive: bool
-    thought: bool
+    acts: tuple[str, ...] = ()
+    takes: frozenset[str] = frozenset()
+    negated: bool = False
+    passive: bool = False
+    thought: bool = False
     leads: str = ""
     objects: frozenset[str] = frozenset()
+
+
+def prepositional_cue(first: int, last: int, entry: str) -> Cue:
+    """The cue of a preposition that attributes: according to, in the view of."""
+    return Cue(first=first, head=first, last=last, form="preposition", entry=entry, acts=("assert",))
+
+
+class VerbForm(NamedTuple):
+    """One form of a reporting verb; `label` says which."""
+
+    words: tuple[str, ...]
+    label: str
+    verb: ReportingVerb
+
+
+class LightVerbForm(NamedTuple):
+    """One form of a light verb; `label` says which."""
+
+    words: tuple[str, ...]
+    label: str
+    verb: LightVerb
+
+
+class NounForm(NamedTuple):
+    """One form of a noun of speaking."""
+
+    words: tuple[str, ...]
+    noun: NominalCue
+
+
+class Lead(NamedTuple):
+    """The word by which a noun leads to its content, "" if it leads nowhere, and the token that ends the cue with it."""
+
+    word: str
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +84,32 @@ class CueBook:
     """All cue forms by their first word, longest first; made once from the lexicon."""
 
     grammar: Grammar
-    verbs: Mapping[str, Sequence[tuple[tuple[str, ...], str, ReportingVerb]]]
-    lights: Mapping[str, Sequence[tuple[tuple[str, ...], str, LightVerb]]]
-    nouns: Mapping[str, Sequence[tuple[tuple[str, ...], NominalCue]]]
+    verbs: Mapping[str, Sequence[VerbForm]]
+    lights: Mapping[str, Sequence[LightVerbForm]]
+    nouns: Mapping[str, Sequence[NounForm]]
 
 
 def make_cue_book(lexicon: Lexicon, grammar: Grammar) -> CueBook:
     """The cue book of a lexicon."""
-    verbs: dict[str, list[tuple[tuple[str, ...], str, ReportingVerb]]] = {}
-    for verb in lexicon.reporting_verbs:
-        for form, label in verb.forms.items():
-            verbs.setdefault(form[0], []).append((form, label, verb))
-    lights: dict[str, list[tuple[tuple[str, ...], str, LightVerb]]] = {}
-    for light in lexicon.light_verbs:
-        for form, label in light.forms.items():
-            lights.setdefault(form[0], []).append((form, label, light))
-    nouns: dict[str, list[tuple[tuple[str, ...], NominalCue]]] = {}
-    for noun in lexicon.nominal_cues:
-        for form in noun.forms:
-            nouns.setdefault(form[0], []).append((form, noun))
-    for table in (verbs, lights, nouns):
-        for rows in table.values():
-            rows.sort(key=lambda row: -len(row[0]))
-    return CueBook(grammar, verbs, lights, nouns)
+    return CueBook(
+        grammar,
+        by_first_word(VerbForm(words, label, verb) for verb in lexicon.reporting_verbs for words, label in verb.forms.items()),
+        by_first_word(LightVerbForm(words, label, verb) for verb in lexicon.light_verbs for words, label in verb.forms.items()),
+        by_first_word(NounForm(words, noun) for noun in lexicon.nominal_cues for words in noun.forms),
+    )
+
+
+Form = TypeVar("Form", VerbForm, LightVerbForm, NounForm)
+
+
+def by_first_word(forms: Iterable[Form]) -> dict[str, list[Form]]:
+    """The forms under their first word, longest first."""
+    table: dict[str, list[Form]] = {}
+    for form in forms:
+        table.setdefault(form.words[0], []).append(form)
+    for row in table.values():
+        row.sort(key=lambda form: -len(form.words))
+    return table
 
 
 def find_cues(sentence: Sentence, book: CueBook, mentions: Sequence[Mention]) -> list[Cue]:
@@ -102,9 +122,7 @@ def find_cues(sentence: Sentence, book: CueBook, mentions: Sequence[Mention]) ->
         cue = finder.cue_at(at) if at not in named else None
         if cue is not None:
             found.append(cue)
-            at = max(cue.last, at + 1)
-        else:
-            at += 1
+        at = max(cue.last if cue is not None else 0, at + 1)
     return found
 
 
@@ -115,9 +133,14 @@ class CueFinder:
         self.tokens, self.book, self.actor_ends = sentence.tokens, book, actor_ends
         self.lower = [token.lower for token in sentence.tokens]
         self.capitals = frozenset(index for index, token in enumerate(sentence.tokens) if token.word[0].isupper())
+        self.groups = VerbGroups(self.lower, book.grammar, actor_ends)
+
+    def word(self, at: int) -> str:
+        """The word at a place, "" behind the sentence."""
+        return self.lower[at] if at < len(self.lower) else ""
 
     def cue_at(self, at: int) -> Cue | None:
-        """The cue whose verb begins here: a nominal cue that leads on to its content, else a verb, else a nominal cue that ends."""
+        """The cue whose verb begins here: a nominal cue that leads to its content, else a verb, else a nominal cue that ends."""
         nominal = self.nominal_at(at)
         if nominal is not None and nominal.leads != "end":
             return nominal
@@ -127,10 +150,10 @@ class CueFinder:
         """The end of the form's words from `at` on, 0 if they are not there; adverbs may follow a copula."""
         position = at
         for index, word in enumerate(form):
-            if index == 1 and form[0] in COPULAS:
-                while position < len(self.lower) and self.is_adverb(position) and self.lower[position] != word:
+            if index == 1 and form[0] in self.book.grammar.copulas:
+                while self.word(position) != word and position < len(self.lower) and self.groups.is_adverb(position):
                     position += 1
-            if position >= len(self.lower) or self.lower[position] != word:
+            if self.word(position) != word:
                 return 0
             position += 1
         return position
@@ -139,221 +162,113 @@ class CueFinder:
         """The longest reporting verb that begins here and is used as a verb."""
         for form, label, verb in self.book.verbs.get(self.lower[at], ()):
             end = self.match(form, at)
-            if not end or (form[-1] == "to" and len(form) > 1 and self.infinitive_at(end) and self.has_shorter(form, at)):
+            if not end or self.leaves_infinitive(form, at, end) or self.is_conjunction(at):
                 continue
-            if not self.is_conjunction(at) and (used := self.usage(at, end, label, verb.noun_like)):
-                first, label, negated, passive = used
-                if (negated and verb.silent) or (label == "gerund" and verb.phrase == "cite"):
-                    return None
-                acts = verb.acts if not negated else verb.negated or negation_of(verb.acts)
-                return Cue(first, at, end, label, verb.phrase, acts, verb.takes, negated, passive, verb.thought, "", verb.objects)
+            usage = self.groups.usage(at, label, noun_like=verb.noun_like)
+            if usage is None:
+                continue
+            if (usage.negated and verb.silent) or (label == "gerund" and verb.phrase == "cite"):
+                return None
+            return Cue(
+                first=usage.first,
+                head=at,
+                last=end,
+                form=label,
+                entry=verb.phrase,
+                acts=(verb.negated or negation_of(verb.acts)) if usage.negated else verb.acts,
+                takes=verb.takes,
+                negated=usage.negated,
+                passive=usage.passive,
+                thought=verb.thought,
+                objects=verb.objects,
+            )
         return None
 
-    def infinitive_at(self, at: int) -> bool:
+    def leaves_infinitive(self, form: tuple[str, ...], at: int, end: int) -> bool:
+        """True if the "to" of the form belongs to an infinitive: agreed [to meet], but agreed to [the visit]."""
+        return form[-1] == "to" and len(form) > 1 and self.is_infinitive(end) and self.has_shorter(form, at)
+
+    def is_infinitive(self, at: int) -> bool:
         """True if a verb in the infinitive, not a noun phrase, follows "to"."""
-        if at >= len(self.lower):
-            return False
-        word, grammar = self.lower[at], self.book.grammar
-        return (
-            at not in self.capitals
-            and word not in grammar.determiners | grammar.possessives | grammar.quantities
-            and not word.endswith("ing")
-            and word.isalpha()
-        )
+        word, grammar = self.word(at), self.book.grammar
+        opens_noun_phrase = word in grammar.determiners or word in grammar.possessives or word in grammar.quantities
+        return word.isalpha() and at not in self.capitals and not opens_noun_phrase and not word.endswith("ing")
 
     def has_shorter(self, form: tuple[str, ...], at: int) -> bool:
-        """True if the verb without "to" is an entry that takes an infinitive: agreed [to meet], but agreed to [the visit]."""
-        return any(
-            len(other) == len(form) - 1 and other == form[:-1] and "to" in verb.takes
-            for other, _, verb in self.book.verbs.get(self.lower[at], ())
-        )
+        """True if the verb without "to" is an entry that takes an infinitive."""
+        return any(other == form[:-1] and "to" in verb.takes for other, _, verb in self.book.verbs.get(self.lower[at], ()))
+
+    def is_conjunction(self, at: int) -> bool:
+        """True for ", provided that", which states a condition and reports nothing."""
+        condition = self.lower[at] in self.book.grammar.conditional_participles and self.word(at + 1) == "that"
+        return condition and (at == 0 or at - 1 not in self.actor_ends)
 
     def nominal_at(self, at: int) -> Cue | None:
         """A light verb with its noun and the word that leads to the content: "voiced [their deep] gratitude to"."""
         for form, label, light in self.book.lights.get(self.lower[at], ()):
             end = self.match(form, at)
-            if not end or not (used := self.usage(at, end, label, False)):
+            usage = self.groups.usage(at, label, noun_like=False) if end else None
+            if usage is None:
                 continue
             for noun, noun_end in self.nouns_after(end):
-                if light.phrase == "have" and self.is_perfect(end, noun_end):
-                    continue
-                leads, last = self.lead(noun, noun_end)
-                if not leads and noun_end < len(self.lower) and self.lower[noun_end] not in (".", ",", "and", ";"):
-                    continue
-                first, label, negated, passive = used
-                acts = (*light.acts, *noun.acts) if light.leads else (*noun.acts, *light.acts)
-                acts = negation_of(acts) if negated else acts
-                return Cue(
-                    first,
-                    at,
-                    last,
-                    label,
-                    f"{light.phrase} {noun.noun}",
-                    acts,
-                    noun.takes,
-                    negated,
-                    passive,
-                    False,
-                    leads or "end",
-                )
+                lead = self.lead_of(noun, noun_end)
+                perfect = light.phrase == "have" and self.is_perfect(end, noun_end)
+                if not perfect and (lead.word or self.word(noun_end) in PHRASE_ENDS or noun_end == len(self.lower)):
+                    return nominal_cue(at, usage, light, noun, lead)
         return None
 
     def is_perfect(self, start: int, end: int) -> bool:
         """True if "has" is the auxiliary of a verb that stands before the noun: has [repeatedly denied] all accusations."""
         return any(
-            self.is_adverb(at) or self.lower[at] in self.book.verbs or self.lower[at].endswith("ed")
+            self.groups.is_adverb(at) or self.lower[at] in self.book.verbs or self.lower[at].endswith("ed")
             for at in range(start, end - 1)
         )
 
     def nouns_after(self, at: int) -> Iterator[tuple[NominalCue, int]]:
         """The nominal cues within reach of a light verb that ends at `at`, each with its end."""
         for start in range(at, min(at + MAX_WORDS_TO_NOUN + 1, len(self.lower))):
-            for form, noun in self.book.nouns.get(self.lower[start], ()):
+            word = self.lower[start]
+            for form, noun in self.book.nouns.get(word, ()):
                 if tuple(self.lower[start : start + len(form)]) == form:
                     yield noun, start + len(form)
-            if (
-                self.tokens[start].quotation
-                or self.lower[start] in (",", ".", ";", ":", "that", "of", "for", "to", "by")
-                or self.is_verb_like(start)
-            ):
+            if self.tokens[start].quotation or word in NOUN_BARRIERS or word in self.book.grammar.auxiliaries:
                 return
 
-    def is_verb_like(self, at: int) -> bool:
-        """True for auxiliaries, which end the search for a noun."""
-        return self.lower[at] in self.book.grammar.auxiliaries
-
-    def lead(self, noun: NominalCue, at: int) -> tuple[str, int]:
-        """The word by which the noun leads to its content, and where the cue ends with it; "" if it takes none here."""
-        word = self.lower[at] if at < len(self.lower) else ""
+    def lead_of(self, noun: NominalCue, at: int) -> Lead:
+        """The word at `at` by which the noun that ends there leads to its content."""
+        word = self.word(at)
         if word == "to":
-            following = self.lower[at + 1] if at + 1 < len(self.lower) else ""
-            infinitive = "to-infinitive" in noun.takes and not (
-                at + 1 in self.capitals or following in self.book.grammar.determiners
-            )
-            if infinitive:
-                return "to-infinitive", at
-            return (
-                ("to-addressee" if "to-addressee" in noun.takes else "to", at + 1)
-                if {"to", "to-addressee"} & noun.takes
-                else ("", at)
-            )
-        if word == "that" and "that" in noun.takes:
-            return word, at
-        if word in noun.takes:
-            return word, at + 1
-        return "", at
+            return self.lead_by_to(noun, at)
+        if word not in noun.takes:
+            return Lead("", at)
+        return Lead(word, at if word == "that" else at + 1)
 
-    def is_adverb(self, at: int) -> bool:
-        """True for adverbs that stand in a verb group."""
-        word = self.lower[at]
-        return word in self.book.grammar.adverbs or (
-            word.endswith("ly")
-            and len(word) > 4
-            and word not in ("family", "reply", "ally", "rely", "supply", "apply", "italy", "july", "assembly")
-        )
+    def lead_by_to(self, noun: NominalCue, at: int) -> Lead:
+        """The lead of a noun before "to": its infinitive, its addressee or its object."""
+        phrase = at + 1 in self.capitals or self.word(at + 1) in self.book.grammar.determiners
+        if "to-infinitive" in noun.takes and not phrase:
+            return Lead("to-infinitive", at)
+        kind = next((kind for kind in ("to-addressee", "to") if kind in noun.takes), "")
+        return Lead(kind, at + 1 if kind else at)
 
-    def is_conjunction(self, at: int) -> bool:
-        """True for ", provided that", which states a condition and reports nothing."""
-        condition = self.lower[at] in ("provided", "providing", "granted", "given", "supposing")
-        return condition and self.lower[at + 1 : at + 2] == ["that"] and (at == 0 or at - 1 not in self.actor_ends)
 
-    def usage(self, at: int, end: int, label: str, noun_like: bool) -> tuple[int, str, bool, bool] | None:
-        """(first token of the verb group, form, negated, passive) if the words are used as a finite verb or participle, else None."""
-        grammar, first, negated, auxiliary = self.book.grammar, at, False, ""
-        while first > 0 and (
-            self.lower[first - 1] in grammar.auxiliaries
-            or self.lower[first - 1] in ("not", "never", "to")
-            or self.is_adverb(first - 1)
-        ):
-            word = self.lower[first - 1]
-            if word == "to" and not self.infinitive_reports(first - 1):
-                return None
-            if word in ("'s", "’s") and first - 2 in self.actor_ends and label in ("base", "third", "gerund"):
-                return None
-            negated = negated or word in grammar.negations
-            if word in grammar.auxiliaries and not auxiliary:
-                auxiliary = word
-            if word in OUGHT and self.lower[first - 2 : first - 1] not in (["i"], ["we"]):
-                return None
-            first -= 1
-        before = self.lower[first - 1] if first else ""
-        if before in ("neither", "nor", "nobody", "no-one", "none", "no"):
-            negated = True
-        return self.judge_usage(at, end, label, noun_like, first, before, negated, auxiliary)
-
-    def infinitive_reports(self, at: int) -> bool:
-        """True for "went on to say", "took the occasion to stress", "would like to thank", "wish to express"."""
-        return any(
-            word
-            in (
-                "went",
-                "goes",
-                "like",
-                "wish",
-                "want",
-                "wanted",
-                "occasion",
-                "opportunity",
-                "began",
-                "continued",
-                "sought",
-                "seeks",
-                "moved",
-                "floor",
-                "pleased",
-                "wishes",
-            )
-            for word in self.lower[max(0, at - 3) : at]
-        )
-
-    def judge_usage(
-        self, at: int, end: int, label: str, noun_like: bool, first: int, before: str, negated: bool, auxiliary: str
-    ) -> tuple[int, str, bool, bool] | None:
-        """Part of `usage`: decides between verb and noun, active and passive."""
-        grammar = self.book.grammar
-        adjacent = self.lower[at - 1] if at else ""
-        be = auxiliary in grammar.finite_be or auxiliary in ("was", "were", "be", "been", "being")
-        if (
-            first == at
-            and (adjacent in grammar.determiners or adjacent in grammar.possessives)
-            and adjacent not in ("all", "both", "that", "this")
-        ):
-            return None
-        if label in ("past", "participle") and be and self.lower[at] not in COPULAS:
-            return first, label, negated, True
-        if label == "participle" and not auxiliary and at + 1 != len(self.lower):
-            return None
-        if (
-            label == "base"
-            and not auxiliary
-            and not self.plural_subject(first, before)
-            and before != "to"
-            and "to" not in self.lower[first:at]
-        ):
-            return None
-        if (
-            noun_like
-            and first == at
-            and label in ("base", "third")
-            and adjacent in grammar.prepositions | {"and", ","}
-            and first - 1 not in self.actor_ends
-        ):
-            return None
-        return first, label, negated, False
-
-    def plural_subject(self, first: int, before: str) -> bool:
-        """True if what stands before can be the subject of a base form: we, they, a plural, "A and B"."""
-        if first == 0:
-            return False
-        return (
-            before in ("i", "we", "they", "you", "and", "who", "both", "all", ",", ")")
-            or (before.endswith("s") and not before.endswith("'s"))
-            or before in ("people", "media", "police", "men", "two", "three", "countries", "but", "council", "states")
-            or first - 1 in self.actor_ends
-        )
+def nominal_cue(head: int, usage: Usage, light: LightVerb, noun: NominalCue, lead: Lead) -> Cue:
+    """The cue of a light verb with its noun; their acts are joined, those of the verb first if it leads."""
+    acts = (*light.acts, *noun.acts) if light.leads else (*noun.acts, *light.acts)
+    return Cue(
+        first=usage.first,
+        head=head,
+        last=lead.end,
+        form=usage.form,
+        entry=f"{light.phrase} {noun.noun}",
+        acts=negation_of(acts) if usage.negated else acts,
+        takes=noun.takes,
+        negated=usage.negated,
+        passive=usage.passive,
+        leads=lead.word or "end",
+    )
 
 
 def negation_of(acts: Iterable[str]) -> tuple[str, ...]:
-    """The acts of a negated cue: what is not pledged, agreed or supported is refused; what is not said is denied."""
-    refused = {"pledge", "offer", "agree", "support", "praise", "invite"}
-    return ("reject",) if refused & set(acts) else ("deny",)
+    """The acts of a negated cue: a refusal or a denial."""
+    return ("reject",) if not REFUSED_IF_NEGATED.isdisjoint(acts) else ("deny",)

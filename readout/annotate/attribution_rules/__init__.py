@@ -1,0 +1,62 @@
+"""The rules of attribution, in order.
+
+A rule of RULES sees one cue in its sentence, a rule of SENTENCE_RULES the sentence alone. It proposes at most one way to read a
+cue and knows no other rule; of several proposals for a cue the first in the order of these tables stands.
+"""
+
+from collections.abc import Callable, Iterable
+
+from readout.annotate.attribution_rules.adjuncts import according_to, as_source_said, in_the_view_of
+from readout.annotate.attribution_rules.content_then_cue import clause_then_cue, interrupted
+from readout.annotate.attribution_rules.cue_then_addressee import cue_then_addressee
+from readout.annotate.attribution_rules.cue_then_content import (
+    cue_then_clause,
+    cue_then_infinitive,
+    cue_then_noun_phrase,
+    cue_then_question,
+    cue_then_quotation,
+    cue_then_that_clause,
+    nominal_cue_then_that_clause,
+)
+from readout.annotate.attribution_rules.nouns import owned_nouns, voiced_nouns
+from readout.annotate.attribution_rules.passives import impersonal_passive, passive_of_the_parties, passive_with_agent
+from readout.annotate.attributions import Attribution, settle
+from readout.annotate.clauses import Clauses
+from readout.annotate.cues import Cue, CueBook
+
+CueRule = Callable[[Clauses, Cue], Iterable[Attribution]]
+SentenceRule = Callable[[Clauses, CueBook], Iterable[Attribution]]
+
+RULES: tuple[CueRule, ...] = (
+    impersonal_passive,
+    clause_then_cue,
+    cue_then_quotation,
+    cue_then_question,
+    cue_then_that_clause,
+    nominal_cue_then_that_clause,
+    cue_then_addressee,
+    cue_then_infinitive,
+    cue_then_noun_phrase,
+    cue_then_clause,
+    passive_with_agent,
+    passive_of_the_parties,
+)
+# These find cues of their own, which are no verb groups.
+SENTENCE_RULES: tuple[SentenceRule, ...] = (according_to, owned_nouns, voiced_nouns, in_the_view_of, as_source_said)
+# Words that make the saying itself a supposition, or part of a name for a thing: [what] he called a crime.
+SUPPOSING = frozenset({"if", "unless", "what"})
+
+
+def find_attributions(clauses: Clauses, book: CueBook) -> list[Attribution]:
+    """The attributions of one sentence, in order of their content; behind them the words that go on behind a cue."""
+    proposals = [proposal for cue in clauses.cues for rule in RULES for proposal in rule(clauses, cue)]
+    proposals.extend(proposal for sentence_rule in SENTENCE_RULES for proposal in sentence_rule(clauses, book))
+    found = settle(proposal for proposal in proposals if not is_supposed(clauses, proposal))
+    return found + [tail for attribution in found for tail in interrupted(clauses, attribution)]
+
+
+def is_supposed(clauses: Clauses, attribution: Attribution) -> bool:
+    """True if the saying is only supposed: [if] the minister says yes."""
+    place = attribution.source or attribution.cue
+    at = next((k for k, token in enumerate(clauses.sentence.tokens) if place is not None and token.start >= place.start), 0)
+    return clauses.word(at - 1) in SUPPOSING

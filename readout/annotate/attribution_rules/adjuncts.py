@@ -1,0 +1,90 @@
+"""Adjuncts that attribute the sentence they stand in: according to her, in his view, as the minister said."""
+
+from collections.abc import Iterator
+
+from readout.annotate.attribution_rules.boundaries import content_from, is_clause, stretch
+from readout.annotate.attribution_rules.content_then_cue import content_before, content_behind
+from readout.annotate.attributions import Attribution, attribute
+from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.cues import Cue, CueBook, prepositional_cue
+from readout.span import Span
+
+MAX_WORDS_OF_ADJUNCT = 13
+VIEWS = frozenset({"view", "opinion", "words", "eyes"})
+
+
+def according_to(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
+    """Attributions made by a preposition rather than a verb.
+
+        [According to]{cue} [the ministry]{source}, [talks will resume]{content}.
+        [Talks will resume]{content}, [according to]{cue} [the ministry]{source}.
+
+    Skips `according to plan`: the object must be an actor.
+    """
+    for at, word in enumerate(clauses.lower):
+        subject = clauses.subject_after(at + 2) if word == "according" and clauses.word(at + 1) == "to" else None
+        if subject is not None:
+            cue = prepositional_cue(at, at + 2, "according to")
+            yield attribute(clauses, cue, subject, content_around(clauses, cue, subject), "according_to")
+
+
+def content_around(clauses: Clauses, cue: Cue, source: Subject) -> list[Span]:
+    """The content behind a preposition and source that open the sentence, else before them, with phrases that go on behind."""
+    if cue.first <= 1:
+        comma = next((at for at in range(source.last, len(clauses.sentence.tokens)) if clauses.word(at) == ","), None)
+        if comma is not None:
+            return stretch(clauses, comma + 1, clauses.last_token())
+    content = content_before(clauses, cue.first)
+    goes_on = cue.first > 1 and clauses.word(source.last) == "," and content and not is_clause(clauses, content[0])
+    return [*content, *content_behind(clauses, cue, source.last)] if goes_on else content
+
+
+def in_the_view_of(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
+    """Attributions made by a noun of opinion at the head of the sentence.
+
+    [In the view of]{cue} [the envoy]{source}, [peace is near]{content}.
+    [In her view]{cue}, [the sanctions have failed]{content}.
+    """
+    comma = comma_of_adjunct(clauses)
+    if comma is None or clauses.word(0) != "in":
+        return
+    if clauses.lower[1:4] == ["the", "view", "of"]:
+        last, subject = 4, clauses.subject_after(4)
+    elif clauses.word(comma - 1) in VIEWS:
+        last, subject = comma, owner_of_view(clauses, comma - 1)
+    else:
+        return
+    if subject is not None:
+        cue = prepositional_cue(0, last, "in the view of")
+        yield attribute(clauses, cue, subject, content_from(clauses, comma + 1, cue), "in_the_view_of")
+
+
+def owner_of_view(clauses: Clauses, noun: int) -> Subject | None:
+    """Whose view the noun tells: the actor before it, or the person that is carried over to "in his view"."""
+    if (owner := clauses.ending_at(noun - 1)) is not None:
+        return Subject.of(owner)
+    carried = clauses.carried_person() if clauses.word(1) in ("his", "her") else None
+    return Subject(0, 0, (carried,)) if carried is not None else None
+
+
+def as_source_said(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
+    """Attributions made by a clause with "as" at the head of the sentence.
+
+        As [the minister]{source} [said]{cue}, [peace is near]{content}.
+
+    Skips `as we noted`, in which the author refers to himself.
+    """
+    comma = comma_of_adjunct(clauses)
+    if comma is None or clauses.word(0) != "as":
+        return
+    cue = next((cue for cue in clauses.cues if cue.last <= comma and "clause" in cue.takes), None)
+    subject = clauses.subject_before(cue.first) if cue is not None else None
+    if cue is not None and subject is not None and subject.references[0].category != "author":
+        yield attribute(clauses, cue, subject, content_from(clauses, comma + 1, cue), "in_the_view_of")
+
+
+def comma_of_adjunct(clauses: Clauses) -> int | None:
+    """The comma that ends an adjunct at the head of the sentence, if enough follows to be content."""
+    reach = range(2, min(MAX_WORDS_OF_ADJUNCT + 1, len(clauses.sentence.tokens)))
+    comma = next((at for at in reach if clauses.word(at) == ","), None)
+    return comma if comma is not None and comma + 3 <= clauses.last_token() else None

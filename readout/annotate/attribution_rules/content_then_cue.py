@@ -1,0 +1,164 @@
+"""Content before its cue: “We will act,” she said."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from readout.annotate.attribution_rules.boundaries import (
+    after_adverbials,
+    after_occasion,
+    closes_clause,
+    is_clause,
+    quoted_at,
+    stretch,
+    told_party,
+)
+from readout.annotate.attributions import Attribution, attribute
+from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.cues import Cue
+from readout.span import Span
+
+CLAUSAL = frozenset({"quotation", "clause", "that", "inverted"})
+DASHES = frozenset({"—", "–"})
+# One of these stands between content and the clause that attributes it, unless a quotation does.
+JOINTS = DASHES | {",", "“”"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingClause:
+    """Source and cue in either order: tokens `first` up to `last`."""
+
+    first: int
+    last: int
+    subject: Subject
+
+
+def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """Content first, then who says it.
+
+    “[We will act]{content},” [the minister]{source} [said]{cue}.
+    “[We will act]{content},” [said]{cue} [the minister]{source}.
+    [Talks will resume]{content}, [the ministry]{source} [said]{cue} on Monday, [and soon]{content}.
+    """
+    if not cue.takes & CLAUSAL or cue.passive or clauses.sentence.tokens[-1].word == ":":
+        return
+    reporting = reporting_clause(clauses, cue)
+    if reporting is None:
+        return
+    addressed = told_party(clauses, cue, reporting.last)
+    end = after_occasion(clauses, addressed.mention.last if addressed else reporting.last)
+    if not (closes_clause(clauses, end) or follows_quotation(clauses, reporting.first)):
+        return
+    left, right = content_before(clauses, reporting.first), content_behind(clauses, cue, end)
+    if not left:
+        return
+    around = right and not (is_clause(clauses, left[0]) and is_clause(clauses, right[0]))
+    content, rule = ([*left, *right], "clause_around_cue") if around else (left, "clause_then_cue")
+    yield attribute(clauses, cue, reporting.subject, content, rule).addressed_to(addressed)
+
+
+def reporting_clause(clauses: Clauses, cue: Cue) -> ReportingClause | None:
+    """The clause of the cue and its subject, if content can end before it; None at the head of a sentence or in mid-phrase."""
+    found = plain_or_inverted(clauses, cue)
+    if found is None:
+        return None
+    # "As" belongs to the reporting clause: ..., [as] the minister put it.
+    first = found.first - 1 if clauses.word(found.first - 1) == "as" else found.first
+    return replace(found, first=first) if first > 0 and clauses.word(first - 1) in JOINTS else None
+
+
+def plain_or_inverted(clauses: Clauses, cue: Cue) -> ReportingClause | None:
+    """Cue and subject in plain order ("she said") or, behind content, inverted ("said the minister")."""
+    subject = clauses.subject_before(cue.first)
+    if subject is not None and ("addressee-that" in cue.takes or clauses.ending_at(cue.first) is not None):
+        return ReportingClause(subject.first, cue.last, subject)
+    inverted = clauses.subject_after(cue.last)
+    if inverted is not None and clauses.word(cue.first - 1) in (",", "“”", "—"):
+        return ReportingClause(cue.first, inverted.last, inverted)
+    return None
+
+
+def follows_quotation(clauses: Clauses, edge: int) -> bool:
+    """True if a quotation that leads on to its cue stands right before: “We will act,” she said of the plan."""
+    comma = clauses.word(edge - 1) == ","
+    at = edge - 2 if comma else edge - 1
+    quotation = clauses.sentence.tokens[at].quotation if at >= 0 else None
+    return quotation is not None and (comma or quotation.closed_by in ",?!")
+
+
+def content_before(clauses: Clauses, edge: int) -> list[Span]:
+    """The content that ends before token `edge`: the clause back to its start, or a quotation behind another sentence's end."""
+    end = edge
+    while end and (clauses.word(end - 1) == "," or clauses.word(end - 1) in DASHES):
+        end -= 1
+    start = clauses.clause_start(end)
+    if end - 1 > start and quoted_at(clauses, end - 1) and clauses.word(end - 2) in (".", ":", "”"):
+        start = end - 1
+    while start < end and clauses.sentence.tokens[start].word in ("and", "but", "that", "while", "And", "But"):
+        start += 1
+    return stretch(clauses, start, end) if end - start > 1 or (end > start and quoted_at(clauses, start)) else []
+
+
+def content_behind(clauses: Clauses, cue: Cue, end: int) -> list[Span]:
+    """The content that goes on behind a cue between commas, up to the clause's end."""
+    end = after_adverbials(clauses, end)
+    if clauses.word(end) != "," or end + 2 >= clauses.last_token():
+        return []
+    last = clauses.content_end(end + 1, cue)
+    joint = next((at for at in range(end + 2, last - 3) if new_clause_at(clauses, at)), last)
+    return stretch(clauses, end + 1, joint)
+
+
+def new_clause_at(clauses: Clauses, at: int) -> bool:
+    """True if a coordinated clause with a subject of its own begins: must not end there[,] and both countries have a duty."""
+    if clauses.word(at) != "," or clauses.word(at + 1) not in ("and", "but", "or"):
+        return False
+    subject = clauses.starting_at(at + 2)
+    behind = clauses.word(subject.mention.last) if subject is not None else ""
+    return behind in clauses.grammar.auxiliaries or (behind.endswith("s") and behind not in ("'s", "’s"))
+
+
+def interrupted(clauses: Clauses, attribution: Attribution) -> Iterator[Attribution]:
+    """What goes on behind a cue in mid-sentence: a second attribution without cue, of the same speaker.
+
+    “[We will act]{content},” [she]{source} [said]{cue}, “[and soon]{content:2}.”
+    """
+    if attribution.rule not in ("clause_then_cue", "clause_around_cue") or attribution.cue is None or attribution.source is None:
+        return
+    done = max(attribution.cue.end, attribution.source.end, attribution.content[-1].end)
+    tokens = clauses.sentence.tokens
+    joint = next((at for at, token in enumerate(tokens) if token.start >= done and token.word in (",", ";", "—", "–", ":")), None)
+    start = joint + 1 if joint is not None else len(tokens)
+    if start >= clauses.last_token() or any(cue.first == start for cue in clauses.cues):
+        return
+    content = stretch(clauses, start, clauses.without_joint(tail_end(clauses, start), start))
+    if content and goes_on(clauses, start, attribution):
+        yield replace(
+            attribution,
+            cue=None,
+            source=None,
+            content=tuple(content),
+            acts=(),
+            entry="",
+            form="none",
+            rule="interrupted",
+            negated=False,
+        )
+
+
+def tail_end(clauses: Clauses, start: int) -> int:
+    """Where the words that go on at `start` end: before a cue whose clause is set against them, else with the sentence."""
+    for cue in clauses.cues:
+        subject = clauses.subject_before(cue.first) if cue.first > start else None
+        if subject is not None and subject.first > start and clauses.word(subject.first - 1) in ("while", "but"):
+            return cue.first
+    return clauses.last_token()
+
+
+def goes_on(clauses: Clauses, at: int, attribution: Attribution) -> bool:
+    """True if what stands behind the cue is still the speaker's: another quotation, or words of a clause, no remark about him."""
+    if quoted_at(clauses, at):
+        return True
+    quotations = [token.quotation for token in clauses.sentence.tokens if token.quotation is not None]
+    quoted = any(attribution.content[0] in quotation.words for quotation in quotations)
+    word = clauses.word(at)
+    return not (quoted or word in clauses.grammar.remark_openers or word.endswith("ing") or word[:1].isdigit())

@@ -1,0 +1,82 @@
+"""A cue whose object is the party it is said to: she urged both sides to talk."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from readout.annotate.attribution_rules.boundaries import after_adverbials, content_from
+from readout.annotate.attributions import Attribution, attribute
+from readout.annotate.clauses import Clauses
+from readout.annotate.coreference import Reference
+from readout.annotate.cues import Cue
+
+WORDS_TO_LEAD = 9
+WORDS_TO_LEAD_BEHIND_ADDRESSEE = 12
+
+
+class Frame(NamedTuple):
+    """What the lexicon calls a way to lead from addressee to content, and its words; they may themselves open the content."""
+
+    takes: str
+    leads: Sequence[str]
+    lead_is_content: bool
+
+
+FRAMES = (
+    Frame("addressee-to", ("to",), True),
+    Frame("addressee-for", ("for", "on", "over", "with", "upon"), False),
+    Frame("addressee-of", ("of", "about"), False),
+    Frame("addressee-against", ("against",), False),
+    Frame("addressee-on", ("to",), True),
+)
+
+
+def cue_then_addressee(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """The cue's object is whom it is said to.
+
+    [The envoy]{source} [urged]{cue} [both sides]{addressee} [to lay down arms]{content}.
+    [The envoy]{source} [thanked]{cue} [the hosts]{addressee} for [their welcome]{content}.
+    [The envoy]{source} [told]{cue} [the Council]{addressee} [the road was closed]{content}.
+    """
+    if cue.passive or (subject := clauses.subject_of(cue)) is None:
+        return
+    addressed = clauses.starting_at(cue.last)
+    found = led_content(clauses, cue, addressed)
+    if found is None and addressed is not None:
+        found = bare_content(clauses, cue, addressed)
+    if found is not None:
+        start, rule = found
+        yield attribute(clauses, cue, subject, content_from(clauses, start, cue), rule).addressed_to(addressed)
+
+
+def led_content(clauses: Clauses, cue: Cue, addressed: Reference | None) -> tuple[int, str] | None:
+    """Where the content starts that a word leads to, and the rule of the frame."""
+    for frame in FRAMES:
+        at = lead_after(clauses, cue, frame, addressed) if frame.takes in cue.takes else None
+        start = at if at is None or frame.lead_is_content else at + 1
+        if start is not None and content_from(clauses, start, cue):
+            return start, f"cue_then_addressee_{frame.leads[0]}"
+    return None
+
+
+def lead_after(clauses: Clauses, cue: Cue, frame: Frame, addressed: Reference | None) -> int | None:
+    """The word that leads from the addressee to the content, over what else describes the addressee."""
+    start = addressed.mention.last if addressed else cue.last + 1
+    reach = WORDS_TO_LEAD_BEHIND_ADDRESSEE if addressed else WORDS_TO_LEAD
+    for at in range(start, min(start + reach, clauses.last_token())):
+        word = clauses.word(at)
+        if word in frame.leads and not (word == "on" and clauses.word(at + 1) in clauses.grammar.calendar_words):
+            return at
+        if word in ("that", ".", ";", ":") or any(other.first == at for other in clauses.cues):
+            return None
+    return None
+
+
+def bare_content(clauses: Clauses, cue: Cue, addressed: Reference) -> tuple[int, str] | None:
+    """Where the clause or noun phrase starts that stands right behind the addressee, and the rule."""
+    start = after_adverbials(clauses, addressed.mention.last)
+    word = clauses.word(start)
+    if word in (",", ".", ""):
+        return None
+    if "addressee-that" in cue.takes and word not in clauses.grammar.phrase_openers:
+        return start, "cue_then_addressee_clause"
+    return (start, "cue_then_addressee_object") if "addressee-object" in cue.takes else None

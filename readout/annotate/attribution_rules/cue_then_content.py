@@ -1,0 +1,180 @@
+"""A cue in the active voice, then its content: she said that it would rain."""
+
+from collections.abc import Iterator
+
+from readout.annotate.attribution_rules.boundaries import (
+    MARKS,
+    MAX_WORDS_TO_THAT,
+    after_adverbials,
+    after_medium,
+    after_occasion,
+    content_from,
+    is_clause,
+    quoted_at,
+    stretch,
+    that_after,
+    told_party,
+)
+from readout.annotate.attributions import Attribution, attribute
+from readout.annotate.clauses import Clauses
+from readout.annotate.coreference import Reference
+from readout.annotate.cues import Cue
+
+WORDS_TO_THAT_OF_OBJECT = 4
+WORDS_TO_OBJECT = 8
+# Refusals that tell of silence when it is words that are refused: declined to comment.
+SILENCE = frozenset({"decline", "refuse"})
+SPEAKING = frozenset({"comment", "elaborate", "be", "say"})
+# A noun phrase begins with none of these.
+OBJECT_BARRIERS = frozenset({".", ",", "", ";", ":", "and", "by", "that"})
+# These leads of a nominal cue open a clause or an infinitive, no noun phrase.
+CLAUSAL_LEADS = frozenset({"to-infinitive", "that", "end"})
+
+
+def cue_then_quotation(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """Who says it first, then the words in quotation marks, or behind a colon.
+
+    [The minister]{source} [said]{cue}: “[We will act]{content}.”
+    [The minister]{source} [told]{cue} reporters, “[We will act]{content}.”
+    """
+    if "quotation" not in cue.takes or cue.passive:
+        return
+    addressed = told_party(clauses, cue, cue.last)
+    at = after_occasion(clauses, addressed.mention.last if addressed else cue.last)
+    colon = clauses.word(at) == ":"
+    while clauses.word(at) in MARKS - {";"}:
+        at += 1
+    quoted = quoted_at(clauses, at)
+    if not quoted and not (colon and at < clauses.last_token()):
+        return
+    if subject := clauses.speaker_of(cue):
+        content = stretch(clauses, at, at + 1 if quoted else clauses.last_token())
+        yield attribute(clauses, cue, subject, content, "cue_then_quotation").addressed_to(addressed)
+
+
+def cue_then_question(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """The content is a question.
+
+    [The minister]{source} [asked]{cue} [whether talks would resume]{content}.
+    """
+    addressed = clauses.starting_at(cue.last)
+    at = addressed.mention.last if addressed else cue.last
+    asks = clauses.word(at) in clauses.grammar.wh_words or clauses.word(at) == "if"
+    if "whether" in cue.takes and not cue.passive and asks and (subject := clauses.subject_of(cue)):
+        found = attribute(clauses, cue, subject, content_from(clauses, at, cue), "cue_then_question")
+        yield found.addressed_to(addressed)
+
+
+def cue_then_that_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """The content is a clause with "that", perhaps behind the time or occasion of speaking.
+
+    [The minister]{source} [said]{cue} on Monday that [talks would resume]{content}.
+    """
+    if cue.passive or cue.leads or not (takes_that(cue) or takes_plain_object(clauses, cue)):
+        return
+    addressed = told_party(clauses, cue, cue.last)
+    thing = clauses.starting_at(cue.last)
+    if addressed is None and thing is not None and thing.mention.kind == "nominal":
+        return
+    subject = clauses.speaker_of(cue)
+    that = that_after(clauses, cue.last, MAX_WORDS_TO_THAT if takes_that(cue) else WORDS_TO_THAT_OF_OBJECT)
+    if subject is not None and that is not None:
+        content = content_from(clauses, that + 1, cue)
+        yield attribute(clauses, cue, subject, content, "cue_then_that_clause").addressed_to(addressed)
+
+
+def takes_that(cue: Cue) -> bool:
+    """True if the lexicon says that the cue takes a that-clause."""
+    return not cue.takes.isdisjoint({"that", "addressee-that"})
+
+
+def takes_plain_object(clauses: Clauses, cue: Cue) -> bool:
+    """True if the cue takes an object, for which a that-clause can stand, and not by a preposition."""
+    return "object" in cue.takes and cue.entry.split()[-1] not in clauses.grammar.prepositions
+
+
+def nominal_cue_then_that_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """A light verb with its noun, then a clause with "that".
+
+    [She]{source} [voiced her hope]{cue} that [it would last]{content}.
+    """
+    if not cue.leads or cue.passive or (subject := clauses.subject_of(cue)) is None:
+        return
+    that = that_after(clauses, cue.last, WORDS_TO_THAT_OF_OBJECT)
+    if that is not None:
+        yield attribute(clauses, cue, subject, content_from(clauses, that + 1, cue), "nominal_cue_then_end")
+
+
+def cue_then_infinitive(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """The content is an infinitive.
+
+        [The envoy]{source} [pledged]{cue} [to return in May]{content}.
+
+    Skips `declined to comment`, which tells of silence.
+    """
+    if not ("to" in cue.takes or cue.leads == "to-infinitive") or cue.passive:
+        return
+    at = after_adverbials(clauses, cue.last)
+    if cue.entry in SILENCE and clauses.word(at + 1) in SPEAKING:
+        return
+    infinitive = clauses.word(at) == "to" or (clauses.word(at) == "not" and clauses.word(at + 1) == "to")
+    if infinitive and (subject := clauses.subject_of(cue)):
+        yield attribute(clauses, cue, subject, content_from(clauses, at, cue), "cue_then_infinitive")
+
+
+def cue_then_noun_phrase(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """The content is a noun phrase, object of the verb or led to by a preposition.
+
+    [The envoy]{source} [welcomed]{cue} [the release of the sailors]{content}.
+    """
+    if cue.passive or not takes_noun_phrase(cue):
+        return
+    at = cue.last if cue.leads else after_adverbials(clauses, cue.last)
+    if clauses.word(at) in OBJECT_BARRIERS or lacks_object(clauses, cue, at):
+        return
+    addressed = clauses.starting_at(at) if cue.leads == "to-addressee" or cue.entry.endswith(" to") else None
+    start = at if addressed is None else after_addressee(clauses, addressed, at)
+    if subject := clauses.subject_of(cue):
+        content = content_from(clauses, start, cue)
+        yield attribute(clauses, cue, subject, content, "cue_then_noun_phrase").addressed_to(addressed)
+
+
+def takes_noun_phrase(cue: Cue) -> bool:
+    """True if the verb takes an object, or the noun leads to one by a preposition."""
+    return "object" in cue.takes or "as" in cue.takes or (cue.leads != "" and cue.leads not in CLAUSAL_LEADS)
+
+
+def lacks_object(clauses: Clauses, cue: Cue, at: int) -> bool:
+    """True if what begins at `at` is no object of the cue: an adjunct, or nothing that it can be said of."""
+    words = clauses.lower[at : clauses.last_token()]
+    if "as" not in cue.takes:
+        adjunct = not cue.leads and clauses.word(at) in clauses.grammar.adjunct_prepositions and " " not in cue.entry
+    elif "object" not in cue.takes:
+        adjunct = "as" not in words if cue.thought else len(words) < 3
+    else:
+        adjunct = False
+    return adjunct or (bool(cue.objects) and cue.objects.isdisjoint(clauses.lower[at : at + WORDS_TO_OBJECT]))
+
+
+def after_addressee(clauses: Clauses, addressed: Reference, at: int) -> int:
+    """Where the content starts behind the party it is said to: gratitude to the hosts for [their welcome]; else at that party."""
+    behind = addressed.mention.last
+    if clauses.word(behind) in ("for", "on", "over"):
+        return behind + 1
+    return behind if clauses.word(behind) == "to" else at
+
+
+def cue_then_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """The content is a clause without "that".
+
+    [The envoy]{source} [said]{cue} [the road was closed]{content}.
+    """
+    if "clause" not in cue.takes or cue.passive:
+        return
+    at = after_medium(clauses, after_adverbials(clauses, cue.last))
+    if clauses.word(at) in clauses.grammar.phrase_openers | {"from", "with", ",", ".", ":"}:
+        return
+    subject = clauses.subject_of(cue) or (clauses.plain_subject(cue.first) if cue.form in ("past", "third") else None)
+    content = content_from(clauses, at, cue)
+    if subject and content and is_clause(clauses, content[0]):
+        yield attribute(clauses, cue, subject, content, "cue_then_clause")

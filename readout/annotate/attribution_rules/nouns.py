@@ -1,0 +1,94 @@
+"""Nouns of speaking without a light verb: Kyiv's promise to talk, readiness was expressed to go on."""
+
+from collections.abc import Iterator
+
+from readout.annotate.attribution_rules.boundaries import content_from, stretch
+from readout.annotate.attributions import Attribution, attribute
+from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.coreference import Reference
+from readout.annotate.cues import Cue, CueBook
+from readout.lexicon import NominalCue
+
+MAX_WORDS_BEFORE_NOUN = 3
+# A verb behind one of these belongs to a clause within the content, not to the noun.
+CLAUSE_SUBJECTS = frozenset({"what", "how", "it", "they", "he", "she"})
+
+
+def owned_nouns(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
+    """Attributions made by a noun with its owner.
+
+    [Kyiv's]{source} [promise]{cue} [to talk]{content} was kept.
+    The [call]{cue} by [the Council]{source} [to reopen the road]{content} went unheard.
+    """
+    for at in range(1, len(clauses.sentence.tokens) - 2):
+        for form, noun in book.nouns.get(clauses.word(at), ()):
+            end = at + len(form)
+            if tuple(clauses.lower[at:end]) == form and (found := owned_noun(clauses, at, end, noun)):
+                yield found
+                break
+
+
+def owned_noun(clauses: Clauses, at: int, end: int, noun: NominalCue) -> Attribution | None:
+    """The attribution of one noun that has an owner before or behind it and leads to "that" or an infinitive."""
+    owner, last = owner_of(clauses, at, end)
+    if owner is None or any(cue.first <= at < cue.last for cue in clauses.cues):
+        return None
+    cue = Cue(first=at, head=at, last=end, form="noun", entry=noun.noun, acts=noun.acts, takes=noun.takes)
+    lead = clauses.word(last)
+    if lead == "to" and "to-infinitive" in noun.takes:
+        content = stretch(clauses, last, predicate_start(clauses, last, clauses.content_end(last, cue)))
+    elif lead == "that" and "that" in noun.takes:
+        content = content_from(clauses, last + 1, cue)
+    else:
+        return None
+    return attribute(clauses, cue, Subject.of(owner), content, "owned_noun") if content else None
+
+
+def predicate_start(clauses: Clauses, start: int, end: int) -> int:
+    """Where the predicate begins of which the noun is the subject: the promise to open the gates [has not been kept]."""
+    embedding = clauses.grammar.subordinators | CLAUSE_SUBJECTS
+    predicates = clauses.grammar.predicate_verbs
+    places = range(start + 2, end)
+    return next((at for at in places if clauses.word(at) in predicates and clauses.word(at - 1) not in embedding), end)
+
+
+def owner_of(clauses: Clauses, at: int, end: int) -> tuple[Reference | None, int]:
+    """Whose promise or decision it is, and the token behind noun and owner."""
+    first = at
+    while first > 0 and at - first < MAX_WORDS_BEFORE_NOUN and not ends_determiner(clauses, first - 1):
+        first -= 1
+    if clauses.possessive(first - 1) and (owner := clauses.ending_at(first - 1)) is not None:
+        return owner, end
+    if clauses.word(end) in ("of", "by", "from") and (owner := clauses.starting_at(end + 1)) is not None:
+        return owner, owner.mention.last
+    return None, end
+
+
+def ends_determiner(clauses: Clauses, at: int) -> bool:
+    """True for a function word or genitive, before which the noun phrase does not go on."""
+    return clauses.word(at) in clauses.grammar.function_words or clauses.possessive(at)
+
+
+def voiced_nouns(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
+    """Nouns that are voiced in the passive, without a speaker.
+
+    [Readiness was expressed]{cue} [to continue the dialogue]{content}.
+    [Satisfaction was voiced with]{cue} [the state of relations]{content}.
+    """
+    for at in range(len(clauses.sentence.tokens) - 3):
+        noun = next((noun for form, noun in book.nouns.get(clauses.word(at), ()) if len(form) == 1), None)
+        if noun is None or clauses.word(at + 1) not in ("was", "were", "is", "are"):
+            continue
+        lead = clauses.word(at + 3)
+        if clauses.word(at + 2) in clauses.grammar.voicing_participles and (lead == "to" or lead in noun.takes):
+            cue = voiced_noun(clauses, at, noun)
+            content = content_from(clauses, at + 3 if lead == "to" else at + 4, cue)
+            yield attribute(clauses, cue, None, content, "impersonal_passive")
+
+
+def voiced_noun(clauses: Clauses, at: int, noun: NominalCue) -> Cue:
+    """The cue of a noun at `at` with its passive verb and the words before it in its phrase."""
+    first = at
+    while first and clauses.word(first - 1) not in (",", "and", ";") and at - first < MAX_WORDS_BEFORE_NOUN:
+        first -= 1
+    return Cue(first=first, head=at, last=at + 3, form="past", entry=noun.noun, acts=noun.acts, takes=noun.takes, passive=True)
