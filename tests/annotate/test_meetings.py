@@ -1,0 +1,94 @@
+"""Each rule of meetings sees what its name says, and the tables of rules are what decides."""
+
+from collections.abc import Callable
+
+import pytest
+
+from readout.annotate.meetings import NOUN_RULES, PHRASE_RULES, VERB_RULES, Meeting
+from readout.reading import Toolbox, process
+from readout.report import Report
+
+Find = Callable[[str], tuple[Meeting, ...]]
+# What evidence calls a meeting seen by these rules.
+TOLD_AS = {"visit_again": "noun_again", "letter_with_parties": "noun_with_parties"}
+SEEN = {
+    "discussed": "[President Miroslan Dragutek discussed trade with Prime Minister Perrin Sarrazel].",
+    "invited_to_place": "The president [invited Prime Minister Perrin Sarrazel to Geneva].",
+    "received_by": "[The envoy was received by President Miroslan Dragutek].",
+    "signed_by": "The agreement [signed by France and Germany] took effect.",
+    "verb_with_partner": "[The envoy met with President Miroslan Dragutek] on Monday.",
+    "verb_to_place": "[The minister travelled to Geneva] on Monday.",
+    "signing": "[The two ministers signed a memorandum] on Monday.",
+    "verb_between_subjects": "[The two leaders met] on Monday.",
+    "body_convenes": "[The committee met] on Monday.",
+    "visit_again": "[President Miroslan Dragutek's visit] lasted two days.",
+    "noun_of_visit": "[President Miroslan Dragutek made a visit to Geneva].",
+    "letter_with_parties": "There was [an exchange of letters between France and Germany].",
+    "noun_with_parties": "There was [a meeting between France and Germany].",
+    "noun_with_host": "[President Miroslan Dragutek gave a dinner].",
+    "noun_again": "[The meeting] lasted two hours.",
+    "noun_in_place": "[The minister opened a conference] on Monday.",
+}
+
+
+@pytest.fixture
+def find(report_of: Callable[[str], Report], toolbox: Toolbox) -> Find:
+    return lambda text: process(report_of(text), toolbox).annotations.meetings
+
+
+def marked(text: str, meetings: tuple[Meeting, ...]) -> str:
+    """The text with the anchors in brackets."""
+    for anchor in sorted((meeting.anchor for meeting in meetings), reverse=True):
+        text = f"{text[: anchor.start]}[{anchor.of(text)}]{text[anchor.end :]}"
+    return text
+
+
+def test_every_rule_is_shown_here() -> None:
+    assert [rule.__name__ for rule in (*PHRASE_RULES, *VERB_RULES, *NOUN_RULES)] == list(SEEN)
+
+
+@pytest.mark.parametrize("rule", SEEN)
+def test_a_rule_sees_what_its_name_says(rule: str, find: Find) -> None:
+    text = SEEN[rule].replace("[", "").replace("]", "")
+    found = find(text)
+    assert (marked(text, found), [meeting.rule for meeting in found]) == (SEEN[rule], [TOLD_AS.get(rule, rule)])
+
+
+def names(meeting: Meeting) -> list[str]:
+    return [party.actor.name for party in meeting.parties]
+
+
+def test_a_partner_for_each_time_the_preposition_is_said(find: Find) -> None:
+    found = find("The envoy met with President Miroslan Dragutek and with Prime Minister Perrin Sarrazel.")
+    assert [names(meeting) for meeting in found] == [["envoy", "Miroslan Dragutek"], ["envoy", "Perrin Sarrazel"]]
+
+
+def test_a_visit_for_each_place(find: Find) -> None:
+    found = find("The minister travelled to Geneva on 4 April and to Vienna on 6 April.")
+    assert [meeting.place.actor.name for meeting in found if meeting.place] == ["Geneva", "Vienna"]
+
+
+@pytest.mark.parametrize(
+    ("text", "format"),
+    [
+        ("The envoy met with President Miroslan Dragutek by video link.", "video"),
+        ("The envoy had a telephone meeting with President Miroslan Dragutek.", "call"),
+        ("The envoy met with President Miroslan Dragutek in Geneva.", "meeting"),
+    ],
+)
+def test_the_medium_shows_the_format(text: str, format: str, find: Find) -> None:
+    assert [meeting.format for meeting in find(text)] == [format]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister met with reporters.",
+        "The envoy called on the minister to resign.",
+        "She spoke at a press conference.",
+        "The minister was the first leader to visit Geneva.",
+        "There was a call for peace.",
+    ],
+)
+def test_look_alikes_tell_of_no_meeting(text: str, find: Find) -> None:
+    assert find(text) == ()
