@@ -1,25 +1,26 @@
 """For whom somebody speaks: the names under which a speaker can tell of his own doings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from readout.annotate.coreference import Reference
 from readout.annotate.voices import Voice
 from readout.offices import Offices
 
-CAPITALISED_ONLY = frozenset({"The", "Of", "And"})
+# Words of a title that have a capital there and name nobody.
+NO_NAMES = frozenset({"The", "Of", "And"})
 
 
 def own_names(speakers: Iterable[Reference], offices: Offices, voice: Voice) -> frozenset[str]:
     """The speakers' own names, those of the states and bodies in which they hold office, and the words of their titles."""
-    names: set[str] = set()
-    canonical = offices.gazetteer.canonical
-    for reference in speakers:
-        names.add(reference.actor.name)
-        if reference.actor.actor and reference.category == "person":
-            owners = {term.owner for term in offices.serving(reference.actor.actor, None)}
-            names.update(canonical[owner] for owner in owners if owner in canonical)
-        if reference.category == "author" and voice.home_name:
-            names.add(voice.home_name)
-        if reference.actor.capacity:
-            names.update(word for word in reference.actor.capacity.split() if word[0].isupper() and word not in CAPITALISED_ONLY)
-    return frozenset(names)
+    return frozenset(name for speaker in speakers for name in names_of(speaker, offices, voice))
+
+
+def names_of(speaker: Reference, offices: Offices, voice: Voice) -> Iterator[str]:
+    """The names under which one speaker can tell of his own doings; some of them twice."""
+    actor, canonical = speaker.actor, offices.gazetteer.canonical
+    yield actor.name
+    if actor.actor and speaker.category == "person":
+        yield from (canonical[term.owner] for term in offices.serving(actor.actor, None) if term.owner in canonical)
+    if speaker.category == "author" and voice.home_name:
+        yield voice.home_name
+    yield from (word for word in (actor.capacity or "").split() if word[0].isupper() and word not in NO_NAMES)

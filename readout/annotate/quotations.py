@@ -6,9 +6,13 @@ from dataclasses import dataclass
 
 from readout.span import Span
 
+# The marks that may close a quotation, by the mark that opens it.
 CLOSERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "``": "''", "''": "''", "‹": "›", "「": "」"}
 MARKS = re.compile(r"“|”|„|«|»|‘|’|\"|``|''|'|‹|›|「|」|\n[ \t]*\n\s*")
+# So many words are somebody's words; fewer may be a term.
 OPAQUE_WORDS = 4
+# What leads on to words however few.
+LEADS_ON = (":", "said", "says", "said,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +20,9 @@ class Quotation:
     """Words between quotation marks.
 
     `span` holds the marks, `inner` what stands between them, one stretch a paragraph where the quotation runs on and is
-    reopened, `words` the same without the comma that leads on to the cue. `closed_by` is the last character of the words, which tells whether the sentence ends there. A quotation is
-    `opaque` if it is long enough, or so set off, that it is somebody's words rather than a term in quotation marks.
+    reopened, `words` the same without the comma that leads on to the cue. `closed_by` is the last character of the words, which
+    tells whether the sentence ends there. A quotation is `opaque` if it is long enough, or so set off, that it is somebody's
+    words rather than a term in quotation marks.
     """
 
     span: Span
@@ -43,21 +48,18 @@ def pair_marks(text: str) -> Iterator[list[Span]]:
     opener, start, parts = "", 0, list[Span]()
     for match in MARKS.finditer(text):
         mark, at = match.group(), match.start()
-        if "\n" in mark:
-            if opener:
-                parts.append(Span(start, at))
-                start = match.end()
-                if text.startswith(opener, match.end()):
-                    start = match.end() + len(opener)
-                else:
-                    yield parts
-                    opener, parts = "", []
-        elif opener:
-            if at >= start and closes(text, match, opener):
-                yield [*parts, Span(start, at)]
-                opener, parts = "", []
-        elif opens(text, match):
-            opener, start = mark, match.end()
+        if not opener:
+            if "\n" not in mark and opens(text, match):
+                opener, start, parts = mark, match.end(), []
+        elif "\n" in mark:
+            parts.append(Span(start, at))
+            reopened = text.startswith(opener, match.end())
+            if not reopened:
+                yield parts
+            opener, start = (opener, match.end() + len(opener)) if reopened else ("", match.end())
+        elif at >= start and closes(text, match, opener):
+            yield [*parts, Span(start, at)]
+            opener = ""
     if opener:
         yield [*parts, Span(start, len(text.rstrip()))]
 
@@ -97,14 +99,20 @@ def closes(text: str, match: re.Match[str], opener: str) -> bool:
 
 def make_quotation(text: str, parts: list[Span]) -> Quotation | None:
     """The quotation of the given stretches, or None if nothing is in them."""
-    inner = tuple(part for part in parts if text[part.start : part.end].strip())
+    inner = tuple(part for part in parts if part.of(text).strip())
     if not inner:
         return None
+    span = with_marks(text, inner)
     length = sum(len(part.of(text).split()) for part in inner)
     closed_by = inner[-1].of(text).rstrip()[-1]
-    start, end = inner[0].start, inner[-1].end
-    start -= 2 if text[max(0, start - 2) : start] in ("``", "''") else 1
-    end += 2 if text[end : end + 2] == "''" else 1 if end < len(text) and not text[end].isspace() else 0
-    opaque = length >= OPAQUE_WORDS or closed_by in ",.!?…" or text[:start].rstrip().endswith((":", "said", "says", "said,"))
+    opaque = length >= OPAQUE_WORDS or closed_by in ",.!?…" or text[: span.start].rstrip().endswith(LEADS_ON)
     words = tuple(Span(part.start, part.end - 1) if part.of(text).endswith(",") else part for part in inner)
-    return Quotation(Span(start, end), inner, words, closed_by, opaque)
+    return Quotation(span, inner, words, closed_by, opaque)
+
+
+def with_marks(text: str, inner: tuple[Span, ...]) -> Span:
+    """The stretch from the opening to the closing mark, each one character or two; a quotation left open has no closing one."""
+    start, end = inner[0].start, inner[-1].end
+    opening = 2 if text[max(0, start - 2) : start] in ("``", "''") else 1
+    closing = 2 if text[end : end + 2] == "''" else 1 if end < len(text) and not text[end].isspace() else 0
+    return Span(start - opening, end + closing)
