@@ -21,7 +21,8 @@ class Reference:
     """A mention and the actor it picks out.
 
     `category` is person, state, body, group, place, name (of what, the report does not say), unnamed ("a senior official") or
-    author ("we"); `members` are the actors of a joint one ("both leaders"), `gender` is m, f or "" as far as it is known there.
+    author ("we"); `members` are the actors of a joint one ("both leaders"), `gender` is m, f or "" as far as it is known there;
+    `home` is the state or body for which a person appears in the report, None if neither text nor knowledge tells.
     """
 
     mention: Mention
@@ -29,6 +30,7 @@ class Reference:
     category: str
     members: tuple[Actor, ...] = ()
     gender: str = ""
+    home: Actor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,17 @@ def resolve_mentions(mentions: Sequence[Mention], background: Background) -> Res
     sides = tuple(entity.actor for entity in register.sides())
     persons = [p for p in register.of("person") if p.is_party and (p.is_known() or p.posts)]
     return Resolution(
-        [by_mention[id(mention)] for mention in mentions],
+        [at_home(register, by_mention[id(mention)]) for mention in mentions],
         sides if len(sides) == 2 else (),
         tuple(person.actor for person in persons[:2]),
     )
+
+
+def at_home(register: Register, reference: Reference) -> Reference:
+    """The reference with the home of the person that it names."""
+    person = register.by_name(reference.actor.name) if reference.category == "person" else None
+    side = register.side_of(person) if person else None
+    return replace(reference, home=register.named(side, "state").actor) if side else reference
 
 
 def opposed_parties(mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ def names_of(speaker: Reference, offices: Offices, voice: Voice) -> Iterator[str
     yield actor.name
     if actor.actor and speaker.category == "person":
         yield from (canonical[term.owner] for term in offices.serving(actor.actor, None) if term.owner in canonical)
+    if speaker.home:
+        yield speaker.home.name
     if speaker.category == "author" and voice.home_name:
         yield voice.home_name
     yield from (word for word in (actor.capacity or "").split() if word[0].isupper() and word not in NO_NAMES)

@@ -25,7 +25,7 @@ class Record:
 def build_record(report: Report, annotations: Annotations, topics: TopicFinder) -> Record:
     """The facts of a report, in the order in which they rest on one another; none if the report is not one of diplomacy."""
     encounters = find_encounters(report, annotations)
-    statements = placed(find_statements(report, annotations, topics), encounters)
+    statements = placed(find_statements(report, annotations, topics), encounters, annotations)
     acting = [*(s.speaker for s in statements), *(actor for e in encounters for actor in e.participants)]
     if not is_diplomatic(report.text, acting, annotations.fields):
         return Record((), (), (), ())

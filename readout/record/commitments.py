@@ -32,6 +32,9 @@ AND_TO = re.compile(r",? and (?=to )")
 AND = re.compile(r",? and ")
 # The words of a deadline stand within so many characters before the time, or open it.
 LEAD = 20
+# What somebody undertakes for himself, whatever office he holds.
+OF_ONESELF = re.compile(r"(?:not )?(?:to|I|he|she)\b|\w+ing\b", re.IGNORECASE)
+SELF = re.compile(r"\b(?:[Ww]e|I)\b")
 FIRST_PERSONS = frozenset({"i", "we"})
 # The shortest undertaking that can be checked: "the trip", "a reply by Friday".
 FEWEST_WORDS = 3
@@ -146,7 +149,7 @@ def make_commitment(report: Report, annotations: Annotations, statement: Stateme
     condition = condition_near(report.text, span, line)
     return Commitment(
         statement=statement.id,
-        debtor=debtor_of(annotations, statement, span, line),
+        debtor=debtor_of(report.text, statement, span, line),
         beneficiary=statement.addressee,
         content=anchor(report.text, span),
         condition=anchor(report.text, condition) if condition else None,
@@ -188,9 +191,21 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(span.start, end)
 
 
-def debtor_of(annotations: Annotations, statement: Statement, span: Span, line: Clauses) -> Actor:
-    """The state or body that is the subject of the undertaking, if it is one, else the speaker."""
-    before = [r for r in line.references if r.mention.span.end <= span.start + 25 and r.category in ("state", "body")]
+def debtor_of(text: str, statement: Statement, span: Span, line: Clauses) -> Actor:
+    """The state or body that is the subject of the undertaking; else that of the speaker, if he speaks for it; else the speaker.
+
+    He speaks for it in "we will ..." and where he says what will be done ("the gates would be open"), for himself in "I will ..."
+    and "offered to ...".
+    """
+    before = [r for r in line.references if r.mention.span.end <= span.start + LEAD and r.category in ("state", "body")]
     inside = [r for r in before if any(content.start <= r.mention.span.start < content.end for content in statement.content)]
     subject = next((r for r in inside if r.actor.name in statement.own_names), None)
-    return subject.actor if subject else statement.speaker
+    if subject:
+        return subject.actor
+    if statement.home is None:
+        return statement.speaker
+    lead = SELF.findall(text[line.sentence.span.start : span.start])
+    if lead and not any(content.start == span.start for content in statement.content):
+        return statement.home if lead[-1].lower() == "we" else statement.speaker
+    told_as_fact = FUTURE.search(text, span.start, span.end) and not OF_ONESELF.match(span.of(text))
+    return statement.home if told_as_fact else statement.speaker

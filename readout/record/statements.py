@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from readout.actor import Actor
@@ -34,8 +34,9 @@ class Statement:
     """A speaker's words in the record.
 
     `speaker` is one actor, joint speakers being named "A and B"; `content` are stretches of the text; `acts` main act first;
-    `reported_by` the chain between the report and the speaker, outermost first; `own_names` are the names of the speaker and of
-    the states and bodies for which he speaks, `cue_acts` the acts of the cue alone; `to_press`: the words were said to reporters.
+    `home` is the state or body for which a single speaker appears, or which it is; `reported_by` the chain between the report and
+    the speaker, outermost first; `own_names` are the names of the speaker and of the states and bodies for which he speaks,
+    `cue_acts` the acts of the cue alone; `to_press`: the words were said to reporters.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Statement:
     evidence: Evidence
     sentence: int
     own_names: frozenset[str]
+    home: Actor | None
     cue_acts: tuple[str, ...]
     to_press: bool
 
@@ -171,6 +173,7 @@ def make_statement(report: Report, annotations: Annotations, attribution: Attrib
         ),
         sentence=attribution.sentence,
         own_names=own,
+        home=home_of(attribution, annotations),
         cue_acts=attribution.acts,
         to_press=to_press(attribution),
     )
@@ -197,6 +200,17 @@ def speaker_of(attribution: Attribution, annotations: Annotations) -> Actor:
     return joint_actor([reference.actor for reference in attribution.speakers])
 
 
+def home_of(attribution: Attribution, annotations: Annotations) -> Actor | None:
+    """The state or body for which the speaker appears, or which it is; None for several speakers."""
+    if len(attribution.speakers) != 1:
+        return None
+    speaker, voice = attribution.speakers[0], annotations.voice
+    if speaker.category in ("state", "body"):
+        return speaker.actor
+    by_voice = Actor(voice.home, voice.home_name) if voice.home_name else None
+    return by_voice if speaker.category == "author" else speaker.home
+
+
 def joint_actor(actors: Sequence[Actor]) -> Actor:
     """One actor for all: the only one, or "A and B" without an id."""
     unique = list(dict.fromkeys(actors))
@@ -216,30 +230,39 @@ def tidy(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def placed(statements: Sequence[Statement], encounters: Sequence[Encounter]) -> tuple[Statement, ...]:
+def placed(statements: Sequence[Statement], encounters: Sequence[Encounter], annotations: Annotations) -> tuple[Statement, ...]:
     """The statements, each in its encounter, as far as that is clear; the other party there is the addressee.
 
-    It was made at the last encounter told before it in which its speaker takes part and which was held; words to the press, and
-    words passed on by somebody else than a party, were not.
+    It was made at the last encounter told before it that was held and in which its speaker takes part, or somebody of the state
+    that speaks; words to the press, and words passed on by somebody else than a party, were not.
     """
-    return tuple(place(statement, encounters) for statement in statements)
+    homes = {r.actor.name: r.home for r in annotations.references if r.home}
+    return tuple(place(statement, encounters, homes) for statement in statements)
 
 
-def place(statement: Statement, encounters: Sequence[Encounter]) -> Statement:
-    """One statement in its encounter."""
+def place(statement: Statement, encounters: Sequence[Encounter], homes: Mapping[str, Actor]) -> Statement:
+    """One statement in its encounter; `homes` gives by the name of a person his state or body."""
     if statement.to_press or len(statement.reported_by) > 1:
         return statement
-    own = [e for e in encounters if e.status in ("held", "ongoing") and e.format in TALKING and takes_part(statement, e)]
-    before = [e for e in own if e.span.start < statement.content[-1].end]
+    talks = [e for e in encounters if e.status in ("held", "ongoing") and e.format in TALKING]
+    before = [e for e in talks if e.span.start < statement.content[-1].end and takes_part(statement, e, homes)]
     if not before:
         return statement
-    encounter = before[-1]
-    others = [actor for actor in encounter.participants if actor.name not in statement.own_names]
-    addressee = statement.addressee or (others[0] if len(encounter.participants) > len(others) and others else None)
-    return replace(statement, encounter=encounter.id, addressee=addressee)
+    addressee = statement.addressee or other_party(statement, before[-1], homes)
+    return replace(statement, encounter=before[-1].id, addressee=addressee)
 
 
-def takes_part(statement: Statement, encounter: Encounter) -> bool:
-    """True if the speaker, or each joint speaker, is a participant."""
+def other_party(statement: Statement, encounter: Encounter, homes: Mapping[str, Actor]) -> Actor | None:
+    """The first participant of another side; where a state speaks, the state of that one."""
+    own = statement.own_names
+    others = [actor for actor in encounter.participants if not {actor.name, homes.get(actor.name, actor).name} & own]
+    if not others or len(others) == len(encounter.participants):
+        return None
+    return homes.get(others[0].name, others[0]) if statement.home == statement.speaker else others[0]
+
+
+def takes_part(statement: Statement, encounter: Encounter, homes: Mapping[str, Actor]) -> bool:
+    """True if the speaker, each joint speaker, or somebody of the state that speaks is a participant."""
     names = {actor.name for actor in encounter.participants}
+    names |= {homes[name].name for name in names if name in homes}
     return statement.speaker.name in names or all(name in names for name in statement.speaker.name.split(" and "))
