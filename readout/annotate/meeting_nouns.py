@@ -64,7 +64,7 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
 
 
 def is_other_sense(line: Clauses, at: int, form: Words, format: str, words: EncounterWords) -> bool:
-    """True for a press conference, peace talks asked for, a call for peace."""
+    """True where the words mean something else: a [press] conference, an appeal [for] talks, a call [for] peace."""
     if line.word(at - 1) in words.around.compound_heads:
         return True
     return format == "call" and line.word(at + len(form)) in words.around.call_complements

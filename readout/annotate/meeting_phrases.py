@@ -15,7 +15,7 @@ PAPER_REACH = 9
 def discussed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     """What was talked about, and so that they met.
 
-    [Guterres discussed Afghanistan with Xi]      [the two sides exchanged views] on trade
+    [Arn discussed trade with Lund]      [the two sides exchanged views] on trade
     """
     length = 2 if matches(line, at, ("exchanged", "views")) else 1 if line.word(at) == "discussed" else 0
     if not length:

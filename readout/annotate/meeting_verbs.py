@@ -66,7 +66,7 @@ def is_attribute(line: Clauses, at: int, label: str, words: EncounterWords) -> b
 
 
 def verb_with_partner(verb: VerbForm) -> Iterator[Meeting]:
-    """An encounter with what follows the verb: [Xi met with Guterres] · [Ms Berg spoke by telephone to Mr Lund]"""
+    """An encounter with what follows the verb: [Arn met with Lund] · [Ms Berg spoke by telephone to Mr Lund]"""
     if not verb.entry.place:
         yield from first_told(meetings_with(verb, behind, lead) for behind, lead in partner_places(verb))
 
