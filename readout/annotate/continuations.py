@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from readout.actor import Actor
 from readout.annotate.attributions import Attribution, attribute
@@ -123,13 +123,14 @@ class Walker:
             return attribute(clauses, cue, subject, quotation.words, "quotation_introduced")
         if not cue.entry:
             return self.turn(clauses, subject, position)
-        end = self.block_end(position + 1)
-        self.block_until, self.in_readout = end, self.is_readout(position + 1)
-        return attribute(clauses, cue, subject, [Span(following.sentence.span.start, end)], "block_introduced")
+        self.in_readout = self.is_readout(position + 1)
+        self.block_until = self.block_end(position + 1)
+        content = [Span(following.sentence.span.start, self.block_until)]
+        return attribute(clauses, cue, subject, content, "block_introduced")
 
     def from_line(self, position: int) -> Iterator[Clauses]:
-        """The lines from a position on; an iterator, so that a look ahead costs no copy of the rest of the report."""
-        return islice(self.lines, position, None)
+        """The lines from a position on; no copy, so that looking ahead costs no more than the lines looked at."""
+        return (self.lines[at] for at in range(position, len(self.lines)))
 
     def turn(self, clauses: Clauses, subject: Subject, position: int) -> Attribution:
         """What a speaker says in a turn of a transcript: the rest of the paragraph, and those that follow until the next turn."""
@@ -143,12 +144,11 @@ class Walker:
         return Attribution(source, subject.references, None, content, "block_introduced", clauses.number)
 
     def block_end(self, position: int) -> int:
-        """Where an unquoted block ends: before the paragraph that names a speaker again or opens another text."""
+        """Where an unquoted block ends: before the paragraph that opens another text or, unless in a readout, names a speaker."""
         first = self.lines[position].sentence
         end = first.span.end
-        readout = self.is_readout(position)
         for clauses in self.from_line(position):
-            new_speaker = not readout and self.names_speaker(clauses)
+            new_speaker = not self.in_readout and self.names_speaker(clauses)
             if clauses.sentence.paragraph > first.paragraph and (new_speaker or self.opens_text(clauses)):
                 break
             end = max(end, clauses.sentence.span.end)

@@ -131,7 +131,7 @@ class CueFinder:
 
     def __init__(self, sentence: Sentence, book: CueBook, actor_ends: frozenset[int]) -> None:
         self.tokens, self.book, self.actor_ends = sentence.tokens, book, actor_ends
-        self.lower = [token.lower for token in sentence.tokens]
+        self.lower = tuple(token.lower for token in sentence.tokens)
         self.capitals = frozenset(index for index, token in enumerate(sentence.tokens) if token.word[0].isupper())
         self.groups = VerbGroups(self.lower, book.grammar, actor_ends)
 
@@ -147,16 +147,13 @@ class CueFinder:
         return self.verbal_at(at) or nominal
 
     def match(self, form: tuple[str, ...], at: int) -> int:
-        """The end of the form's words from `at` on, 0 if they are not there; adverbs may follow a copula."""
-        position = at
-        for index, word in enumerate(form):
-            if index == 1 and form[0] in self.book.grammar.copulas:
-                while self.word(position) != word and position < len(self.lower) and self.groups.is_adverb(position):
-                    position += 1
-            if self.word(position) != word:
-                return 0
-            position += 1
-        return position
+        """The end of a form whose first word stands at `at`, 0 if the others do not follow; adverbs may follow a copula."""
+        start, rest = at + 1, form[1:]
+        if rest and form[0] in self.book.grammar.copulas:
+            while self.word(start) != rest[0] and start < len(self.lower) and self.groups.is_adverb(start):
+                start += 1
+        end = start + len(rest)
+        return end if self.lower[start:end] == rest else 0
 
     def verbal_at(self, at: int) -> Cue | None:
         """The longest reporting verb that begins here and is used as a verb."""
@@ -229,7 +226,7 @@ class CueFinder:
         for start in range(at, min(at + MAX_WORDS_TO_NOUN + 1, len(self.lower))):
             word = self.lower[start]
             for form, noun in self.book.nouns.get(word, ()):
-                if tuple(self.lower[start : start + len(form)]) == form:
+                if self.lower[start : start + len(form)] == form:
                     yield noun, start + len(form)
             if self.tokens[start].quotation or word in NOUN_BARRIERS or word in self.book.grammar.auxiliaries:
                 return
