@@ -144,8 +144,6 @@ class Reader:
             return holder
         return self.name(mention)
 
-    # Names.
-
     def name(self, mention: Mention) -> Entity:
         """Persons, organs, places, seats of power; then states and bodies; then what has a name but no known kind."""
         register = self.register
@@ -191,8 +189,6 @@ class Reader:
         learn(self.register, person, replace(mention, title=office.title, post=office.post, owner=office.owner))
         self.office = None
         return person
-
-    # Common nouns and pronouns.
 
     def nominal(self, mention: Mention) -> Entity:
         """The other person of the encounter for "his guest"; else groups, organs without a name, persons without a name."""

@@ -77,8 +77,6 @@ class Register:
         self.here: list[Entity] = []
         self._by_key: dict[str, Entity] = {}
 
-    # Entities found or made.
-
     def entity(self, key: str, new: Entity) -> Entity:
         """The entity under the key, which is the new one if there was none."""
         if key not in self._by_key:
@@ -118,8 +116,6 @@ class Register:
         members = tuple(entity.actor for entity in several)
         return self.entity(f"joint:{name}", Entity(Actor(None, name), "group", plural=True, members=members))
 
-    # Entities told of before.
-
     def by_name(self, name: str) -> Entity | None:
         """The first entity with exactly this name."""
         return next((entity for entity in self.entities if entity.actor.name == name), None)
@@ -136,8 +132,6 @@ class Register:
     def with_noun(self, noun: str) -> Entity | None:
         """The body or group whose name has the noun: "the Movement" after "Movement of the Seventh of March"."""
         return latest_of(e for e in self.of("body", "group") if noun in {word.lower() for word in e.words})
-
-    # For whom entities appear.
 
     def canonical(self, actor_id: str, default: str) -> str:
         """The canonical name of an actor of the gazetteer."""

@@ -92,9 +92,6 @@ def presides(sentence: Sentence, first: int) -> bool:
     return before in (["chaired", "by"], ["chairmanship", "of"], ["presided", "by"])
 
 
-# Names.
-
-
 def titled_name(form: Form) -> Mention:
     """[the Chinese Foreign Minister, Wang Yi] · [Chairman Kim] · [Prime Minister of Ardelia Perrin Sarrazel]"""
     pieces = form.whole()
@@ -133,9 +130,6 @@ def party(form: Form) -> Mention:
     located = before in form.grammar.placing_prepositions or dateline
     words, names = form.words(name), name[0].names
     return mention_of(form, "name", pieces, words=words, names=names, located=located, between=before == "between")
-
-
-# Offices, organs, descriptions.
 
 
 def bare_title(form: Form) -> Mention:
@@ -207,9 +201,6 @@ READERS: Mapping[str, Reader] = {
     "pronoun": pronoun,
     "pair": pair,
 }
-
-
-# Parts of a mention.
 
 
 def mention_of(form: Form, kind: str, pieces: Sequence[Piece], **details: Any) -> Mention:
