@@ -51,7 +51,8 @@ class Gazetteer:
     """All names, terms and occasions, with what is known of the actors behind them.
 
     `canonical` gives the English name of an actor or place id, `gender` m or f for persons, `titles` the title of an office
-    by (owner, role), `heads` the roles (head of state, head of government) of an owner, `place_state` the state in which a place lies, `body_kind` what sort a body is (un, igo, media, armed-group ...).
+    by (owner, role), `heads` the roles (head of state, head of government) of an owner, `place_state` the state in which a place
+    lies, `body_kind` what sort a body is (un, igo, media, armed-group ...).
     """
 
     names: tuple[Name, ...]

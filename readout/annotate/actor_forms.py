@@ -13,6 +13,10 @@ from readout.lexicon.grammar import Grammar
 OWNER = "(?:[ASBCEL]|U{1,2}|[Dh]?[GF]+(?=s))"
 # What an office is over, behind one or two prepositions: of Foreign Affairs and Trade, of the Republic of Ardelia.
 POST = "(?:oD?(?:[FASBCLEUGMj]|a[FU])+?){1,2}?"
+# A title in the singular, or one in the plural.
+TITLE = "[TK]"
+# Two or more owners in a row: Russia, Türkiye and Iran.
+STATES = "D?[SBCLEU](?:cD?[SBCLEU])*c?aD?[SBCLEU]"
 # A person of the gazetteer, or unknown capitalised words with particles among them: Sayyid Badr bin Hamad.
 PERSON = "(?:P|U(?:v{0,2}U){0,3})"
 # Ordered: at one place the first form that fits is taken, and it takes the words with it.
@@ -21,36 +25,38 @@ FORMS = re.compile(
     # the Chinese Foreign Minister, Wang Yi · Chairman Kim · Prime Minister of Ardelia Perrin Sarrazel
     (?P<titled>
         [Dh]? (?P<t_own>{OWNER}s?)? [MFjnkGU]*?
-        (?:T(?:aT)?|N) (?P<t_post>{POST})?
+        (?:{TITLE}(?:a{TITLE})?|N) (?P<t_post>{POST})?
         (?P<t_comma>c?) (?P<t_hon>H*) (?P<t_name>{PERSON})
     )
     # Didi Lusengo, the movement's spokesman, ...
     | (?P<apposed>
         (?P<a_hon>H*) (?P<a_name>{PERSON}) c
-        (?P<a_title> [Dh]? (?P<a_own>{OWNER}s?)? [MFjnkGU]* T (?P<a_post>oD?[FASBCLEUG]+)* )
+        (?P<a_title> [Dh]? (?P<a_own>{OWNER}s?)? [MFjnkGU]* {TITLE} (?P<a_post>oD?[FASBCLEUG]+)* )
       ) (?=[cda]|$)
     # two officials · a number of diplomats · a senior State Department official · experts from the Committee
     | (?P<persons>
         (?:[Dh]?yo)? [Dh]? [nk]* (?P<r_own>{OWNER}s?)?
         (?:[jMFASBCUG]|a(?=[jMFASBCU]+[RN]))* [RN]
-        (?:o[Dh]?[UFASBLCEGMjnT]+)*
+        (?:o[Dh]?[UFASBLCEGMjnTK]+)*
       )
+    # the foreign ministers of Russia, Türkiye and Iran
+    | (?P<holders> [Dh]? [MFjnk]* K o (?P<h_owners> {STATES} ) (?!s|[MFG]*{TITLE}|[MF]*G) )
     # the Chinese government · the Foreign Ministry · the Joint Water Commission · both sides · the Council of State
     | (?P<organ>
         [Dh]? [nk]? (?P<o_own>{OWNER}s?)? [jMFASBCLUnk]* G
-        (?:oD?[UFASBLCEGMjTt]+(?:a[UF]+)?)*
+        (?:oD?[UFASBLCEGMjTKt]+(?:a[UF]+)?)*
       )
     # the statement · the joint communiqué · Chinese media reports
     | (?P<paper> [Dh]? {OWNER}? s? [jMFnASB]* r )
     # the Secretary-General · the Prime Minister of Ardelia · both presidents · the foreign and defence ministers
     | (?P<title>
-        [Dh]? (?P<w_own>{OWNER}s?)? (?:[Mj]+a(?=[Mj]+T))? [MFjnk]* T
+        [Dh]? (?P<w_own>{OWNER}s?)? (?:[Mj]+a(?=[Mj]+{TITLE}))? [MFjnk]* {TITLE}
         (?P<w_post>(?:oD?[FASBCLEUG]+(?:aF)?)*)
       )
     # Mr Hammond · Xi Jinping · Torvesk
     | (?P<name> D? (?P<n_hon>H*) (?P<n_name>{PERSON}) )
     # the United States · Beijing · the Kremlin · NATO, unless a title of theirs follows
-    | (?P<party> [Dh]? [SBCEL] (?![sMFjnk]*T) )
+    | (?P<party> [Dh]? [SBCEL] (?![sMFjnk]*{TITLE}) )
     # he · they
     | (?P<pronoun> p )
     # the two · both
@@ -111,5 +117,5 @@ class Form:
 
 def find_forms(number: int, sentence: Sentence, grammar: Grammar, pieces: Sequence[Piece]) -> Iterator[Form]:
     """The forms of a sentence, from left to right, none within another."""
-    tags = "".join(piece.tag for piece in pieces)
+    tags = "".join("K" if piece.title is not None and piece.title.plural else piece.tag for piece in pieces)
     return (Form(number, sentence, grammar, pieces, match) for match in FORMS.finditer(tags))

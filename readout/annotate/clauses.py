@@ -192,6 +192,10 @@ class Clauses:
         """True if a preposition before the noun phrase makes it part of another ("the visit of [the President]")."""
         return first > 1 and self.word(first - 1) in self.grammar.governing_prepositions
 
+    def is_pluperfect(self, cue: Cue) -> bool:
+        """True of "had agreed"."""
+        return self.word(cue.first) == "had" and cue.first < cue.head
+
     def shared_subject(self, cue: Cue) -> Subject | None:
         """The subject of an earlier cue that this one goes on with: thanked the hosts and [stressed] ...; ..., [adding] that"""
         before, gerund = self.word(cue.first - 1), cue.form == "gerund"
@@ -199,9 +203,10 @@ class Clauses:
             return self.whole_subject(quoted) or Subject.of(quoted)
         if not gerund and before not in SHARING:
             return None
-        for other in reversed(self.cues):
-            parallel = other.last <= cue.first and (gerund or same_form(other, cue))
-            if parallel and (found := self.subject_before(other.first)) is not None:
+        parallel = [other for other in self.cues if other.last <= cue.first and (gerund or same_form(other, cue))]
+        # He [said] both sides had agreed, and [denied] that ...: of two the one in the same tense, else the nearer.
+        for other in sorted(parallel[::-1], key=lambda other: self.is_pluperfect(other) != self.is_pluperfect(cue)):
+            if (found := self.subject_before(other.first)) is not None:
                 return found
         return self.main_subject(cue.first) if gerund or before in ("and", "but", ",") else None
 

@@ -1,11 +1,11 @@
 """Mentions of one actor joined, and each actor named once and for all."""
 
-import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 
 from readout.actor import Actor
-from readout.annotate.entities import Background, Entity, Register
+from readout.annotate.entities import Background, Entity, Register, latest_of
 from readout.annotate.groups import MINISTRIES, group, ministry, several, state_of
 from readout.annotate.mentions import Mention
 from readout.annotate.office_holders import office_holder
@@ -14,6 +14,8 @@ from readout.annotate.persons import folded_words, learn, new_person, person_nam
 GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 # "They" takes up a group last told of within so many characters; farther off it means the persons who meet.
 REACH_OF_THEY = 250
+# A name within so many tokens behind a pronoun stands in its clause.
+CLAUSE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def resolve_mentions(mentions: Sequence[Mention], background: Background) -> Res
     reader = Reader(register)
     body_first = sorted(mentions, key=lambda mention: mention.heading)
     reader.foresee(body_first)
-    by_mention = {id(mention): reader.refer(mention) for mention in body_first}
+    by_mention = {id(mention): reader.refer(mention, following) for mention, following in zip_longest(body_first, body_first[1:])}
     sides = tuple(entity.actor for entity in register.sides())
     persons = [p for p in register.of("person") if p.is_party and (p.is_known() or p.posts)]
     return Resolution(
@@ -73,7 +75,7 @@ def at_home(register: Register, reference: Reference) -> Reference:
 
 def opposed_parties(mentions: Sequence[Mention]) -> tuple[str, ...]:
     """The first two bare names that the report joins as parties to one matter: talks between [Velmara] and [Ostrenia]."""
-    for one, other in itertools.pairwise(mentions):
+    for one, other in pairwise(mentions):
         joined = one.sentence == other.sentence and other.first == one.last + 1
         if one.between and joined and may_be_party(one) and may_be_party(other):
             return one.words, other.words
@@ -96,7 +98,7 @@ class Reader:
     """Reads the mentions of one report in order and remembers, as a listener does, of whom it heard last.
 
     `subject` is the first person of the sentence at hand, `focus` that of the sentence before; `office` is a title of this
-    sentence whose holder is not named yet.
+    sentence whose holder is not named yet; `other` is the person named right behind a pronoun, whom it cannot mean.
     """
 
     def __init__(self, register: Register) -> None:
@@ -105,6 +107,7 @@ class Reader:
         self.subject: Entity | None = None
         self.focus: Entity | None = None
         self.office: Mention | None = None
+        self.other: Entity | None = None
 
     def foresee(self, mentions: Iterable[Mention]) -> None:
         """Makes the persons known whom the report names in full, so that a title or family name before that is theirs."""
@@ -113,10 +116,11 @@ class Reader:
             if mention.kind == "name" and full and is_person(mention):
                 person_named(self.register, mention)
 
-    def refer(self, mention: Mention) -> Reference:
-        """The actor of one mention; later mentions see it as told of."""
+    def refer(self, mention: Mention, following: Mention | None) -> Reference:
+        """The actor of one mention, which is not that of a name right behind it; later mentions see it as told of."""
         if mention.sentence != self.sentence:
             self.begin(mention.sentence)
+        self.other = self.named_behind(mention, following)
         entity = self.find(mention)
         entity.last_seen = mention.span.start
         entity.is_party = entity.is_party or not (mention.located or mention.heading)
@@ -140,7 +144,7 @@ class Reader:
             return self.nominal(mention)
         if mention.kind == "title" and mention.title is not None:
             holder = office_holder(self.register, mention, mention.title)
-            self.office = self.office if holder.is_known() or holder.family else mention
+            self.office = self.office if holder.is_known() or holder.family or holder.members else mention
             return holder
         return self.name(mention)
 
@@ -213,10 +217,18 @@ class Reader:
     def he_or_she(self, word: str, gender: str) -> Entity:
         """The subject at hand or before whose gender fits, which the pronoun tells from then on; else the last such person."""
         for person in (self.subject, self.focus):
-            if person is not None and person.gender in ("", gender):
+            if person is not None and person is not self.other and person.gender in ("", gender):
                 person.gender = gender
                 return person
-        return self.register.latest("person", gender=gender) or self.register.unnamed(word, "person")
+        fitting = (person for person in self.register.of("person") if person.last_seen >= 0 and person.gender in ("", gender))
+        return latest_of(person for person in fitting if person is not self.other) or self.register.unnamed(word, "person")
+
+    def named_behind(self, mention: Mention, following: Mention | None) -> Entity | None:
+        """The person named right behind a pronoun: He said that [Kim] had accepted."""
+        if mention.kind != "pronoun" or following is None or following.kind != "name" or following.comma:
+            return None
+        near = following.sentence == mention.sentence and following.first - mention.last <= CLAUSE
+        return told_person(self.register, folded_words(following)) if near else None
 
     def they(self, mention: Mention) -> Entity:
         """A plural group told of just before, else the two who meet."""

@@ -13,6 +13,7 @@ from readout.offices import Offices
 
 # Names akin share so many first letters: Torvesk, Torveskan.
 STEM = 5
+SMALL = frozenset({"of", "the", "and"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,10 @@ def family_name(name: str) -> str:
 
 def akin(one: str, other: str) -> bool:
     """True if a name and an adjective can be one state's: "Torvesk", "Torveskan", "Republic of Torvesk"."""
-    left = [word for word in fold(one).lower().split() if word not in ("of", "the", "and")]
-    right = fold(other).lower().split()
-    return any(a == b or (min(len(a), len(b)) >= STEM and a[:STEM] == b[:STEM]) for a in left for b in right)
+    shorter, longer = sorted(([w for w in fold(name).lower().split() if w not in SMALL] for name in (one, other)), key=len)
+    return bool(shorter) and all(any(kindred(word, other) for other in longer) for word in shorter)
+
+
+def kindred(word: str, other: str) -> bool:
+    """True if two words share their stem."""
+    return word == other or (min(len(word), len(other)) >= STEM and word[:STEM] == other[:STEM])

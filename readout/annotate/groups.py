@@ -26,6 +26,12 @@ def pair(register: Register, mention: Mention) -> Entity | None:
     return None
 
 
+def twins(register: Register, mention: Mention) -> Entity | None:
+    """[the two Koreas]"""
+    states = register.background.words.twins.get(mention.noun, ())
+    return register.joint([register.known(state) for state in states]) if states else None
+
+
 def joint_paper(register: Register, mention: Mention) -> Entity | None:
     """[the joint statement] speaks for both sides."""
     if mention.noun not in register.background.words.joint_papers or "joint" not in mention.post.lower():
@@ -93,6 +99,7 @@ def last_state(register: Register, mention: Mention) -> Entity | None:
 
 
 RULES: tuple[Rule, ...] = (
+    twins,
     pair,
     joint_paper,
     person_for_a_state,

@@ -29,7 +29,8 @@ class Mention:
       `apposition` is the token behind a title in apposition, 0 without one.
     The office, the organ, the description:
       `title` is the entry of the lexicon, `post` the description as it stands, without determiner; `owner` are the words of the
-      state or body whose office or organ it is, `owners` their rows; `noun` is the head in lower case, `plural` its number;
+      state or body whose office or organ it is, `owners` their rows, `owners_apart` words and rows of each if several have the
+      office; `noun` is the head in lower case, `plural` its number;
       `definite` is true with "the" (of organs also with "our").
     """
 
@@ -46,6 +47,7 @@ class Mention:
     owners: tuple[Name, ...] = ()
     noun: str = ""
     plural: bool = False
+    owners_apart: tuple[tuple[str, tuple[Name, ...]], ...] = ()
     honorific: str = ""
     quoted: bool = False
     apposition: int = 0
@@ -137,6 +139,15 @@ def bare_title(form: Form) -> Mention:
     return mention_of(form, "title", form.whole(), **office_in(form, "w", form.whole()))
 
 
+def holders(form: Form) -> Mention:
+    """[the foreign ministers of Russia, Türkiye and Iran]"""
+    pieces = form.whole()
+    title = next(piece.title for piece in pieces if piece.tag == "T")
+    owners = tuple((form.words([piece]), piece.names) for piece in without(form.group("h_owners"), "Dca"))
+    post = form.words(without(pieces, "Dh"))
+    return mention_of(form, "title", pieces, title=title, post=post, plural=True, owners_apart=owners)
+
+
 def organ(form: Form) -> Mention:
     """[the Chinese government] · [the Foreign Ministry] · [the Joint Water Commission] · [both sides]"""
     pieces = form.whole()
@@ -196,6 +207,7 @@ READERS: Mapping[str, Reader] = {
     "organ": organ,
     "paper": paper,
     "title": bare_title,
+    "holders": holders,
     "name": bare_name,
     "party": party,
     "pronoun": pronoun,

@@ -1,6 +1,7 @@
 """Persons picked out by their office alone: the President, the Chinese foreign minister, both ministers."""
 
 import re
+from dataclasses import replace
 
 from readout.annotate.entities import Entity, Register, akin, latest_of
 from readout.annotate.groups import several
@@ -10,6 +11,8 @@ from readout.lexicon.titles import SHARED_ROLES, Title
 
 def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
     """The person of "the President": told of before, else who held the office that day, else nobody by name."""
+    if mention.owners_apart:
+        return register.joint([office_holder(register, one, one.title or title) for one in apart(mention, title)])
     if title.plural:
         plain = is_plain(mention, title)
         return several(register, mention) if plain else register.unnamed(mention.post, "group", plural=True)
@@ -20,6 +23,12 @@ def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
         or latest_of(told)
         or nobody(register, mention, title)
     )
+
+
+def apart(mention: Mention, title: Title) -> list[Mention]:
+    """The office under each of its owners: the foreign minister of Russia, that of Türkiye."""
+    one = replace(mention, title=replace(title, plural=False), plural=False, post=title.key.title(), owners_apart=())
+    return [replace(one, owner=words, owners=rows) for words, rows in mention.owners_apart]
 
 
 def told_holder(register: Register, mention: Mention, told: list[Entity]) -> Entity | None:

@@ -53,8 +53,8 @@ class ReportingVerb:
     `takes` says how the content is attached, `forms` labels every inflected token sequence (base, third, past, participle,
     gerund), `negated` holds the acts of the negated verb where that has a settled meaning ("did not rule out"), `silent` is true
     where the negated verb tells that nothing was said ("did not say when"), `thought` of attitudes that the verb itself does not
-    voice, and `noun_like` of verbs with a form that is commonly a noun or an adjective. Of `objects`, if there are any, one must stand
-    near the head of the object.
+    voice, and `noun_like` of verbs with a form that is commonly a noun or an adjective. Of `objects`, if there are any, one must
+    stand near the head of the object.
     """
 
     phrase: str

@@ -33,6 +33,7 @@ class ActorWords:
     numbers: Mapping[str, int]
     ministries: Mapping[str, str]
     usual_owners: Mapping[str, str]
+    twins: Mapping[str, list[str]]
     mouthpieces: Mapping[str, str]
 
 

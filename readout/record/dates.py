@@ -17,14 +17,19 @@ NEWS_PARAGRAPHS = 4
 BEFORE_WEIGHT = 1.5
 
 
-def time_of(annotations: Annotations, meeting: Meeting) -> TimeExpression | None:
-    """The time expression of the sentence that stands nearest to the anchor; one behind it is preferred."""
+def time_of(report: Report, annotations: Annotations, meeting: Meeting) -> TimeExpression | None:
+    """The time expression of the sentence that stands nearest to the anchor; one behind it is preferred.
+
+    A verb in the past has no time after the report: they signed an agreement [that enters into force on March 1].
+    """
     sentence, tokens = meeting.line.sentence.span, meeting.line.sentence.tokens
     here = [t for t in annotations.times if sentence.start <= t.span.start < sentence.end and not in_dateline(meeting, t)]
     if not here:
         return None
     best = min(here, key=lambda time: distance(time, meeting))
     low, high = sorted((tokens[meeting.last - 1].end, best.span.start))
+    if meeting.form == "past" and best.value and lies_ahead(best.value, report.published):
+        return None
     cues_between = [cue for cue in meeting.line.cues if low < tokens[cue.head].start < high]
     return None if len(cues_between) > 1 else best
 
@@ -48,6 +53,32 @@ def in_dateline(meeting: Meeting, time: TimeExpression) -> bool:
     return behind < DATELINE_REACH and dashed and behind <= meeting.first
 
 
+def first_day(value: str) -> str:
+    """The beginning of an ISO value or interval."""
+    return value.partition("/")[0]
+
+
+def last_day(value: str) -> str:
+    """The end of an ISO value or interval; it sorts behind every day that a month or year holds."""
+    return value.partition("/")[2] or value + "~"
+
+
+def lies_ahead(value: str, published: str | None) -> bool:
+    """True if a time begins after the day of the report."""
+    return published is not None and first_day(value) > published
+
+
+def overlap(one: str, other: str) -> bool:
+    """True if two ISO values can be of one day: "2024-05" and "2024-05-03", "2024-05-02/2024-05-04" and "2024-05-03"."""
+    return first_day(one) <= last_day(other) and first_day(other) <= last_day(one)
+
+
+def closer(one: str, other: str) -> str:
+    """Of two values that overlap the one that lies within the other, else the first."""
+    within = first_day(one) <= first_day(other) and last_day(other) <= last_day(one)
+    return other if within else one
+
+
 def is_of_the_day(meeting: Meeting, status: str, annotations: Annotations) -> bool:
     """True if an encounter without a date can be of the day that the text is about: it was held, and not told as earlier."""
     if status not in ("held", "ongoing") or is_told_as_earlier(meeting, annotations.stages):
@@ -64,7 +95,8 @@ def day_around(report: Report, annotations: Annotations, meeting: Meeting) -> st
     if annotations.voice.party is not None:
         return report.published
     body = next((line.sentence.span.start for line in annotations.lines if not line.heading), 0)
-    days = [(time.span.start, time.value) for time in annotations.times if time.value and len(time.value) == 10]
+    past = (time for time in annotations.times if time.value and not lies_ahead(time.value, report.published))
+    days = [(time.span.start, time.value) for time in past if len(time.value or "") == 10]
     before = [day for start, day in days if body <= start < meeting.anchor.start]
     soon = [day for start, day in days if 0 <= start - meeting.anchor.end < NEARBY]
     if before or soon:

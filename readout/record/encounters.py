@@ -8,8 +8,9 @@ from readout.actor import Actor
 from readout.annotate import Annotations
 from readout.annotate.coreference import Reference
 from readout.annotate.meetings import Meeting
+from readout.annotate.times import TimeExpression
 from readout.evidence import Evidence, anchor
-from readout.record.dates import day_around, is_of_the_day, time_of
+from readout.record.dates import closer, day_around, is_of_the_day, lies_ahead, overlap, time_of
 from readout.record.places import occasion_of, place_name, place_reference, state_of, state_visited
 from readout.record.stages import is_absence, status_of
 from readout.report import Report
@@ -24,8 +25,8 @@ class Encounter:
     """An occasion between parties. `date` is an ISO value of the text's precision or None; `status` one of the guide's list.
 
     `rule` is the rule that saw its first anchor, `heading` true if that stands in the headlines, `state` the id of the state in
-    which the place lies, as far as it is known; `own_time` is true if the date stands in the sentence of its first anchor rather
-    than being implied by others.
+    which the place lies, as far as it is known, and `all_state` true if the place is that state itself; `own_time` is true if the
+    date stands in the sentence of its first anchor rather than being implied by others.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Encounter:
     rule: str
     heading: bool
     state: str | None
+    all_state: bool
 
 
 def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter, ...]:
@@ -65,12 +67,12 @@ def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter
 def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, earlier: Sequence[Encounter]) -> Encounter:
     """The encounter of one telling, seen after the `earlier` ones."""
     where = place_reference(meeting)
-    time = time_of(annotations, meeting)
+    time = time_of(report, annotations, meeting)
     identity = "\x1f".join((report.id, meeting.format, str(meeting.anchor.start), str(meeting.anchor.end)))
     encounter = Encounter(
         id=hashlib.sha256(identity.encode()).hexdigest()[:16],
         format=meeting.format,
-        status=status_of(meeting, annotations.stages),
+        status=stage_of(meeting, annotations, time, report.published),
         participants=participants_of(meeting.parties, annotations.sides),
         date=time.value if time else None,
         place=place_name(where),
@@ -82,10 +84,18 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
         rule=meeting.rule,
         heading=meeting.line.heading,
         state=state_of(where, annotations) or state_visited(meeting, annotations),
+        all_state=where is not None and where.category == "state" and place_name(where) == where.actor.name,
     )
     if encounter.own_time:
         return encounter
     return replace(encounter, date=implied_date(report, annotations, meeting, encounter, earlier))
+
+
+def stage_of(meeting: Meeting, annotations: Annotations, time: TimeExpression | None, published: str | None) -> str:
+    """The stage of the encounter by its words; what the report dates after itself has not been held yet."""
+    status = status_of(meeting, annotations.stages)
+    ahead = time is not None and time.value is not None and lies_ahead(time.value, published)
+    return "planned" if ahead and status == "held" else status
 
 
 def implied_date(
@@ -174,11 +184,19 @@ def joined(known: Encounter, other: Encounter) -> Encounter:
         known,
         participants=known.participants if known.format == "visit" else everyone,
         evidence=joint_evidence(known, other),
-        place=known.place or other.place,
-        date=other.date if other.own_time and not known.own_time else known.date or other.date,
+        place=other.place if known.all_state and other.place else known.place or other.place,
+        all_state=known.all_state and not other.place,
+        date=joint_date(known, other),
         own_time=known.own_time or other.own_time,
         topics=(*known.topics, *other.topics),
     )
+
+
+def joint_date(known: Encounter, other: Encounter) -> str | None:
+    """The closer of two dates that the text names; else the one it names, else the one implied first."""
+    if known.date and other.date and known.own_time and other.own_time:
+        return closer(known.date, other.date)
+    return other.date if other.own_time and not known.own_time else known.date or other.date
 
 
 def joint_evidence(one: Encounter, other: Encounter) -> Evidence:
@@ -202,11 +220,13 @@ def dates_agree(one: Encounter, other: Encounter) -> bool:
     """True unless both sentences name a time and the two differ; "2024-05" agrees with "2024-05-03"."""
     if one.date is None or other.date is None or not (one.own_time and other.own_time):
         return True
-    return one.date.startswith(other.date) or other.date.startswith(one.date)
+    return overlap(one.date, other.date)
 
 
 def places_agree(one: Encounter, other: Encounter) -> bool:
-    """True unless they are visits to two places; "Lorneval" agrees with "Lorneval Castle"."""
+    """True unless they are visits to two places; "Lorneval" agrees with "Lorneval Castle" and with "Ardelia", where it lies."""
+    if one.state is not None and one.state == other.state and (one.all_state or other.all_state):
+        return True
     if one.place is None or other.place is None or one.format != "visit":
         return True
     return one.place in other.place or other.place in one.place

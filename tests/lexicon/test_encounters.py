@@ -21,11 +21,8 @@ TABLE = tomllib.loads(FILE.read_text(encoding="utf-8"))
 FORMATS = {"meeting", "call", "video", "summit", "conference", "visit", "letter", "reception"}
 # Strict: one that passes must be taken out.
 KNOWN_FAILURES = {
-    "[The committee sat]{encounter} for two days.": "the irregular verbs lack sit",
-    "[Foreign Minister Ylena Korsavin sat down with President Miroslan Dragutek]{encounter} on Tuesday.": "they lack sit",
-    "[Foreign Minister Perrin Sarrazel flew to Geneva]{encounter} on Tuesday.": "they lack fly",
+    "The talks met their goals.": "“the talks” are taken for an encounter told again",
     "[The envoy held consultations with Foreign Minister Perrin Sarrazel]{encounter}.": "the phrase takes in its verb",
-    "The talks met their goals.": "nothing says that goals are not people",
 }
 
 

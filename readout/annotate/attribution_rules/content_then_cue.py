@@ -49,11 +49,17 @@ def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     if not (closes_clause(clauses, end) or follows_quotation(clauses, reporting.first)):
         return
     left, right = content_before(clauses, reporting.first), content_behind(clauses, cue, end)
-    if not left:
+    if not left or is_adjunct(clauses, left[0], cue):
         return
     around = right and not (is_clause(clauses, left[0]) and is_clause(clauses, right[0]))
     content, rule = ([*left, *right], "clause_around_cue") if around else (left, "clause_then_cue")
     yield attribute(clauses, cue, reporting.subject, content, rule).addressed_to(addressed)
+
+
+def is_adjunct(clauses: Clauses, left: Span, cue: Cue) -> bool:
+    """True if the words before the subject only set the scene: In a statement, they undertook [to come]."""
+    opens = next((token.lower for token in clauses.sentence.tokens if token.start >= left.start), "")
+    return opens in clauses.grammar.prepositions and clauses.word(cue.last) == "to" and not is_clause(clauses, left)
 
 
 def reporting_clause(clauses: Clauses, cue: Cue) -> ReportingClause | None:
