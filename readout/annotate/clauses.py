@@ -203,9 +203,9 @@ class Clauses:
             return self.whole_subject(quoted) or Subject.of(quoted)
         if not gerund and before not in SHARING:
             return None
-        parallel = [other for other in self.cues if other.last <= cue.first and (gerund or same_form(other, cue))]
+        parallel = [other for other in reversed(self.cues) if other.last <= cue.first and (gerund or same_form(other, cue))]
         # He [said] both sides had agreed, and [denied] that ...: of two the one in the same tense, else the nearer.
-        for other in sorted(parallel[::-1], key=lambda other: self.is_pluperfect(other) != self.is_pluperfect(cue)):
+        for other in sorted(parallel, key=lambda other: self.is_pluperfect(other) != self.is_pluperfect(cue)):
             if (found := self.subject_before(other.first)) is not None:
                 return found
         return self.main_subject(cue.first) if gerund or before in ("and", "but", ",") else None

@@ -41,11 +41,11 @@ _CLAUSE = 40
 _WRONG_SIDE = {"past": 5, "hence": 2, "future": 8}
 
 
-class NoReportDate(Exception):  # noqa: N818  a signal to find_times, never an error that reaches a caller
+class NoReportDate(Exception):
     """The expression needs the date of the report, and there is none."""
 
 
-class NotATime(Exception):  # noqa: N818  as above
+class NotATime(Exception):
     """The words only look like an expression of time."""
 
 

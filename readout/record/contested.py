@@ -1,7 +1,7 @@
 """Claims that one party makes and another denies."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from readout.actor import Actor
@@ -10,7 +10,7 @@ from readout.record.statements import Statement
 from readout.report import Report
 from readout.span import Span, hull
 
-CLAIMS = frozenset({"accuse", "assert", "condemn", "announce", "warn", "expect", "concern", "stress"})
+CLAIMS = frozenset({"accuse", "assert", "condemn", "announce", "concern", "stress"})
 NO_CLAIMS = frozenset({"deny", "urge", "demand", "propose", "support", "reaffirm", "reject"})
 # A denial answers something said at most so many characters before it.
 REACH = 1500
@@ -66,14 +66,17 @@ def answered(text: str, statements: Sequence[Statement], index: int) -> Statemen
 
     def fit(claim: Statement) -> tuple[int, int]:
         nearness = 2 if claim.sentence == denial.sentence else 1 if abs(claim.sentence - denial.sentence) == 1 else 0
-        return len(words & telling_words(text, claim)) + nearness, -abs(denial.content[0].start - claim.content[-1].end)
+        accuses = int("accuse" in claim.acts)
+        return len(words & telling_words(text, claim)) + nearness + accuses, -abs(denial.content[0].start - claim.content[-1].end)
 
     best = max(near, key=fit)
-    shared = len(words & telling_words(text, best))
+    shared = words & telling_words(text, best)
+    # Whoever is accused is named by both; elsewhere a name alone joins no claim to its denial.
+    telling = shared if "accuse" in best.acts else shared - stems(denial.own_names)
     if "deny" not in denial.cue_acts:
-        return best if shared >= WORDS_SHARED_BY_PLAIN_NEGATION else None
+        return best if len(telling) >= WORDS_SHARED_BY_PLAIN_NEGATION else None
     points_back = abs(best.sentence - denial.sentence) <= 1 and POINTING.search(whole(denial).of(text))
-    return best if shared or points_back else None
+    return best if telling or points_back else None
 
 
 def can_be_answered(claim: Statement, denial: Statement) -> bool:
@@ -94,6 +97,11 @@ def tells_of(claim: Statement, denial: Statement) -> bool:
 
 
 def telling_words(text: str, statement: Statement) -> frozenset[str]:
-    """The words of the content that tell what it is about, cut to their stems' first five letters."""
-    words = "".join(char if char.isalnum() else " " for span in statement.content for char in span.of(text).lower() + " ").split()
+    """The stems of the words that tell what the content is about."""
+    return stems(span.of(text) for span in statement.content)
+
+
+def stems(phrases: Iterable[str]) -> frozenset[str]:
+    """The first five letters of the phrases' words in lower case, without small words."""
+    words = "".join(char if char.isalnum() else " " for phrase in phrases for char in phrase.lower() + " ").split()
     return frozenset(word[:5] for word in words if word not in SMALL and len(word) > 3)
