@@ -31,7 +31,7 @@ class Mention:
       `title` is the entry of the lexicon, `post` the description as it stands, without determiner; `owner` are the words of the
       state or body whose office or organ it is, `owners` their rows, `owners_apart` words and rows of each if several have the
       office; `noun` is the head in lower case, `plural` its number;
-      `definite` is true with "the" (of organs also with "our").
+      `definite` is true with "the" (of organs also with "our"), of titles with any determiner.
     """
 
     span: Span
@@ -136,7 +136,8 @@ def party(form: Form) -> Mention:
 
 def bare_title(form: Form) -> Mention:
     """[the Secretary-General] · [the Prime Minister of Ardelia] · [both presidents]"""
-    return mention_of(form, "title", form.whole(), **office_in(form, "w", form.whole()))
+    pieces = form.whole()
+    return mention_of(form, "title", pieces, definite=pieces[0].tag == "D", **office_in(form, "w", pieces))
 
 
 def holders(form: Form) -> Mention:

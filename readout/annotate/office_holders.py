@@ -102,9 +102,10 @@ def role_of(register: Register, title: Title, owner: str) -> str:
 
 
 def is_plain(mention: Mention, title: Title) -> bool:
-    """True if nothing but a quantity stands with the title: "both ministers", but not "religious leaders"."""
-    words = tuple(word for word in mention.post.lower().split() if word not in ("both", "two", "the", "all"))
-    return words in title.forms
+    """True if only a quantity or "the" stands with the title: "both ministers", not "religious leaders" or "ministers"."""
+    told = mention.post.lower().split()
+    words = tuple(word for word in told if word not in ("both", "two", "the", "all"))
+    return words in title.forms and (mention.definite or mention.heading or len(words) < len(told))
 
 
 def post_without_owner(mention: Mention) -> str:

@@ -84,7 +84,8 @@ def is_of_the_day(meeting: Meeting, status: str, annotations: Annotations) -> bo
     if status not in ("held", "ongoing") or is_told_as_earlier(meeting, annotations.stages):
         return False
     named_only = meeting.format == "visit" and meeting.form == "noun" and meeting.rule != "noun_again"
-    return meeting.form in ("past", "noun", "participle") and not named_only
+    going_on = status == "ongoing" and meeting.form == "gerund"
+    return going_on or (meeting.form in ("past", "noun", "participle") and not named_only)
 
 
 def day_around(report: Report, annotations: Annotations, meeting: Meeting) -> str | None:

@@ -10,7 +10,7 @@ from readout.annotate.coreference import Reference
 from readout.annotate.meetings import Meeting
 from readout.annotate.times import TimeExpression
 from readout.evidence import Evidence, anchor
-from readout.record.dates import closer, day_around, is_of_the_day, lies_ahead, overlap, time_of
+from readout.record.dates import closer, day_around, first_day, is_of_the_day, lies_ahead, overlap, time_of
 from readout.record.places import occasion_of, place_name, place_reference, state_of, state_visited
 from readout.record.stages import is_absence, status_of
 from readout.report import Report
@@ -61,7 +61,18 @@ def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter
             tell_again(found, encounter, annotations.principals)
         elif encounter.participants:
             join(found, encounter)
-    return tuple(sorted(found, key=lambda encounter: encounter.span.start))
+    dated = (replace(one, date=days_of_visit(one, found)) if one.format == "visit" and not one.date else one for one in found)
+    return tuple(sorted(dated, key=lambda encounter: encounter.span.start))
+
+
+def days_of_visit(visit: Encounter, encounters: Sequence[Encounter]) -> str | None:
+    """The days of a visit without a date: from the first to the last dated encounter of the visitor in that state."""
+    there = (other for other in encounters if other.state == visit.state and other.status == visit.status)
+    stay = [other.date for other in there if other.date and other.own_time and shared_names(other, visit)] if visit.state else []
+    if not stay:
+        return None
+    first, last = min(first_day(date) for date in stay), max(date.partition("/")[2] or date for date in stay)
+    return first if first == last else f"{first}/{last}"
 
 
 def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, earlier: Sequence[Encounter]) -> Encounter:
@@ -107,10 +118,17 @@ def implied_date(
     """
     if (visit := visit_around(encounter, earlier)) is not None:
         return visit.date
+    if is_added(meeting) and earlier and shared_names(earlier[-1], encounter) and earlier[-1].status == encounter.status:
+        return earlier[-1].date
     if not is_of_the_day(meeting, encounter.status, annotations):
         return None
     first = next((other for other in earlier if other.status == "held"), None)
     return first.date if first is not None else day_around(report, annotations, meeting)
+
+
+def is_added(meeting: Meeting) -> bool:
+    """True if the sentence adds the encounter to the one before: She [also] met Mr Lund."""
+    return "also" in meeting.line.lower[max(0, meeting.head - 3) : meeting.head + 1]
 
 
 def visit_around(encounter: Encounter, earlier: Sequence[Encounter]) -> Encounter | None:
@@ -211,9 +229,14 @@ def same_occasion(one: Encounter, other: Encounter) -> bool:
     talked = other.rule == "discussed" and one.format in ("meeting", "video", "call", "summit")
     if not same_stage or (one.format != other.format and not talked):
         return False
-    left, right = {actor.name for actor in one.participants}, {actor.name for actor in other.participants}
-    shared = left & right
-    return bool(shared) and len(shared) >= min(len(left), len(right), 2) and dates_agree(one, other) and places_agree(one, other)
+    shared = shared_names(one, other)
+    enough = len(shared) >= min(len(one.participants), len(other.participants), 2)
+    return bool(shared) and enough and dates_agree(one, other) and places_agree(one, other)
+
+
+def shared_names(one: Encounter, other: Encounter) -> frozenset[str]:
+    """The names of those who take part in both."""
+    return frozenset(actor.name for actor in one.participants) & frozenset(actor.name for actor in other.participants)
 
 
 def dates_agree(one: Encounter, other: Encounter) -> bool:
@@ -224,9 +247,9 @@ def dates_agree(one: Encounter, other: Encounter) -> bool:
 
 
 def places_agree(one: Encounter, other: Encounter) -> bool:
-    """True unless they are visits to two places; "Lorneval" agrees with "Lorneval Castle" and with "Ardelia", where it lies."""
+    """True unless they are visits to two places; "Lorneval" agrees with "Lorneval Castle" and, on the same days, with "Ardelia"."""
     if one.state is not None and one.state == other.state and (one.all_state or other.all_state):
-        return True
+        return one.own_time and other.own_time
     if one.place is None or other.place is None or one.format != "visit":
         return True
     return one.place in other.place or other.place in one.place
