@@ -247,7 +247,7 @@ def dates_agree(one: Encounter, other: Encounter) -> bool:
 
 
 def places_agree(one: Encounter, other: Encounter) -> bool:
-    """True unless they are visits to two places; "Lorneval" agrees with "Lorneval Castle" and, on the same days, with "Ardelia"."""
+    """True unless two visits lead to two places: "Lorneval" agrees with "Lorneval Castle", and with "Ardelia" on its days."""
     if one.state is not None and one.state == other.state and (one.all_state or other.all_state):
         return one.own_time and other.own_time
     if one.place is None or other.place is None or one.format != "visit":
