@@ -17,6 +17,8 @@ from readout.report import Report
 from readout.span import Span
 
 JOINT_BODIES = ("Joint ", "Intergovernmental ", "Bilateral ", "Mixed ")
+# They discussed trade [at their meeting].
+SESSIONS = frozenset({"meeting", "talks", "summit", "session", "lunch", "dinner", "conference"})
 OPEN = frozenset({"planned", "proposed"})
 
 
@@ -157,7 +159,8 @@ def topics_of(text: str, meeting: Meeting) -> tuple[str, ...]:
         return ()
     tokens, word = meeting.line.sentence.tokens, meeting.line.word
     start = meeting.head + (3 if word(meeting.head + 2) == "on" else 1)
-    end = next((at for at in range(start, len(tokens)) if word(at) in ("with", ".", ";", "at", "during")), len(tokens))
+    ends = (at for at in range(start, len(tokens)) if word(at) in ("with", ".", ";", "during") or word(at + 2) in SESSIONS)
+    end = next(ends, len(tokens))
     return (text[tokens[start].start : tokens[end - 1].end],) if end > start else ()
 
 

@@ -253,12 +253,14 @@ def place(statement: Statement, encounters: Sequence[Encounter], homes: Mapping[
 
 
 def other_party(statement: Statement, encounter: Encounter, homes: Mapping[str, Actor]) -> Actor | None:
-    """The first participant of another side; where a state speaks, the state of that one."""
+    """The first participant of another side, or one of each if there are several; where a state speaks, the states of these."""
     own = statement.own_names
     others = [actor for actor in encounter.participants if not {actor.name, homes.get(actor.name, actor).name} & own]
     if not others or len(others) == len(encounter.participants):
         return None
-    return homes.get(others[0].name, others[0]) if statement.home == statement.speaker else others[0]
+    sides = {homes.get(actor.name, actor).name: actor for actor in reversed(others)}
+    heads = others if len(sides) == len(others) else others[:1]
+    return joint_actor([homes.get(actor.name, actor) for actor in heads] if statement.home == statement.speaker else heads)
 
 
 def takes_part(statement: Statement, encounter: Encounter, homes: Mapping[str, Actor]) -> bool:
