@@ -1,11 +1,18 @@
 """The reading: what the program tells of one report, as plain values for JSON."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from readout.actor import Actor
 from readout.annotate import Annotations
-from readout.annotate.attributions import manner_of
+from readout.annotate.attributions import Attribution, manner_of
+from readout.annotate.coreference import Reference
+from readout.annotate.quotations import Quotation
 from readout.record import Record
+from readout.record.commitments import Commitment
+from readout.record.contested import Contested
+from readout.record.encounters import Encounter
+from readout.record.statements import Statement
 from readout.report import Report
 from readout.span import Span
 
@@ -14,78 +21,96 @@ Json = dict[str, Any]
 
 
 def reading_of(report: Report, annotations: Annotations, record: Record) -> Json:
-    """The reading as JSON values, in the order of design/reading.md."""
+    """The reading as JSON values, as docs/reference/reading.md tells them."""
     text = report.text
     return {
         "schema": SCHEMA,
         "report": report_json(report),
-        "mentions": [
-            {"span": anchor_json(text, r.mention.span), "kind": r.mention.kind, "actor": actor_json(r.actor)}
-            for r in annotations.references
-        ],
-        "attributions": [
-            {
-                "source": anchor_json(text, a.source) if a.source else None,
-                "cue": anchor_json(text, a.cue) if a.cue else None,
-                "content": [anchor_json(text, span) for span in a.content],
-                "manner": manner_of(a, annotations.quotations),
-                "found_by": [a.rule, *([a.entry] if a.entry else [])],
-                "score": None,
-            }
-            for a in annotations.attributions
-        ],
-        "statements": [
-            {
-                "id": s.id,
-                "speaker": actor_json(s.speaker),
-                "source": anchor_json(text, s.source) if s.source else None,
-                "cue": anchor_json(text, s.cue) if s.cue else None,
-                "content": [anchor_json(text, span) for span in s.content],
-                "manner": s.manner,
-                "acts": list(s.acts),
-                "negated": s.negated,
-                "addressee": actor_json(s.addressee) if s.addressee else None,
-                "reported_by": [actor_json(actor) for actor in s.reported_by],
-                "topics": list(s.topics),
-                "encounter": s.encounter,
-            }
-            for s in record.statements
-        ],
-        "encounters": [
-            {
-                "id": e.id,
-                "format": e.format,
-                "status": e.status,
-                "participants": [actor_json(actor) for actor in e.participants],
-                "date": e.date,
-                "place": e.place,
-                "occasion": e.occasion,
-                "topics": list(e.topics),
-                "evidence": [anchor_json(text, a.span) for a in e.evidence.anchors],
-            }
-            for e in record.encounters
-        ],
-        "commitments": [
-            {
-                "statement": c.statement,
-                "debtor": actor_json(c.debtor),
-                "beneficiary": actor_json(c.beneficiary) if c.beneficiary else None,
-                "content": anchor_json(text, c.content.span),
-                "condition": anchor_json(text, c.condition.span) if c.condition else None,
-                "deadline": c.deadline,
-            }
-            for c in record.commitments
-        ],
-        "contested": [
-            {
-                "claim": anchor_json(text, c.claim.span),
-                "asserted_by": actor_json(c.asserted_by),
-                "denial": anchor_json(text, c.denial.span),
-                "denied_by": actor_json(c.denied_by),
-            }
-            for c in record.contested
-        ],
+        "mentions": [mention_json(text, reference) for reference in annotations.references],
+        "attributions": [attribution_json(text, found, annotations.quotations) for found in annotations.attributions],
+        "statements": [statement_json(text, statement) for statement in record.statements],
+        "encounters": [encounter_json(text, encounter) for encounter in record.encounters],
+        "commitments": [commitment_json(text, commitment) for commitment in record.commitments],
+        "contested": [contested_json(text, contested) for contested in record.contested],
     }
+
+
+def mention_json(text: str, reference: Reference) -> Json:
+    """Words and the actor that they pick out."""
+    mention = reference.mention
+    return {"span": anchor_json(text, mention.span), "kind": mention.kind, "actor": actor_json(reference.actor)}
+
+
+def attribution_json(text: str, attribution: Attribution, quotations: Sequence[Quotation]) -> Json:
+    """Who is said to have said what, before it is judged for the record."""
+    return {
+        "source": span_json(text, attribution.source),
+        "cue": span_json(text, attribution.cue),
+        "content": [anchor_json(text, span) for span in attribution.content],
+        "manner": manner_of(attribution, quotations),
+        "found_by": [attribution.rule, *([attribution.entry] if attribution.entry else [])],
+        "score": None,
+    }
+
+
+def statement_json(text: str, statement: Statement) -> Json:
+    """A statement of the record."""
+    return {
+        "id": statement.id,
+        "speaker": actor_json(statement.speaker),
+        "source": span_json(text, statement.source),
+        "cue": span_json(text, statement.cue),
+        "content": [anchor_json(text, span) for span in statement.content],
+        "manner": statement.manner,
+        "acts": list(statement.acts),
+        "negated": statement.negated,
+        "addressee": actor_json(statement.addressee) if statement.addressee else None,
+        "reported_by": [actor_json(actor) for actor in statement.reported_by],
+        "topics": list(statement.topics),
+        "encounter": statement.encounter,
+    }
+
+
+def encounter_json(text: str, encounter: Encounter) -> Json:
+    """An encounter of the record."""
+    return {
+        "id": encounter.id,
+        "format": encounter.format,
+        "status": encounter.status,
+        "participants": [actor_json(actor) for actor in encounter.participants],
+        "date": encounter.date,
+        "place": encounter.place,
+        "occasion": encounter.occasion,
+        "topics": list(encounter.topics),
+        "evidence": [anchor_json(text, words.span) for words in encounter.evidence.anchors],
+    }
+
+
+def commitment_json(text: str, commitment: Commitment) -> Json:
+    """A commitment of the record."""
+    return {
+        "statement": commitment.statement,
+        "debtor": actor_json(commitment.debtor),
+        "beneficiary": actor_json(commitment.beneficiary) if commitment.beneficiary else None,
+        "content": anchor_json(text, commitment.content.span),
+        "condition": anchor_json(text, commitment.condition.span) if commitment.condition else None,
+        "deadline": commitment.deadline,
+    }
+
+
+def contested_json(text: str, contested: Contested) -> Json:
+    """A contested claim of the record."""
+    return {
+        "claim": anchor_json(text, contested.claim.span),
+        "asserted_by": actor_json(contested.asserted_by),
+        "denial": anchor_json(text, contested.denial.span),
+        "denied_by": actor_json(contested.denied_by),
+    }
+
+
+def span_json(text: str, span: Span | None) -> Json | None:
+    """A span that may be missing."""
+    return anchor_json(text, span) if span else None
 
 
 def report_json(report: Report) -> Json:
