@@ -11,7 +11,7 @@ from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue, prepositional_cue
 from readout.annotate.mentions import Mention
 from readout.annotate.parties import own_names
-from readout.annotate.tokens import Sentence
+from readout.annotate.tokens import Sentence, has_date
 from readout.annotate.voices import Voice
 from readout.offices import Offices
 from readout.span import Span
@@ -122,7 +122,7 @@ class Walker:
             self.block_until = quotation.span.end
             return attribute(clauses, cue, subject, quotation.words, "quotation_introduced")
         if not cue.entry:
-            return self.turn(clauses, subject, position)
+            return None if has_date(clauses.sentence.tokens, clauses.grammar) else self.turn(clauses, subject, position)
         self.in_readout = self.is_readout(position + 1)
         self.block_until = self.block_end(position + 1)
         content = [Span(following.sentence.span.start, self.block_until)]

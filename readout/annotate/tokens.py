@@ -141,10 +141,14 @@ def dateline_end(tokens: Sequence[Token], grammar: Grammar) -> int:
 def is_dateline(tokens: Sequence[Token], mark: str, grammar: Grammar) -> bool:
     """True if the tokens before the mark hold a date, end with an agency in brackets, or begin with a place in capitals."""
     first = tokens[0].word
-    dated = any(token.lower.rstrip(".") in grammar.months for token in tokens) and any(t.word[0].isdigit() for t in tokens)
     signed = tokens[-1].word == ")" and first[0].isupper()
     placed = first.isupper() and len(first) > 2 and len(tokens) <= PLACE_REACH and mark != ":"
-    return dated or signed or placed
+    return has_date(tokens, grammar) or signed or placed
+
+
+def has_date(tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """True if a month and a number stand among the tokens."""
+    return any(token.lower.rstrip(".") in grammar.months for token in tokens) and any(t.word[0].isdigit() for t in tokens)
 
 
 def turn_end(tokens: Sequence[Token], grammar: Grammar) -> int:

@@ -64,7 +64,7 @@ def find_statements(report: Report, annotations: Annotations, topics: TopicFinde
     spoken = [a for a in annotations.attributions if is_speech(report, a, annotations)]
     nesting = Nesting(spoken, annotations.lines)
     kept = [a for a in spoken if not passes_on(a, nesting, annotations) and not own_within(a, nesting, annotations)]
-    made = (make_statement(report, annotations, attribution, nesting) for attribution in kept)
+    made = (make_statement(report, annotations, attribution, nesting, spoken) for attribution in kept)
     return tuple(replace(statement, topics=topics.topics_of(report.text, statement.content)) for statement in made)
 
 
@@ -140,8 +140,19 @@ def same_party(outer: Sequence[Reference], inner: Sequence[Reference], annotatio
     return all(reference.actor.name in names or reference.mention.noun in ("i", "we") for reference in inner)
 
 
-def make_statement(report: Report, annotations: Annotations, attribution: Attribution, nesting: Nesting) -> Statement:
-    """The statement of an attribution."""
+def issuer_of(paper: Attribution, spoken: Sequence[Attribution]) -> Actor:
+    """Who passes on words: the source; for "the release" the state or body whose words were told last before it."""
+    source = joint_actor([reference.actor for reference in paper.speakers]) if paper.speakers else Actor(None, "")
+    if not paper.speakers or paper.speakers[0].mention.noun not in PAPERS or paper.speakers[0].members:
+        return source
+    earlier = (a.speakers[0] for a in reversed(spoken) if a.speakers and a.sentence < paper.sentence)
+    return next((speaker.actor for speaker in earlier if speaker.category in ("state", "body")), source)
+
+
+def make_statement(
+    report: Report, annotations: Annotations, attribution: Attribution, nesting: Nesting, spoken: Sequence[Attribution]
+) -> Statement:
+    """The statement of an attribution, one of those `spoken`."""
     outer = [a for a in nesting.around(attribution) if a.speakers]
     chain = [
         a for a in outer if a.speakers[0].category != "person" or not same_party(a.speakers, attribution.speakers, annotations)
@@ -163,7 +174,7 @@ def make_statement(report: Report, annotations: Annotations, attribution: Attrib
         acts=acts,
         negated=attribution.negated or (cue is not None and " no " in cue.of(report.text)),
         addressee=attribution.addressee.actor if attribution.addressee and not to_press(attribution) else None,
-        reported_by=tuple(joint_actor([r.actor for r in a.speakers]) for a in chain),
+        reported_by=tuple(dict.fromkeys(issuer_of(a, spoken) for a in chain)),
         topics=(),
         encounter=None,
         evidence=Evidence(
