@@ -24,6 +24,8 @@ PRESENT_AUXILIARIES = frozenset({"is", "are", "has", "have", "does", "do"})
 TURN_CATEGORIES = frozenset({"person", "name", "unnamed", "body"})
 HEADINGS = frozenset({"note", "background", "annex"})
 MIN_WORDS_OF_SENTENCE = 5
+# The formula above a spokesman's readout: what follows is his up to the end of the text.
+ATTRIBUTABLE = "attributable to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class Walker:
             return attribute(clauses, cue, subject, quotation.words, "quotation_introduced")
         if not cue.entry:
             return None if has_date(clauses.sentence.tokens, clauses.grammar) else self.turn(clauses, subject, position)
-        self.in_readout = self.is_readout(position + 1)
+        self.in_readout = cue.entry == ATTRIBUTABLE or self.is_readout(position + 1)
         self.block_until = self.block_end(position + 1)
         content = [Span(following.sentence.span.start, self.block_until)]
         return attribute(clauses, cue, subject, content, "block_introduced")
@@ -200,7 +202,7 @@ def introduction_of(clauses: Clauses) -> Introduction | None:
     for at, word in enumerate(clauses.lower):
         if word == "attributable" and clauses.word(at + 1) == "to":
             named = clauses.subject_after(at + 2)
-            return Introduction(prepositional_cue(at, at + 2, "attributable to"), named) if named is not None else None
+            return Introduction(prepositional_cue(at, at + 2, ATTRIBUTABLE), named) if named is not None else None
     cue = next((cue for cue in reversed(clauses.cues) if cue.takes & {"quotation", "clause", "that"} and not cue.passive), None)
     if cue is None:
         return transcript_turn(clauses)
