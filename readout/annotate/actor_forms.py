@@ -53,8 +53,8 @@ FORMS = re.compile(
         [Dh]? (?P<w_own>{OWNER}s?)? (?:[Mj]+a(?=[Mj]+{TITLE}))? [MFjnk]* {TITLE}
         (?P<w_post>(?:oD?[FASBCLEUG]+(?:aF)?)*)
       )
-    # Mr Hammond · Xi Jinping · Torvesk
-    | (?P<name> D? (?P<n_hon>H*) (?P<n_name>{PERSON}) )
+    # Mr Hammond · Xi Jinping · Torvesk · Mr Lund, who is no place in Sweden
+    | (?P<name> D? (?P<n_hon>H*) (?P<n_name>{PERSON}|(?<=H)[LSC]) )
     # the United States · Beijing · the Kremlin · NATO, unless a title of theirs follows
     | (?P<party> [Dh]? [SBCEL] (?![sMFjnk]*{TITLE}) )
     # he · they

@@ -225,7 +225,7 @@ def mention_of(form: Form, kind: str, pieces: Sequence[Piece], **details: Any) -
 def person_in(form: Form, prefix: str) -> dict[str, Any]:
     """Name, rows and honorific of the person in the groups of a form."""
     name, honorific = form.group(f"{prefix}_name"), form.group(f"{prefix}_hon")
-    rows = name[0].names if len(name) == 1 else ()
+    rows = name[0].names if len(name) == 1 and name[0].tag not in "LSC" else ()
     return {"words": form.words(name), "names": rows, "honorific": form.words(honorific).lower()}
 
 
