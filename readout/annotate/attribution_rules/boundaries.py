@@ -14,6 +14,8 @@ MAX_WORDS_TO_THAT = 14
 MAX_WORDS_OF_OCCASION = 13
 MAX_WORDS_TO_MEDIUM = 4
 NONFINITE = frozenset({"being", "been", "be", "having", "'s", "’s"})
+# They hear what is said and begin no clause: informed [me] that.
+HEARERS = frozenset({"me", "us", "him", "them"})
 
 
 def stretch(clauses: Clauses, first: int, last: int) -> list[Span]:
@@ -113,7 +115,7 @@ def opens_phrase(clauses: Clauses, at: int) -> bool:
     """True for what may open a phrase between a cue and its "that"."""
     word, grammar = clauses.word(at), clauses.grammar
     adverbial = word in grammar.prepositions or word in grammar.time_adverbs or word.endswith("ly")
-    return adverbial or word == "," or clauses.starting_at(at) is not None
+    return adverbial or word in HEARERS or word == "," or clauses.starting_at(at) is not None
 
 
 def closes_clause(clauses: Clauses, at: int) -> bool:

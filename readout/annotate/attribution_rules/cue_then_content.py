@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from readout.annotate.attribution_rules.boundaries import (
+    HEARERS,
     MARKS,
     MAX_WORDS_TO_THAT,
     after_adverbials,
@@ -172,7 +173,7 @@ def cue_then_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     if "clause" not in cue.takes or cue.passive:
         return
     at = after_medium(clauses, after_adverbials(clauses, cue.last))
-    if clauses.word(at) in clauses.grammar.phrase_openers | {"from", "with", ",", ".", ":"}:
+    if clauses.word(at) in clauses.grammar.phrase_openers | HEARERS | {"from", "with", ",", ".", ":"}:
         return
     subject = clauses.subject_of(cue) or (clauses.plain_subject(cue.first) if cue.form in ("past", "third") else None)
     content = content_from(clauses, at, cue)
