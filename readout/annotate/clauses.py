@@ -189,12 +189,10 @@ class Clauses:
         return Subject(head.mention.first, last.mention.last, (head,)) if not self.governed(head.mention.first) else None
 
     def governed(self, first: int) -> bool:
-        """True if a preposition before the noun phrase makes it part of another ("the visit of [the President]").
-
-        An invitation [to the President] to come makes him the one who comes.
-        """
-        invited = self.word(first - 1) == "to" and self.word(first - 2) == "invitation"
-        return first > 1 and self.word(first - 1) in self.grammar.governing_prepositions and not invited
+        """True for part of another noun phrase: the visit of [the President] · an adviser to [the President]."""
+        before = self.word(first - 1)
+        serves = before == "to" and self.ending_at(first - 1) is not None
+        return first > 1 and (before in self.grammar.governing_prepositions or serves)
 
     def is_pluperfect(self, cue: Cue) -> bool:
         """True of "had agreed"."""

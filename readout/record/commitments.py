@@ -12,6 +12,7 @@ from itertools import pairwise
 from readout.actor import Actor
 from readout.annotate import Annotations
 from readout.annotate.clauses import Clauses
+from readout.annotate.coreference import Reference
 from readout.annotate.times import TimeExpression
 from readout.evidence import Anchor, anchor
 from readout.lexicon.undertakings import load_undertakings
@@ -191,8 +192,13 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(span.start, end)
 
 
+def is_named_person(reference: Reference) -> bool:
+    """True of a person by name or office."""
+    return reference.category == "person" and reference.mention.kind in ("name", "title")
+
+
 def debtor_of(text: str, statement: Statement, span: Span, line: Clauses) -> Actor:
-    """The state or body that is the subject of the undertaking; else that of the speaker, if he speaks for it; else the speaker.
+    """The subject of the undertaking, if it is a party of the speaker's or a person; else his state or body; else the speaker.
 
     He speaks for it in "we will ..." and where he says what will be done ("the gates would be open"), for himself in "I will ..."
     and "offered to ...".
@@ -202,6 +208,9 @@ def debtor_of(text: str, statement: Statement, span: Span, line: Clauses) -> Act
     subject = next((r for r in inside if r.actor.name in statement.own_names), None)
     if subject:
         return subject.actor
+    named = next((r for r in line.references if r.mention.span.start == span.start and is_named_person(r)), None)
+    if named and " and " not in statement.speaker.name:
+        return named.actor
     if statement.home is None:
         return statement.speaker
     lead = SELF.findall(text[line.sentence.span.start : span.start])

@@ -134,7 +134,8 @@ def interrupted(clauses: Clauses, attribution: Attribution) -> Iterator[Attribut
     tokens = clauses.sentence.tokens
     joint = next((at for at, token in enumerate(tokens) if token.start >= done and token.word in (",", ";", "—", "–", ":")), None)
     start = joint + 1 if joint is not None else len(tokens)
-    if start >= clauses.last_token() or any(cue.first == start for cue in clauses.cues):
+    verb = start + 1 if clauses.word(start) in ("and", "but") else start
+    if start >= clauses.last_token() or any(cue.first == verb for cue in clauses.cues):
         return
     content = stretch(clauses, start, clauses.without_joint(tail_end(clauses, start), start))
     if content and goes_on(clauses, start, attribution):
