@@ -38,7 +38,7 @@ def load_undertakings() -> Undertakings:
     ready = rf"(?:is|are|am|stands?|remains?|be|was|were) (?:\w+ )?{any_of(words['readiness'])} to"
     opening = rf"(?<!for )(?<!at ){any_of(words['condition'])}|{SHOULD}|{WHEN}"
     return Undertakings(
-        binding=re.compile(rf"(?:(?<=\w)|\b)(?:{any_of(words['binding'])}|{ready})\s+(?:{BETWEEN} )?{NOT_BOUND}", re.IGNORECASE),
+        binding=re.compile(rf"\b(?:{any_of(words['binding'])}|{ready})\s+(?:{BETWEEN} )?{NOT_BOUND}", re.IGNORECASE),
         condition=re.compile(rf"\b(?:{opening})\b[^.;”\"]{{3,}}?(?=,|[.;”\"]|$)|\b{any_of(words['weather'])}\b", re.IGNORECASE),
         limit=re.compile(rf"\b{any_of(words['limit'])}\b", re.IGNORECASE),
         deadline=re.compile(rf"\b{any_of([*words['limit'], *words['deadline']])}(?: the)?\s+$", re.IGNORECASE),

@@ -7,7 +7,6 @@ the border"), or by a deadline that an official sets for his side ("the gates wo
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from readout.actor import Actor
 from readout.annotate import Annotations
@@ -18,11 +17,12 @@ from readout.evidence import Anchor, anchor
 from readout.lexicon.undertakings import load_undertakings
 from readout.record.statements import Statement
 from readout.report import Report
-from readout.span import Span
+from readout.span import Span, trimmed
 
+EDGE = '.,;:"”’'
 COMMISSIVE = frozenset({"pledge", "offer", "agree", "threaten"})
 # Acts whose words tell of the future without binding the speaker.
-GUESSES = frozenset({"expect", "warn", "propose", "urge", "demand", "request", "question", "deny", "accuse"})
+GUESSES = frozenset({"expect", "warn", "propose", "urge", "demand", "deny", "accuse"})
 # "..., because it would ratify the conquest" gives a reason.
 BECAUSE = re.compile(r"\b(?:because|since|although) [^,;]*$", re.IGNORECASE)
 FUTURE = re.compile(r"\b(?:will|would|shall|is to|are to|to be)\b", re.IGNORECASE)
@@ -30,7 +30,6 @@ OPINION = re.compile(
     r"^(?:the need|that (?:\w+ ){1,8}(?:is|was|were|are)\b|.{3,60} (?:is|was|were) (?:needed|important|necessary))", re.IGNORECASE
 )
 AND_TO = re.compile(r",? and (?=to )")
-AND = re.compile(r",? and ")
 # The words of a deadline stand within so many characters before the time, or open it.
 LEAD = 20
 # What somebody undertakes for himself, whatever office he holds.
@@ -63,7 +62,7 @@ def find_commitments(report: Report, annotations: Annotations, statements: Seque
         if statement.negated:
             continue
         for span, line in undertakings(report, annotations, statement):
-            span = trimmed(report.text, span)
+            span = trimmed(report.text, span, EDGE)
             if not any(other.content.span.meets(span) for other in found) and checkable(report.text, span, annotations):
                 found.append(make_commitment(report, annotations, statement, span, line))
     return tuple(found)
@@ -111,11 +110,9 @@ def undertaken_by_cue(text: str, statement: Statement, lines: Sequence[Clauses])
 
 def parts(text: str, times: Sequence[TimeExpression], span: Span) -> tuple[Span, ...]:
     """The span cut before each "and to" if every part has a date of its own, else the span."""
-    cuts = [match.start() for match in AND_TO.finditer(text, span.start, span.end)]
-    cut = tuple(Span(*pair) for pair in pairwise((span.start, *cuts, span.end)))
-    cut = tuple(
-        Span(part.start + len(match.group()), part.end) if (match := AND.match(text, part.start)) else part for part in cut
-    )
+    joints = list(AND_TO.finditer(text, span.start, span.end))
+    starts, ends = [span.start, *(joint.end() for joint in joints)], [*(joint.start() for joint in joints), span.end]
+    cut = tuple(Span(*pair) for pair in zip(starts, ends, strict=True))
     return cut if all(due(text, times, part) for part in cut) else (span,)
 
 
@@ -168,7 +165,7 @@ def condition_near(text: str, span: Span, line: Clauses) -> Span | None:
         before = UNDERTAKINGS.condition.search(text, line.sentence.span.start, span.start)
         opens = before and before.start() - line.sentence.span.start <= len("“")
         match = before if opens else None
-    return trimmed(text, Span(match.start(), match.end())) if match else None
+    return trimmed(text, Span(match.start(), match.end()), EDGE) if match else None
 
 
 def deadline_of(report: Report, times: Sequence[TimeExpression], span: Span) -> str | None:
@@ -182,14 +179,6 @@ def deadline_of(report: Report, times: Sequence[TimeExpression], span: Span) -> 
     pressing = (t for t in ahead if UNDERTAKINGS.deadline.search(report.text, max(0, t.span.start - LEAD), t.span.start))
     time = next(pressing, ahead[0] if ahead else None)
     return time.value if time else None
-
-
-def trimmed(text: str, span: Span) -> Span:
-    """The span without closing marks and white space."""
-    end = span.end
-    while end > span.start and text[end - 1] in ' .,;:\n"”’':
-        end -= 1
-    return Span(span.start, end)
 
 
 def is_named_person(reference: Reference) -> bool:

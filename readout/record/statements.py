@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from readout.actor import Actor
@@ -12,11 +12,10 @@ from readout.annotate.attributions import Attribution, manner_of
 from readout.annotate.coreference import Reference
 from readout.annotate.parties import own_names
 from readout.evidence import Evidence, anchor
-from readout.record.encounters import Encounter
 from readout.record.nesting import Nesting
 from readout.record.topics import TopicFinder
 from readout.report import Report
-from readout.span import Span
+from readout.span import Span, trimmed
 
 # Papers that pass on somebody else's words rather than having their own.
 DISCUSSED = re.compile(r"^(?:\S+ ){1,9}?(?:discussed|exchanged views|touched upon|talked about)\b")
@@ -24,7 +23,6 @@ PAPERS = frozenset({"release", "statement", "readout", "communique", "communiqu�
 # A body's quotation passes on what it tells of others if their name stands within so many characters of its head.
 OPENING = 40
 PRESS = frozenset({"reporters", "journalists", "reporter", "journalist", "media", "newspaper", "agency", "television"})
-TALKING = frozenset({"meeting", "call", "video", "summit", "reception", "letter"})
 FIRST_PERSONS = frozenset({"i", "we", "us"})
 EDGE = ",:;—–-"
 
@@ -142,8 +140,8 @@ def same_party(outer: Sequence[Reference], inner: Sequence[Reference], annotatio
 
 def issuer_of(paper: Attribution, spoken: Sequence[Attribution]) -> Actor:
     """Who passes on words: the source; for "the release" the state or body whose words were told last before it."""
-    source = joint_actor([reference.actor for reference in paper.speakers]) if paper.speakers else Actor(None, "")
-    if not paper.speakers or paper.speakers[0].mention.noun not in PAPERS or paper.speakers[0].members:
+    source = joint_actor([reference.actor for reference in paper.speakers])
+    if paper.speakers[0].mention.noun not in PAPERS or paper.speakers[0].members:
         return source
     earlier = (a.speakers[0] for a in reversed(spoken) if a.speakers and a.sentence < paper.sentence)
     return next((speaker.actor for speaker in earlier if speaker.category in ("state", "body")), source)
@@ -158,7 +156,7 @@ def make_statement(
         a for a in outer if a.speakers[0].category != "person" or not same_party(a.speakers, attribution.speakers, annotations)
     ]
     speaker = speaker_of(attribution, annotations)
-    content = tuple(tidy(report.text, span) for span in attribution.content)
+    content = tuple(trimmed(report.text, span, EDGE) for span in attribution.content)
     own = own_names(attribution.speakers, annotations.offices, annotations.voice) | {speaker.name}
     acts = acts_of(attribution, nesting.lines_of(attribution), own, report.text, annotations.evaluations)
     acts = joint_act(acts, attribution)
@@ -229,53 +227,3 @@ def joint_actor(actors: Sequence[Actor]) -> Actor:
         return unique[0]
     names = [actor.name for actor in unique]
     return Actor(None, ", ".join(names[:-1]) + " and " + names[-1])
-
-
-def tidy(text: str, span: Span) -> Span:
-    """The span without edge marks and white space."""
-    start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in EDGE):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in EDGE):
-        end -= 1
-    return Span(start, end)
-
-
-def placed(statements: Sequence[Statement], encounters: Sequence[Encounter], annotations: Annotations) -> tuple[Statement, ...]:
-    """The statements, each in its encounter, as far as that is clear; the other party there is the addressee.
-
-    It was made at the last encounter told before it that was held and in which its speaker takes part, or somebody of the state
-    that speaks; words to the press, and words passed on by somebody else than a party, were not.
-    """
-    homes = {r.actor.name: r.home for r in annotations.references if r.home}
-    return tuple(place(statement, encounters, homes) for statement in statements)
-
-
-def place(statement: Statement, encounters: Sequence[Encounter], homes: Mapping[str, Actor]) -> Statement:
-    """One statement in its encounter; `homes` gives by the name of a person his state or body."""
-    if statement.to_press or len(statement.reported_by) > 1:
-        return statement
-    talks = [e for e in encounters if e.status in ("held", "ongoing") and e.format in TALKING]
-    before = [e for e in talks if e.span.start < statement.content[-1].end and takes_part(statement, e, homes)]
-    if not before:
-        return statement
-    addressee = statement.addressee or other_party(statement, before[-1], homes)
-    return replace(statement, encounter=before[-1].id, addressee=addressee)
-
-
-def other_party(statement: Statement, encounter: Encounter, homes: Mapping[str, Actor]) -> Actor | None:
-    """The first participant of another side, or one of each if there are several; where a state speaks, the states of these."""
-    own = statement.own_names
-    others = [actor for actor in encounter.participants if not {actor.name, homes.get(actor.name, actor).name} & own]
-    if not others or len(others) == len(encounter.participants):
-        return None
-    sides = {homes.get(actor.name, actor).name: actor for actor in reversed(others)}
-    heads = others if len(sides) == len(others) else others[:1]
-    return joint_actor([homes.get(actor.name, actor) for actor in heads] if statement.home == statement.speaker else heads)
-
-
-def takes_part(statement: Statement, encounter: Encounter, homes: Mapping[str, Actor]) -> bool:
-    """True if the speaker, each joint speaker, or somebody of the state that speaks is a participant."""
-    names = {actor.name for actor in encounter.participants}
-    names |= {homes[name].name for name in names if name in homes}
-    return statement.speaker.name in names or all(name in names for name in statement.speaker.name.split(" and "))
