@@ -15,6 +15,7 @@ from readout.annotate.coreference import Reference
 from readout.annotate.times import TimeExpression
 from readout.evidence import Anchor, anchor
 from readout.lexicon.undertakings import load_undertakings
+from readout.record.nesting import Nesting
 from readout.record.statements import Statement
 from readout.report import Report
 from readout.span import Span, trimmed
@@ -58,20 +59,22 @@ class Commitment:
 def find_commitments(report: Report, annotations: Annotations, statements: Sequence[Statement]) -> tuple[Commitment, ...]:
     """The commitments of a report in the order of its statements; words that two statements share bind once."""
     found: list[Commitment] = []
+    nesting = Nesting((), annotations.lines)
     for statement in statements:
         if statement.negated:
             continue
-        for span, line in undertakings(report, annotations, statement):
+        for span, line in undertakings(report, annotations, statement, nesting.lines_of(statement.content)):
             span = trimmed(report.text, span, EDGE)
             if not any(other.content.span.meets(span) for other in found) and checkable(report.text, span, annotations):
                 found.append(make_commitment(report, annotations, statement, span, line))
     return tuple(found)
 
 
-def undertakings(report: Report, annotations: Annotations, statement: Statement) -> Iterator[tuple[Span, Clauses]]:
-    """The stretches in which the statement binds its speaker, each with its sentence."""
+def undertakings(
+    report: Report, annotations: Annotations, statement: Statement, lines: Sequence[Clauses]
+) -> Iterator[tuple[Span, Clauses]]:
+    """The stretches in which the statement, carried by `lines`, binds its speaker, each with its sentence."""
     text = report.text
-    lines = [line for line in annotations.lines if any(line.sentence.span.meets(span) for span in statement.content)]
     if undertaken_by_cue(text, statement, lines):
         for part in parts(text, annotations.times, max(statement.content, key=len)):
             yield part, lines[0]

@@ -38,13 +38,13 @@ class Nesting:
         """The attributions that lie in the content of this one."""
         return self._inner.get(id(outer), [])
 
-    def lines_of(self, attribution: Attribution) -> list[Clauses]:
-        """The sentences that carry the content, in order: the sentence of the attribution, and those within a quotation."""
+    def lines_of(self, content: Sequence[Span]) -> list[Clauses]:
+        """The sentences that carry the content of words, in order: their own, and those within a quotation."""
         found: dict[int, Clauses] = {}
-        for content in attribution.content:
-            for number in range(content.start // BLOCK, (content.end - 1) // BLOCK + 1):
+        for part in content:
+            for number in range(part.start // BLOCK, (part.end - 1) // BLOCK + 1):
                 for span, line in self._lines.get(number, ()):
-                    if span.meets(content):
+                    if span.meets(part):
                         found[line.number] = line
         return [found[number] for number in sorted(found)]
 

@@ -120,7 +120,7 @@ def tells_of_others(block: Attribution, nesting: Nesting, annotations: Annotatio
     """True for a spokesman's readout: two or more attributions to persons in it, and no first person of his own."""
     inner = [other for other in nesting.within(block) if other.speakers and other.speakers[0].category in ("person", "group")]
     named = [other for other in inner if not same_party(block.speakers, other.speakers, annotations)]
-    words = {word for line in nesting.lines_of(block) if line.sentence.inside is None for word in line.lower}
+    words = {word for line in nesting.lines_of(block.content) if line.sentence.inside is None for word in line.lower}
     return len(named) > 1 and not {"i", "we", "my", "our"} & words
 
 
@@ -158,7 +158,7 @@ def make_statement(
     speaker = speaker_of(attribution, annotations)
     content = tuple(trimmed(report.text, span, EDGE) for span in attribution.content)
     own = own_names(attribution.speakers, annotations.offices, annotations.voice) | {speaker.name}
-    acts = acts_of(attribution, nesting.lines_of(attribution), own, report.text, annotations.evaluations)
+    acts = acts_of(attribution, nesting.lines_of(attribution.content), own, report.text, annotations.evaluations)
     acts = joint_act(acts, attribution)
     identity = "\x1f".join((report.id, speaker.name, *(f"{span.start}-{span.end}" for span in content)))
     cue = attribution.cue
