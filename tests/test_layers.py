@@ -46,6 +46,8 @@ WALLS = {
     "py3langid": ("ingest",),
     "typer": ("cli", "cases_cli"),
     "rich": ("cli", "cases_cli", "printing", "views.terminal"),
+    "onnxruntime": ("annotate.tagger",),
+    "numpy": ("annotate.tagger",),
 }
 
 

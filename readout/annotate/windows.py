@@ -1,0 +1,80 @@
+"""Windows: stretches of whole sentences that the model reads in one go."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from readout.annotate.tokens import Token, find_paragraphs, find_tokens, split, token_pattern
+from readout.annotate.wordpieces import Pieces, WordPieces
+from readout.lexicon.grammar import Grammar
+
+# Pieces of a window at most. Most attributions lie in one sentence; twice as long costs a third more time.
+LONGEST_WINDOW = 160
+# The places that the encoder knows: what stands further back in one long sentence is read as its last piece.
+LONGEST_SENTENCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class FlatSentence:
+    """A sentence's tokens, none standing for a whole quotation; `opens` if a paragraph begins with it."""
+
+    tokens: tuple[Token, ...]
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The tokens of consecutive sentences and their pieces."""
+
+    tokens: tuple[Token, ...]
+    pieces: Pieces
+
+
+def flat_sentences(text: str, grammar: Grammar) -> list[FlatSentence]:
+    """The sentences of a text in order."""
+    pattern = token_pattern(grammar.abbreviations)
+    return [
+        FlatSentence(sentence.tokens, at == 0)
+        for number, paragraph in enumerate(find_paragraphs(text))
+        for at, sentence in enumerate(split(list(find_tokens(text, paragraph, pattern)), number, None))
+    ]
+
+
+def find_windows(text: str, grammar: Grammar, cutter: WordPieces) -> Iterator[Window]:
+    """The windows of a text, in order; every token lies in one."""
+    sentences = flat_sentences(text, grammar)
+    sizes = [sum(len(cutter.cut(token.word)) for token in sentence.tokens) + 1 for sentence in sentences]
+    for group in packed(sizes):
+        chosen = [sentences[at] for at in group]
+        tokens = tuple(token for sentence in chosen for token in sentence.tokens)
+        words = paragraphs([(sentence.opens, [token.word for token in sentence.tokens]) for sentence in chosen])
+        yield Window(tokens, shortened(cutter.pieces(words)))
+
+
+def packed(sizes: Sequence[int], skip: int = 0) -> Iterator[range]:
+    """Sentences of these sizes as windows, as many as fit in each; `skip` sentences make a first, shorter one."""
+    first = length = 0
+    for at, size in enumerate(sizes):
+        if at > first and (length + size > LONGEST_WINDOW - 1 or at == skip):
+            yield range(first, at)
+            first, length = at, 0
+        length += size
+    if sizes:
+        yield range(first, len(sizes))
+
+
+def paragraphs(sentences: Sequence[tuple[bool, Sequence[str]]]) -> list[list[str]]:
+    """The words of the paragraphs that sentences make; True before those that open one."""
+    found: list[list[str]] = []
+    for opens, words in sentences:
+        if opens or not found:
+            found.append([])
+        found[-1].extend(words)
+    return found
+
+
+def shortened(pieces: Pieces) -> Pieces:
+    """The pieces as far as the encoder has places."""
+    if len(pieces.ids) <= LONGEST_SENTENCE:
+        return pieces
+    last = LONGEST_SENTENCE - 1
+    return Pieces(pieces.ids[: last + 1], pieces.shapes[: last + 1], tuple(min(place, last) for place in pieces.first))

@@ -1,0 +1,134 @@
+"""Words as the model reads them: word pieces, shapes, and whether they stand in quotation marks."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+CLS, SEP, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
+# Longer words are no words; the reference implementation of WordPiece gives up at 100 characters.
+LONGEST_WORD = 60
+# The encoder's vocabulary knows no case; the shape of a word gives it back.
+SHAPES = ("mark", "lower", "capitalised", "capitals", "mixed", "digits")
+OPENING, CLOSING, EITHER = "“«„", "”»", '"'
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The pieces of a stretch of words: ids, a shape for each piece, and for each word the place of its first piece."""
+
+    ids: tuple[int, ...]
+    shapes: tuple[int, ...]
+    first: tuple[int, ...]
+
+
+class WordPieces:
+    """Cuts words into the pieces of a vocabulary, the longest first (WordPiece, uncased, as BERT does it).
+
+    What a word was cut into is remembered, since most words of a report have been seen before.
+    """
+
+    def __init__(self, vocabulary: Sequence[str]) -> None:
+        self._ids = {piece: number for number, piece in enumerate(vocabulary)}
+        self._known: dict[str, tuple[int, ...]] = {}
+        self.cls, self.sep, self._unknown = (self._ids[name] for name in (CLS, SEP, UNKNOWN))
+
+    def cut(self, word: str) -> tuple[int, ...]:
+        """The ids of the pieces of one word; at least one."""
+        found = self._known.get(word)
+        if found is None:
+            parts = [self._longest_first(part) for part in basic_parts(word)] or [(self._unknown,)]
+            found = self._known[word] = tuple(piece for part in parts for piece in part)
+        return found
+
+    def pieces(self, paragraphs: Iterable[Sequence[str]]) -> Pieces:
+        """The pieces of paragraphs, each closed by a separator: [CLS] Talks ended . [SEP] Berg left . [SEP]"""
+        ids, shapes, first = [self.cls], [0], []
+        for words in paragraphs:
+            for word, quoted in zip(words, in_quotation(words), strict=True):
+                cut = self.cut(word)
+                first.append(len(ids))
+                ids.extend(cut)
+                shapes.extend([shape_of(word, quoted)] * len(cut))
+            ids.append(self.sep)
+            shapes.append(0)
+        return Pieces(tuple(ids), tuple(shapes), tuple(first))
+
+    def _longest_first(self, part: str) -> tuple[int, ...]:
+        if len(part) > LONGEST_WORD:
+            return (self._unknown,)
+        pieces, start = [], 0
+        while start < len(part):
+            head = "##" if start else ""
+            end = next((end for end in range(len(part), start, -1) if head + part[start:end] in self._ids), None)
+            if end is None:
+                return (self._unknown,)
+            pieces.append(self._ids[head + part[start:end]])
+            start = end
+        return tuple(pieces)
+
+
+def load_vocabulary(path: Path) -> list[str]:
+    """The pieces of a vocabulary file, one a line; a piece's id is its line, counted from 0."""
+    return path.read_text(encoding="utf-8").split("\n")
+
+
+def basic_parts(word: str) -> list[str]:
+    """The word in lower case without accents, cut at every mark: Côte-d'Or gives cote - d ' or."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c) != "Mn")
+    parts: list[str] = []
+    joins = False
+    for character in plain:
+        if character.isspace() or not character.isprintable():
+            joins = False
+        elif is_mark(character):
+            parts.append(character)
+            joins = False
+        elif joins:
+            parts[-1] += character
+        else:
+            parts.append(character)
+            joins = True
+    return parts
+
+
+def is_mark(character: str) -> bool:
+    """True for what BERT cuts words at: all punctuation, and every other sign of ASCII."""
+    return (character < "\x80" and not character.isalnum()) or unicodedata.category(character).startswith("P")
+
+
+def shape_of(word: str, quoted: bool) -> int:
+    """The number of the shape of a word, other numbers within quotation marks than without; 0 is kept for separators."""
+    return 1 + SHAPES.index(_shape_name(word)) + (len(SHAPES) if quoted else 0)
+
+
+def _shape_name(word: str) -> str:
+    if not any(character.isalnum() for character in word):
+        return "mark"
+    if any(character.isdigit() for character in word):
+        return "digits"
+    if word.islower():
+        return "lower"
+    if word.isupper() and len(word) > 1:
+        return "capitals"
+    return "capitalised" if (word[0].isupper() and word[1:].islower()) or len(word) == 1 else "mixed"
+
+
+# Separators, and each shape in and out of quotation marks.
+SHAPE_COUNT = 1 + 2 * len(SHAPES)
+
+
+def in_quotation(words: Sequence[str]) -> list[bool]:
+    """For each word of a paragraph whether it stands between quotation marks; a mark that is never closed runs to the end."""
+    found, inside = [], False
+    for word in words:
+        if word in OPENING or word == "``":
+            inside = True
+        elif word in CLOSING or word == "''":
+            found.append(inside)
+            inside = False
+            continue
+        elif word == EITHER:
+            inside = not inside
+        found.append(inside)
+    return found

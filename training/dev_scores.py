@@ -1,0 +1,145 @@
+"""How well each head does on the dev parts: figures in points of a hundred."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+import torch
+
+from readout.annotate.labelling import Range, ranges_of
+from training.answers import Answers
+from training.batches import Batch, Window, collate
+from training.corpora import NAME_TYPES
+
+Words = frozenset[int]
+# The types that the dev sets of names label alike.
+COMPARED = frozenset(NAME_TYPES.index(name) for name in ("person", "organisation", "place"))
+
+
+@dataclass
+class Tally:
+    """Counts of hits, of what was found and of what was there, by name."""
+
+    hit: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    gold: Counter[str] = field(default_factory=Counter)
+
+    def add(self, name: str, found: set[object], gold: set[object]) -> None:
+        """Counts two sets of the same kind of thing."""
+        self.hit[name] += len(found & gold)
+        self.found[name] += len(found)
+        self.gold[name] += len(gold)
+
+    def f1(self, name: str) -> float:
+        """The harmonic mean of precision and recall, in points."""
+        total = self.found[name] + self.gold[name]
+        return 200 * self.hit[name] / total if total else 0.0
+
+
+@torch.no_grad()
+def score_syntax(model: Answers, windows: Sequence[Window], device: str) -> dict[str, float]:
+    """Accuracy of part of speech, head, and head with relation, on gold words; punctuation counts, as in the shared tasks."""
+    right: Counter[str] = Counter()
+    for batch in _batches(windows, device):
+        words = model.words(batch)
+        tags, heads, relations = model.parsed(words, batch.allowed)
+        present = batch.present
+        attached = (heads == batch.labels["heads"]) & present
+        right["words"] += int(present.sum())
+        right["UPOS"] += int(((tags == batch.labels["tags"]) & present).sum())
+        right["UAS"] += int(attached.sum())
+        right["LAS"] += int((attached & (relations == batch.labels["relations"])).sum())
+    return {name: 100 * right[name] / right["words"] for name in ("UPOS", "UAS", "LAS")}
+
+
+@torch.no_grad()
+def score_names(model: Answers, windows: Sequence[Window], device: str) -> dict[str, float]:
+    """Exact F1 of names of persons, organisations and places."""
+    tally = Tally()
+    for batch in _batches(windows, device):
+        words = model.words(batch)
+        for labels, gold in zip(model.names(words).tolist(), batch.labels["names"].tolist(), strict=True):
+            known = [max(label, 0) for label in gold]
+            inside = [label if true >= 0 else 0 for label, true in zip(labels, gold, strict=True)]
+            tally.add("names", set(_compared(ranges_of(inside))), set(_compared(ranges_of(known))))
+    return {"names": tally.f1("names")}
+
+
+@torch.no_grad()
+def score_attributions(model: Answers, windows: Sequence[Window], device: str) -> dict[str, float]:
+    """Exact F1 of sources, cues and contents; overlap F1 of each; linked F1, as the project's scorer counts them, by the word."""
+    exact, loose = Tally(), _Loose()
+    for batch, group in zip(_batches(windows, device), _groups(windows), strict=True):
+        for window, found in zip(group, found_attributions(model, batch), strict=True):
+            gold = [(a.cue, a.source, a.content) for a in window.attributions or ()]
+            for at, name in enumerate(("cue", "source", "content")):
+                flat = [{(window.start, *r) for a in side for r in ((a[0],) if not at else a[at])} for side in (found, gold)]
+                exact.add(name, set(flat[0]), set(flat[1]))
+                loose.add(name, [_words([r[1:]]) for r in flat[0]], [_words([r[1:]]) for r in flat[1]])
+            one, two = ([(_words(a[2]), _words(a[1])) for a in side if a[1] and a[2]] for side in (found, gold))
+            loose.add("linked", one, two)
+    figures = {f"{name} exact": exact.f1(name) for name in ("source", "cue", "content")}
+    return figures | {f"{name} overlap": loose.f1(name) for name in ("source", "cue", "content")} | {"linked": loose.f1("linked")}
+
+
+Found = tuple[tuple[int, int], tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
+
+
+def found_attributions(model: Answers, batch: Batch) -> list[list[Found]]:
+    """For each window the cues found with their sources and contents, in the windows' word numbers."""
+    words = model.words(batch)
+    labels = model.cues(words).masked_fill(~batch.present, 0).tolist()
+    rows = [(number, first, last - 1) for number, row in enumerate(labels) for first, last, _ in ranges_of(row)]
+    found: list[list[Found]] = [[] for _ in labels]
+    if not rows:
+        return found
+    window, first, last = torch.tensor(rows, device=words.device).T
+    roles = model.roles(words, window, first, last).masked_fill(~batch.present[window], 0).tolist()
+    for (number, begin, end), row in zip(rows, roles, strict=True):
+        parts = ranges_of(row)
+        source, content = (tuple((a - 1, b - 1) for a, b, kind in parts if kind == role) for role in (0, 1))
+        if content:
+            found[number].append(((begin - 1, end), source, content))
+    return found
+
+
+class _Loose:
+    """Overlap precision and recall: a stretch counts if it shares a word with any of the other side."""
+
+    def __init__(self) -> None:
+        self._hits: Counter[tuple[str, str]] = Counter()
+        self._totals: Counter[tuple[str, str]] = Counter()
+
+    def add(self, name: str, found: Sequence[object], gold: Sequence[object]) -> None:
+        for side, own, other in (("p", found, gold), ("r", gold, found)):
+            self._hits[name, side] += sum(any(_meets(one, two) for two in other) for one in own)
+            self._totals[name, side] += len(own)
+
+    def f1(self, name: str) -> float:
+        precision, recall = (self._hits[name, side] / max(1, self._totals[name, side]) for side in "pr")
+        return 200 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def _meets(one: object, two: object) -> bool:
+    if isinstance(one, tuple) and isinstance(two, tuple):
+        return all(bool(a & b) for a, b in zip(one, two, strict=True))
+    return isinstance(one, frozenset) and isinstance(two, frozenset) and bool(one & two)
+
+
+def _words(ranges: Iterable[tuple[int, int]]) -> Words:
+    return frozenset(at for first, last in ranges for at in range(first, last))
+
+
+def _compared(ranges: Iterable[Range]) -> Iterable[Range]:
+    return (each for each in ranges if each[2] in COMPARED)
+
+
+def _groups(windows: Sequence[Window], size: int = 32) -> Iterable[Sequence[Window]]:
+    return (windows[at : at + size] for at in range(0, len(windows), size))
+
+
+def _batches(windows: Sequence[Window], device: str) -> Iterable[Batch]:
+    return (collate(group).to(device) for group in _groups(windows))
+
+
+Scorer = Callable[[Answers, Sequence[Window], str], dict[str, float]]
