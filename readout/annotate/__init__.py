@@ -75,7 +75,7 @@ def make_tools(
     offices = Offices(gazetteer)
     return Tools(
         grammar,
-        make_phrasebook(gazetteer, grammar, titles),
+        make_phrasebook(gazetteer, grammar, titles, sentence_openers(lexicon)),
         make_cue_book(lexicon, grammar),
         offices,
         first_names_of(offices),
@@ -83,6 +83,12 @@ def make_tools(
         load_evaluations(),
         load_fields(),
     )
+
+
+def sentence_openers(lexicon: Lexicon) -> frozenset[str]:
+    """The forms of reporting verbs that open an item of a list or a participle: Welcomes, Noting."""
+    forms = (form for verb in lexicon.reporting_verbs for form in verb.forms.items())
+    return frozenset(words[0] for words, label in forms if label in ("third", "gerund"))
 
 
 def annotate(report: Report, tools: Tools) -> Annotations:
@@ -130,6 +136,10 @@ def carried_over(line: Clauses, carried: Reference | None) -> Reference | None:
     """Who speaks in the list that the sentence introduces ("The Council, 1. Welcomes ..."); else who was carried before."""
     introduces = line.sentence.tokens[-1].word in (":", ",", "–") and line.sentence.inside is None
     subject = line.main_subject(len(line.sentence.tokens)) if introduces else None
+    last = line.ending_at(len(line.sentence.tokens) - 1) if introduces else None
+    # Acting under its Charter, [the Council]: the speaker is named at the end.
+    if last is not None and line.word(last.mention.first - 1) == "," and last.category == "body":
+        return last
     if subject is not None and subject.first <= 2 and subject.references[0].category in ("body", "state", "group"):
         return subject.references[0]
     return carried

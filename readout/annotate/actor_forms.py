@@ -26,7 +26,7 @@ FORMS = re.compile(
     (?P<titled>
         [Dh]? (?P<t_own>{OWNER}s?)? [MFjnkGU]*?
         (?:{TITLE}(?:a{TITLE})?|N) (?P<t_post>{POST})?
-        (?P<t_comma>c?) (?P<t_hon>H*) (?P<t_name>{PERSON})
+        (?P<t_comma>c?) (?P<t_hon>H*) (?P<t_name>UL(?!U)|{PERSON}) (?(t_post)(?!cH))
     )
     # Didi Lusengo, the movement's spokesman, ...
     | (?P<apposed>
@@ -36,14 +36,14 @@ FORMS = re.compile(
     # two officials · a number of diplomats · a senior State Department official · experts from the Committee
     | (?P<persons>
         (?:[Dh]?yo)? [Dh]? [nk]* (?P<r_own>{OWNER}s?)?
-        (?:[jMFASBCUG]|a(?=[jMFASBCU]+[RN]))* [RN]
-        (?:o[Dh]?[UFASBLCEGMjnTK]+)*
+        (?:[jMFASBCUG]|a(?=[jMFASBCU]+[RN]))* [RN] (?!G)
+        (?:o[Dh]?(?:[Mjn]*[UFASBLCEGTK])+)*
       )
     # the foreign ministers of Russia, Türkiye and Iran
     | (?P<holders> [Dh]? [MFjnk]* K o (?P<h_owners> {STATES} ) (?!s|[MFG]*{TITLE}|[MF]*G) )
-    # the Chinese government · the Foreign Ministry · the Joint Water Commission · both sides · the Council of State
+    # the Chinese government · the Foreign Ministry · the Joint Water Commission · the Biden administration
     | (?P<organ>
-        [Dh]? [nk]? (?P<o_own>{OWNER}s?)? [jMFASBCLUnk]* G
+        [Dh]? [nk]? (?P<o_own>(?:{OWNER}|P)s?)? [jMFASBCLUnkN]* G
         (?:oD?[UFASBLCEGMjTKt]+(?:a[UF]+)?)*
       )
     # the statement · the joint communiqué · Chinese media reports
@@ -57,6 +57,10 @@ FORMS = re.compile(
     | (?P<name> D? (?P<n_hon>H*) (?P<n_name>{PERSON}|(?<=H)[LSC]) )
     # the United States · Beijing · the Kremlin · NATO, unless a title of theirs follows
     | (?P<party> [Dh]? [SBCEL] (?![sMFjnk]*{TITLE}) )
+    # one of them · many of them
+    | (?P<among> [nk] o p )
+    # the former · the latter · the other
+    | (?P<either> D w )
     # he · they
     | (?P<pronoun> p )
     # the two · both
@@ -94,7 +98,11 @@ class Form:
         """The words of neighbouring pieces, as they stand but with single spaces."""
         if not pieces:
             return ""
-        tokens = self.sentence.tokens[pieces[0].first : pieces[-1].last]
+        return self.between(pieces, pieces[-1].last)
+
+    def between(self, pieces: Sequence[Piece], last: int) -> str:
+        """The words from the first of these pieces up to token `last`, as they stand but with single spaces."""
+        tokens = self.sentence.tokens[pieces[0].first : last]
         joined = tokens[0].word
         for before, token in itertools.pairwise(tokens):
             joined += (" " if token.start > before.end else "") + token.word

@@ -13,6 +13,48 @@ from readout.span import Span
 NEUTRAL = frozenset({"assert"})
 NEUTRAL_BEFORE_QUOTATION = NEUTRAL | {"announce", "stress"}
 QUOTED = frozenset({"quotation_introduced", "cue_then_quotation", "block_introduced"})
+# They open a term behind "by".
+TERMS = frozenset(
+    {"end", "middle", "beginning", "summer", "autumn", "winter", "spring", "time", "mid", "early", "late", "next", "then", "noon"}
+)
+# Rules whose words are not shifted to the past of a cue: there "would" supposes.
+NOT_SHIFTED = frozenset({"free_indirect_speech", "party_voice"})
+# Rules whose words are the speaker's own.
+DIRECT = frozenset({"block_introduced", "quotation_introduced", "quotation_alone"})
+# At the head of the words, before their subject, they ask; after these words they do not.
+INVERTED = frozenset({"will", "would", "can", "could", "does", "do", "did", "is", "are", "has", "have"})
+ORDINALS = frozenset({"first", "firstly", "second", "secondly", "third", "thirdly", "fourth", "fourthly", "fifth", "finally"})
+MIN_WORDS_OF_REQUEST = 5
+# Verbs of a programme: who makes known that somebody will do so announces it.
+SCHEDULED = frozenset(
+    (
+        "travel",
+        "visit",
+        "meet",
+        "attend",
+        "arrive",
+        "begin",
+        "start",
+        "convene",
+        "resume",
+        "return",
+        "fly",
+        "host",
+        "chair",
+        "reopen",
+    )
+)
+# What is made clear in so many words comes before the clearness.
+JUDGEMENTS = frozenset({"condemn", "accuse", "deny", "reject"})
+# What somebody is assured of: his support, their solidarity.
+GIFTS = frozenset({"support", "solidarity", "backing", "friendship"})
+MAX_WORDS_TO_GIFT = 6
+# What somebody is told of that makes the telling an announcement: informed him of the decision.
+DECISIONS = frozenset(
+    {"decision", "decisions", "intention", "appointment", "plan", "plans", "postponement", "cancellation", "withdrawal"}
+)
+READY = frozenset({"ready", "willing", "prepared", "happy", "glad"})
+INVERTING = frozenset({"less", "nor", "neither", "only", "why", "how", "what", "where", "so"})
 FIRST_PERSON = frozenset({"i", "we"})
 SPEAKER_PRONOUNS = FIRST_PERSON | {"it", "he", "she", "they"}
 # A clause shows its negation within so many words.
@@ -27,19 +69,37 @@ def acts_of(
     `content` are the sentences (or parts of them) that carry the words; `own` are the names under which the speaker or the
     speaker's state can be the subject.
     """
-    neutral = NEUTRAL_BEFORE_QUOTATION if attribution.rule in QUOTED else NEUTRAL
-    if not neutral.issuperset(attribution.acts):
-        return assurance(attribution, content)
+    if is_numbered_request(attribution, content):
+        return ("propose", "urge")
+    judges = (
+        attribution.rule == "cue_then_noun_phrase" and attribution.entry in content[0].grammar.judging_cues if content else False
+    )
+    neutral = NEUTRAL_BEFORE_QUOTATION if attribution.rule in QUOTED or judges else NEUTRAL
+    if attribution.rule == "cue_then_addressee_of" or not neutral.issuperset(attribution.acts):
+        return main_by_complement(attribution, content, text, evaluations)
     of_words = [act for clauses in content for act in acts_of_words(clauses, attribution, own, text, evaluations)]
     return tuple(dict.fromkeys(in_order(attribution, content, of_words, text))) or ("assert",)
+
+
+def is_numbered_request(attribution: Attribution, content: Sequence[Clauses]) -> bool:
+    """True for an imperative behind an ordinal, as readouts list what the speaker proposes: First, keep up the dialogue."""
+    if attribution.cue is not None or not content:
+        return False
+    line, words = content[0], content[0].lower
+    if len(words) < MIN_WORDS_OF_REQUEST or words[0] not in ORDINALS or words[1] not in (",", ":") or line.starting_at(2):
+        return False
+    named = words[2] in line.grammar.function_words or words[2].endswith(("s", "ed", "ing", "ly"))
+    return not named and not any(word in line.grammar.finite_be | line.grammar.modals for word in words)
 
 
 def in_order(attribution: Attribution, content: Sequence[Clauses], of_words: Sequence[str], text: str) -> Iterator[str]:
     """The acts of words and cue, the weightier first; some of them twice."""
     of_cue = attribution.acts
     telling = [act for act in of_words if act not in ("assert", "expect")]
+    demands = "demand" in telling
+    telling.sort(key=lambda act: demands and act == "urge")
     hopes = [act for act in of_words if act == "expect"]
-    if is_question(attribution, text):
+    if is_question(attribution, content, text):
         yield from ("ask", *(act for act in telling if act in ("accuse", "urge")), *of_cue)
     elif says_that_it_states(attribution, content):
         yield from (*of_cue, *telling, *hopes)
@@ -48,9 +108,14 @@ def in_order(attribution: Attribution, content: Sequence[Clauses], of_words: Seq
         yield from (*telling, *(["deny"] if denied else []), *hopes, *of_cue)
 
 
-def is_question(attribution: Attribution, text: str) -> bool:
-    """True if the words end with a question mark."""
-    return attribution.content[-1].of(text).rstrip('"”’ ').endswith("?")
+def is_question(attribution: Attribution, content: Sequence[Clauses], text: str) -> bool:
+    """True if the words end with a question mark, or begin as a question does: Will the army go, ..."""
+    last = attribution.content[-1]
+    if last.of(text).rstrip('"”’ ').endswith("?") or text[last.end : last.end + 1] == "?":
+        return True
+    inside = tokens_within(content[0], attribution.content) if content and attribution.cue is None else []
+    inverted = len(inside) > 2 and content[0].word(inside[0]) in INVERTED
+    return inverted and content[0].starting_at(inside[1]) is not None
 
 
 def says_that_it_states(attribution: Attribution, content: Sequence[Clauses]) -> bool:
@@ -58,11 +123,35 @@ def says_that_it_states(attribution: Attribution, content: Sequence[Clauses]) ->
     return any(attribution.entry in clauses.grammar.stating_cues for clauses in content[:1])
 
 
+def main_by_complement(
+    attribution: Attribution, content: Sequence[Clauses], text: str, evaluations: Evaluations
+) -> tuple[str, ...]:
+    """The acts of a cue whose main act depends on what follows it.
+
+    Recalled that it had rained: asserts; recalled the treaty: reaffirms. Made clear that the raid is unacceptable: condemns.
+    """
+    acts = attribution.acts
+    words = {word for clauses in content[:1] for word in words_within(clauses, attribution.content)[:MAX_WORDS_TO_GIFT]}
+    if attribution.rule == "cue_then_addressee_of" and not words.isdisjoint(DECISIONS):
+        return ("announce", *acts)
+    if acts == ("stress", "assert") and attribution.entry.endswith("clear"):
+        done = (act for span in attribution.content for _, act in evaluations.acts_in(span.of(text)))
+        return (*dict.fromkeys(act for act in done if act in JUDGEMENTS), *acts)
+    if acts == ("assert", "reaffirm") and attribution.rule == "cue_then_noun_phrase":
+        return ("reaffirm", "assert")
+    return assurance(attribution, content)
+
+
 def assurance(attribution: Attribution, content: Sequence[Clauses]) -> tuple[str, ...]:
     """The acts of a cue that pledges only what lies ahead: "assured that it will open" pledges, "that it is open" asserts."""
     acts = attribution.acts
     if acts[0] != "pledge" or "assert" not in acts or attribution.rule == "cue_then_infinitive":
         return acts
+    given = GIFTS.intersection(
+        word for clauses in content[:1] for word in words_within(clauses, attribution.content)[:MAX_WORDS_TO_GIFT]
+    )
+    if attribution.rule == "cue_then_addressee_of" and given:
+        return ("support", *acts)
     ahead = any(
         clauses.word(at) in clauses.grammar.future_auxiliaries
         for clauses in content
@@ -72,12 +161,27 @@ def assurance(attribution: Attribution, content: Sequence[Clauses]) -> tuple[str
 
 
 def is_negative(content: Sequence[Clauses], spans: Sequence[Span]) -> bool:
-    """True if the first clause of the words is negated; "there is no ..." tells what there is."""
+    """True if the first clause of the words is negated and so denies something.
+
+    Not "there is no ...", which tells what there is, nor what will not, need not or may not be, nor "not only" and "no longer".
+    """
     for clauses in content[:1]:
         words = [clauses.word(at) for at in tokens_within(clauses, spans)[:NEGATION_REACH]]
-        negated = any(word in clauses.grammar.negators or word.endswith(("n't", "n’t")) for word in words)
-        return negated and words[0] != "there"
+        negations = [at for at, word in enumerate(words) if word in clauses.grammar.negators or word.endswith(("n't", "n’t"))]
+        return bool(negations) and words[0] != "there" and denies(clauses, words, negations[0])
     return False
+
+
+def denies(clauses: Clauses, words: Sequence[str], at: int) -> bool:
+    """True if the negation at this place says that something is not so."""
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    ahead = any(word in clauses.grammar.modals for word in words[: at + 1])
+    return not ahead and behind not in ("only", "longer", "just", "merely", "matter")
+
+
+def words_within(clauses: Clauses, spans: Iterable[Span]) -> list[str]:
+    """The words in lower case that lie in one of the spans."""
+    return [clauses.word(at) for at in tokens_within(clauses, spans)]
 
 
 def tokens_within(clauses: Clauses, spans: Iterable[Span]) -> list[int]:
@@ -95,27 +199,37 @@ def acts_of_words(
         return []
     tokens, first, last = clauses.sentence.tokens, inside[0], inside[-1] + 1
     start, end = tokens[first].start, tokens[last - 1].end
-    found = [
+    found = [(start + at, act) for at, act in evaluations.acts_in(text[start:end])]
+    first += clauses.word(first) in ("and", "but", "or")
+    direct = clauses.sentence.inside is not None or attribution.rule in DIRECT
+    for at in range(first, last):
+        if not ((direct or attribution.rule in NOT_SHIFTED) and clauses.word(at) in ("would", "'d", "’d")):
+            found += [(tokens[at].start, act) for act in acts_of_modal(clauses, at, first, own)]
+    found += [
         (tokens[cue.first].start, act)
         for cue in clauses.cues
-        if first <= cue.head < last and speaker_is_subject(clauses, cue, first, own)
+        if first <= cue.head < last and speaker_is_subject(clauses, cue, first, own, direct=direct)
         for act in cue.acts
     ]
-    for at in range(first, last):
-        if not (clauses.word(at) in ("would", "'d", "’d") and attribution.cue is None):
-            found += [(tokens[at].start, act) for act in acts_of_modal(clauses, at, first, own)]
-    found += [(start + at, act) for at, act in evaluations.acts_in(text[start:end])]
     return [act for _, act in sorted(found, key=lambda placed: placed[0])]
 
 
-def speaker_is_subject(clauses: Clauses, cue: Cue, first: int, own: frozenset[str]) -> bool:
-    """True if the cue within the words is the speaker's own doing: "I welcome", "China supports"."""
+def speaker_is_subject(clauses: Clauses, cue: Cue, first: int, own: frozenset[str], *, direct: bool) -> bool:
+    """True if the cue within the words is the speaker's own doing: "I welcome", "China supports".
+
+    Not what he tells of earlier doings: I shook a hand that I had [sworn] never to touch; when we met, we [agreed].
+    """
+    if clauses.is_pluperfect(cue):
+        return False
     if cue.first == first:
-        return cue.form != "noun"
+        return cue.form not in ("noun", "gerund")
     subject = clauses.subject_before(cue.first)
     if subject is None:
-        return cue.form in ("base", "third") and clauses.shared_subject(cue) is not None
-    return subject.first >= first and names_speaker(subject, own, SPEAKER_PRONOUNS)
+        shared = clauses.shared_subject(cue) if cue.form in ("base", "third") else None
+        return shared is not None and (shared.first < first or names_speaker(shared, own, SPEAKER_PRONOUNS))
+    if direct and cue.form == "past" and cue.first == cue.head:
+        return False
+    return subject.first >= first and names_speaker(subject, own, FIRST_PERSON if direct else SPEAKER_PRONOUNS)
 
 
 def names_speaker(subject: Subject, own: frozenset[str], pronouns: frozenset[str]) -> bool:
@@ -126,27 +240,74 @@ def names_speaker(subject: Subject, own: frozenset[str], pronouns: frozenset[str
 def acts_of_modal(clauses: Clauses, at: int, first: int, own: frozenset[str]) -> tuple[str, ...]:
     """The acts of a modal verb at token `at`: other parties "must" and "should", the speaker "will" or "will not"."""
     grammar, word = clauses.grammar, clauses.word(at)
-    if word not in grammar.modals:
+    if word not in grammar.modals or not is_modal(clauses, at):
         return ()
     subject = clauses.subject_before(at) if at > first else None
     is_own = at == first or (subject is not None and names_speaker(subject, own, FIRST_PERSON))
     negated = clauses.word(at + 1) in ("not", "never") or word in grammar.negations
-    return own_modal(grammar, word, negated=negated) if is_own else others_modal(grammar, word, negated=negated)
+    verb, *behind = [word for word in clauses.lower[at + 1 :] if word not in grammar.adverbs | grammar.negators][:2] or [""]
+    if is_own and verb == "be" and not negated and READY.intersection(behind):
+        return ("offer",)
+    if is_own:
+        return own_modal(grammar, word, verb, negated=negated)
+    if word in grammar.future_auxiliaries and not negated and is_passive_without_agent(clauses, at + 1):
+        return ("pledge", "expect")
+    if word in grammar.future_auxiliaries and not negated and verb in SCHEDULED and subject is not None:
+        return ("announce", "expect")
+    return others_modal(grammar, word, verb, negated=negated)
 
 
-def own_modal(grammar: Grammar, word: str, *, negated: bool) -> tuple[str, ...]:
+def is_modal(clauses: Clauses, at: int) -> bool:
+    """True if the word is no noun (the [will] to talk), no full verb (it [needs] peace) and states no condition."""
+    word, before, following = clauses.word(at), clauses.word(at - 1), clauses.word(at + 1)
+    if word in ("need", "needs"):
+        return following == "to" and before not in clauses.grammar.determiners
+    if word == "should" and before not in INVERTING and opens_condition(clauses, at):
+        return False
+    return word != "will" or not (before in clauses.grammar.determiners or clauses.possessive(at - 1))
+
+
+def opens_condition(clauses: Clauses, at: int) -> bool:
+    """True where the subject stands behind the verb: [should] they so request, [should] the guns not fall silent."""
+    behind = clauses.starting_at(at + 1)
+    return behind is not None or clauses.word(at + 1) in clauses.grammar.determiners | clauses.grammar.pronouns_subject
+
+
+def is_passive_without_agent(clauses: Clauses, at: int) -> bool:
+    """True for "be" with a participle whose agent is the speaker's side, being not named: the gates will [be opened] in June."""
+    place = next((k for k in range(at, min(at + 4, len(clauses.lower))) if clauses.word(k) == "be"), None)
+    if place is None:
+        return False
+    participle = next(
+        (k for k in range(place + 1, place + 3) if clauses.word(k).endswith("ed") or clauses.word(k).endswith("en")), None
+    )
+    agent = participle is not None and clauses.word(participle + 1) == "by" and not is_term(clauses, participle + 2)
+    return participle is not None and not agent
+
+
+def is_term(clauses: Clauses, at: int) -> bool:
+    """True if a day, month or other term stands at a place: by [Monday], by [the end of June], by [30 June]."""
+    first, second = clauses.word(at), clauses.word(at + 1)
+    dated = first in clauses.grammar.calendar_words or first[:1].isdigit() or first in TERMS
+    return dated or (first == "the" and second in TERMS)
+
+
+def own_modal(grammar: Grammar, word: str, verb: str, *, negated: bool) -> tuple[str, ...]:
     """The acts of a modal verb whose subject is the speaker: "we will" pledges, "we cannot" rejects, "we should" urges."""
     if word in grammar.advising_modals:
         return ("urge",)
+    if word in grammar.obliging_modals and negated and verb in grammar.inability_verbs:
+        return ()
     if word in grammar.obliging_modals or word in grammar.future_auxiliaries:
         return ("reject",) if negated else ("pledge",)
     return ()
 
 
-def others_modal(grammar: Grammar, word: str, *, negated: bool) -> tuple[str, ...]:
+def others_modal(grammar: Grammar, word: str, verb: str, *, negated: bool) -> tuple[str, ...]:
     """The acts of a modal verb whose subject is another: "they must" demands, "it should" urges, "it will" expects."""
     if word in grammar.obliging_modals:
-        return ("demand", "urge")
+        unable = word.startswith("can") and verb not in ("be", "go", "continue")
+        return () if unable else ("demand", "urge")
     if word in grammar.advising_modals:
         return ("urge",)
     return ("expect",) if word in grammar.future_auxiliaries and not negated else ()

@@ -17,6 +17,8 @@ PARENTHESES = frozenset({",", "–", "—", "("})
 PARENTHESES_END = frozenset({",", "–", "—", ")"})
 # Before a cue they tell that it goes on with the subject of an earlier one.
 SHARING = frozenset({"and", "but", ",", "then", "or", "while", "by", "in", "after", ";", "yet", "nor"})
+# At the head of a sentence their participles name a topic and report nothing: [Commenting] on the reports, the minister said.
+TOPICAL = frozenset({"comment", "refer to", "respond"})
 # What can be the subject of a sentence, and what can speak for a noun phrase that a preposition makes part of it.
 SUBJECT_CATEGORIES = frozenset({"person", "state", "body", "group", "unnamed", "name", "author"})
 HEAD_CATEGORIES = frozenset({"unnamed", "group", "person", "body"})
@@ -92,18 +94,20 @@ class Clauses:
 
     def subject_of(self, cue: Cue) -> Subject | None:
         """Who does the cue's speaking: before it, behind a parenthesis, shared with an earlier cue, or inverted behind it."""
-        return self.subject_before(cue.first) or self.shared_subject(cue) or self.carried_subject(cue) or self.subject_behind(cue)
+        return self.subject_before(cue.first) or self.shared_subject(cue) or self.subject_behind(cue) or self.carried_subject(cue)
 
     def carried_subject(self, cue: Cue) -> Subject | None:
         """The speaker of a list item or paragraph that begins with its verb; no words of the sentence name it."""
         if self.carried is None or cue.first > MAX_WORDS_OF_LIST_OPENING or cue.form in ("noun", "preposition", "none"):
             return None
         opening = all(word in self.grammar.list_openers or word[:1].isdigit() for word in self.lower[: cue.first])
+        if cue.form == "gerund" and {",", ";"}.isdisjoint(self.lower[cue.last :]):
+            return None
         return Subject(cue.first, cue.first, (self.carried,)) if opening else None
 
     def subject_behind(self, cue: Cue) -> Subject | None:
         """The subject of the main clause behind a participle that opens the sentence: Noting the delay, [the envoy] called ..."""
-        if cue.form != "gerund" or cue.first > 1:
+        if cue.form != "gerund" or cue.first > 1 or cue.entry in TOPICAL:
             return None
         for at in range(cue.last, len(self.sentence.tokens) - 1):
             found = self.starting_at(at + 1) if self.word(at) == "," else None
@@ -146,7 +150,18 @@ class Clauses:
             return self.subject_before(at - 1)
         if before in RELATIVE:
             return self.antecedent(at - 1)
+        if before == "," and (apposed := self.ending_at(at - 1)) is not None and self.is_apposition(apposed):
+            return self.whole_subject(apposed)
         return self.subject_over_parenthesis(at - 1) if before in PARENTHESES_END else None
+
+    def is_apposition(self, reference: Reference) -> bool:
+        """True for a name that a comma joins to its office: [the minister, Ms Berg], said; its head, [Mr Lund], said."""
+        mention = reference.mention
+        if mention.apposed and "," in self.lower[mention.first : mention.last]:
+            return True
+        offices = (r for r in self.references if r.mention.last < mention.first and r.mention.kind in ("title", "nominal"))
+        is_name = mention.kind == "name" and mention.comma and reference.category == "person"
+        return is_name and any(r.category in ("person", "unnamed") and not r.mention.plural for r in offices)
 
     def antecedent(self, relative: int) -> Subject | None:
         """The subject that a relative pronoun takes up: [the envoy], who; one person alone if it is "who"."""
@@ -198,6 +213,11 @@ class Clauses:
         """True of "had agreed"."""
         return self.word(cue.first) == "had" and cue.first < cue.head
 
+    def is_aside(self, cue: Cue) -> bool:
+        """True for a cue that with its subject stands between commas: the envoy left, his aide [said], and asked for patience."""
+        subject = self.subject_before(cue.first) if self.word(cue.last) == "," else None
+        return subject is not None and self.word(subject.first - 1) == ","
+
     def shared_subject(self, cue: Cue) -> Subject | None:
         """The subject of an earlier cue that this one goes on with: thanked the hosts and [stressed] ...; ..., [adding] that"""
         before, gerund = self.word(cue.first - 1), cue.form == "gerund"
@@ -207,8 +227,10 @@ class Clauses:
             return None
         parallel = [other for other in reversed(self.cues) if other.last <= cue.first and (gerund or same_form(other, cue))]
         # He [said] both sides had agreed, and [denied] that ...: of two the one in the same tense, else the nearer.
-        for other in sorted(parallel, key=lambda other: self.is_pluperfect(other) != self.is_pluperfect(cue)):
-            if (found := self.subject_before(other.first)) is not None:
+        for other in sorted(
+            parallel, key=lambda other: (self.is_pluperfect(other) != self.is_pluperfect(cue), self.is_aside(other))
+        ):
+            if (found := self.subject_before(other.first) or self.carried_subject(other)) is not None:
                 return found
         return self.main_subject(cue.first) if gerund or before in ("and", "but", ",") else None
 

@@ -185,8 +185,16 @@ class Walker:
         if self.author is not None and party_voice(clauses):
             return uncued(clauses, (author_reference(self.author),), [whole(clauses)], "party_voice")
         if floor is not None and floor.reaches(sentence) and free_indirect(clauses):
-            return uncued(clauses, floor.references, [whole(clauses)], "free_indirect_speech")
+            return uncued(clauses, self.own_voice(clauses) or floor.references, [whole(clauses)], "free_indirect_speech")
         return None
+
+    def own_voice(self, clauses: Clauses) -> tuple[Reference, ...]:
+        """The publishing state where it tells of itself behind words of several: they agreed; to that end, [France] will ..."""
+        joint = self.floor is not None and any(reference.members for reference in self.floor.references)
+        subject = clauses.main_subject(len(clauses.lower)) if joint else None
+        if subject is None or self.voice.home is None or subject.references[0].actor.actor != self.voice.home:
+            return ()
+        return subject.references[:1]
 
 
 def uncued(clauses: Clauses, speakers: tuple[Reference, ...], content: Sequence[Span], rule: str) -> Attribution:

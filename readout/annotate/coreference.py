@@ -1,6 +1,6 @@
 """Mentions of one actor joined, and each actor named once and for all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
@@ -11,6 +11,10 @@ from readout.annotate.mentions import Mention
 from readout.annotate.office_holders import office_holder
 from readout.annotate.persons import folded_words, learn, new_person, person_named, told_person
 
+PARTIES = ("state", "body", "group", "name")
+MEDIA = frozenset({"media", "press", "news", "newspaper"})
+COUNTS = frozenset({"two", "three", "four", "five", "six", "several", "some", "many", "other"})
+PRONOUNS = frozenset({"it", "they", "them"})
 GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 # "They" takes up a group last told of within so many characters; farther off it means the persons who meet.
 REACH_OF_THEY = 250
@@ -58,7 +62,7 @@ def resolve_mentions(mentions: Sequence[Mention], background: Background) -> Res
     reader.foresee(body_first)
     by_mention = {id(mention): reader.refer(mention, following) for mention, following in zip_longest(body_first, body_first[1:])}
     sides = tuple(entity.actor for entity in register.sides())
-    persons = [p for p in register.of("person") if p.is_party and (p.is_known() or p.posts)]
+    persons = [p for p in register.of("person") if p.is_party and (p.is_known() or (p.posts and p.family))]
     return Resolution(
         [at_home(register, by_mention[id(mention)]) for mention in mentions],
         sides if len(sides) == 2 else (),
@@ -97,8 +101,9 @@ def is_person(mention: Mention) -> bool:
 class Reader:
     """Reads the mentions of one report in order and remembers, as a listener does, of whom it heard last.
 
-    `subject` is the first person of the sentence at hand, `focus` that of the sentence before; `office` is a title of this
-    sentence whose holder is not named yet; `other` is the person named right behind a pronoun, whom it cannot mean.
+    `subject` is the person whom the sentence at hand tells of, the first that is no part of another phrase, `focus` that of the
+    sentence before; `party` and `topic` are the same for states, bodies and groups; `office` is a title of this sentence whose
+    holder is not named yet; `other` is the person named right behind a pronoun, whom it cannot mean.
     """
 
     def __init__(self, register: Register) -> None:
@@ -106,11 +111,17 @@ class Reader:
         self.sentence = -1
         self.subject: Entity | None = None
         self.focus: Entity | None = None
+        self.party: Entity | None = None
+        self.topic: Entity | None = None
+        self.is_aside = False
+        self.count = 0
+        self.before: tuple[Mention, Entity] | None = None
         self.office: Mention | None = None
         self.other: Entity | None = None
 
-    def foresee(self, mentions: Iterable[Mention]) -> None:
+    def foresee(self, mentions: Sequence[Mention]) -> None:
         """Makes the persons known whom the report names in full, so that a title or family name before that is theirs."""
+        self.register.told = {word for mention in mentions for word in (mention.words, mention.owner) if " " not in word}
         for mention in mentions:
             full = len(mention.words.split()) > 1 or mention.title is not None
             if mention.kind == "name" and full and is_person(mention):
@@ -121,20 +132,76 @@ class Reader:
         if mention.sentence != self.sentence:
             self.begin(mention.sentence)
         self.other = self.named_behind(mention, following)
-        entity = self.find(mention)
-        entity.last_seen = mention.span.start
-        entity.is_party = entity.is_party or not (mention.located or mention.heading)
-        if entity.category == "person":
-            self.subject = self.subject or entity
-            if entity not in self.register.here:
-                self.register.here.append(entity)
+        entity = self.author(mention, following) or self.find(mention)
+        self.tell(entity, mention)
         return Reference(mention, entity.actor, entity.category, entity.members, entity.gender)
 
     def begin(self, sentence: int) -> None:
         """Turns to another sentence."""
         self.sentence = sentence
         self.focus, self.subject, self.office = self.subject or self.focus, None, None
+        self.topic, self.party = self.party or self.topic, None
         self.register.here = []
+
+    def tell(self, entity: Entity, mention: Mention) -> None:
+        """Remembers that the entity was told of, and as what."""
+        self.count += 1
+        nameless = self.subject is not None and not (self.subject.is_known() or self.subject.family or self.subject.members)
+        if nameless and entity.category == "person" and mention.comma and self.adjoins(mention) is self.subject:
+            self.subject = entity
+        entity.last_seen, entity.order = mention.span.start, min(entity.order, self.count)
+        entity.is_party = entity.is_party or not (mention.located or mention.heading)
+        entity.is_beside = entity.is_beside or mention.beside
+        aside = mention.governed or mention.beside
+        if (entity.category == "person" or entity.is_human) and not mention.paper:
+            if self.subject is None or (self.is_aside and not aside):
+                self.subject, self.is_aside = entity, aside
+                self.register.subject = entity if entity.category == "person" else None
+            if entity.category == "person" and entity not in self.register.here:
+                self.register.here.append(entity)
+        elif self.party is None and self.may_be_topic(entity, mention, aside=aside):
+            self.party = entity
+        self.before = mention, entity
+
+    def author(self, mention: Mention, following: Mention | None) -> Entity | None:
+        """Who speaks through a paper: [the letter] of the President, [the Chinese statement], [the report] told of before."""
+        words = self.register.background.words
+        if mention.noun not in words.authored or not mention.paper or "joint" in mention.post.lower():
+            return None
+        author = self.issuer(mention, following)
+        if author is not None and author.category in ("person", *PARTIES):
+            self.register.authors[mention.noun] = author
+            return author
+        is_new = mention.paper in ("a", "an") and not mention.owner
+        if is_new and (subject := self.party or self.subject) is not None:
+            self.register.authors[mention.noun] = subject
+        taken_up = mention.paper in ("the", "this") and len(mention.post.split()) <= 2
+        return self.register.authors.get(mention.noun) or self.publisher(mention) if taken_up else None
+
+    def publisher(self, mention: Mention) -> Entity | None:
+        """The state or body that publishes the report, for [the statement] of which nobody else is told to be the author."""
+        party = self.register.background.voice.party
+        own = party is not None and mention.noun in self.register.background.words.joint_papers
+        return self.register.named(party.name, "body") if party is not None and own else None
+
+    def issuer(self, mention: Mention, following: Mention | None) -> Entity | None:
+        """Whoever the words around a paper name as its author."""
+        if mention.issued and following is not None and following.first == mention.last + 1 and following.kind != "pronoun":
+            return self.find(following)
+        of_media = MEDIA.isdisjoint(mention.post.lower().split())
+        return self.register.known(mention.owners[0].actor) if mention.owners and of_media else None
+
+    def may_be_topic(self, entity: Entity, mention: Mention, *, aside: bool) -> bool:
+        """True for a party that is no part of another phrase; a group only as the first of the sentence."""
+        able = entity.category in PARTIES and not (aside or mention.located or mention.noun in PRONOUNS)
+        return able and (entity.category != "group" or self.subject is None)
+
+    def adjoins(self, mention: Mention) -> Entity | None:
+        """The entity told of right before the mention, but for a comma or bracket."""
+        if self.before is None:
+            return None
+        earlier, entity = self.before
+        return entity if earlier.sentence == mention.sentence and earlier.last + 1 == mention.first else None
 
     def find(self, mention: Mention) -> Entity:
         """The entity of a mention, by its kind."""
@@ -179,6 +246,13 @@ class Reader:
     def unknown_name(self, mention: Mention) -> Entity:
         """A person told of before, or one whose given name is known; else a name of which the report does not say what it is."""
         register, parts = self.register, folded_words(mention)
+        full = self.adjoins(mention) if mention.bracketed and mention.words.isupper() else None
+        if full is not None and full.actor.name.lower().startswith(mention.words[0].lower()):
+            register.short_forms[mention.words] = full
+        if mention.words in register.short_forms:
+            return register.short_forms[mention.words]
+        if parts[-1] in register.background.words.styles and (styled := self.subject or self.focus):
+            return styled
         if told := told_person(register, parts):
             return told
         if self.office is not None and mention.comma and len(parts) > 1:
@@ -191,16 +265,35 @@ class Reader:
         """The person named behind an office of the sentence: the Foreign Minister of Torvesk, ..., [Ratko Belemir]."""
         person = new_person(self.register, mention.words, folded_words(mention))
         learn(self.register, person, replace(mention, title=office.title, post=office.post, owner=office.owner))
+        self.subject = person if self.subject and not (self.subject.is_known() or self.subject.family) else self.subject
         self.office = None
         return person
 
     def nominal(self, mention: Mention) -> Entity:
         """The other person of the encounter for "his guest"; else groups, organs without a name, persons without a name."""
         if mention.noun in self.register.background.words.vis_a_vis:
-            others = [person for person in self.register.of("person") if person is not self.subject]
+            if mention.owner and (colleague := self.colleague(mention)):
+                return colleague
+            others = [person for person in self.register.of("person") if person is not (self.subject or self.focus)]
             if others:
                 return others[0]
         return group(self.register, mention)
+
+    def colleague(self, mention: Mention) -> Entity | None:
+        """Who has the office of the person at hand elsewhere: his [Chinese counterpart], her [colleague from Ghana]."""
+        person = self.subject or self.focus
+        post = next((post for post in person.posts if post.role), None) if person is not None else None
+        told = [
+            other for other in self.register.principals() if other is not person and self.register.serves(other, mention.owner)
+        ]
+        if told or person is None or post is None:
+            return latest_of(told)
+        offices, on = self.register.background.offices, self.register.background.on
+        held = [holder for name in mention.owners for holder in offices.holders(name.actor, post.role, on)]
+        if len(held) == 1:
+            return self.register.known(held[0])
+        words = post.words.split(" of ")[0]
+        return self.register.unnamed(f"{words[:1].upper()}{words[1:]} of {self.register.owner_name(mention)}", "person")
 
     def pronoun(self, mention: Mention) -> Entity:
         """He and she are the subject of this sentence or the last; it and they the party last told of; we and I the author."""
@@ -208,20 +301,31 @@ class Reader:
             return self.he_or_she(mention.noun, GENDERS[mention.noun])
         if mention.noun in ("they", "them"):
             return self.they(mention)
+        if mention.noun == "one":
+            return self.one_of_them()
+        if mention.noun in ("former", "latter", "other"):
+            return self.one_of_two(mention.noun)
         if mention.noun == "it":
-            return self.register.latest("state", "body", "group") or self.register.unnamed("it")
+            return self.party or self.topic or self.register.latest("state", "body", "group") or self.register.unnamed("it")
         own = self.register.background.voice.party
         author = Actor(None, mention.noun) if own is None or mention.quoted else own
         return self.register.entity(f"author:{author.name}", Entity(author, "author"))
 
     def he_or_she(self, word: str, gender: str) -> Entity:
         """The subject at hand or before whose gender fits, which the pronoun tells from then on; else the last such person."""
-        for person in (self.subject, self.focus):
-            if person is not None and person is not self.other and person.gender in ("", gender):
-                person.gender = gender
-                return person
-        fitting = (person for person in self.register.of("person") if person.last_seen >= 0 and person.gender in ("", gender))
+        at_hand = [person for person in (self.subject, self.focus) if person is not None and person is not self.other]
+        meant = next((person for person in at_hand if person.gender in ("", gender)), None)
+        meant = meant or next((person for person in at_hand if person is self.subject and self.is_guess(person)), None)
+        if meant is not None:
+            meant.gender, meant.is_guess = gender, False
+            return meant
+        told = (e for e in self.register.of("person", "unnamed") if e.category == "person" or e.is_human)
+        fitting = (person for person in told if person.last_seen >= 0 and person.gender in ("", gender))
         return latest_of(person for person in fitting if person is not self.other) or self.register.unnamed(word, "person")
+
+    def is_guess(self, person: Entity) -> bool:
+        """True if only a given name told the gender of the one person whom the sentence names."""
+        return person.is_guess and self.register.here in ([], [person])
 
     def named_behind(self, mention: Mention, following: Mention | None) -> Entity | None:
         """The person named right behind a pronoun: He said that [Kim] had accepted."""
@@ -232,7 +336,33 @@ class Reader:
 
     def they(self, mention: Mention) -> Entity:
         """A plural group told of just before, else the two who meet."""
-        recent = self.register.latest("group", "unnamed")
-        if recent is not None and recent.plural and mention.span.start - recent.last_seen < REACH_OF_THEY:
-            return recent
-        return several(self.register, replace(mention, noun="two"))
+        recent = latest_of(e for e in self.register.of("group", "unnamed") if e.plural and e.last_seen >= 0)
+        near = recent is not None and mention.span.start - recent.last_seen < REACH_OF_THEY
+        if recent is None or not near or self.are_sides_of_two(recent):
+            return several(self.register, replace(mention, noun="two"))
+        return recent
+
+    def one_of_them(self) -> Entity:
+        """One of the persons last told of together: of two Western officials, a "Western official"."""
+        told = (e for e in self.register.of("unnamed") if e.plural and e.last_seen >= 0)
+        group = latest_of(told)
+        words = [word for word in (group.actor.name if group else "").split() if word.lower() not in COUNTS]
+        singular = " ".join(words).removesuffix("s")
+        one = self.register.unnamed(singular or "one of them")
+        one.is_human = True
+        return one
+
+    def one_of_two(self, word: str) -> Entity:
+        """The former, the latter or the other of two persons told of last."""
+        told = [person for person in self.register.of("person") if person.last_seen >= 0]
+        two = sorted(told, key=lambda person: person.last_seen)[-2:]
+        if word == "other":
+            two = [person for person in two if person is not (self.subject or self.focus)][-1:]
+        if not two:
+            return self.register.unnamed(f"the {word}", "person")
+        return two[0] if word == "former" else two[-1]
+
+    def are_sides_of_two(self, group: Entity) -> bool:
+        """True for the two parties together if the report's first persons appear for them: it is they who agree."""
+        sides = {self.register.side_of(person) for person in self.register.principals()[:2]}
+        return len(group.members) == len(sides) and {member.name for member in group.members} == sides

@@ -13,6 +13,9 @@ from readout.offices import Offices
 
 # Names akin share so many first letters: Torvesk, Torveskan.
 STEM = 5
+ADJECTIVE_ENDINGS = ("n", "i", "ese", "ish", "ic", "ite")
+# Behind all that are told of.
+NOT_TOLD = 1 << 30
 SMALL = frozenset({"of", "the", "and"})
 
 
@@ -45,7 +48,9 @@ class Entity:
 
     `category` is that of a Reference, `gender` m, f or "" while unknown; `words` are the words of the name, folded, and `family`
     the family name among them; `is_party` is true once the actor is named other than as a place; `last_seen` is the offset of
-    the last mention, -1 before the first.
+    the last mention, -1 before the first, `order` the place among the mentions at which it was told of first; `is_beside` is true
+    of a host or witness, `is_human` of one person whom only a noun picks out ("an official"), `is_guess` of one whose gender only
+    the given name tells.
     """
 
     actor: Actor
@@ -58,6 +63,10 @@ class Entity:
     members: tuple[Actor, ...] = ()
     is_party: bool = False
     last_seen: int = -1
+    order: int = NOT_TOLD
+    is_beside: bool = False
+    is_human: bool = False
+    is_guess: bool = False
 
     def is_known(self) -> bool:
         """True if the knowledge base lists the actor."""
@@ -67,8 +76,11 @@ class Entity:
 class Register:
     """The entities of one report, in the order of their appearance.
 
-    `here` are the persons of the sentence at hand, `opposed` the names of two parties that the report joins: "between Velmara and
-    Ostrenia".
+    `here` are the persons of the sentence at hand, `subject` the one that it or the last sentence tells of; `opposed` are the
+    names of two parties that the report joins: "between Velmara and Ostrenia"; `companies` are three persons or more by the
+    title under which they were counted: "the four ministers"; `short_forms` are the entities of abbreviations that the report
+    explains: "the Movement of the Seventh of March (M7M)"; `authors` are those who issued a paper, by its noun: the mission
+    of "a report by the mission"; `told` are the single words that the report has for names.
     """
 
     def __init__(self, background: Background, opposed: tuple[str, ...] = ()) -> None:
@@ -76,6 +88,11 @@ class Register:
         self.opposed = opposed
         self.entities: list[Entity] = []
         self.here: list[Entity] = []
+        self.subject: Entity | None = None
+        self.companies: dict[str, Entity] = {}
+        self.short_forms: dict[str, Entity] = {}
+        self.authors: dict[str, Entity] = {}
+        self.told: set[str] = set()
         self._by_key: dict[str, Entity] = {}
 
     def entity(self, key: str, new: Entity) -> Entity:
@@ -132,7 +149,8 @@ class Register:
 
     def with_noun(self, noun: str) -> Entity | None:
         """The body or group whose name has the noun: "the Movement" after "Movement of the Seventh of March"."""
-        return latest_of(e for e in self.of("body", "group") if noun in {word.lower() for word in e.words})
+        named = (e for e in self.of("body", "group") if any(word[0].isupper() for word in e.words))
+        return latest_of(e for e in named if noun in {word.lower() for word in e.words})
 
     def canonical(self, actor_id: str, default: str) -> str:
         """The canonical name of an actor of the gazetteer."""
@@ -143,14 +161,24 @@ class Register:
         for name in mention.owners:
             if name.kind != "seat":
                 return self.canonical(name.actor, mention.owner)
-        for entity in self.of("state", "body", "place", "name") if mention.owner else ():
-            if akin(entity.actor.name, mention.owner):
-                return entity.actor.name
-        return mention.owner
+        owner = self.noun_of(mention.owner)
+        for entity in self.of("state", "body", "place", "name") if owner else ():
+            if akin(entity.actor.name, owner):
+                return self.noun_of(entity.actor.name)
+        return owner
+
+    def noun_of(self, adjective: str) -> str:
+        """The name that the report has for the state of an adjective: Ardelia for Ardelian; the word itself if there is none."""
+        if " " in adjective or not adjective.endswith(ADJECTIVE_ENDINGS):
+            return adjective
+        stems = (name for name in self.told if STEM <= len(name) < len(adjective) and adjective.startswith(name[:-1]))
+        return min(stems, key=len, default=adjective)
 
     def principals(self) -> list[Entity]:
-        """The persons of the report in order, without those who only speak for others."""
-        return [person for person in self.of("person") if not any("spokes" in post.words.lower() for post in person.posts)]
+        """The persons of the report in order, without those who only speak for others; hosts and witnesses come last."""
+        named = (person for person in self.of("person") if person.is_known() or person.family)
+        persons = [person for person in named if not any("spokes" in post.words.lower() for post in person.posts)]
+        return sorted(persons, key=lambda person: (person.is_beside, person.order))
 
     def sides(self) -> list[Entity]:
         """The two parties that the report is about: those for which its first persons appear, else its first states."""
@@ -160,11 +188,21 @@ class Register:
         names += [state.actor.name for state in self.of("state") if state.is_party and state.actor.name not in names]
         return [self.named(name, "state") for name in names[:2]]
 
+    def roles_of(self, person: Entity) -> list[str]:
+        """The role slugs of the offices that text and knowledge give a person."""
+        offices, on = self.background.offices, self.background.on
+        terms = offices.serving(person.actor.actor, on) if person.actor.actor else []
+        return [post.role for post in person.posts] + [term.role for term in terms]
+
+    def serves(self, person: Entity, owner: str) -> bool:
+        """True if the text gives the person an office under that owner."""
+        return any(post.owner and akin(post.owner, owner) for post in person.posts)
+
     def side_of(self, person: Entity) -> str | None:
         """The name of the state or body for which a person appears in the report, None if neither text nor knowledge tells."""
         for owner in (post.owner for post in person.posts if post.owner):
-            told = (e.actor.name for e in self.of("state", "body", "name") if akin(e.actor.name, owner))
-            return next(told, owner)
+            told = [e.actor.name for e in self.of("state", "body", "name") if akin(e.actor.name, owner)]
+            return owner if owner in told else next(iter(told), owner)
         offices, on = self.background.offices, self.background.on
         owners = [term.owner for term in offices.serving(person.actor.actor, on)] if person.actor.actor else []
         known = next((name for owner in owners if (name := self.canonical(owner, ""))), None)

@@ -14,16 +14,32 @@ def group(register: Register, mention: Mention) -> Entity:
     for rule in RULES:
         if entity := rule(register, mention):
             return entity
-    return register.unnamed(mention.post or mention.noun, "unnamed" if mention.plural else "group", plural=mention.plural)
+    category = "unnamed" if mention.plural or mention.human else "group"
+    entity = register.unnamed(mention.post or mention.noun, category, plural=mention.plural)
+    entity.is_human = mention.human
+    return entity
+
+
+def asker(register: Register, mention: Mention) -> Entity | None:
+    """[Question]: ... opens a journalist's turn in a transcript."""
+    return register.unnamed("unnamed journalist") if mention.noun in register.background.words.askers else None
 
 
 def pair(register: Register, mention: Mention) -> Entity | None:
-    """[both sides] · [the two leaders] · [the two] agreed"""
+    """[both sides] · [the two leaders] · [the two] agreed · [the pair] met"""
     words = register.background.words
-    counted = first_word(mention) in ("both", "two", *words.numbers) and mention.noun in words.paired_sides | words.paired_persons
-    if mention.noun == "two" or (mention.plural and counted):
+    number = first_word(mention)
+    counted = (number == "both" or (number in ("two", *words.numbers) and (mention.definite or mention.heading))) and (
+        mention.noun in words.paired_sides | words.paired_persons
+    )
+    if mention.noun == "two" or (mention.plural and counted) or (mention.noun in ("pair", "duo") and is_bare(mention)):
         return several(register, mention, register.here)
     return None
+
+
+def the_sides(register: Register, mention: Mention) -> Entity | None:
+    """[the sides] · [the parties] are the two that the report is about."""
+    return both_sides(register, mention) if is_bare(mention) and mention.noun in ("sides", "parties") else None
 
 
 def twins(register: Register, mention: Mention) -> Entity | None:
@@ -64,14 +80,37 @@ def ministry(register: Register, mention: Mention) -> Entity | None:
 
 
 def organ_of_a_state(register: Register, mention: Mention) -> Entity | None:
-    """[the Chinese side] is China; [the Velmaran government] is Velmara, of which only the report tells."""
+    """[the Chinese side], [the Xi government] is China; [the Velmaran government] is Velmara, of which only the report tells."""
     if mention.noun not in register.background.words.state_organs:
         return None
+    head = next((name.actor for name in mention.owners if name.actor.startswith("person:")), None)
+    if head is not None:
+        side = register.side_of(register.known(head))
+        return register.named(side, "state") if side else None
     state = state_of(mention)
     if state and " of " not in mention.post.lower().replace(" of the ", " "):
         return register.known(state)
     owner = register.owner_name(mention) if mention.owner and not mention.names else mention.owner
     return register.named(owner, "state") if owner != mention.owner else None
+
+
+def office_of_a_person(register: Register, mention: Mention) -> Entity | None:
+    """[Merkel's office] · [his office] said."""
+    if mention.noun not in ("office", "palace"):
+        return None
+    named = next((register.known(name.actor) for name in mention.owners if name.actor.startswith("person:")), None)
+    person = named or (register.subject if mention.possessed else None)
+    return register.named(f"{mention.noun.capitalize()} of {person.actor.name}", "body") if person else None
+
+
+def own_state(register: Register, mention: Mention) -> Entity | None:
+    """[his country], [the Sultanate]: the state of the person at hand."""
+    person, words = register.subject, register.background.words
+    bare = is_bare(mention) and mention.noun in words.own_states
+    if person is None or not (bare or (mention.possessed and mention.noun in words.state_nouns)):
+        return None
+    side = register.side_of(person)
+    return register.named(side, "state") if side else None
 
 
 def told_with_the_noun(register: Register, mention: Mention) -> Entity | None:
@@ -100,11 +139,15 @@ def last_state(register: Register, mention: Mention) -> Entity | None:
 
 RULES: tuple[Rule, ...] = (
     twins,
+    asker,
     pair,
+    the_sides,
     joint_paper,
     person_for_a_state,
     ministry,
     organ_of_a_state,
+    office_of_a_person,
+    own_state,
     told_with_the_noun,
     organ_of_the_publisher,
     last_body,
@@ -115,16 +158,36 @@ RULES: tuple[Rule, ...] = (
 def several(register: Register, mention: Mention, here: Sequence[Entity] = ()) -> Entity:
     """The two or more whom "both sides" or "the two ministers" mean: those `here`, else the report's first."""
     words = register.background.words
-    persons = register.principals()
+    persons = bearers(register, mention)
     number = words.numbers.get(first_word(mention), 2)
     if number > 2:
-        return register.joint(persons[:number]) if len(persons) == number else unnamed_group(register, mention)
+        return counted(register, mention, persons, number)
+    if mention.title is not None and mention.title.key in register.companies and first_word(mention) not in ("both", "two"):
+        return register.companies[mention.title.key]
     two = list(here[:2]) if len(here) >= 2 else persons[:2]
     are_persons = mention.noun in words.paired_persons or (mention.title is not None and mention.noun not in words.paired_sides)
     if are_persons and len(two) == 2:
         return register.joint(two)
     is_side = mention.noun in words.paired_sides and mention.noun != "members"
     return both_sides(register, mention) if is_side else unnamed_group(register, mention)
+
+
+def bearers(register: Register, mention: Mention) -> list[Entity]:
+    """The persons of the report, or those of them who bear the title where at least two do: the two [presidents]."""
+    persons = register.principals()
+    if mention.title is None or mention.title.role == "leader":
+        return persons
+    noun = mention.title.role.split("-")[-1]
+    bearing = [person for person in persons if any(role.endswith(noun) for role in register.roles_of(person))]
+    return bearing if len(bearing) > 1 else persons
+
+
+def counted(register: Register, mention: Mention, persons: Sequence[Entity], number: int) -> Entity:
+    """So many persons together, if the report has just as many; whom "the ministers" mean from then on."""
+    company = register.joint(persons) if len(persons) == number else unnamed_group(register, mention)
+    if mention.title is not None:
+        register.companies[mention.title.key] = company
+    return company
 
 
 def both_sides(register: Register, mention: Mention) -> Entity:

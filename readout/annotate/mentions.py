@@ -11,8 +11,10 @@ from readout.gazetteer import Name
 from readout.lexicon.titles import Title
 from readout.span import Span
 
-# Tags of pieces that can own an office or organ: adjectives, states, bodies, capitals, places, unknown names.
-OWNING = "ASBCLU"
+# Tags of pieces that can own an office or organ: adjectives, states, bodies, capitals, places, unknown names, persons.
+OWNING = "ASBCLUP"
+MAX_WORDS_OF_DESCRIPTION = 9
+GENITIVES = (["'s"], ["’s"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,9 @@ class Mention:
     Where they stand:
       `kind` is name, title, pronoun or nominal; `first` up to, not including, `last` are tokens of sentence number `sentence`;
       `heading` is true above the first full sentence, `quoted` of a pronoun in a quotation, where "we" is not the report's own;
-      `located` of a name behind "in", "at", "to", `comma` and `between` of one behind a comma or behind "between".
+      `located` of a name behind "in", "at", "to", `between` of one behind "between"; `comma` of what stands behind a comma,
+      `bracketed` behind a bracket, `governed` of what a preposition or a genitive makes part of another phrase, `beside` of one
+      who is host or witness there.
     The name and the person:
       `words` are the name without titles, `names` the gazetteer's rows for it, `honorific` is in lower case; `apposed` is true of
       a name that stands with a noun for persons ("his deputy, Choe Son Hui"), `presides` of one whom the text calls the chair;
@@ -31,7 +35,9 @@ class Mention:
       `title` is the entry of the lexicon, `post` the description as it stands, without determiner; `owner` are the words of the
       state or body whose office or organ it is, `owners` their rows, `owners_apart` words and rows of each if several have the
       office; `noun` is the head in lower case, `plural` its number;
-      `definite` is true with "the" (of organs also with "our"), of titles with any determiner.
+      `definite` is true with "the" (of organs also with "our"), of titles with any determiner; `human` of a noun for one person,
+      `possessed` with "his", "her" or "its";
+      `paper` is the first word of a paper's description, "" of all else, `issued` true where "by", "of" or "from" follows it.
     """
 
     span: Span
@@ -58,6 +64,13 @@ class Mention:
     between: bool = False
     definite: bool = False
     heading: bool = False
+    human: bool = False
+    governed: bool = False
+    beside: bool = False
+    bracketed: bool = False
+    possessed: bool = False
+    paper: str = ""
+    issued: bool = False
 
 
 def find_mentions(sentences: Sequence[Sentence], book: Phrasebook, capitalised: frozenset[str]) -> list[Mention]:
@@ -85,13 +98,22 @@ def mentions_of(number: int, sentence: Sentence, book: Phrasebook, capitalised: 
     for form in find_forms(number, sentence, book.grammar, find_pieces(sentence, book, capitalised)):
         mention = READERS[form.name](form)
         if mention is not None:
-            yield replace(mention, presides=True) if presides(sentence, mention.first) else mention
+            yield in_its_phrase(mention, sentence, book)
 
 
-def presides(sentence: Sentence, first: int) -> bool:
-    """True if the words before make the person the chair: chaired by, under the chairmanship of."""
-    before = [token.lower for token in sentence.tokens[max(0, first - 2) : first]]
-    return before in (["chaired", "by"], ["chairmanship", "of"], ["presided", "by"])
+def in_its_phrase(mention: Mention, sentence: Sentence, book: Phrasebook) -> Mention:
+    """The mention with what the words around it tell: part of another phrase, host or witness, in the chair."""
+    before = [token.lower for token in sentence.tokens[max(0, mention.first - 2) : mention.first]]
+    behind = [token.lower for token in sentence.tokens[mention.last : mention.last + 1]]
+    return replace(
+        mention,
+        presides=before in (["chaired", "by"], ["chairmanship", "of"], ["presided", "by"]),
+        governed=behind in GENITIVES or (bool(before) and before[-1] in book.grammar.governing_prepositions),
+        comma=before[-1:] == [","],
+        issued=bool(mention.paper) and behind[:1] in (["by"], ["of"], ["from"]),
+        bracketed=before[-1:] == ["("],
+        beside=len(before) == 2 and before[0] in book.grammar.actors.hosting and before[1] in ("of", "by", "from"),
+    )
 
 
 def titled_name(form: Form) -> Mention:
@@ -121,7 +143,7 @@ def bare_name(form: Form) -> Mention:
     before = form.word_before(pieces)
     apposed = form.words_behind(pieces, 2) in ([",", "who"], [",", "whose"])
     details = person_in(form, "n")
-    return mention_of(form, "name", pieces, apposed=apposed, comma=before == ",", between=before == "between", **details)
+    return mention_of(form, "name", pieces, apposed=apposed, between=before == "between", **details)
 
 
 def party(form: Form) -> Mention:
@@ -158,6 +180,7 @@ def organ(form: Form) -> Mention:
     named = capital and any(piece.tag in "UFMLA" or piece.names for piece in pieces if piece is not head)
     post = form.words(without(pieces, "Dh"))
     details = described(form, pieces, head, post=post, definite=form.lower(pieces[0]) in ("the", "our"))
+    details["possessed"] = form.lower(pieces[0]) in ("his", "her", "its")
     plural = form.grammar.is_plural(form.lower(head))
     return mention_of(form, "name" if named else "nominal", pieces, words=post if named else "", plural=plural, **details)
 
@@ -166,16 +189,36 @@ def persons(form: Form) -> Mention:
     """[two officials] · [a senior State Department official] · [experts from the Committee]"""
     pieces = form.whole()
     head = next(piece for piece in pieces if piece.tag in "RN")
-    post = form.words(without(pieces[:1], "Dh") + list(pieces[1:]))
+    plural, last = form.grammar.is_plural(form.lower(head)), end_of_description(form, pieces[-1].last)
+    post = form.between(without(pieces[:1], "Dh") + list(pieces[1:]), last)
     details = described(form, pieces, head, post=post, definite=form.lower(pieces[0]) == "the")
-    return mention_of(form, "nominal", pieces, plural=form.grammar.is_plural(form.lower(head)), **details)
+    mention = mention_of(form, "nominal", pieces, plural=plural, human=not plural, **details)
+    return replace(mention, span=form.sentence.span_of(mention.first, last), last=last)
+
+
+def end_of_description(form: Form, last: int) -> int:
+    """Where the description of persons ends that goes on behind the noun: people [familiar with the matter] said."""
+    tokens, grammar = form.sentence.tokens, form.grammar
+    opening = [token.lower for token in tokens[last : last + 3]]
+    knows = opening[:1] == ["with"] and "knowledge" in opening
+    if not knows and not grammar.actors.describing.intersection(opening[:1]):
+        return last
+    ends = grammar.past_forms | grammar.auxiliaries | grammar.speech_verbs | grammar.adverbs | {",", ".", "(", ";", ":"}
+    words = [token.lower for token in tokens] + [""]
+    reach = range(last + 3, min(last + MAX_WORDS_OF_DESCRIPTION, len(tokens)))
+    return next((at for at in reach if words[at] in ends or is_verb(words[at], words[at + 1])), last)
+
+
+def is_verb(word: str, following: str) -> bool:
+    """True for a word in -ed that leads to a clause or an infinitive: people involved in the talks [assumed] that."""
+    return word.endswith("ed") and following in ("that", "to", "the", "a", "an", "his", "her", "their", "its")
 
 
 def paper(form: Form) -> Mention:
     """[the statement] · [the joint communiqué] · [Chinese media reports]"""
     pieces = form.whole()
     details = described(form, pieces, pieces[-1], post=form.words(without(pieces, "Dh")), definite=False)
-    return mention_of(form, "nominal", pieces, **details)
+    return mention_of(form, "nominal", pieces, paper=form.lower(pieces[0]), **details)
 
 
 def pair(form: Form) -> Mention | None:
@@ -191,6 +234,21 @@ def pair(form: Form) -> Mention | None:
 def ends_a_pair(form: Form, word: str) -> bool:
     """True for words behind a "the two" without a noun: verbs in the past, auxiliaries, adverbs, prepositions."""
     return word.endswith(("ed", "ly")) or word in form.grammar.after_pair
+
+
+def among(form: Form) -> Mention | None:
+    """[one of them] · [many of them]"""
+    pieces = form.whole()
+    if form.lower(pieces[-1]) != "them" or form.sentence.tokens[pieces[1].first].lower != "of":
+        return None
+    one = form.lower(pieces[0]) == "one"
+    return mention_of(form, "pronoun", pieces, noun="one" if one else "they", plural=not one)
+
+
+def either(form: Form) -> Mention:
+    """[the former] · [the latter] · [the other]"""
+    pieces = form.whole()
+    return mention_of(form, "pronoun", pieces, noun=form.lower(pieces[-1]))
 
 
 def pronoun(form: Form) -> Mention:
@@ -211,6 +269,8 @@ READERS: Mapping[str, Reader] = {
     "holders": holders,
     "name": bare_name,
     "party": party,
+    "among": among,
+    "either": either,
     "pronoun": pronoun,
     "pair": pair,
 }

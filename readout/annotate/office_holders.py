@@ -3,10 +3,15 @@
 import re
 from dataclasses import replace
 
-from readout.annotate.entities import Entity, Register, akin, latest_of
+from readout.annotate.entities import Entity, Post, Register, akin, latest_of
 from readout.annotate.groups import several
 from readout.annotate.mentions import Mention
 from readout.lexicon.titles import SHARED_ROLES, Title
+
+# With a title in the plural they tell nothing of who bears it.
+PLAIN = frozenset({"both", "two", "three", "four", "five", "the", "all", "top", "respective"})
+# Alone they take up whoever was told of with a longer title: the [minister] is the foreign minister.
+ANY_OF_A_KIND = frozenset({"minister", "ambassador", "adviser"})
 
 
 def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
@@ -17,12 +22,14 @@ def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
         plain = is_plain(mention, title)
         return several(register, mention) if plain else register.unnamed(mention.post, "group", plural=True)
     told = [person for person in register.of("person") if has_office(register, person, mention, title)]
-    return (
-        told_holder(register, mention, told)
-        or holder_of_day(register, mention, title)
-        or latest_of(told)
-        or nobody(register, mention, title)
-    )
+    told = [person for person in told if title.role in register.roles_of(person)] or told
+    told = [person for person in told if mention.owner and register.serves(person, mention.owner)] or told
+    if told_of := told_holder(register, mention, told):
+        return told_of
+    if holder := holder_of_day(register, mention, title):
+        holder.posts.append(Post(title.role, mention.post, register.owner_name(mention)))
+        return holder
+    return latest_of(told) or nobody(register, mention, title)
 
 
 def apart(mention: Mention, title: Title) -> list[Mention]:
@@ -55,7 +62,10 @@ def holder_of_day(register: Register, mention: Mention, title: Title) -> Entity 
 def nobody(register: Register, mention: Mention, title: Title) -> Entity:
     """A person without a name: "Foreign Minister of Ardelia"."""
     owner = register.owner_name(mention) or ("" if title.owner else register.background.voice.home_name)
-    return register.unnamed(f"{post_without_owner(mention)} of {owner}" if owner else mention.post, "person")
+    post = post_without_owner(mention)
+    holder = register.unnamed(f"{post} of {owner}" if owner else mention.post, "person")
+    holder.posts = holder.posts or [Post(title.role, post, owner)]
+    return holder
 
 
 def has_office(register: Register, person: Entity, mention: Mention, title: Title) -> bool:
@@ -71,6 +81,8 @@ def has_office(register: Register, person: Entity, mention: Mention, title: Titl
     if mention.owner and not owners:
         return False
     terms = register.background.offices.serving(person.actor.actor, register.background.on)
+    if not mention.owner and title.role in ANY_OF_A_KIND and any(t.role.endswith(f"-{title.role}") for t in terms):
+        return True
     return any(t.role == role_of(register, title, t.owner) and (not owners or t.owner in owners) for t in terms)
 
 
@@ -102,9 +114,9 @@ def role_of(register: Register, title: Title, owner: str) -> str:
 
 
 def is_plain(mention: Mention, title: Title) -> bool:
-    """True if only a quantity or "the" stands with the title: "both ministers", not "religious leaders" or "ministers"."""
+    """True if only a quantity or "the" stands with the title: "both ministers", "the top leaders", not "ministers" alone."""
     told = mention.post.lower().split()
-    words = tuple(word for word in told if word not in ("both", "two", "the", "all"))
+    words = tuple(word for word in told if word not in PLAIN)
     return words in title.forms and (mention.definite or mention.heading or len(words) < len(told))
 
 

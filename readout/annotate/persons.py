@@ -74,12 +74,14 @@ def holder_with_the_name(register: Register, mention: Mention, parts: Sequence[s
 def new_person(register: Register, words: str, parts: Sequence[str]) -> Entity:
     """A person whom only the report names; the given name may tell the gender."""
     gender = register.background.first_names.get(parts[0], "") if len(parts) > 1 else ""
-    person = Entity(Actor(None, words), "person", gender, frozenset(parts), family_name(words))
+    person = Entity(Actor(None, words), "person", gender, frozenset(parts), family_name(words), is_guess=bool(gender))
     return register.entity(f"person-of-report:{' '.join(parts)}", person)
 
 
 def learn(register: Register, person: Entity, mention: Mention) -> None:
-    """Adds the mention's office and gender to what is known of the person."""
+    """Adds the mention's spelling, office and gender to what is known of the person."""
+    if len(folded_words(mention)) > 1:
+        person.words |= frozenset(folded_words(mention))
     if mention.title:
         learn_office(register, person, mention, mention.title.role)
     if mention.presides:
@@ -88,6 +90,7 @@ def learn(register: Register, person: Entity, mention: Mention) -> None:
         words, honorific = register.background.words, mention.honorific.split()[-1].rstrip(".")
         female, male = honorific in words.female_honorifics, honorific in words.male_honorifics
         person.gender = "f" if female else "m" if male else person.gender
+        person.is_guess = person.is_guess and not (female or male)
 
 
 def learn_office(register: Register, person: Entity, mention: Mention, role: str) -> None:

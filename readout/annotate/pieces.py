@@ -17,6 +17,7 @@ Capitals stand for names, titles and the nouns of actors, small letters for what
 | M   | modifier of a title (deputy, former)       | v   | particle within a name (de, bin)               |
 | F   | portfolio (human rights, defence)          | t   | month or day of the week                       |
 | N   | noun for a person (envoy)                  | c   | comma                                          |
+|     |                                            | w   | one of two (the former, the latter, the other) |
 | R   | noun for persons (envoys, people)          | d   | other mark, and the full stop                  |
 | G   | noun for an organ or group (ministry)      | q   | quotation that the sentence carries as a whole |
 | r   | paper that speaks (statement, readout)     | x   | any other word                                 |
@@ -39,6 +40,12 @@ Payload = TypeVar("Payload")
 _LETTERS = str.maketrans(dict(zip("’‘ʼıłŁøØđĐ‐‑", "'''ilLoOdD--", strict=True)) | {"ß": "ss", "æ": "ae"})
 # A name with its article, which keeps a small letter: al-Sisi, el-Beblawi.
 ARTICLE_NAME = re.compile(r"(?:al|el|an|as|ad|ar|ash|at|az)-[A-Z]")
+# With "the" they take up one of two.
+EITHER = frozenset({"former", "latter", "other"})
+# Longer words in capitals are family names, not abbreviations.
+LONGEST_SHORT_FORM = 3
+MAX_WORDS_OF_NAME = 12
+INITIAL = re.compile(r"[A-Z]\.")
 # By the kind of a name, else by the sort of its actor.
 _KIND_TAGS = {"adjective": "A", "people": "E", "capital": "C", "seat": "C", "place": "L"}
 _ID_TAGS = {"person": "P", "state": "S", "body": "B", "place": "L"}
@@ -64,6 +71,7 @@ class Phrasebook:
     titles: Mapping[str, Sequence[tuple[tuple[str, ...], Title]]]
     tags: Mapping[str, str]
     common: frozenset[str]  # words that are no family name by themselves, though somebody bears them: He, No, May
+    verbs: frozenset[str]  # forms of verbs that at the head of a sentence are no name: Welcomes, Noting
 
 
 @lru_cache(maxsize=65536)
@@ -76,8 +84,10 @@ def fold(word: str) -> str:
     return word.replace(".", "") if len(word) > 1 else word
 
 
-def make_phrasebook(gazetteer: Gazetteer, grammar: Grammar, titles: Iterable[Title]) -> Phrasebook:
-    """The phrasebook of all names and titles."""
+def make_phrasebook(
+    gazetteer: Gazetteer, grammar: Grammar, titles: Iterable[Title], verbs: frozenset[str] = frozenset()
+) -> Phrasebook:
+    """The phrasebook of all names and titles; `verbs` are forms that begin a sentence with a capital and are no name."""
     pattern = token_pattern(grammar.abbreviations)
     rows: dict[tuple[str, ...], list[Name]] = {}
     for name in gazetteer.names:
@@ -92,6 +102,7 @@ def make_phrasebook(gazetteer: Gazetteer, grammar: Grammar, titles: Iterable[Tit
         by_first_word(title_rows.items()),
         closed_class_tags(grammar),
         grammar.function_words | grammar.calendar_words,
+        verbs,
     )
 
 
@@ -187,9 +198,40 @@ def name_at(line: Line, at: int) -> Piece | None:
             kind = names[0].kind
             if len(words) == 1 and (first.islower() or (kind == "short" and first.lower() in line.book.common)):
                 continue
-            tag = _KIND_TAGS.get(kind) or _ID_TAGS[names[0].actor.partition(":")[0]]
-            return Piece(tag, at, at + len(words), names)
+            return Piece(tag_of(names[0]), at, at + len(words), names)
+    return name_spelled_otherwise(line, at) if line.is_capital(at) else None
+
+
+def tag_of(name: Name) -> str:
+    """The tag of a name, by its kind, else by the sort of its actor."""
+    return _KIND_TAGS.get(name.kind) or _ID_TAGS[name.actor.partition(":")[0]]
+
+
+def name_spelled_otherwise(line: Line, at: int) -> Piece | None:
+    """A name of two words or more in other capitals, with initials or with its abbreviation in brackets within.
+
+    [KOVAL Mira]      [Mira T. KOVAL]      [UN commission of inquiry (COI) on Ardelia]
+    """
+    words, ends = plain_words(line, at)
+    for name_words, names in line.book.names.get(words[0], ()):
+        length = len(name_words)
+        same = [word.lower() for word in words[:length]] == [word.lower() for word in name_words]
+        as_written = words[:length] == list(name_words) or length > 2
+        if length > 1 and same and as_written and names[0].actor.startswith(("person:", "body:")):
+            return Piece(tag_of(names[0]), at, ends[length - 1], names)
     return None
+
+
+def plain_words(line: Line, at: int) -> tuple[list[str], list[int]]:
+    """The words from a place on without initials and bracketed abbreviations, and where each ends."""
+    words, ends = [], []
+    for place in range(at, min(at + MAX_WORDS_OF_NAME, len(line.tokens))):
+        word = line.folded[place]
+        bracketed = line.lower(place - 1) == "(" and line.lower(place + 1) == ")"
+        if place == at or not (bracketed or word in ("(", ")") or (len(word) == 1 and word.isupper())):
+            words.append(word.capitalize() if word.isupper() and len(word) > LONGEST_SHORT_FORM else word)
+            ends.append(place + 1)
+    return words, ends
 
 
 def title_at(line: Line, at: int) -> Piece | None:
@@ -226,7 +268,33 @@ def word_tag(line: Line, at: int) -> str:
         return "p"
     if line.lower(at - 1) == "to" and token.lower in ("host", "head", "chair", "guest"):
         return "x"
+    if is_other_word(line, at):
+        return "x"
+    if at == 0 and token.lower in line.book.grammar.actors.askers and line.lower(1) == ":":
+        return "N"
+    if token.lower in EITHER and line.lower(at - 1) == "the" and leads_to_verb(line, at):
+        return "w"
+    if INITIAL.fullmatch(token.word) and at:
+        return "U"
     return closed_class_tag(line, at) or ("U" if is_unknown_name(line, at) else "x")
+
+
+def leads_to_verb(line: Line, at: int) -> bool:
+    """True if a verb or an auxiliary follows: the latter [accepted]."""
+    following, grammar = line.lower(at + 1), line.book.grammar
+    return following.endswith("ed") or following in grammar.past_forms | grammar.auxiliaries | grammar.speech_verbs
+
+
+def is_other_word(line: Line, at: int) -> bool:
+    """True for a word of actors in another sense: [acting] under an article, [under] a treaty, a [State] visit."""
+    word, following = line.lower(at), line.lower(at + 1)
+    if word == "under":
+        return following not in ("secretary", "secretaries", "-")
+    if word == "acting":
+        return following in line.book.grammar.prepositions
+    if word in ("men", "women"):
+        return line.lower(at - 1) not in line.book.grammar.pair_quantities
+    return word == "state" and following in ("visit", "visits", "banquet", "dinner", "funeral", "media", "television")
 
 
 def closed_class_tag(line: Line, at: int) -> str | None:
@@ -249,7 +317,8 @@ def is_unknown_name(line: Line, at: int) -> bool:
     if not line.is_capital(at) or (len(token.word) == 1 and at == 0):
         return False
     starts = at == 0 or line.tokens[at - 1].word in '“"‘:•—' or line.headline
-    if starts and token.word not in line.capitalised and not (leads_to_name_or_speech(line, at) and not line.headline):
+    is_verb = token.lower in line.book.verbs
+    if starts and token.word not in line.capitalised and (line.headline or is_verb or not leads_to_name_or_speech(line, at)):
         return False
     return token.lower not in grammar.function_words
 
@@ -270,8 +339,10 @@ def is_headline(sentence: Sentence) -> bool:
 
 
 def whole_person(pieces: Sequence[Piece], index: int) -> Piece:
-    """The piece, but a family name that stands within an unknown full name ("Kim" in "Kim Tok-hun") is unknown too."""
+    """The piece, but a name that stands within an unknown full name ("Kim" in "Kim Tok-hun", "Omar bin Said") is unknown too."""
     piece = pieces[index]
+    if piece.tag == "P" and [other.tag for other in pieces[index + 1 : index + 2]] == ["v"]:
+        return Piece("U", piece.first, piece.last)
     if piece.tag == "P" and piece.last - piece.first == 1 and all(name.kind == "short" for name in piece.names):
         beside = [*pieces[index + 1 : index + 2], *(pieces[index - 1 : index] if index else [])]
         if any(other.tag in "Uv" for other in beside):

@@ -118,6 +118,8 @@ def author_of_title(title: str, book: Phrasebook, offices: Offices, on: str | No
         return None
     capitals = frozenset(token.word for token in sentence.tokens if token.word[0].isupper())
     for mention in mentions_of(0, sentence, book, capitals):
+        if mention.names and mention.names[0].actor.startswith("place:"):
+            return None
         if mention.kind != "name" or not (mention.title or mention.names):
             continue
         known = next((name.actor for name in mention.names if name.actor.startswith("person:")), None)

@@ -55,6 +55,8 @@ class Grammar:
     advising_modals: frozenset[str]
     negators: frozenset[str]
     stating_cues: frozenset[str]
+    judging_cues: frozenset[str]
+    inability_verbs: frozenset[str]
     time_adverbs: frozenset[str]
     parts_of_day: frozenset[str]
     calendar_openers: frozenset[str]

@@ -22,8 +22,29 @@ DISCUSSED = re.compile(r"^(?:\S+ ){1,9}?(?:discussed|exchanged views|touched upo
 PAPERS = frozenset({"release", "statement", "readout", "communique", "communiqué", "document", "report", "transcript"})
 # A body's quotation passes on what it tells of others if their name stands within so many characters of its head.
 OPENING = 40
+# In the passive with "it" they tell what others say: it is [claimed] that.
+RUMOURS = frozenset({"claim", "allege", "put about", "rumour"})
 PRESS = frozenset({"reporters", "journalists", "reporter", "journalist", "media", "newspaper", "agency", "television"})
 FIRST_PERSONS = frozenset({"i", "we", "us"})
+# Pronouns that stand for themselves as long as nobody is found for them.
+UNRESOLVED = frozenset({"it", "you"})
+# Attitudes that a report tells of persons only where they voiced them.
+HOPES = frozenset(
+    (
+        "hope",
+        "hope for",
+        "hope to see",
+        "wish",
+        "wish for",
+        "expect",
+        "be confident",
+        "be hopeful",
+        "be optimistic",
+        "fear",
+        "doubt",
+    )
+)
+VOICES = frozenset({"person", "state", "body", "group", "unnamed"})
 EDGE = ",:;—–-"
 
 
@@ -75,7 +96,7 @@ def is_speech(report: Report, attribution: Attribution, annotations: Annotations
     if attribution.rule == "according_to" and DISCUSSED.match(attribution.content[0].of(report.text)):
         return False
     first = attribution.speakers[0]
-    if first.category == "place" or (first.mention.noun in ("it", "you") and first.actor.actor is None):
+    if first.category == "place" or first.actor.name in UNRESOLVED:
         return False
     if first.category == "author" and (inside_quotation(attribution, annotations) or first.actor.name in FIRST_PERSONS):
         return False
@@ -90,6 +111,8 @@ def inside_quotation(attribution: Attribution, annotations: Annotations) -> bool
 def voiced(attribution: Attribution, annotations: Annotations) -> bool:
     """True of an attitude that its holder voices: a state that "hopes", or the first person of a party's own text."""
     if attribution.form in ("third", "base") and all(r.category in ("state", "body") for r in attribution.speakers):
+        return True
+    if attribution.entry in HOPES and attribution.speakers[0].category in VOICES:
         return True
     author = annotations.voice.author
     return author is not None and any(r.category == "author" or r.actor == author for r in attribution.speakers)
@@ -106,14 +129,21 @@ def passes_on(attribution: Attribution, nesting: Nesting, annotations: Annotatio
         return tells_of_others(attribution, nesting, annotations)
     if not attribution.speakers or attribution.speakers[0].category == "person":
         return False
-    inner = [other for other in nesting.within(attribution) if other.speakers and other.speakers[0].category == "person"]
+    by_report = attribution.rule == "according_to"
+    inner = [other for other in nesting.within(attribution) if other.speakers and tells_of(other.speakers[0], joint=by_report)]
     if not inner:
         return False
-    if attribution.rule == "according_to":
-        return attribution.speakers[0].mention.noun in PAPERS
-    quoted = {part for quotation in annotations.quotations for part in quotation.words}
     source, content = inner[0].source, attribution.content[0]
+    if by_report:
+        told = source is not None and source.start - content.start < OPENING and inner[0].cue is not None
+        return attribution.speakers[0].mention.noun in PAPERS or (told and attribution.speakers[0].category == "body")
+    quoted = {part for quotation in annotations.quotations for part in quotation.words}
     return content in quoted and source is not None and source.start - content.start < OPENING
+
+
+def tells_of(reference: Reference, *, joint: bool) -> bool:
+    """True for a person, or if `joint` for several together."""
+    return reference.category == "person" or (joint and bool(reference.members))
 
 
 def tells_of_others(block: Attribution, nesting: Nesting, annotations: Annotations) -> bool:
@@ -155,7 +185,7 @@ def make_statement(
     chain = [
         a for a in outer if a.speakers[0].category != "person" or not same_party(a.speakers, attribution.speakers, annotations)
     ]
-    speaker = speaker_of(attribution, annotations)
+    speaker = speaker_of(attribution, annotations, report.text)
     content = tuple(trimmed(report.text, span, EDGE) for span in attribution.content)
     own = own_names(attribution.speakers, annotations.offices, annotations.voice) | {speaker.name}
     acts = acts_of(attribution, nesting.lines_of(attribution.content), own, report.text, annotations.evaluations)
@@ -199,9 +229,14 @@ def joint_act(acts: tuple[str, ...], attribution: Attribution) -> tuple[str, ...
     return ("agree", *(act for act in acts if act != "agree")) if together and acts[0] == "pledge" else acts
 
 
-def speaker_of(attribution: Attribution, annotations: Annotations) -> Actor:
+def speaker_of(attribution: Attribution, annotations: Annotations, text: str) -> Actor:
     """The speaker as one actor; the first person of an official text is its author."""
     if not attribution.speakers:
+        cue = attribution.cue.of(text).lower() if attribution.cue is not None else ""
+        if attribution.entry in RUMOURS:
+            return Actor(None, "unnamed sources")
+        if cue.startswith(("mutual ", "common ", "shared ")) and len(annotations.principals) > 1:
+            return joint_actor(annotations.principals)
         party = annotations.voice.party
         if party is not None and "agree" not in attribution.acts:
             return party
