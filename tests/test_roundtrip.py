@@ -73,7 +73,7 @@ def check(reading: Json) -> None:
     assert all(encounter["evidence"] and encounter["participants"] for encounter in reading["encounters"])
     known = {one["id"] for one in [*reading["statements"], *reading["encounters"]]}
     assert len(known) == len(reading["statements"]) + len(reading["encounters"])
-    assert {one["statement"] for one in reading["commitments"]} <= known
+    assert {one["statement"] for one in reading["commitments"]} - {None} <= known
     assert {one["encounter"] for one in reading["statements"]} - {None} <= known
 
 

@@ -8,42 +8,136 @@ from pathlib import Path
 
 FILE = Path(__file__).parent / "en" / "undertakings.toml"
 # Between the words of undertaking and what is undertaken.
-BETWEEN = r"(?:also|then|now|soon|always|gladly|certainly)"
+BETWEEN = r"(?:also|then|now|soon|always|gladly|certainly|still|later|thus|therefore)"
 # "will not", "would merely", "the will of the people".
 NOT_BOUND = r"(?!not\b|never\b|merely\b|of\b)"
 # "should both sides ask for them", "when the law is in force"; not "their teams should meet" or "when the war ended".
 SHOULD = r"should(?= (?:the|both|any|either|they|it|this|that|a|all)\b)"
 WHEN = r"when(?= (?:the|a|all|both|they|it) [^,;.]{0,60}\b(?:is|are|has|have)\b)"
 
+# "not one house would be lost", "there will be no troops without consent", "nothing would be signed until they leave".
+GUARANTEE = (
+    r"\b(?:not (?:one|a single) [^.;]{1,60}?\b(?:will|would)\b"
+    r"|there (?:will|would) be no (?:further|more|new)\b"
+    r"|(?:there (?:will|would) be no|(?:nothing|no \w+)\b[^.;]{0,40}? (?:will|would))\b(?=[^.;]* (?:until|without|unless)\b))"
+)
+
+# "a memorandum in which the Union commits itself, for three years, to", "an agreement that, once in force, will".
+PAPER = (
+    r"\b(?:under which|in which|that|which|whereby)\b[^.;]*?\b(?P<binding>(?:will|shall)|undertakes? to"
+    r"|(?:commits? (?:itself|themselves)|pledges?|undertakes?)(?:, [^,]{1,40},)? to)\s+"
+)
+# "the invitation was gratefully accepted", "in accepting the invitation".
+ACCEPTED = (
+    r"\b(?:invitation (?:was|has been|had been) (?:\w+ )?accepted"
+    r"|which (?:was|were|has been|she|he|they|the latter) (?:\w+ )?accepted"
+    r"|accept(?:ed|ing|s) (?:the|his|her|this|that|their) (?:[\w’']+ ){0,3}?invitation)\b"
+)
+# "invited her guest to [visit Lorneval in May], which ..."
+INVITATION = (
+    r"\binvit\w+\b[^.;]{0,120}?(?<= to )(?P<visit>(?:visit|pay|come|attend|travel|address|take part)\b[^.;]*?)"
+    r"(?=, (?:which|the|and|who|he|she)\b|[.;]|$)"
+)
+# "agreed to talk on condition that his name not be used"; "according to one of them" is no infinitive.
+SPEAK_ON = (
+    r"to (?:talk|speak|be interviewed|be quoted|discuss)\b[^.;]*\bcondition\b"
+    r"|to (?:an?|the|one|some|both|all|his|her|its|their|our|this|that|those|these)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Undertakings:
-    """Patterns over a sentence.
+    """Patterns over a sentence, and the nouns of `mechanisms`.
 
-    `binding` ends where the undertaking begins; `condition` covers a condition with its opening word; `limit` are the words that
-    set a last day, `deadline` these and others where a time follows; `courtesy` matches what is given in courtesy, from its
-    first word on.
+    Binding oneself:
+      `binding` ends where the undertaking begins, and so do `noun`, behind which the speaker's own is looked for, and `settled`;
+      `inert` and `guess` tell that a future binds nobody; `future` and `passive` are its forms; `guarantee` is what never comes,
+      `refusal` what comes not before something else; `deciding`, `charging` and `announcing` are found in cues, `weak` in cues of
+      no consequence, `aid` at the head of what is given; `possessive` opens what is one's own, `staff` who is charged with it.
+    Plans and visits:
+      `plan` stands before what parties are to do, `idle` behind it if it is no deed; `departure` is a journey in the present, and
+      `paper` runs up to what a signed paper binds to; `programme` and `journey` tell of a visit's course; `accepted` of an
+      `invitation`, whose group `visit` is what the guest owes.
+    Conditions and times:
+      `condition` covers a condition with its opening word; `limit` are the words that set a last day, `deadline` these and others
+      where a time follows, `lasting` those before a mere stretch of time; `courtesy` matches what is given in courtesy, from its
+      first word on.
     """
 
     binding: re.Pattern[str]
+    inert: re.Pattern[str]
+    guess: re.Pattern[str]
+    noun: re.Pattern[str]
+    refusal: re.Pattern[str]
+    possessive: re.Pattern[str]
+    staff: re.Pattern[str]
+    weak: re.Pattern[str]
+    deciding: re.Pattern[str]
+    charging: re.Pattern[str]
+    announcing: re.Pattern[str]
+    aid: re.Pattern[str]
+    future: re.Pattern[str]
+    passive: re.Pattern[str]
+    guarantee: re.Pattern[str]
+    paper: re.Pattern[str]
+    plan: re.Pattern[str]
+    departure: re.Pattern[str]
+    idle: re.Pattern[str]
+    programme: re.Pattern[str]
+    journey: re.Pattern[str]
+    settled: re.Pattern[str]
+    mechanisms: frozenset[str]
+    accepted: re.Pattern[str]
+    invitation: re.Pattern[str]
     condition: re.Pattern[str]
     limit: re.Pattern[str]
     deadline: re.Pattern[str]
+    lasting: re.Pattern[str]
     courtesy: re.Pattern[str]
 
 
 def load_undertakings() -> Undertakings:
     """The patterns of undertakings.toml."""
     words = {part: entry["words"] for part, entry in tomllib.loads(FILE.read_text(encoding="utf-8")).items()}
-    ready = rf"(?:is|are|am|stands?|remains?|be|was|were) (?:\w+ )?{any_of(words['readiness'])} to"
-    opening = rf"(?<!for )(?<!at ){any_of(words['condition'])}|{SHOULD}|{WHEN}"
+    ready = rf"(?:is|are|am|stands?|stood|remains?|remained|be|been|was|were) (?:\w+ )?{any_of(words['readiness'])} to"
+    opening = rf"(?<!for )(?<!at ){any_of(words['condition'])}(?! (?:possible|necessary|needed|it takes)\b)|{SHOULD}|{WHEN}"
     return Undertakings(
         binding=re.compile(rf"\b(?:{any_of(words['binding'])}|{ready})\s+(?:{BETWEEN} )?{NOT_BOUND}", re.IGNORECASE),
+        inert=re.compile(
+            rf"(?:{any_of(words['inert'])}|(?<=would )have (?:\w+ed|{any_of(words['participle'])}))\b", re.IGNORECASE
+        ),
+        guess=re.compile(rf"\b{any_of(words['guess'])}\b", re.IGNORECASE),
+        noun=re.compile(rf"\b{any_of(words['noun'])}\s+(?:to|of|for)\s+", re.IGNORECASE),
+        possessive=re.compile(r"(?:his|her|its|their|our|my)\s", re.IGNORECASE),
+        weak=re.compile(rf"\b{any_of(words['weak'])}\b", re.IGNORECASE),
+        refusal=re.compile(r"\b(?:will|would|shall) (?:not|never)\s+(?=[^.;]* (?:until|unless|without)\b)", re.IGNORECASE),
+        staff=re.compile(rf"(?:the )?(?:\w+ )?(?:{any_of(words['staff'])}\b|(?:his|her|its|their|our|my)\s)", re.IGNORECASE),
+        deciding=re.compile(rf"\b{any_of(words['deciding'])}\b", re.IGNORECASE),
+        charging=re.compile(rf"\b{any_of(words['charging'])}\b", re.IGNORECASE),
+        announcing=re.compile(rf"\b{any_of(words['announcing'])}\b", re.IGNORECASE),
+        aid=re.compile(rf"(?=[^;]*\d)(?:[$€£]?[\w,.’'-]+ ){{0,5}}?{any_of(words['aid'])}\b", re.IGNORECASE),
+        future=re.compile(rf"\b{any_of(words['future'])}\b", re.IGNORECASE),
+        passive=re.compile(rf"\s+(?:{BETWEEN} )?be (?:\w+ ){{0,2}}?(?:\w+ed|{any_of(words['participle'])})\b", re.IGNORECASE),
+        paper=re.compile(PAPER, re.IGNORECASE),
+        departure=re.compile(rf"\b{any_of(words['departure'])}\s", re.IGNORECASE),
+        plan=re.compile(rf"\b{any_of(words['plan'])}\s+(?:{BETWEEN} )?{NOT_BOUND}", re.IGNORECASE),
+        idle=re.compile(rf"{any_of([*words['idle'], *words['inert']])}\b", re.IGNORECASE),
+        programme=re.compile(rf"\b{any_of(words['programme'])}\b", re.IGNORECASE),
+        accepted=re.compile(ACCEPTED, re.IGNORECASE),
+        invitation=re.compile(INVITATION, re.IGNORECASE),
+        journey=re.compile(rf"\b{any_of(words['journey'])}\b", re.IGNORECASE),
+        settled=re.compile(rf"\b{any_of(words['settled'])}\s+", re.IGNORECASE),
+        mechanisms=frozenset(words["mechanism"]),
+        guarantee=re.compile(GUARANTEE, re.IGNORECASE),
         condition=re.compile(rf"\b(?:{opening})\b[^.;”\"]{{3,}}?(?=,|[.;”\"]|$)|\b{any_of(words['weather'])}\b", re.IGNORECASE),
         limit=re.compile(rf"\b{any_of(words['limit'])}\b", re.IGNORECASE),
         deadline=re.compile(rf"\b{any_of([*words['limit'], *words['deadline']])}(?: the)?\s+$", re.IGNORECASE),
+        lasting=re.compile(r"\b(?:period of|for (?:another|a further|at least|up to))\s+$", re.IGNORECASE),
         courtesy=re.compile(
-            rf"(?:an? |the |his |her |its |their |of )?(?:[\w’'-]+ )?{any_of(words['courtesy'])}\b", re.IGNORECASE
+            rf"(?:(?:an?|the|his|her|its|their|of) (?:[\w’'-]+ ){{0,2}}|(?:[\w’'-]+ )?){any_of(words['courtesy'])}\b"
+            rf"|(?:[\w’'-]+ ){{0,3}}support$"
+            rf"|{SPEAK_ON}",
+            re.IGNORECASE,
         ),
     )
 

@@ -53,9 +53,10 @@ class Statement:
     """A speaker's words in the record.
 
     `speaker` is one actor, joint speakers being named "A and B"; `content` are stretches of the text; `acts` main act first;
-    `home` is the state or body for which a single speaker appears, or which it is; `reported_by` the chain between the report and
-    the speaker, outermost first; `own_names` are the names of the speaker and of the states and bodies for which he speaks,
-    `cue_acts` the acts of the cue alone; `to_press`: the words were said to reporters.
+    `home` is the state or body for which a single speaker appears, or which it is; `speakers` are the actors that joint ones are;
+    `reported_by` is the chain between the report and the speaker, outermost first; `own_names` are the names of the speaker and
+    of the states and bodies for which he speaks, `cue_acts` the acts of the cue alone; `to_press`: the words were said to
+    reporters.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Statement:
     sentence: int
     own_names: frozenset[str]
     home: Actor | None
+    speakers: tuple[Actor, ...]
     cue_acts: tuple[str, ...]
     to_press: bool
 
@@ -213,6 +215,7 @@ def make_statement(
         sentence=attribution.sentence,
         own_names=own,
         home=home_of(attribution, annotations),
+        speakers=tuple(dict.fromkeys(actor for r in attribution.speakers for actor in r.members or (r.actor,))),
         cue_acts=attribution.acts,
         to_press=to_press(attribution),
     )

@@ -87,6 +87,8 @@ def found_by(names: Iterable[str]) -> str:
 def commitment_lines(reading: Reading, commitment: Commitment) -> Iterator[str]:
     """Who owes what, and on which statement that rests."""
     yield f"{clean(commitment.debtor.name)}: “{shortened(commitment.content.exact, LONGEST)}”"
+    if commitment.statement is None:
+        yield f"  told by the report itself at {place(commitment.content.span)}"
     for statement in reading.record.statements:
         if statement.id == commitment.statement:
             act = f"{series(statement.acts)} of {clean(statement.speaker.name)}"

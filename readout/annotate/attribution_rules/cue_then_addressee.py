@@ -66,7 +66,7 @@ def lead_after(clauses: Clauses, cue: Cue, frame: Frame, addressed: Reference | 
         word = clauses.word(at)
         if word in frame.leads and not (word == "on" and clauses.word(at + 1) in clauses.grammar.calendar_words):
             return at
-        if word in ("that", ".", ";", ":") or any(other.first == at for other in clauses.cues):
+        if word in ("that", "according", ".", ";", ":") or any(other.first == at for other in clauses.cues):
             return None
     return None
 
