@@ -62,7 +62,7 @@ def resolve_mentions(mentions: Sequence[Mention], background: Background) -> Res
     reader.foresee(body_first)
     by_mention = {id(mention): reader.refer(mention, following) for mention, following in zip_longest(body_first, body_first[1:])}
     sides = tuple(entity.actor for entity in register.sides())
-    persons = [p for p in register.of("person") if p.is_party and (p.is_known() or (p.posts and p.family))]
+    persons = [p for p in register.principals() if p.is_party and (p.is_known() or (p.posts and p.family))]
     return Resolution(
         [at_home(register, by_mention[id(mention)]) for mention in mentions],
         sides if len(sides) == 2 else (),
@@ -274,9 +274,11 @@ class Reader:
         if mention.noun in self.register.background.words.vis_a_vis:
             if mention.owner and (colleague := self.colleague(mention)):
                 return colleague
-            others = [person for person in self.register.of("person") if person is not (self.subject or self.focus)]
+            own = self.subject or self.focus
+            others = [person for person in self.register.of("person") if person is not own]
+            side = self.register.side_of(own) if own is not None else None
             if others:
-                return others[0]
+                return next((person for person in others if self.register.side_of(person) not in (None, side)), others[0])
         return group(self.register, mention)
 
     def colleague(self, mention: Mention) -> Entity | None:

@@ -9,7 +9,9 @@ from readout.lexicon.encounters import EncounterWords
 COMPLEMENT_REACH = 8
 
 
-def find_complements(line: Clauses, end: int, words: EncounterWords) -> tuple[tuple[Reference, ...], int, Reference | None]:
+def find_complements(
+    line: Clauses, end: int, format: str, words: EncounterWords
+) -> tuple[tuple[Reference, ...], int, Reference | None]:
     """The parties and the place in the prepositional phrases that follow the noun, and the token where they end.
 
     talks [in Lorneval]{place} were held last week [with Mr Lund and Ms Berg]{parties}
@@ -21,7 +23,7 @@ def find_complements(line: Clauses, end: int, words: EncounterWords) -> tuple[tu
         if (where := place_behind(line, at)) is not None:
             place = place or where
             at = last = where.mention.last
-        elif (party := party_behind(line, at, words)) is not None:
+        elif (party := party_behind(line, at, words)) is not None and not is_home(line, at, end, format):
             joined, last = governed_by(line, at, party, words)
             found.extend(parties_among(joined, words))
             at = last
@@ -30,6 +32,12 @@ def find_complements(line: Clauses, end: int, words: EncounterWords) -> tuple[tu
         else:
             break
     return tuple(found), last, place
+
+
+def is_home(line: Clauses, at: int, end: int, format: str) -> bool:
+    """True if the phrase tells whose person came before, or where a visit leads: Mr Arn [of Torvesk], a visit [to us]."""
+    whose = line.word(at) == "of" and at > end and line.ending_at(at) is not None
+    return whose or (format == "visit" and line.word(at) == "to")
 
 
 def place_behind(line: Clauses, at: int) -> Reference | None:

@@ -7,7 +7,7 @@ from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_complements import find_complements
 from readout.annotate.meeting_owners import find_carrier, find_owner, find_setting
-from readout.annotate.meeting_parties import Meeting
+from readout.annotate.meeting_parties import DIALOGUES, Meeting
 from readout.annotate.meeting_surroundings import matches, refined
 from readout.lexicon.encounters import EncounterWords
 from readout.lexicon.inflection import Words
@@ -33,6 +33,7 @@ class NounPhrase:
     owned: bool
     parties: tuple[Reference, ...]
     place: Reference | None
+    words: EncounterWords
 
     @property
     def several(self) -> bool:
@@ -53,19 +54,46 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
     end = at + len(form)
     first, owners = find_owner(line, at, words)
     carrier, subject = find_carrier(line, first, words)
-    after, last, place = find_complements(line, end, words)
-    if carrier is None and after and not owners:
-        carrier, subject = find_setting(line, first, words)
+    after, last, place = find_complements(line, end, format, words)
+    if carrier is None and (not owners or format in ("conference", "summit")):
+        setting, met = find_setting(line, first, words)
+        told = line.word(end) in ("of", "on", "for")
+        new = place is not None or told or line.word(first) not in ("the", "this", "that", "these")
+        several = new and (len(met) > 1 or any(party.members or party.mention.plural for party in met))
+        named = format in ("conference", "summit") and is_named(line, first, at)
+        if after or several or named:
+            carrier, subject = setting, met
     if format == "visit" and carrier is not None and words.around.hosting & set(line.lower[carrier:first]):
         subject = ()
+    topic = bool(after) and len(owners) == 1 and owners[0].category in ("state", "body") and not line.possessive(at - 1)
+    owners = (
+        () if topic and line.word(at - 1) not in line.grammar.possessives and after[0].category in ("state", "body") else owners
+    )
     parties = tuple({party.actor.name: party for party in (*subject, *owners, *after)}.values())
     format = refined(line, format, at, end, words.around)
-    yield NounPhrase(line, at, end, first, last, format, carrier, bool(owners), parties, place)
+    yield NounPhrase(line, at, end, first, last, format, carrier, bool(owners), parties, place, words)
+
+
+def is_round_of(line: Clauses, at: int) -> bool:
+    """True if a round is one of a dialogue with a name: the next round [of the Lake Dialogue]."""
+    name = line.sentence.tokens[at + 1 : at + 6]
+    return line.word(at) == "of" and any(token.word in DIALOGUES for token in name)
+
+
+def is_named(line: Clauses, first: int, at: int) -> bool:
+    """True if the noun ends a name of its own: the Dry Ports [Conference]."""
+    return line.sentence.tokens[at].word[:1].isupper() and any(
+        token.word[:1].isupper() for token in line.sentence.tokens[first:at]
+    )
 
 
 def is_other_sense(line: Clauses, at: int, form: Words, format: str, words: EncounterWords) -> bool:
     """True where the words mean something else: a [press] conference, an appeal [for] talks, a call [for] peace."""
     if line.word(at - 1) in words.around.compound_heads:
+        return True
+    if line.word(at - 1) == "to" and not line.word(at).endswith("s"):
+        return True
+    if line.word(at) in ("round", "edition", "rounds", "editions") and len(form) == 1 and not is_round_of(line, at + 1):
         return True
     return format == "call" and line.word(at + len(form)) in words.around.call_complements
 
@@ -89,6 +117,23 @@ def letter_with_parties(phrase: NounPhrase) -> Iterator[Meeting]:
         yield replace(phrase, place=None).told("noun_with_parties")
 
 
+def attendance_at(phrase: NounPhrase) -> Iterator[Meeting]:
+    """Others who join an encounter told elsewhere: [Ms Berg and Mr Lund attended the talks] with the envoy."""
+    line, words = phrase.line, phrase.words
+    attending = phrase.carrier is not None and words.around.attending & set(line.lower[phrase.carrier : phrase.first])
+    if attending and not phrase.owned and line.word(phrase.first) in ("the", "this", "these") and phrase.place is None:
+        yield phrase.told("attendance_at")
+
+
+def hosted_again(phrase: NounPhrase) -> Iterator[Meeting]:
+    """An encounter told of elsewhere that somebody hosts: She thanked Torvesk for hosting [the talks]."""
+    line, words = phrase.line, phrase.words
+    hosted = phrase.carrier is not None and words.around.hosting & set(line.lower[phrase.carrier : phrase.first])
+    if hosted and len(phrase.parties) == 1 and line.word(phrase.first) in ("the", "this", "these"):
+        last = max(phrase.last, phrase.end)
+        yield Meeting(line, phrase.first, last, phrase.at, phrase.format, "noun", (), "noun_again", phrase.place)
+
+
 def noun_with_parties(phrase: NounPhrase) -> Iterator[Meeting]:
     """An encounter of several: [the summit between Arn and Lund] · [Arn held a meeting with Lund in Lorneval]"""
     if phrase.format != "letter" and phrase.several:
@@ -104,16 +149,40 @@ def noun_with_host(phrase: NounPhrase) -> Iterator[Meeting]:
 def noun_again(phrase: NounPhrase) -> Iterator[Meeting]:
     """An encounter told of elsewhere: [the meeting] was held in Lorneval."""
     line = phrase.line
-    definite = line.word(phrase.first) in ("the", "this", "that") and line.word(phrase.end) not in ("of", "for", "on", "room")
+    plural = line.word(phrase.end - 1).endswith("s")
+    definite = line.word(phrase.first) in (("the", "these") if plural else ("the", "this", "that"))
+    definite = (
+        (definite or is_dated(phrase)) and line.word(phrase.end) not in ("of", "for", "on", "room") and not is_beside(phrase)
+    )
     if phrase.format != "letter" and not phrase.parties and definite:
         last = max(phrase.last, phrase.end)
         yield Meeting(line, phrase.first, last, phrase.at, phrase.format, "noun", (), "noun_again", phrase.place)
 
 
+def is_dated(phrase: NounPhrase) -> bool:
+    """True if a day owns the encounter: [Monday's] meeting."""
+    line, first = phrase.line, phrase.first
+    days = line.grammar.calendar_words | {"yesterday", "today", "week", "month"}
+    return line.word(first - 1) in ("'s", "’s") and line.word(first - 2) in days
+
+
+def is_beside(phrase: NounPhrase) -> bool:
+    """True for an event by which only the time or place is told: on the eve of [the summit]."""
+    return phrase.line.word(phrase.first - 1) == "of" and phrase.line.word(phrase.first - 2) in phrase.words.around.aside
+
+
 def noun_in_place(phrase: NounPhrase) -> Iterator[Meeting]:
     """A gathering with one party named, and its place or host or that it was held: [the NATO summit in Lorneval]"""
     line = phrase.line
-    held = line.word(phrase.end) in ("was", "were") and line.word(phrase.end + 1) == "held"
-    known = phrase.carrier is not None or phrase.place is not None or (phrase.format == "summit" and phrase.owned) or held
+    held = any(
+        line.word(k + 1) == "held" and line.word(k) in ("was", "were", "meeting", "session") for k in (phrase.end, phrase.last)
+    )
+    known = (
+        phrase.carrier is not None
+        or line.word(phrase.at).endswith(("convening", "convocation"))
+        or phrase.place is not None
+        or (phrase.format == "summit" and phrase.owned)
+        or held
+    )
     if phrase.format in ("conference", "summit", "meeting", "video", "call") and phrase.parties and known:
         yield phrase.told("noun_in_place")

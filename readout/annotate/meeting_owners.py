@@ -5,7 +5,7 @@ from dataclasses import replace
 from readout.actor import Actor
 from readout.annotate.clauses import Clauses, Subject
 from readout.annotate.coreference import Reference
-from readout.annotate.meeting_parties import is_subject, parties_among, subject_parties
+from readout.annotate.meeting_parties import is_subject, parties_among, subject_parties, verb_group_start
 from readout.annotate.meeting_surroundings import matches
 from readout.lexicon.encounters import EncounterWords
 
@@ -16,7 +16,7 @@ CARRIER_REACH = 8
 
 def find_owner(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tuple[Reference, ...]]:
     """First token of the noun phrase and the party that owns it: [the President's first meeting], [her visit]."""
-    first = phrase_start(line, at)
+    first = phrase_start(line, at, words)
     word = line.word(first - 1)
     if word in ("'s", "’s", "'", "’") and (owner := line.ending_at(first - 1)):
         return owner.mention.first, parties_among((owner,), words)
@@ -29,12 +29,13 @@ def find_owner(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tupl
     return (first - 1 if word in line.grammar.determiners else first), ()
 
 
-def phrase_start(line: Clauses, at: int) -> int:
+def phrase_start(line: Clauses, at: int, words: EncounterWords) -> int:
     """Where the adjectives before a noun begin: the [first bilateral] meeting."""
     first = at
     while first and at - first < PHRASE_REACH and line.ending_at(first) is None:
         word = line.word(first - 1)
-        if word in line.grammar.function_words or not (word.isalpha() or "-" in word):
+        carries = word in words.light and line.subject_before(verb_group_start(line, first - 1)) is not None
+        if carries or word in line.grammar.function_words or not (word.isalpha() or "-" in word):
             break
         first -= 1
     return first
@@ -43,10 +44,10 @@ def phrase_start(line: Clauses, at: int) -> int:
 def possessor(line: Clauses, at: int, words: EncounterWords) -> tuple[Reference, ...]:
     """Whose "his visit" or "her visit" is: the last person before it of that gender, else the subject."""
     gender = {"his": "m", "her": "f"}.get(line.word(at - 1))
-    before = [r for r in line.references if r.mention.last <= at and r.category == "person" and r.gender == gender]
+    before = [r for r in line.references if r.mention.last <= at and r.category == "person" and r.gender in (gender, "")]
     if gender and before:
         return (before[-1],)
-    subject = line.main_subject(at)
+    subject = line.main_subject(at) or behind_comma(line, at)
     return parties_among(subject.references, words) if subject else ()
 
 
@@ -65,7 +66,8 @@ def find_carrier(line: Clauses, first: int, words: EncounterWords) -> tuple[int 
     """First token and subject of the light verb that has the noun phrase for its object: [Arn held] a meeting."""
     for at in range(first - 1, max(first - 1 - CARRIER_REACH, -1), -1):
         for form in words.light.get(line.word(at), ()):
-            if matches(line, at, form) and at + len(form) <= first:
+            perfect = form[0] in ("has", "have", "had") and len(form) == 1 and is_participle(line, at + 1)
+            if matches(line, at, form) and at + len(form) <= first and not perfect:
                 start, subject = subject_parties(line, at, words)
                 if subject:
                     return start, subject
@@ -74,11 +76,20 @@ def find_carrier(line: Clauses, first: int, words: EncounterWords) -> tuple[int 
     return None, ()
 
 
+def is_participle(line: Clauses, at: int) -> bool:
+    """True if "has" before the token only makes a tense: has [been], has [agreed]."""
+    return line.word(at) in line.grammar.auxiliaries or (line.word(at).endswith("ed") and line.starting_at(at) is None)
+
+
 def find_setting(line: Clauses, first: int, words: EncounterWords) -> tuple[int | None, tuple[Reference, ...]]:
     """The subject of the clause that tells what was done at the encounter: [Ms Berg raised it] in a call with Mr Lund."""
     if line.word(first - 1) not in words.around.setting_leads:
         return None, ()
-    subject = line.main_subject(first) or behind_comma(line, first)
+    holder = line.ending_at(first - 3) if line.possessive(first - 3) else None
+    if holder is not None and holder.category == "person":
+        return first, (holder,)
+    before = [cue for cue in line.cues if cue.head < first]
+    subject = (line.subject_before(before[-1].first) if before else None) or line.main_subject(first) or behind_comma(line, first)
     return (first, parties_among(subject.references, words)) if subject else (None, ())
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from readout.annotate.clauses import Clauses
-from readout.annotate.meeting_parties import Meeting, coordinated, governed_by, parties_among, subject_parties
+from readout.annotate.coreference import Reference
+from readout.annotate.meeting_parties import Meeting, coordinated, governed_by, in_full, parties_among, subject_parties
 from readout.annotate.meeting_surroundings import matches
 from readout.lexicon.encounters import EncounterWords
 
@@ -17,6 +18,8 @@ def discussed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting
 
     [Arn discussed trade with Lund]      [the two sides exchanged views] on trade
     """
+    if line.word(at - 1) in ("was", "were", "be", "been", "being"):
+        return
     length = 2 if matches(line, at, ("exchanged", "views")) else 1 if line.word(at) == "discussed" else 0
     if not length:
         return
@@ -55,13 +58,44 @@ def received_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeti
 
 def signed_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     """A signing told of the paper: the agreement [signed in Lorneval by Torvesk and Ardelia]."""
-    if line.word(at) != "signed" or not words.around.signed_papers & set(line.lower[max(0, at - PAPER_REACH) : at]):
+    if line.word(at) not in words.around.signed or not words.around.signed_papers & set(
+        line.lower[max(0, at - PAPER_REACH) : at]
+    ):
         return
     reach = range(at + 1, min(at + PARTNER_REACH, len(line.sentence.tokens) - 1))
     preposition = next((k for k in reach if line.word(k) in ("by", "between")), None)
-    signer = line.starting_at(preposition + 1) if preposition is not None else None
+    signer = named_at(line, preposition + 1) if preposition is not None else None
     if preposition is None or signer is None:
         return
     signers, last = governed_by(line, preposition, signer, words)
     if parties := parties_among(signers, words):
-        yield Meeting(line, at, last, at, "reception", "past", parties, "signed_by")
+        form = "base" if line.word(at - 1) == "be" else "past"
+        yield Meeting(line, at, last, at, "reception", form, parties, "signed_by")
+
+
+def body_briefed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """A session by who spoke at it: [The envoy briefed the Security Council], [Addressing the Assembly], she called for help."""
+    body = line.starting_at(at + 1) if line.word(at) in words.around.briefing else None
+    if (
+        body is None
+        or body.category != "body"
+        or not words.around.councils & set(line.lower[body.mention.first : body.mention.last])
+    ):
+        return
+    first, speakers = subject_parties(line, at, words)
+    if not speakers and at == 0:
+        speakers = speakers_behind(line, body.mention.last, words)
+    if speakers and body not in speakers:
+        yield Meeting(line, first, body.mention.last, at, "conference", "past", (body, *speakers), "body_briefed")
+
+
+def speakers_behind(line: Clauses, at: int, words: EncounterWords) -> tuple[Reference, ...]:
+    """Whose speaking an opening participle tells: Briefing the Council today, the head of the mission, [Ms Berg], told ..."""
+    told = next((cue for cue in line.cues if cue.first > at and cue.form in ("past", "third")), None)
+    subject = line.subject_before(told.first) if told is not None else None
+    return parties_among([in_full(line, r) for r in subject.references[-1:]], words) if subject is not None else ()
+
+
+def named_at(line: Clauses, at: int) -> Reference | None:
+    """The reference that begins at a token, or behind the "his" of "His Excellency"."""
+    return line.starting_at(at) or (line.starting_at(at + 1) if line.word(at) in line.grammar.possessives else None)

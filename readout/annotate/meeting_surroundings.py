@@ -1,8 +1,12 @@
 """What stands around words of meeting: times, places and media between a verb and its partner, and the format they show."""
 
 from readout.annotate.clauses import Clauses
+from readout.annotate.coreference import Reference
 from readout.lexicon.encounters import EncounterWords, Surroundings
 from readout.lexicon.inflection import Words
+
+# How many tokens tell a length of time: more than five and a half hours.
+DURATION_LENGTH = 7
 
 
 def matches(line: Clauses, at: int, form: Words) -> bool:
@@ -24,10 +28,30 @@ def step_over_time(line: Clauses, at: int, words: EncounterWords) -> int | None:
         return at + 1
     if word == "on" and line.word(at + 1) in line.grammar.calendar_words:
         return at + 2
+    if word == "for" and (end := duration_end(line, at + 1, words)):
+        return end
     if medium := next((form for form in words.media.get(word, ()) if matches(line, at, form)), None):
         return at + len(medium)
-    place = line.starting_at(at + 1) if word in ("in", "at") else None
-    return place.mention.last if place is not None and line.word(place.mention.last) in ("with", "to") else None
+    place = named_place(line, at + 1) if word in ("in", "at") else None
+    if place is None:
+        return None
+    behind = line.word(place.mention.last)
+    leads_on = (
+        behind in ("with", "to") or behind in words.around.times_between or line.starting_at(place.mention.last) is not None
+    )
+    return place.mention.last if leads_on else None
+
+
+def named_place(line: Clauses, at: int) -> Reference | None:
+    """The name that begins at a token, or behind its article."""
+    found = line.starting_at(at) or (line.starting_at(at + 1) if line.word(at) == "the" else None)
+    return found if found is not None and found.mention.kind == "name" and found.category != "person" else None
+
+
+def duration_end(line: Clauses, at: int, words: EncounterWords) -> int | None:
+    """The token after a length of time that begins at `at`: for [more than three hours] across the table from Mr Lund."""
+    end = next((k + 1 for k in range(at, at + DURATION_LENGTH) if line.word(k) in words.around.durations), None)
+    return end if end is not None and line.starting_at(at) is None else None
 
 
 def over_adverbials(line: Clauses, at: int, around: Surroundings) -> int:
@@ -48,7 +72,7 @@ def over_quantity(line: Clauses, at: int) -> int:
 def refined(line: Clauses, format: str, first: int, last: int, around: Surroundings) -> str:
     """The format as the words near tokens `first` up to `last` show it: video or call by the medium, summit by its leaders."""
     near = set(line.lower[max(0, first - 3) : last + 8])
-    if near & around.video and format in ("meeting", "call", "conference", "summit"):
+    if near & around.video and not near & around.phone and format in ("meeting", "call", "conference", "summit"):
         return "video"
     if near & around.phone and format == "meeting":
         return "call"

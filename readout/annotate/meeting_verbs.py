@@ -19,9 +19,13 @@ from readout.lexicon.encounters import EncounterVerb, EncounterWords
 from readout.lexicon.inflection import Words
 
 VISITED = frozenset({"place", "state", "name", "body"})
+# How many tokens around a reciprocal verb can show that it tells of an encounter: spoke [for an hour].
+BESIDE_REACH = 7
 # How many tokens lie between one place of a journey and the next, and between a verb and the paper that is signed.
 NEXT_PLACE_REACH = 7
 PAPER_REACH = 7
+# How many tokens behind whom one calls on the appeal begins: called on the drivers' unions [to] stay away.
+APPEAL_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +99,16 @@ def signing(verb: VerbForm) -> Iterator[Meeting]:
 
 def verb_between_subjects(verb: VerbForm) -> Iterator[Meeting]:
     """The encounter of a verb whose subject names all parties: [The two leaders met] in Lorneval."""
-    reciprocal = () in verb.entry.partner and len(verb.entry.partner) > 1 and verb.entry.format in ("meeting", "call")
-    if not reciprocal or verb.line.starting_at(verb.end):
+    line, entry = verb.line, verb.entry
+    if not entry.reciprocal or line.starting_at(verb.end):
         return
+    near = set(line.lower[max(0, verb.at - BESIDE_REACH) : verb.end + BESIDE_REACH])
     first, subject = verb.subject()
-    if len(subject) > 1 or any(r.mention.plural for r in subject):
-        format = verb.refined(verb.entry.format, verb.end)
+    several = len(subject) > 1 or any(r.mention.plural or r.members for r in subject)
+    if several and (not entry.beside or entry.beside & near):
+        format = verb.refined(entry.format, verb.end)
+        if entry.format == "call" and not near & verb.words.around.phone and format == "call":
+            format = "meeting"
         yield Meeting(verb.line, first, verb.end, verb.at, format, verb.label, subject, "verb_between_subjects")
 
 
@@ -124,7 +132,7 @@ def partner_places(verb: VerbForm) -> Iterator[tuple[int, Words]]:
     """Where the partner can begin, with the words that lead to it; the longest lead comes first."""
     for lead in sorted(verb.entry.partner, key=len, reverse=True):
         adjacent = matches(verb.line, verb.end, lead)
-        start = verb.end if adjacent else over_time(verb.line, verb.end, verb.words)
+        start = verb.end if adjacent and (lead or verb.line.starting_at(verb.end)) else over_time(verb.line, verb.end, verb.words)
         if matches(verb.line, start, lead):
             behind = over_adverbials(verb.line, start + len(lead), verb.words.around)
             yield over_quantity(verb.line, behind), lead
@@ -134,9 +142,12 @@ def meetings_with(verb: VerbForm, behind: int, lead: Words) -> list[Meeting]:
     """The encounters with the partners that begin at `behind`, one for each time the lead is said."""
     line = verb.line
     first, subject = verb.subject()
-    partner = line.starting_at(behind) or plain_party(line, behind, verb.words)
+    partner = line.starting_at(behind) or so_called(line, behind) or plain_party(line, behind, verb.words)
     groups = list(partner_groups(line, partner, lead, verb.words)) if subject or verb.label == "past" else []
-    if line.word(verb.at + 1) == "on" and any(line.word(last) == "to" for _, _, last in groups):
+    if line.word(verb.at + 1) == "on" and any("to" in line.lower[last : last + APPEAL_REACH] for _, _, last in groups):
+        return []
+    sought = verb.label == "base" and line.word(verb.at - 1) == "to" and partner is not None and partner.category == "person"
+    if verb.entry.then and not sought and not any(line.word(last) in verb.entry.then for _, _, last in groups[-1:]):
         return []
     met = {reference.actor.name for reference in subject}
     meetings: list[Meeting] = []
@@ -144,9 +155,16 @@ def meetings_with(verb: VerbForm, behind: int, lead: Words) -> list[Meeting]:
         others = [other for other in parties_among(joined, verb.words) if other.actor.name not in met]
         if others and is_partner(verb.entry.format, found):
             start = found.mention.first if meetings else first
-            format, parties = verb.refined(verb.entry.format, last), (*subject, *others)
+            plain = "meeting" if verb.entry.convenes else verb.entry.format
+            format, parties = verb.refined(plain, last), (*subject, *others)
             meetings.append(Meeting(line, start, last, verb.at, format, verb.label, parties, "verb_with_partner"))
     return meetings
+
+
+def so_called(line: Clauses, at: int) -> Reference | None:
+    """The person named behind a doubt: met [the so-called commander]."""
+    doubted = line.word(at) in line.grammar.determiners and line.word(at + 1) in ("so-called", "self-styled", "self-proclaimed")
+    return line.starting_at(at + 2) if doubted else None
 
 
 def visits_to(verb: VerbForm, behind: int) -> list[Meeting]:

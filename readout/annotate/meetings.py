@@ -6,8 +6,12 @@ A rule only proposes and knows no other rule; it is readable after "this is". `f
 from collections.abc import Callable, Iterator
 
 from readout.annotate.clauses import Clauses
+from readout.annotate.meeting_allusions import time_with, told_at, understood_at
+from readout.annotate.meeting_attendance import attended_by, company, took_part
 from readout.annotate.meeting_nouns import (
     NounPhrase,
+    attendance_at,
+    hosted_again,
     letter_with_parties,
     noun_again,
     noun_in_place,
@@ -18,7 +22,9 @@ from readout.annotate.meeting_nouns import (
     visit_again,
 )
 from readout.annotate.meeting_parties import Meeting
-from readout.annotate.meeting_phrases import discussed, invited_to_place, received_by, signed_by
+from readout.annotate.meeting_phrases import body_briefed, discussed, invited_to_place, received_by, signed_by
+from readout.annotate.meeting_rounds import another_round, gathering_held, paper_signed
+from readout.annotate.meeting_stays import expected_on, staying_in
 from readout.annotate.meeting_verbs import (
     VerbForm,
     body_convenes,
@@ -37,14 +43,33 @@ VerbRule = Callable[[VerbForm], Iterator[Meeting]]
 NounRule = Callable[[NounPhrase], Iterator[Meeting]]
 
 # Tried at each token in this order: turns of phrase, verbs of meeting, nouns.
-PHRASE_RULES: tuple[PhraseRule, ...] = (discussed, invited_to_place, received_by, signed_by)
+PHRASE_RULES: tuple[PhraseRule, ...] = (
+    discussed,
+    invited_to_place,
+    received_by,
+    signed_by,
+    paper_signed,
+    took_part,
+    attended_by,
+    company,
+    understood_at,
+    told_at,
+    time_with,
+    staying_in,
+    expected_on,
+    body_briefed,
+)
 VERB_RULES: tuple[VerbRule, ...] = (verb_with_partner, verb_to_place, signing, verb_between_subjects, body_convenes)
 NOUN_RULES: tuple[NounRule, ...] = (
     visit_again,
     noun_of_visit,
     letter_with_parties,
+    attendance_at,
+    gathering_held,
+    hosted_again,
     noun_with_parties,
     noun_with_host,
+    another_round,
     noun_again,
     noun_in_place,
 )

@@ -19,8 +19,9 @@ def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
     if mention.owners_apart:
         return register.joint([office_holder(register, one, one.title or title) for one in apart(mention, title)])
     if title.plural:
-        plain = is_plain(mention, title)
-        return several(register, mention) if plain else register.unnamed(mention.post, "group", plural=True)
+        if not is_plain(mention, title):
+            return register.unnamed(mention.post, "group", plural=True)
+        return both_holders(register, mention, title) or several(register, mention)
     told = [person for person in register.of("person") if has_office(register, person, mention, title)]
     told = [person for person in told if title.role in register.roles_of(person)] or told
     told = [person for person in told if mention.owner and register.serves(person, mention.owner)] or told
@@ -30,6 +31,20 @@ def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
         holder.posts.append(Post(title.role, mention.post, register.owner_name(mention)))
         return holder
     return latest_of(told) or nobody(register, mention, title)
+
+
+def both_holders(register: Register, mention: Mention, title: Title) -> Entity | None:
+    """The two of the report who have the office, for "both presidents"; None unless two have it, or if others are at hand."""
+    if mention.post.lower().split()[:1] not in (["both"], ["two"]) or len(register.here) >= 2:
+        return None
+    holders = [person for person in register.principals() if has_office(register, person, mention, title)]
+    sides = [side.actor.name for side in register.sides()]
+    if len(holders) != 2 and len(sides) == 2 and title.role in register.background.words.state_roles:
+        told = {register.side_of(person): person for person in reversed(holders)}
+        office = title.forms[0] if not title.plural else tuple(mention.post.removesuffix("s").split()[1:])
+        words = " ".join(word.capitalize() for word in office)
+        holders = [told.get(side) or register.unnamed(f"{words} of {side}", "person") for side in sides]
+    return register.joint(holders) if len(holders) == 2 else None
 
 
 def apart(mention: Mention, title: Title) -> list[Mention]:
@@ -71,8 +86,11 @@ def nobody(register: Register, mention: Mention, title: Title) -> Entity:
 def has_office(register: Register, person: Entity, mention: Mention, title: Title) -> bool:
     """True if text or knowledge gives the person this office, or a longer form of it, under this owner if one is named."""
     noun = mention.post.lower().split()[-1] if mention.post else ""
+    single = register.background.words.state_roles
     for post in person.posts:
-        same_office = post.role == title.role or noun in post.words.lower().split()
+        # Of several with "minister" in their office the Prime Minister is not the foreign minister.
+        other = post.role in single and title.role in single
+        same_office = post.role == title.role or (noun in post.words.lower().split() and not other)
         if same_office and (not mention.owner or not post.owner or akin(post.owner, mention.owner)):
             return True
     if person.actor.actor is None:

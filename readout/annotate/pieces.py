@@ -303,10 +303,18 @@ def closed_class_tag(line: Line, at: int) -> str | None:
     tag = line.book.tags.get(token.lower) or line.book.tags.get(token.lower.rstrip("."))
     if tag == "t":
         return "t" if capital else "x"
+    if token.lower == "to" and is_journey(line, at):
+        return "x"
     if tag == "v":
         within_name = line.is_capital(at - 1) and line.is_capital(at + 1)
         return None if capital else "v" if within_name else "x"
     return None if capital and at and tag in ("j", "M") else tag
+
+
+def is_journey(line: Line, at: int) -> bool:
+    """True for the "to" behind a visit: a visit of the President of Torvesk [to] Ardelia, where it belongs to no office."""
+    before = [line.lower(k) for k in range(max(0, at - 12), at)]
+    return bool({"visit", "trip", "journey", "tour", "travel"} & set(before))
 
 
 def is_unknown_name(line: Line, at: int) -> bool:

@@ -18,7 +18,9 @@ FILE = Path(__file__).parent / "en" / "encounters.toml"
 class EncounterVerb:
     """A verb of meeting: its format and the word sequences that lead to the partner ("" for a plain object).
 
-    `place` is true if its object is a place, `convenes` if a body can be its only subject, `signs` if its object is a paper.
+    `place` is true if its object is a place, `convenes` if a body can be its only subject, `signs` if its object is a paper, and
+    `reciprocal` if its subject can name all parties, with one of the words of `beside` near it if there are any. Of the words of
+    `then` one must stand behind the partner, if there are any.
     """
 
     format: str
@@ -26,6 +28,9 @@ class EncounterVerb:
     place: bool
     convenes: bool
     signs: bool
+    reciprocal: bool
+    beside: frozenset[str]
+    then: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +60,48 @@ class Surroundings:
     aside: frozenset[str]
     noun_leads: frozenset[str]
     passable: frozenset[str]
+    behind_presence: frozenset[str]
+    attending: frozenset[str]
+    durations: frozenset[str]
+    staying: frozenset[str]
+    prospects: frozenset[str]
+    councils: frozenset[str]
+    briefing: frozenset[str]
+    ending: frozenset[str]
+    intentions: frozenset[str]
+    counting: frozenset[str]
+    seasons: frozenset[str]
+    holding: frozenset[str]
+    signed: frozenset[str]
+    reaching: frozenset[str]
+    agreeing: frozenset[str]
+    understandings: frozenset[str]
+    telling: frozenset[str]
+    no_events: frozenset[str]
+    spending: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Phrases by which others take part, by their first word and the longest first; `en/encounters.toml` explains each."""
+
+    present: Mapping[str, tuple[Words, ...]]
+    leading: Mapping[str, tuple[Words, ...]]
+    company: Mapping[str, tuple[Words, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class EncounterWords:
     """Verbs (with the label of the form), nouns (with their format), light verbs and media, by the first word of the form and
-    longest form first; `around` what stands around them; `stages` the phrases of each status and the words that bound them.
+    longest form first; `attendance` the phrases for others who take part, `around` what stands around all these; `stages` the
+    phrases of each status and the words that bound them.
     """
 
     verbs: Mapping[str, tuple[tuple[Words, str, EncounterVerb], ...]]
     nouns: Mapping[str, tuple[tuple[Words, str], ...]]
     light: Mapping[str, tuple[Words, ...]]
     media: Mapping[str, tuple[Words, ...]]
+    attendance: Attendance
     around: Surroundings
     stages: Mapping[str, tuple[str, ...]]
 
@@ -79,7 +114,8 @@ def load_encounters() -> EncounterWords:
         by_first_word(verb_rows(table["verbs"], irregular)),
         by_first_word(noun_rows(table["nouns"])),
         forms_by_first_word(form for phrase in table["light"]["words"] for form in verb_phrase_forms(phrase, irregular)),
-        forms_by_first_word(tuple(phrase.split()) for phrase in table["media"]["words"]),
+        phrases_by_first_word(table["media"]["words"]),
+        Attendance(**{name: phrases_by_first_word(phrases) for name, phrases in table["attendance"].items()}),
         surroundings(table["around"]),
         {name: tuple(phrases) for name, phrases in table["stages"].items()},
     )
@@ -98,12 +134,17 @@ def forms_by_first_word(forms: Iterable[Words]) -> dict[str, tuple[Words, ...]]:
     return {first: tuple(form for (form,) in rows) for first, rows in by_first_word((form,) for form in forms).items()}
 
 
+def phrases_by_first_word(phrases: Iterable[str]) -> dict[str, tuple[Words, ...]]:
+    """The phrases by their first word, the longest first."""
+    return forms_by_first_word(tuple(phrase.split()) for phrase in phrases)
+
+
 def verb_rows(entries: Mapping[str, Any], irregular: IrregularVerbs) -> Iterator[tuple[Words, str, EncounterVerb]]:
     """Each form of each verb with its label and the entry."""
     for phrase, entry in entries.items():
         partner = tuple(tuple(lead.split()) for lead in entry["partner"])
-        place, convenes, signs = (entry.get(flag, False) for flag in ("place", "convenes", "signs"))
-        verb = EncounterVerb(entry["format"], partner, place, convenes, signs)
+        flags = [entry.get(flag, False) for flag in ("place", "convenes", "signs", "reciprocal")]
+        verb = EncounterVerb(entry["format"], partner, *flags, *(frozenset(entry.get(near, ())) for near in ("beside", "then")))
         for form, label in verb_phrase_forms(phrase, irregular).items():
             yield form, label, verb
 

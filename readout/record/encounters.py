@@ -1,51 +1,26 @@
 """Who met whom, where, when, in what format; what was planned, cancelled or denied."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from readout.actor import Actor
 from readout.annotate import Annotations
-from readout.annotate.coreference import Reference
+from readout.annotate.meeting_attendance import ATTENDANCE_RULES
 from readout.annotate.meetings import Meeting
 from readout.annotate.times import TimeExpression
 from readout.evidence import Evidence, anchor
-from readout.record.dates import closer, day_around, first_day, is_of_the_day, lies_ahead, overlap, time_of
-from readout.record.places import occasion_of, place_name, place_reference, state_of, state_visited
-from readout.record.stages import is_absence, status_of
+from readout.record.dates import day_around, first_day, is_of_the_day, lies_ahead, time_of
+from readout.record.durations import clipped, stretch_of, time_moved_from, time_moved_to, yet_to_come
+from readout.record.participants import attended, homes_of, left_out, participants_of
+from readout.record.places import occasion_of, own_country, place_name, place_reference, state_of, state_visited
+from readout.record.settings import set_in_place
+from readout.record.stages import OVER, is_absence, is_habit, status_of
+from readout.record.tellings import Encounter, join, shared_names, tell_again
 from readout.report import Report
-from readout.span import Span
 
-JOINT_BODIES = ("Joint ", "Intergovernmental ", "Bilateral ", "Mixed ")
 # They discussed trade [at their meeting].
+MEALS = frozenset({"lunch", "luncheon", "dinner", "banquet", "dined", "dine", "dines"})
 SESSIONS = frozenset({"meeting", "talks", "summit", "session", "lunch", "dinner", "conference"})
-OPEN = frozenset({"planned", "proposed"})
-
-
-@dataclass(frozen=True, slots=True)
-class Encounter:
-    """An occasion between parties. `date` is an ISO value of the text's precision or None; `status` one of the guide's list.
-
-    `rule` is the rule that saw its first anchor, `heading` true if that stands in the headlines, `state` the id of the state in
-    which the place lies, as far as it is known, and `all_state` true if the place is that state itself; `own_time` is true if the
-    date stands in the sentence of its first anchor rather than being implied by others.
-    """
-
-    id: str
-    format: str
-    status: str
-    participants: tuple[Actor, ...]
-    date: str | None
-    place: str | None
-    occasion: str | None
-    topics: tuple[str, ...]
-    evidence: Evidence
-    span: Span
-    own_time: bool
-    rule: str
-    heading: bool
-    state: str | None
-    all_state: bool
 
 
 def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter, ...]:
@@ -55,16 +30,41 @@ def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter
     to take place in October") tells more of the last encounter of its kind, or of one between the report's principal persons.
     """
     found: list[Encounter] = []
-    for meeting in sorted(annotations.meetings, key=lambda m: m.line.heading):
-        if is_absence(meeting):
+    homes = homes_of(annotations)
+    tellings = sorted(annotations.meetings, key=lambda m: (m.line.heading, m.rule in ATTENDANCE_RULES))
+    for meeting in tellings:
+        if (
+            is_absence(meeting, annotations.stages)
+            or is_habit(meeting, annotations.stages)
+            or (is_attendance(meeting) and (attended(found, report, meeting, homes) or not meeting.format))
+        ):
             continue
         encounter = make_encounter(report, annotations, meeting, found)
         if meeting.rule == "noun_again":
             tell_again(found, encounter, annotations.principals)
         elif encounter.participants:
-            join(found, encounter)
+            for stage in stages_told(report, annotations, meeting, encounter):
+                join(found, stage, homes)
     dated = (replace(one, date=days_of_visit(one, found)) if one.format == "visit" and not one.date else one for one in found)
-    return tuple(sorted(dated, key=lambda encounter: encounter.span.start))
+    return tuple(set_in_place(tuple(dated), annotations, report.published))
+
+
+def stages_told(report: Report, annotations: Annotations, meeting: Meeting, encounter: Encounter) -> Iterator[Encounter]:
+    """The encounter, and of one put off to a new day the two that it makes: that which is off and that which is planned."""
+    moved = time_moved_to(annotations.times, meeting) if encounter.status in ("cancelled", "planned", "held") else None
+    if moved is None or moved.value is None:
+        yield encounter
+        return
+    old = time_moved_from(annotations.times, meeting, moved)
+    yield replace(encounter, status="cancelled", date=old.value if old else None, own_time=old is not None)
+    identity = hashlib.sha256(f"{encounter.id} moved".encode()).hexdigest()[:16]
+    yield replace(encounter, id=identity, status="planned", date=moved.value, own_time=True, place=None)
+
+
+def is_attendance(meeting: Meeting) -> bool:
+    """True if it tells who took part in an encounter told elsewhere."""
+    signs_too = meeting.rule == "signing" and len(meeting.parties) == 1 and not meeting.parties[0].mention.plural
+    return signs_too or meeting.rule in ATTENDANCE_RULES or meeting.rule == "attendance_at"
 
 
 def days_of_visit(visit: Encounter, encounters: Sequence[Encounter]) -> str | None:
@@ -81,14 +81,15 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
     """The encounter of one telling, seen after the `earlier` ones."""
     where = place_reference(meeting)
     time = time_of(report, annotations, meeting)
+    status = stage_of(meeting, annotations, time, report.published)
     identity = "\x1f".join((report.id, meeting.format, str(meeting.anchor.start), str(meeting.anchor.end)))
     encounter = Encounter(
         id=hashlib.sha256(identity.encode()).hexdigest()[:16],
         format=meeting.format,
-        status=stage_of(meeting, annotations, time, report.published),
-        participants=participants_of(meeting.parties, annotations.sides),
-        date=time.value if time else None,
-        place=place_name(where),
+        status=status,
+        participants=left_out(meeting, earlier, annotations) or participants_of(meeting.parties, annotations),
+        date=told_date(report, annotations, meeting, time, status) if time else None,
+        place=place_name(where) or own_country(meeting, annotations),
         occasion=occasion_of(report.text, meeting),
         topics=topics_of(report.text, meeting),
         evidence=Evidence(report.id, (anchor(report.text, meeting.anchor),), (meeting.rule,)),
@@ -97,6 +98,8 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
         rule=meeting.rule,
         heading=meeting.line.heading,
         state=state_of(where, annotations) or state_visited(meeting, annotations),
+        kind=kind_of(meeting),
+        taken_up=len(meeting.parties) == 1 and meeting.parties[0].mention.kind == "pronoun",
         all_state=where is not None and where.category == "state" and place_name(where) == where.actor.name,
     )
     if encounter.own_time:
@@ -104,11 +107,39 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
     return replace(encounter, date=implied_date(report, annotations, meeting, encounter, earlier))
 
 
+def told_date(report: Report, annotations: Annotations, meeting: Meeting, time: TimeExpression, status: str) -> str | None:
+    """The date that the time named with the encounter gives it."""
+    value = stretch_of(time, report.text, meeting, annotations.times, report.published)
+    return clipped(yet_to_come(value, time, report.text, status, report.published), status, report.published)
+
+
+def kind_of(meeting: Meeting) -> str:
+    """Whether a reception is a meal, a signing or another ceremony; "" of other formats."""
+    if meeting.format != "reception":
+        return ""
+    words = set(meeting.line.lower[max(0, meeting.head - 1) : meeting.head + 2])
+    signed = any(word.startswith(("sign", "initial", "ink")) for word in words) or meeting.rule in (
+        "signing",
+        "signed_by",
+        "paper_signed",
+    )
+    return "signing" if signed else "meal" if words & MEALS else "ceremony"
+
+
 def stage_of(meeting: Meeting, annotations: Annotations, time: TimeExpression | None, published: str | None) -> str:
     """The stage of the encounter by its words; what the report dates after itself has not been held yet."""
     status = status_of(meeting, annotations.stages)
     ahead = time is not None and time.value is not None and lies_ahead(time.value, published)
+    awaited = status == "proposed" and time is not None and "forward" in meeting.line.lower[: meeting.head]
+    if awaited or (status == "proposed" and is_accepted_behind(meeting, annotations)):
+        return "planned"
     return "planned" if ahead and status == "held" else status
+
+
+def is_accepted_behind(meeting: Meeting, annotations: Annotations) -> bool:
+    """True if the sentence behind that of an invitation says that it was accepted."""
+    following = annotations.lines[meeting.line.number + 1 : meeting.line.number + 2]
+    return any("invitation" in line.lower and "accepted" in line.lower for line in following)
 
 
 def implied_date(
@@ -118,13 +149,17 @@ def implied_date(
 
     It is that of the visit to the same place or state, of the encounter told first, or of the day that the text is about.
     """
+    if meeting.rule == "understood_at":
+        return None
     if (visit := visit_around(encounter, earlier)) is not None:
         return visit.date
     if is_added(meeting) and earlier and shared_names(earlier[-1], encounter) and earlier[-1].status == encounter.status:
         return earlier[-1].date
     if not is_of_the_day(meeting, encounter.status, annotations):
         return None
-    first = next((other for other in earlier if other.status == "held"), None)
+    first = next(
+        (other for other in earlier if other.status == "held" and other.format != "letter" and other.rule not in OVER), None
+    )
     return first.date if first is not None else day_around(report, annotations, meeting)
 
 
@@ -145,14 +180,6 @@ def is_there(encounter: Encounter, visit: Encounter) -> bool:
     return same_place or (encounter.state is not None and visit.state == encounter.state)
 
 
-def participants_of(references: Sequence[Reference], sides: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """The actors of the references; joint mentions ("both leaders") taken apart, and so are joint bodies of the two sides."""
-    alone = references[0].actor if len(references) == 1 else None
-    if alone is not None and alone.actor is None and alone.name.startswith(JOINT_BODIES) and sides:
-        return sides
-    return tuple(dict.fromkeys(actor for reference in references for actor in (reference.members or (reference.actor,))))
-
-
 def topics_of(text: str, meeting: Meeting) -> tuple[str, ...]:
     """What was discussed, in the text's own words, without the partner and the time."""
     if meeting.rule != "discussed":
@@ -162,97 +189,3 @@ def topics_of(text: str, meeting: Meeting) -> tuple[str, ...]:
     ends = (at for at in range(start, len(tokens)) if word(at) in ("with", ".", ";", "during") or word(at + 2) in SESSIONS)
     end = next(ends, len(tokens))
     return (text[tokens[start].start : tokens[end - 1].end],) if end > start else ()
-
-
-def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequence[Actor]) -> None:
-    """Adds what a mention without parties tells to the last encounter of its format, else one between the principals."""
-    for index in range(len(found) - 1, -1, -1):
-        if found[index].format == encounter.format:
-            found[index] = told_again(found[index], encounter)
-            return
-    needed = 1 if encounter.format == "visit" else 2
-    participants = encounter.participants[:needed] or tuple(principals[:needed])
-    if len(participants) == needed and encounter.format in ("visit", "meeting", "video", "summit"):
-        found.append(replace(encounter, participants=participants))
-
-
-def told_again(known: Encounter, again: Encounter) -> Encounter:
-    """The known encounter with what a later mention adds; an open one may be fixed, moved or called off."""
-    moves_on = known.status in OPEN and again.status in ("planned", "cancelled")
-    new_date = again.own_time and (known.date is None or moves_on)
-    return replace(
-        known,
-        status=again.status if moves_on else known.status,
-        date=again.date if new_date else known.date,
-        place=known.place or again.place,
-        evidence=joint_evidence(known, again),
-    )
-
-
-def join(found: list[Encounter], encounter: Encounter) -> None:
-    """Adds the encounter, or what it tells to one already told of that it can be."""
-    for index, known in enumerate(found):
-        if same_occasion(known, encounter):
-            found[index] = joined(known, encounter)
-            return
-    found.append(encounter)
-
-
-def joined(known: Encounter, other: Encounter) -> Encounter:
-    """One encounter of two tellings; those who made a visit are told by the first."""
-    everyone = tuple(dict.fromkeys((*known.participants, *other.participants)))
-    return replace(
-        known,
-        participants=known.participants if known.format == "visit" else everyone,
-        evidence=joint_evidence(known, other),
-        place=other.place if known.all_state and other.place else known.place or other.place,
-        all_state=known.all_state and not other.place,
-        date=joint_date(known, other),
-        own_time=known.own_time or other.own_time,
-        topics=(*known.topics, *other.topics),
-    )
-
-
-def joint_date(known: Encounter, other: Encounter) -> str | None:
-    """The closer of two dates that the text names; else the one it names, else the one implied first."""
-    if known.date and other.date and known.own_time and other.own_time:
-        return closer(known.date, other.date)
-    return other.date if other.own_time and not known.own_time else known.date or other.date
-
-
-def joint_evidence(one: Encounter, other: Encounter) -> Evidence:
-    """The evidence of the first with the anchors of both."""
-    return replace(one.evidence, anchors=(*one.evidence.anchors, *other.evidence.anchors))
-
-
-def same_occasion(one: Encounter, other: Encounter) -> bool:
-    """True if two tellings in one report can be of one encounter: same format and stage, shared parties, no contradiction of date
-    or place."""
-    same_stage = one.status == other.status or {one.status, other.status} <= OPEN
-    talked = other.rule == "discussed" and one.format in ("meeting", "video", "call", "summit")
-    if not same_stage or (one.format != other.format and not talked):
-        return False
-    shared = shared_names(one, other)
-    enough = len(shared) >= min(len(one.participants), len(other.participants), 2)
-    return bool(shared) and enough and dates_agree(one, other) and places_agree(one, other)
-
-
-def shared_names(one: Encounter, other: Encounter) -> frozenset[str]:
-    """The names of those who take part in both."""
-    return frozenset(actor.name for actor in one.participants) & frozenset(actor.name for actor in other.participants)
-
-
-def dates_agree(one: Encounter, other: Encounter) -> bool:
-    """True unless both sentences name a time and the two differ; "2024-05" agrees with "2024-05-03"."""
-    if one.date is None or other.date is None or not (one.own_time and other.own_time):
-        return True
-    return overlap(one.date, other.date)
-
-
-def places_agree(one: Encounter, other: Encounter) -> bool:
-    """True unless two visits lead to two places: "Lorneval" agrees with "Lorneval Castle", and with "Ardelia" on its days."""
-    if one.state is not None and one.state == other.state and (one.all_state or other.all_state):
-        return one.own_time and other.own_time
-    if one.place is None or other.place is None or one.format != "visit":
-        return True
-    return one.place in other.place or other.place in one.place

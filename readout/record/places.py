@@ -7,7 +7,17 @@ from readout.annotate.meetings import Meeting
 PLACES = frozenset({"place", "state", "name", "body"})
 # How many tokens behind the words of meeting the place, and the event, may be named.
 PLACE_REACH = 8
-OCCASION_REACH = 16
+# A place farther behind counts up to so many tokens with no other verb between: met Arn of the Republic of Torvesk in [Lorneval].
+FAR_REACH = 24
+# How many words a venue has before the name of its place: in a side room of the Ice Palace.
+VENUE_WORDS = 5
+OCCASION_REACH = 24
+# Beside which event, and the nouns of events that can be the setting of an encounter; their names have so many words at most.
+BESIDE = frozenset({"sidelines", "sideline", "margins", "margin", "fringes", "occasion", "eve"})
+EVENTS = frozenset({"games", "olympics", "expo", "forum", "assembly", "festival", "festivities", "cup", "conference", "week"})
+EVENT_WORDS = 7
+# How an official text names its own state as the goal of a visit.
+OWN_COUNTRY = [["to", whose, noun] for whose in ("our", "the") for noun in ("country", "kingdom", "republic", "nation")]
 
 
 def place_reference(meeting: Meeting) -> Reference | None:
@@ -19,10 +29,32 @@ def place_reference(meeting: Meeting) -> Reference | None:
 
 def is_place(reference: Reference, meeting: Meeting) -> bool:
     """True if the reference names the place of the encounter: met [in Lorneval] · [In Lorneval], they met"""
-    first = reference.mention.first
-    near = meeting.head < first <= meeting.last + PLACE_REACH or first == 1
+    first, line = reference.mention.first, meeting.line
+    at = first - 2 if line.word(first - 1) == "the" else first - 1
+    near = meeting.first < first <= meeting.last + PLACE_REACH or at == 0 or is_farther_on(first, meeting)
     named = reference.mention.kind == "name" and reference.category in PLACES
-    return near and named and meeting.line.word(first - 1) in ("in", "at")
+    return near and named and (line.word(at) in ("in", "at") or is_venue_of(reference, meeting))
+
+
+def is_venue_of(reference: Reference, meeting: Meeting) -> bool:
+    """True of the name behind a common noun: at the lakeside lodge [of Lorneval], in a side room of [the Ice Palace]."""
+    line, first = meeting.line, reference.mention.first
+    of = first - 2 if line.word(first - 1) == "the" else first - 1
+    if line.word(of) != "of" or reference.category not in ("place", "name"):
+        return False
+    leads = (k for k in range(of - 1, of - 1 - VENUE_WORDS, -1) if line.word(k) in ("a", "an", "the"))
+    article = next(leads, None)
+    return article is not None and line.word(article - 1) in ("in", "at") and article - 1 >= meeting.head
+
+
+def is_farther_on(first: int, meeting: Meeting) -> bool:
+    """True if a token stands in the same clause behind the words of meeting, with no verb between."""
+    line, barriers = meeting.line, (meeting.line.grammar.auxiliaries | meeting.line.grammar.subordinators) - {"'s", "’s"}
+    between = line.lower[meeting.last : first]
+    barred = any(word in barriers or word in (";", ":") for word in between) or any(
+        meeting.last < cue.head < first for cue in line.cues
+    )
+    return meeting.last < first <= meeting.last + FAR_REACH and not barred
 
 
 def place_name(place: Reference | None) -> str | None:
@@ -31,6 +63,13 @@ def place_name(place: Reference | None) -> str | None:
         return None
     as_written = place.category in ("name", "place") or any(name.kind == "capital" for name in place.mention.names)
     return (place.mention.words or place.actor.name) if as_written else place.actor.name
+
+
+def own_country(meeting: Meeting, annotations: Annotations) -> str | None:
+    """The state that publishes the report, for a visit "to our country" or "to the Kingdom"."""
+    home = annotations.voice.home_name if annotations.voice.party is not None else ""
+    behind = meeting.line.lower[meeting.last : meeting.last + 3]
+    return home or None if meeting.format == "visit" and behind in OWN_COUNTRY else None
 
 
 def state_of(place: Reference | None, annotations: Annotations) -> str | None:
@@ -46,10 +85,25 @@ def state_visited(meeting: Meeting, annotations: Annotations) -> str | None:
 
 
 def occasion_of(text: str, meeting: Meeting) -> str | None:
-    """The event on whose margins it took place: on the sidelines of [the G20 summit]."""
+    """The event on whose margins or at which it took place: on the sidelines of [the G20 summit], at [the Winter Games]."""
     words = meeting.line.lower
     for at in range(meeting.head, min(len(words) - 2, meeting.last + OCCASION_REACH)):
-        if words[at] in ("sidelines", "margins", "fringes", "occasion") and words[at + 1] == "of":
+        if words[at] in BESIDE and words[at + 1] == "of":
             end = next((k for k in range(at + 2, len(words)) if words[k] in (",", ".", "on", "in", "and")), len(words))
             return meeting.line.span(at + 2, end).of(text)
+        if words[at] in ("at", "during", "attending") and at > meeting.head and (event := event_end(meeting, at + 1)) is not None:
+            return meeting.line.span(at + 1, event).of(text)
+    return None
+
+
+def event_end(meeting: Meeting, at: int) -> int | None:
+    """The token behind the name of an event that begins at a token: the Winter [Games]; None if none does."""
+    tokens, lower = meeting.line.sentence.tokens, meeting.line.lower
+    if lower[at : at + 1] != ["the"]:
+        return None
+    for end in range(at + 1, min(at + EVENT_WORDS, len(tokens))):
+        if lower[end] in EVENTS and (tokens[end].word[0].isupper() or tokens[end - 1].word[0].isupper()):
+            return end + 1
+        if lower[end] in (",", ".", ";", "in", "on", "with", "to"):
+            return None
     return None

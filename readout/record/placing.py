@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from readout.actor import Actor
 from readout.annotate import Annotations
-from readout.record.encounters import Encounter
 from readout.record.statements import Statement, joint_actor
+from readout.record.tellings import Encounter
 
 # Formats of encounter at which parties speak with one another.
 TALKING = frozenset({"meeting", "call", "video", "summit", "reception", "letter"})

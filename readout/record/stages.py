@@ -6,15 +6,29 @@ from readout.annotate.meetings import Meeting
 
 Stages = Mapping[str, tuple[str, ...]]
 PRESENT = frozenset({"base", "third"})
+# One was glad to meet whom one has met.
+GLAD = frozenset({"pleased", "glad", "honoured", "honored", "delighted", "happy", "privileged"})
 # How many words before and behind the words of meeting can tell its stage. A noun says less of what follows it.
 BEFORE, CLOSE_BEFORE = 12, 8
-BEHIND, BEHIND_CANCELLED, BEHIND_NOUN = 9, 12, 6
+BEHIND, BEHIND_CANCELLED, BEHIND_NOUN = 9, 16, 6
+DENIAL_REACH, ANNOUNCED_REACH = 4, 10
+# A noun behind these has no verb of its own: broken off in anger [at] the visit.
+EMBEDDING = frozenset({"at", "over", "after", "about", "since", "despite"})
+# Allusions are to what is over; and the rules whose verb can be a plain past.
+OVER = frozenset({"understood_at", "told_at", "time_with"})
+FINITE = frozenset({"verb_with_partner", "verb_to_place", "verb_between_subjects", "body_convenes"})
 
 
 def status_of(meeting: Meeting, stages: Stages) -> str:
     """The stage of the encounter, by the phrases near its words and the form of its verb; "held" if nothing says otherwise."""
     words, head, last = plain_words(meeting), meeting.head, meeting.last
     turning = stages["turning"]
+    if is_denied_clause(words[:head], stages["denying"]):
+        return "denied"
+    if meeting.rule in OVER:
+        return "held"
+    if meeting.rule == "staying_in" and meeting.form == "gerund":
+        return "ongoing"
     behind = until(words[head : last + BEHIND], {*turning, "and"})
     if holds(words[max(0, head - BEFORE) : head] + behind, stages["denied"]):
         return "denied"
@@ -22,31 +36,73 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     if holds(close + until(words[head : last + BEHIND_CANCELLED], turning), stages["cancelled"]):
         return "cancelled"
     behind = behind[: last + BEHIND_NOUN - head] if meeting.form == "noun" else []
+    if meeting.line.word(meeting.first - 1) in EMBEDDING:
+        behind = until(behind, {","})
+    if meeting.form == "noun" and holds(words[head:], stages["afoot"]):
+        return "planned"
+    accepted = holds(words, stages["accepting"])
     if meeting.rule == "noun_of_visit" and holds(words, stages["inviting"]) and not has_number(behind):
-        return "proposed"
+        return "planned" if accepted else "proposed"
+    if is_told_past(meeting):
+        return "held"
+    if "would" in close and is_announced(words[:head], stages["announcing"]):
+        return "planned"
     near = close + behind
     told = next((status for status in ("ongoing", "planned", "proposed") if holds(near, stages[status])), None)
-    return told or stage_by_form(meeting)
+    status = told or stage_by_form(meeting)
+    return "planned" if status == "proposed" and accepted else status
+
+
+def is_told_past(meeting: Meeting) -> bool:
+    """True for a plain verb in the past: they [met], whatever else was due."""
+    line = meeting.line
+    bare = meeting.form == "past" and line.word(meeting.head - 1) not in line.grammar.auxiliaries
+    return bare and meeting.rule in FINITE and line.word(meeting.head - 1) not in ("to", "not", "never")
+
+
+def is_denied_clause(before: Sequence[str], denying: Container[str]) -> bool:
+    """True if the words before the words of meeting end in a clause of denial: denied on Wednesday that he had [met]."""
+    that = len(before) - 1 - before[::-1].index("that") if "that" in before else 0
+    return any(word in denying for word in before[max(0, that - DENIAL_REACH) : that]) and len(before) - that < BEFORE
+
+
+def is_announced(before: Sequence[str], announcing: Container[str]) -> bool:
+    """True if what "would" be is announced, not hoped for: indicated that he would [travel]."""
+    return any(word in announcing for word in before[-ANNOUNCED_REACH:])
 
 
 def stage_by_form(meeting: Meeting) -> str:
     """The stage that the grammar alone tells: invited [to Lorneval] is proposed, is [to meet] is planned."""
     if meeting.rule == "invited_to_place":
         return "proposed"
+    if set(meeting.line.lower[max(0, meeting.head - 2) : meeting.head]) & GLAD:
+        return "held"
     infinitive = meeting.form in PRESENT and meeting.line.word(meeting.head - 1) == "to"
     return "planned" if infinitive else "held"
 
 
-def is_absence(meeting: Meeting) -> bool:
-    """True for a time without meeting: "had not met since 2014"."""
+def is_absence(meeting: Meeting, stages: Stages) -> bool:
+    """True for a time without meeting: "had not met since 2014"; or no will to meet: "we do not sit down"."""
     words, head = meeting.line.lower, meeting.head
-    behind = words[head : meeting.last + BEHIND]
-    return "not" in words[max(0, head - 2) : head] and not {"since", "until", "before"}.isdisjoint(behind)
+    before, behind = words[max(0, head - 3) : head], words[head : meeting.last + BEHIND]
+    if holds(words[max(0, meeting.first - 3) : meeting.first + 1], stages["hypothetical"]):
+        return True
+    refused = meeting.form == "base" and holds(before, ("do not", "does not", "don't", "don’t", "doesn't", "doesn’t"))
+    return refused or ("not" in before[-2:] and not {"since", "until", "before"}.isdisjoint(behind))
+
+
+def is_habit(meeting: Meeting, stages: Stages) -> bool:
+    """True for what is done again and again: The group [regularly] meets."""
+    words = meeting.line.lower
+    near = words[max(0, meeting.head - 2) : meeting.head] + words[meeting.last : meeting.last + 1]
+    return meeting.form in PRESENT and not set(stages["habitual"]).isdisjoint(near)
 
 
 def is_told_as_earlier(meeting: Meeting, stages: Stages) -> bool:
     """True if the words say that it was on another, earlier day: they [had met] before, the [previous] meeting."""
     near = meeting.line.lower[max(0, meeting.head - 6) : meeting.head + 1]
+    if holds(meeting.line.lower, stages["same_day"]):
+        return False
     return not set(stages["earlier"]).isdisjoint(near)
 
 

@@ -8,9 +8,9 @@ from readout.evidence import Evidence
 from readout.reading import Reading
 from readout.record.commitments import Commitment
 from readout.record.contested import Contested
-from readout.record.encounters import Encounter
 from readout.record.nesting import Nesting
 from readout.record.statements import Statement, inside_quotation, is_speech, own_within, passes_on, voiced
+from readout.record.tellings import Encounter
 from readout.span import Span, hull
 from readout.views.wording import clean, in_words, named, series, shortened
 

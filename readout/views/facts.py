@@ -9,8 +9,8 @@ from readout.evidence import Anchor
 from readout.reading import Reading
 from readout.record.commitments import Commitment
 from readout.record.contested import Contested
-from readout.record.encounters import Encounter
 from readout.record.statements import Statement
+from readout.record.tellings import Encounter
 from readout.span import Span
 from readout.views.marked_text import Mark, Tag
 from readout.views.wording import clean, in_words, named

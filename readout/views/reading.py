@@ -11,8 +11,8 @@ from readout.annotate.quotations import Quotation
 from readout.record import Record
 from readout.record.commitments import Commitment
 from readout.record.contested import Contested
-from readout.record.encounters import Encounter
 from readout.record.statements import Statement
+from readout.record.tellings import Encounter
 from readout.report import Report
 from readout.span import Span
 

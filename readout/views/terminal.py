@@ -14,8 +14,8 @@ from readout.actor import Actor
 from readout.reading import Reading
 from readout.record.commitments import Commitment
 from readout.record.contested import Contested
-from readout.record.encounters import Encounter
 from readout.record.statements import Statement
+from readout.record.tellings import Encounter
 from readout.views.wording import clean, in_words, named, shortened, when_published
 
 LONGEST = 280

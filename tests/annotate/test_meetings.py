@@ -10,12 +10,22 @@ from readout.report import Report
 
 Find = Callable[[str], tuple[Meeting, ...]]
 # What evidence calls a meeting seen by these rules.
-TOLD_AS = {"visit_again": "noun_again", "letter_with_parties": "noun_with_parties"}
+TOLD_AS = {"visit_again": "noun_again", "hosted_again": "noun_again", "letter_with_parties": "noun_with_parties"}
 SEEN = {
     "discussed": "[President Miroslan Dragutek discussed trade with Prime Minister Perrin Sarrazel].",
     "invited_to_place": "The president [invited Prime Minister Perrin Sarrazel to Geneva].",
     "received_by": "[The envoy was received by President Miroslan Dragutek].",
     "signed_by": "The agreement [signed by France and Germany] took effect.",
+    "paper_signed": "An [agreement on fisheries was signed] on Monday.",
+    "took_part": "[Minister Ylena Korsavin and Minister Goran Isthvar were present].",
+    "attended_by": "He was [accompanied by Minister Ylena Korsavin].",
+    "company": "He came [together with Minister Ylena Korsavin].",
+    "understood_at": "The understandings that [President Miroslan Dragutek and the envoy reached in Geneva] hold.",
+    "told_at": "[The envoy told President Miroslan Dragutek at] the Games what he thought.",
+    "time_with": "[The envoy had an hour with President Miroslan Dragutek].",
+    "staying_in": "[The envoy is in Geneva] until Friday.",
+    "expected_on": "[The envoy is now expected] on Monday.",
+    "body_briefed": "[The envoy briefed the UN Security Council] on Monday.",
     "verb_with_partner": "[The envoy met with President Miroslan Dragutek] on Monday.",
     "verb_to_place": "[The minister travelled to Geneva] on Monday.",
     "signing": "[The two ministers signed a memorandum] on Monday.",
@@ -24,8 +34,12 @@ SEEN = {
     "visit_again": "[President Miroslan Dragutek's visit] lasted two days.",
     "noun_of_visit": "[President Miroslan Dragutek made a visit to Geneva].",
     "letter_with_parties": "There was [an exchange of letters between France and Germany].",
+    "attendance_at": "[Minister Ylena Korsavin attended the talks].",
+    "gathering_held": "[A dinner was given] in the evening.",
+    "hosted_again": "The envoy hosted [the talks].",
     "noun_with_parties": "There was [a meeting between France and Germany].",
     "noun_with_host": "[President Miroslan Dragutek gave a dinner].",
+    "another_round": "[The next round of talks] in May was not in doubt.",
     "noun_again": "[The meeting] lasted two hours.",
     "noun_in_place": "[The minister opened a conference] on Monday.",
 }

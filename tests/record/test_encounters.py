@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from readout.reading import Toolbox, process
-from readout.record.encounters import Encounter
+from readout.record.tellings import Encounter
 from readout.report import Report
 
 Find = Callable[[str], tuple[Encounter, ...]]
@@ -106,3 +106,25 @@ def test_a_mention_without_parties_tells_more_of_the_last_of_its_format(find: Fi
         "The meeting is scheduled for 9 March in Geneva."
     )
     assert [(e.status, e.date, e.place) for e in found] == [("planned", "2022-03-09", "Geneva")]
+
+
+def test_what_is_put_off_to_a_new_day_is_off_and_planned(find: Find) -> None:
+    found = find("Talks between Japan and Mongolia, which were to open on 17 January 2022, have been postponed to 3 March 2022.")
+    assert [(e.status, e.date) for e in found] == [("cancelled", "2022-01-17"), ("planned", "2022-03-03")]
+
+
+def test_a_committee_gives_way_to_its_members(find: Find) -> None:
+    found = find("The committee met in Geneva. Minister Ylena Korsavin and Minister Goran Isthvar were present.")
+    assert [[actor.name for actor in e.participants] for e in found] == [["Ylena Korsavin", "Goran Isthvar"]]
+
+
+def test_a_dinner_and_a_signing_are_two(find: Find) -> None:
+    found = find(
+        "President Miroslan Dragutek met Prime Minister Perrin Sarrazel. A signing ceremony was held. A dinner was given."
+    )
+    assert [e.format for e in found] == ["meeting", "reception", "reception"]
+
+
+def test_the_last_day_is_reckoned_from_the_report(find: Find) -> None:
+    found = find("The ministers agreed that the Joint Border Commission would be convened before the end of March 2022.")
+    assert [(e.date or "").partition("/")[2] for e in found] == ["2022-03-31"]

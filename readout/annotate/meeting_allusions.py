@@ -1,0 +1,105 @@
+"""Rules for allusions: what was agreed in a place, said to somebody at an event, the time that was spent with somebody."""
+
+from collections.abc import Iterator
+
+from readout.annotate.clauses import Clauses
+from readout.annotate.coreference import Reference
+from readout.annotate.meeting_parties import Meeting, coordinated, governed_by, parties_among, subject_parties
+from readout.lexicon.encounters import EncounterWords
+
+# How many tokens behind the verb the place may be named, and how many before it the paper or word that was given.
+PLACE_REACH, UNDERSTANDING_REACH = 12, 10
+# How many tokens lie between a verb and the hours that it takes, between one such time and the next, and before "with" in that.
+TIME_REACH, NEXT_TIME_REACH, SHORT_TIME = 11, 8, 6
+
+
+def understood_at(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """An earlier encounter, by what was agreed there.
+
+    the understandings [that Arn and Lund reached in Lorneval]      the pledge [made by both presidents at Lorneval] last May
+    """
+    if line.word(at) not in words.around.reaching:
+        return
+    given = words.around.understandings & set(line.lower[max(0, at - UNDERSTANDING_REACH) : at])
+    if not given and line.word(at) not in words.around.agreeing:
+        return
+    first, parties, end = who_agreed(line, at, words)
+    place = place_behind(line, end)
+    if place is None or not (len(parties) > 1 or any(r.members or r.mention.plural for r in parties)):
+        return
+    yield Meeting(line, first, place.mention.last, at, "meeting", "past", parties, "understood_at", place)
+
+
+def who_agreed(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tuple[Reference, ...], int]:
+    """First token, the parties that agreed, by the verb's subject or behind "by", and the token where the telling goes on."""
+    if line.word(at + 1) in ("by", "between") and (agent := line.starting_at(at + 2)) is not None:
+        joined, last = governed_by(line, at + 1, agent, words)
+        return at, parties_among(joined, words), last
+    first, subject = subject_parties(line, at, words)
+    return first, subject, at + 1
+
+
+def place_behind(line: Clauses, at: int) -> Reference | None:
+    """The place named in the same clause behind a token: agreed last May [in Lorneval]."""
+    for position in range(at, min(at + PLACE_REACH, len(line.sentence.tokens) - 1)):
+        word = line.word(position)
+        place = line.starting_at(position + 1) if word in ("in", "at") else None
+        if place is not None and place.mention.kind == "name" and place.category in ("place", "name"):
+            return place
+        if word in line.grammar.subordinators or word in (";", ":", "to"):
+            return None
+    return None
+
+
+def told_at(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """An encounter by what was said there: [Ms Berg told Mr Lund] at the Games, [he told two senators] visiting Lorneval."""
+    if line.word(at) not in words.around.telling:
+        return
+    hearer = line.starting_at(at + 2 if line.word(at + 1) in ("to", "before") else at + 1)
+    if hearer is None or hearer.category not in ("person", "unnamed", "group") or hearer.mention.kind == "pronoun":
+        return
+    if line.word(at + 1) in ("to", "before") and hearer.category != "person":
+        return
+    hearers, last = coordinated(line, hearer, words)
+    hearers = parties_among(hearers, words)
+    first, subject = subject_parties(line, at, words)
+    if subject and hearers and is_event(line, last, words):
+        yield Meeting(line, first, last + 1, at, "meeting", "past", (*subject, *hearers), "told_at")
+
+
+def is_event(line: Clauses, at: int, words: EncounterWords) -> bool:
+    """True if an event or place, at which the words before it were said, begins at a token."""
+    if line.word(at) in ("visiting", "gathered", "assembled", "today", "yesterday") or "visiting" in line.lower[at - 3 : at]:
+        return True
+    if line.word(at) not in ("at", "during", "in") or line.word(at + 1) in words.around.no_events:
+        return False
+    place = line.starting_at(at + 1)
+    return line.word(at) != "in" or (place is not None and place.category == "place")
+
+
+def time_with(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """An encounter by its length, one for each with whom time was spent: [She had an hour with Mr Lund] and two with Mr Arn."""
+    if line.word(at) not in ("minutes", "hours", "hour") or line.word(at + 1) not in ("with", "alone"):
+        return
+    behind = at + (2 if line.word(at + 1) == "with" else 3)
+    verb = next((k for k in range(at - 1, max(at - TIME_REACH, -1), -1) if line.word(k) in words.around.spending), None)
+    partner = line.starting_at(behind)
+    if verb is None or partner is None or partner.category != "person":
+        return
+    start, subject = subject_parties(line, verb, words)
+    while subject and partner is not None:
+        joined, last = coordinated(line, partner, words)
+        yield Meeting(line, start, last, at, "meeting", "past", (*subject, *parties_among(joined, words)), "time_with")
+        partner = behind_shorter(line, last)
+        start = at = partner.mention.first - 1 if partner is not None else last
+
+
+def behind_shorter(line: Clauses, at: int) -> Reference | None:
+    """The next with whom time was spent: an hour with Mr Lund on Sunday and [two with Ms Berg]."""
+    reach = range(at, min(at + NEXT_TIME_REACH, len(line.sentence.tokens)))
+    joint = next((k for k in reach if line.word(k) == "and"), None)
+    if joint is None:
+        return None
+    lead = next((k for k in range(joint + 1, joint + SHORT_TIME) if line.word(k) == "with"), None)
+    found = line.starting_at(lead + 1) if lead is not None else None
+    return found if found is not None and found.category == "person" else None

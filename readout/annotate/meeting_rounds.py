@@ -1,0 +1,66 @@
+"""Rules for encounters whose parties the sentence leaves out: the next round, a dinner that was given, a paper that was signed.
+
+Their meetings have no parties: the record gives them those between whom the report's encounters are.
+"""
+
+from collections.abc import Iterator
+
+from readout.annotate.clauses import Clauses
+from readout.annotate.meeting_nouns import NounPhrase
+from readout.annotate.meeting_parties import Meeting
+from readout.lexicon.encounters import EncounterWords
+
+# A meeting of these rules is between those whom the report is about: its states, or those who met last.
+BETWEEN_SIDES = frozenset({"another_round"})
+BETWEEN_THE_LAST = frozenset({"gathering_held", "paper_signed"})
+# How many tokens before the verb the paper may be named, and how many behind a noun its time.
+PAPER_REACH, TIME_REACH = 12, 9
+# How long a phrase may be between a gathering and what it did: A meeting billed as the last chance of peace [ended].
+ENDING_REACH = 18
+
+
+def another_round(phrase: NounPhrase) -> Iterator[Meeting]:
+    """One that comes before or after those told of: [the next round of talks] in May, [the first meeting was in Lorneval]."""
+    line, around = phrase.line, phrase.words.around
+    counted = around.counting & set(line.lower[phrase.first : phrase.at])
+    if phrase.parties or not counted or phrase.format in ("letter", "visit", "reception"):
+        return
+    behind = line.lower[phrase.end : phrase.last + TIME_REACH]
+    timed = any(word in line.grammar.calendar_words or word in around.seasons or word[:1].isdigit() for word in behind)
+    awaited = counted & {"next", "another", "further"} and around.prospects & set(line.lower[: phrase.first])
+    if timed or awaited or phrase.place is not None:
+        last = max(phrase.last, phrase.end)
+        yield Meeting(line, phrase.first, last, phrase.at, phrase.format, "noun", (), "another_round", phrase.place)
+
+
+def gathering_held(phrase: NounPhrase) -> Iterator[Meeting]:
+    """One that is told of as new, without its parties: [a signing ceremony was held], [a dinner] was given."""
+    line = phrase.line
+    held = line.word(phrase.end) in ("was", "were") and line.word(phrase.end + 1) in phrase.words.around.holding
+    took_place = line.lower[phrase.end : phrase.end + 2] == ["took", "place"]
+    opens = phrase.first <= 1 and line.word(phrase.first) == "a"
+    ended = (
+        opens
+        and phrase.format in ("meeting", "summit", "conference")
+        and phrase.words.around.ending & set(line.lower[phrase.end : phrase.end + ENDING_REACH])
+    )
+    held = held or bool(ended)
+    indefinite = line.word(phrase.first) in ("a", "an") or phrase.first == phrase.at
+    if (held or took_place) and indefinite and not phrase.several and phrase.carrier is None:
+        last = max(phrase.last, phrase.end + 2)
+        yield Meeting(line, phrase.first, last, phrase.at, phrase.format, "noun", (), "gathering_held", phrase.place)
+
+
+def paper_signed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """A signing told of the paper alone: [an agreement on fisheries was signed], [the signing of the accord]."""
+    if line.word(at) == "signing" and line.word(at + 1) == "of" and line.word(at - 1) == "the":
+        papers = [k for k in range(at + 2, at + PAPER_REACH) if line.word(k) in words.around.signed_papers]
+        if papers:
+            yield Meeting(line, at - 1, papers[0] + 1, at, "reception", "noun", (), "paper_signed")
+        return
+    if line.word(at) not in words.around.signed or line.word(at - 1) not in ("was", "were"):
+        return
+    first = max(0, at - PAPER_REACH)
+    papers = [k for k in range(first, at) if line.word(k) in words.around.signed_papers]
+    if papers and not any(cue.head in range(papers[-1], at - 1) for cue in line.cues):
+        yield Meeting(line, papers[-1], at + 1, at, "reception", "past", (), "paper_signed")

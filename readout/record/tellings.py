@@ -1,0 +1,171 @@
+"""One encounter of several tellings: what is told again, joined to what was told before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from readout.actor import Actor
+from readout.evidence import Evidence
+from readout.record.dates import closer, overlap
+from readout.span import Span
+
+# The formats of encounters at which parties talk, which one word may mean as well as another.
+TALKS = frozenset({"meeting", "summit", "conference", "video", "call"})
+OPEN = frozenset({"planned", "proposed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """An occasion between parties. `date` is an ISO value of the text's precision or None; `status` one of the guide's list.
+
+    `rule` is the rule that saw its first anchor, `heading` true if that stands in the headlines, `state` the id of the state in
+    which the place lies, as far as it is known, and `all_state` true if the place is that state itself; `own_time` is true if the
+    date stands in the sentence of its first anchor rather than being implied by others. `kind` tells meals, signings and other
+    ceremonies apart, and `taken_up` is true if only a pronoun names the parties.
+    """
+
+    id: str
+    format: str
+    status: str
+    participants: tuple[Actor, ...]
+    date: str | None
+    place: str | None
+    occasion: str | None
+    topics: tuple[str, ...]
+    evidence: Evidence
+    span: Span
+    own_time: bool
+    rule: str
+    heading: bool
+    state: str | None
+    all_state: bool
+    kind: str = ""
+    taken_up: bool = False
+
+
+def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequence[Actor]) -> None:
+    """Adds what a mention without parties tells to the last encounter of its format, else one between the principals."""
+    for index in range(len(found) - 1, -1, -1):
+        if found[index].format == encounter.format:
+            found[index] = told_again(found[index], encounter)
+            return
+    needed = 1 if encounter.format == "visit" else 2
+    participants = encounter.participants[:needed] or tuple(principals[:needed])
+    if len(participants) == needed and encounter.format in ("visit", "meeting", "video", "summit"):
+        found.append(replace(encounter, participants=participants))
+
+
+def told_again(known: Encounter, again: Encounter) -> Encounter:
+    """The known encounter with what a later mention adds; an open one may be fixed, moved or called off."""
+    moves_on = known.status in OPEN and again.status in ("planned", "cancelled")
+    new_date = again.own_time and (known.date is None or moves_on)
+    return replace(
+        known,
+        status=again.status if moves_on else known.status,
+        date=again.date if new_date else known.date,
+        place=known.place or again.place,
+        evidence=joint_evidence(known, again),
+    )
+
+
+def join(found: list[Encounter], encounter: Encounter, homes: Mapping[str, Actor]) -> None:
+    """Adds the encounter, or what it tells to one already told of that it can be; `homes` gives the states of persons."""
+    for index, known in enumerate(found):
+        if same_occasion(known, encounter):
+            found[index] = joined(known, encounter)
+            return
+    last = next((index for index in range(len(found) - 1, -1, -1) if found[index].format in TALKS), None)
+    if last is not None and is_same_again(found[last], encounter):
+        found[last] = joined(found[last], replace(encounter, participants=found[last].participants))
+        return
+    for index, known in enumerate(found):
+        if is_told_for(known, encounter, homes) or (encounter.heading and is_headline_of(known, encounter, found)):
+            found[index] = joined(known, replace(encounter, participants=known.participants))
+            return
+    found.append(encounter)
+
+
+def is_same_again(last: Encounter, again: Encounter) -> bool:
+    """True if "the two did not meet" denies what was denied before, or "they discussed" tells of those who met last."""
+    denied = again.status == last.status == "denied" and again.rule == "verb_between_subjects"
+    they = again.rule == "discussed" and again.taken_up and last.status == again.status and len(last.participants) > 1
+    return (denied or they) and dates_agree(last, again) and not again.own_time
+
+
+def is_headline_of(known: Encounter, headline: Encounter, found: Sequence[Encounter]) -> bool:
+    """True if a headline that names its parties otherwise than the text can be that of a known encounter."""
+    others = any(shared_names(other, headline) for other in found)
+    alike = known.format == headline.format or {known.format, headline.format} <= TALKS
+    return not others and alike and known.status == headline.status and dates_agree(known, headline)
+
+
+def is_told_for(known: Encounter, other: Encounter, homes: Mapping[str, Actor]) -> bool:
+    """True if what two states discussed was discussed by those who met for them."""
+    if other.rule != "discussed" or known.format not in TALKS or known.status != other.status:
+        return False
+    sides = {homes[actor.name].name for actor in known.participants if actor.name in homes}
+    return len(sides) > 1 and {actor.name for actor in other.participants} <= sides and dates_agree(known, other)
+
+
+def joined(known: Encounter, other: Encounter) -> Encounter:
+    """One encounter of two tellings; those who made a visit are told by the first."""
+    everyone = tuple(dict.fromkeys((*known.participants, *other.participants)))
+    return replace(
+        known,
+        participants=known.participants if known.format == "visit" else everyone,
+        evidence=joint_evidence(known, other),
+        place=other.place if known.all_state and other.place else known.place or other.place,
+        all_state=known.all_state and not other.place,
+        date=joint_date(known, other),
+        own_time=known.own_time or other.own_time,
+        topics=(*known.topics, *other.topics),
+    )
+
+
+def joint_date(known: Encounter, other: Encounter) -> str | None:
+    """The closer of two dates that the text names; else the one it names, else the one implied first."""
+    if known.date and other.date and known.own_time and other.own_time:
+        return closer(known.date, other.date)
+    return other.date if other.own_time and not known.own_time else known.date or other.date
+
+
+def joint_evidence(one: Encounter, other: Encounter) -> Evidence:
+    """The evidence of the first with the anchors of both."""
+    return replace(one.evidence, anchors=(*one.evidence.anchors, *other.evidence.anchors))
+
+
+def same_occasion(one: Encounter, other: Encounter) -> bool:
+    """True if two tellings in one report can be of one encounter: same format and stage, shared parties, no contradiction of date
+    or place."""
+    same_stage = one.status == other.status or {one.status, other.status} <= OPEN or (other.heading and other.status == "held")
+    talked = other.rule == "discussed" and one.format in ("meeting", "video", "call", "summit")
+    if not same_stage or (one.format != other.format and not talked) or not kinds_agree(one, other):
+        return False
+    shared = shared_names(one, other)
+    enough = len(shared) >= min(len(one.participants), len(other.participants), 2)
+    return bool(shared) and enough and dates_agree(one, other) and places_agree(one, other)
+
+
+def kinds_agree(one: Encounter, other: Encounter) -> bool:
+    """True unless the two are a meal, a signing or a ceremony and not of one kind."""
+    return one.format != "reception" or one.kind == other.kind or "" in (one.kind, other.kind)
+
+
+def shared_names(one: Encounter, other: Encounter) -> frozenset[str]:
+    """The names of those who take part in both."""
+    return frozenset(actor.name for actor in one.participants) & frozenset(actor.name for actor in other.participants)
+
+
+def dates_agree(one: Encounter, other: Encounter) -> bool:
+    """True unless both sentences name a time and the two differ; "2024-05" agrees with "2024-05-03"."""
+    if one.date is None or other.date is None or not (one.own_time and other.own_time):
+        return True
+    return overlap(one.date, other.date)
+
+
+def places_agree(one: Encounter, other: Encounter) -> bool:
+    """True unless two visits lead to two places: "Lorneval" agrees with "Lorneval Castle", and with "Ardelia" on its days."""
+    if one.state is not None and one.state == other.state and (one.all_state or other.all_state):
+        return (one.own_time and other.own_time) or other.heading
+    if one.place is None or other.place is None or one.format != "visit":
+        return True
+    return one.place in other.place or other.place in one.place
