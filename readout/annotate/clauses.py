@@ -15,6 +15,7 @@ REFLEXIVES = frozenset({"himself", "herself", "themselves"})
 CLOSING_MARKS = frozenset({".", "!", "?", "…", "”", '"', ")", "’"})
 PARENTHESES = frozenset({",", "–", "—", "("})
 PARENTHESES_END = frozenset({",", "–", "—", ")"})
+QUOTING = frozenset({"quote", "cite", "report"})
 # Before a cue they tell that it goes on with the subject of an earlier one.
 SHARING = frozenset({"and", "but", ",", "then", "or", "while", "by", "in", "after", ";", "yet", "nor"})
 # At the head of a sentence their participles name a topic and report nothing: [Commenting] on the reports, the minister said.
@@ -145,8 +146,10 @@ class Clauses:
         """The subject that ends where a verb group begins, over appositions and relative clauses between commas."""
         if (found := self.ending_at(at)) is not None:
             return self.whole_subject(found)
+        if (timed := self.before_date(at)) < at:
+            return self.subject_before(timed)
         before = self.word(at - 1)
-        if before in REFLEXIVES:
+        if before in REFLEXIVES or (before == "there" and self.ending_at(at - 1) is not None):
             return self.subject_before(at - 1)
         if before in RELATIVE:
             return self.antecedent(at - 1)
@@ -154,8 +157,20 @@ class Clauses:
             return self.whole_subject(apposed)
         return self.subject_over_parenthesis(at - 1) if before in PARENTHESES_END else None
 
+    def before_date(self, at: int) -> int:
+        """The token where a date between a subject and its verb begins, `at` if there is none: Torvesk [on Monday] accused."""
+        first, grammar = at, self.grammar
+        while self.word(first - 1) in grammar.calendar_words | grammar.parts_of_day or self.word(first - 1)[:1].isdigit():
+            first -= 1
+        opener = self.word(first - 1)
+        return (
+            first - 1
+            if first < at and opener in ("on", "late", "early", "last") and self.ending_at(first - 1) is not None
+            else at
+        )
+
     def is_apposition(self, reference: Reference) -> bool:
-        """True for a name that a comma joins to its office: [the minister, Ms Berg], said; its head, [Mr Lund], said."""
+        """True for a name that a comma joins to its office: [the minister, Ms Berg], said; its head, [Mr Lund]."""
         mention = reference.mention
         if mention.apposed and "," in self.lower[mention.first : mention.last]:
             return True
@@ -192,12 +207,23 @@ class Clauses:
                 break
             references.insert(0, before)
             first = before.mention.first
+        compound = self.ending_at(first) if self.is_common_noun(last) else None
+        if compound is not None and compound.category in ("group", "body", "name"):
+            first = compound.mention.first  # a [Commission] spokeswoman
         if self.governed(first):
             return self.head_of(first, last)
         return Subject(first, last.mention.last, tuple(references))
 
+    def is_common_noun(self, reference: Reference) -> bool:
+        """True if the mention begins with a noun, without article or name: spokeswoman."""
+        at, grammar = reference.mention.first, self.grammar
+        word = self.sentence.tokens[at].word
+        return word.islower() and (word in grammar.person_nouns or word in grammar.group_nouns)
+
     def head_of(self, first: int, last: Reference) -> Subject | None:
-        """The noun phrase that the governed one belongs to, if that can speak: [officials in Lorneval]."""
+        """The noun phrase that the governed one belongs to, if that can speak: [officials in Lorneval], [one of them]."""
+        if self.word(first - 1) == "of" and self.word(first - 2) in self.grammar.quantities:
+            return Subject(first - 2, last.mention.last, (last,))
         head = self.ending_at(first - 1)
         if head is None or head.mention.kind == "pronoun" or head.category not in HEAD_CATEGORIES:
             return None
@@ -218,11 +244,20 @@ class Clauses:
         subject = self.subject_before(cue.first) if self.word(cue.last) == "," else None
         return subject is not None and self.word(subject.first - 1) == ","
 
+    def quoted_before(self, at: int) -> Subject | None:
+        """Who is quoted as saying: the object of the verb of quoting, its subject in the passive, else whoever ends at `at`."""
+        quoting = next((cue for cue in reversed(self.cues) if cue.last <= at and cue.entry in QUOTING), None)
+        named = None if quoting is None or quoting.passive else self.starting_at(quoting.last)
+        if quoting is not None and quoting.passive:
+            return self.subject_before(quoting.first)
+        found = named or self.ending_at(at)
+        return (self.whole_subject(found) or Subject.of(found)) if found is not None else None
+
     def shared_subject(self, cue: Cue) -> Subject | None:
         """The subject of an earlier cue that this one goes on with: thanked the hosts and [stressed] ...; ..., [adding] that"""
         before, gerund = self.word(cue.first - 1), cue.form == "gerund"
-        if gerund and before == "as" and (quoted := self.ending_at(cue.first - 1)) is not None:
-            return self.whole_subject(quoted) or Subject.of(quoted)
+        if gerund and before == "as" and (quoted := self.quoted_before(cue.first - 1)) is not None:
+            return quoted
         if not gerund and before not in SHARING:
             return None
         parallel = [other for other in reversed(self.cues) if other.last <= cue.first and (gerund or same_form(other, cue))]
@@ -263,7 +298,13 @@ class Clauses:
         for other in self.cues:
             if other.first > start and (cut := self.cut_before(other, cue, start)) is not None:
                 return self.without_joint(cut, start)
-        return self.last_token()
+        return self.before_adjunct(start)
+
+    def before_adjunct(self, start: int) -> int:
+        """The end of the sentence, or before words that attribute all of it to somebody else: ...[,] according to the office."""
+        last = self.last_token()
+        ends = (at - 1 for at in range(start + 2, last) if self.word(at - 1) == "," and self.word(at) == "according")
+        return next((end for end in ends if self.word(end + 2) == "to"), last)
 
     def cut_before(self, other: Cue, cue: Cue, start: int) -> int | None:
         """Where the clause of another cue begins if it stands beside, not within, the content of `cue`; else None."""

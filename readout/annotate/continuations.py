@@ -166,7 +166,7 @@ class Walker:
         """True if the block tells of others in the third person: a spokesman's readout runs on over all its paragraphs."""
         last = self.lines[position].sentence.paragraph + 1
         opening = list(takewhile(lambda line: line.sentence.paragraph <= last, self.from_line(position)))
-        first_person = any("i" in line.lower or "we" in line.lower for line in opening)
+        first_person = any({"i", "we"} & set(outside_marks(line)) for line in opening)
         return not first_person and any(self.names_speaker(line) for line in opening)
 
     def names_speaker(self, clauses: Clauses) -> bool:
@@ -236,6 +236,15 @@ def lies_within(inner: Attribution, outer: Attribution) -> bool:
 def author_reference(actor: Actor) -> Reference:
     """The reference of a party that speaks without naming itself."""
     return Reference(Mention(Span(0, 0), "author", -1, 0, 0), actor, "author")
+
+
+def outside_marks(clauses: Clauses) -> Iterator[str]:
+    """The words of a sentence that stand in no quotation marks, in lower case."""
+    quoted = clauses.sentence.inside is not None
+    for word in clauses.lower:
+        quoted = word == "“" or (quoted and word != "”")
+        if not quoted:
+            yield word
 
 
 def whole(clauses: Clauses) -> Span:

@@ -42,6 +42,7 @@ class Grammar:
     name_particles: frozenset[str]
     calendar_words: frozenset[str]
     past_forms: frozenset[str]
+    finite_past: frozenset[str]
     speech_verbs: frozenset[str]
     placing_prepositions: frozenset[str]
     after_pair: frozenset[str]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from readout.annotate import Annotations
+from readout.record.addressees import addressed
 from readout.record.commitments import Commitment, find_commitments
 from readout.record.contested import Contested, find_contested
 from readout.record.encounters import find_encounters
@@ -27,9 +28,10 @@ class Record:
 def build_record(report: Report, annotations: Annotations, topics: TopicFinder) -> Record:
     """The facts of a report, in the order in which they rest on one another; none if the report is not one of diplomacy."""
     encounters = find_encounters(report, annotations)
-    statements = placed(find_statements(report, annotations, topics), encounters, annotations)
+    statements = addressed(report, find_statements(report, annotations, topics), annotations)
+    statements = placed(statements, encounters, annotations)
     acting = [*(s.speaker for s in statements), *(actor for e in encounters for actor in e.participants)]
     if not is_diplomatic(report.text, acting, annotations.fields):
         return Record((), (), (), ())
     commitments = find_commitments(report, annotations, statements)
-    return Record(encounters, statements, commitments, find_contested(report, statements))
+    return Record(encounters, statements, commitments, find_contested(report, annotations, statements))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from readout.actor import Actor
 from readout.annotate import Annotations
+from readout.record.nesting import Nesting
 from readout.record.statements import Statement, joint_actor
 from readout.record.tellings import Encounter
 
@@ -19,19 +20,35 @@ def placed(statements: Sequence[Statement], encounters: Sequence[Encounter], ann
     that speaks; words to the press, and words passed on by somebody else than a party, were not.
     """
     homes = {r.actor.name: r.home for r in annotations.references if r.home}
-    return tuple(place(statement, encounters, homes) for statement in statements)
+    paragraphs = {line.number: line.sentence.paragraph for line in annotations.lines}
+    nesting = Nesting((), annotations.lines)
+    told = {e.id: nesting.lines_of((e.span,))[0].sentence.paragraph for e in encounters}
+    return tuple(place(statement, encounters, homes, told, paragraphs[statement.sentence]) for statement in statements)
 
 
-def place(statement: Statement, encounters: Sequence[Encounter], homes: Mapping[str, Actor]) -> Statement:
-    """One statement in its encounter; `homes` gives by the name of a person his state or body."""
+def place(
+    statement: Statement, encounters: Sequence[Encounter], homes: Mapping[str, Actor], told: Mapping[str, int], paragraph: int
+) -> Statement:
+    """One statement, made in that paragraph, in its encounter; `homes` gives by the name of a person his state or body, `told`
+    by the id of an encounter the paragraph that tells of it."""
     if statement.to_press or len(statement.reported_by) > 1:
         return statement
     talks = [e for e in encounters if e.status in ("held", "ongoing") and e.format in TALKING]
     before = [e for e in talks if e.span.start < statement.content[-1].end and takes_part(statement, e, homes)]
     if not before:
         return statement
-    addressee = statement.addressee or other_party(statement, before[-1], homes)
-    return replace(statement, encounter=before[-1].id, addressee=addressee)
+    last = before[-1]
+    addressee = statement.addressee or other_party(statement, last, homes)
+    if statement.addressee is None and told[last.id] != paragraph:
+        addressee = common_home(statement, before, homes) or addressee
+    return replace(statement, encounter=last.id, addressee=addressee)
+
+
+def common_home(statement: Statement, encounters: Sequence[Encounter], homes: Mapping[str, Actor]) -> Actor | None:
+    """The state of several persons whom the speaker met one after the other, if they are of one; None if it was only one."""
+    met = {other.name: other for e in encounters if (other := other_party(statement, e, homes)) is not None}
+    sides = {homes.get(name, other) for name, other in met.items()}
+    return sides.pop() if len(met) > 1 and len(sides) == 1 else None
 
 
 def other_party(statement: Statement, encounter: Encounter, homes: Mapping[str, Actor]) -> Actor | None:
@@ -41,8 +58,19 @@ def other_party(statement: Statement, encounter: Encounter, homes: Mapping[str, 
     if not others or len(others) == len(encounter.participants):
         return None
     sides = {homes.get(actor.name, actor).name: actor for actor in reversed(others)}
-    heads = others if len(sides) == len(others) else others[:1]
+    heads = others if len(sides) == len(others) else [counterpart(statement.speaker, others)]
     return joint_actor([homes.get(actor.name, actor) for actor in heads] if statement.home == statement.speaker else heads)
+
+
+def counterpart(speaker: Actor, others: Sequence[Actor]) -> Actor:
+    """The one in charge of the same matter as the speaker, by the words of their titles; else the first."""
+    matter = duties(speaker)
+    return max(others, key=lambda other: len(matter & duties(other)))
+
+
+def duties(actor: Actor) -> frozenset[str]:
+    """The first letters of the long words in the actor's title, so that Defence and Defense are one."""
+    return frozenset(word[:5].lower() for word in (actor.capacity or "").split() if len(word) > len("minis"))
 
 
 def takes_part(statement: Statement, encounter: Encounter, homes: Mapping[str, Actor]) -> bool:

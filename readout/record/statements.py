@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from readout.actor import Actor
@@ -24,6 +24,8 @@ PAPERS = frozenset({"release", "statement", "readout", "communique", "communiquÃ
 OPENING = 40
 # In the passive with "it" they tell what others say: it is [claimed] that.
 RUMOURS = frozenset({"claim", "allege", "put about", "rumour"})
+# The agency quotes the envoy as saying: the words are the envoy's.
+QUOTING = frozenset({"quote", "cite"})
 PRESS = frozenset({"reporters", "journalists", "reporter", "journalist", "media", "newspaper", "agency", "television"})
 FIRST_PERSONS = frozenset({"i", "we", "us"})
 # Pronouns that stand for themselves as long as nobody is found for them.
@@ -84,9 +86,31 @@ def find_statements(report: Report, annotations: Annotations, topics: TopicFinde
     """The statements of a report in text order: every attribution of speech that stands in the record in its own right."""
     spoken = [a for a in annotations.attributions if is_speech(report, a, annotations)]
     nesting = Nesting(spoken, annotations.lines)
-    kept = [a for a in spoken if not passes_on(a, nesting, annotations) and not own_within(a, nesting, annotations)]
-    made = (make_statement(report, annotations, attribution, nesting, spoken) for attribution in kept)
-    return tuple(replace(statement, topics=topics.topics_of(report.text, statement.content)) for statement in made)
+    passing = {id(a) for a in spoken if passes_on(a, nesting, annotations)}
+    kept = [a for a in spoken if id(a) not in passing and not own_within(a, nesting, annotations, passing)]
+    made = [make_statement(report, annotations, attribution, nesting, spoken) for attribution in kept]
+    passed_on = with_indirect_reporters(report.text, made, annotations)
+    return tuple(replace(statement, topics=topics.topics_of(report.text, statement.content)) for statement in passed_on)
+
+
+def with_indirect_reporters(text: str, statements: Sequence[Statement], annotations: Annotations) -> Iterator[Statement]:
+    """The statements, where a person goes on telling in the past perfect what his own state said: it [had offered] to talk."""
+    paragraphs = {line.number: line.sentence.paragraph for line in annotations.lines}
+    before: Statement | None = None
+    for statement in statements:
+        beside = before is not None and paragraphs[statement.sentence] == paragraphs[before.sentence]
+        if before is not None and beside and goes_on_telling(text, statement, before):
+            before = replace(statement, reported_by=before.reported_by or (before.speaker,))
+        else:
+            before = statement
+        yield before
+
+
+def goes_on_telling(text: str, statement: Statement, before: Statement) -> bool:
+    """True if the speaker is the state of the person who spoke before, or was told of there, and the tense is shifted back."""
+    own = before.home == statement.speaker or (before.speaker == statement.speaker and bool(before.reported_by))
+    shifted = statement.cue is not None and statement.cue.of(text).lower().startswith("had ")
+    return own and shifted and not statement.reported_by and before.manner == "indirect" and statement.manner == "indirect"
 
 
 def is_speech(report: Report, attribution: Attribution, annotations: Annotations) -> bool:
@@ -129,6 +153,8 @@ def passes_on(attribution: Attribution, nesting: Nesting, annotations: Annotatio
     """True for a spokesman's readout, a paper's words, or a body's quotation, that are all attributions to a person."""
     if attribution.rule == "block_introduced":
         return tells_of_others(attribution, nesting, annotations)
+    if attribution.entry in QUOTING and any(other.form == "gerund" for other in nesting.within(attribution)):
+        return True
     if not attribution.speakers or attribution.speakers[0].category == "person":
         return False
     by_report = attribution.rule == "according_to"
@@ -156,11 +182,14 @@ def tells_of_others(block: Attribution, nesting: Nesting, annotations: Annotatio
     return len(named) > 1 and not {"i", "we", "my", "our"} & words
 
 
-def own_within(attribution: Attribution, nesting: Nesting, annotations: Annotations) -> bool:
-    """True for an attitude of the outer speaker, or of the state he speaks for, within his own words."""
+def own_within(attribution: Attribution, nesting: Nesting, annotations: Annotations, passing: Container[int]) -> bool:
+    """True for an attitude of the outer speaker, or of the state he speaks for, within his own words.
+
+    `passing` are the ids of the attributions that only pass on the words of others.
+    """
     if attribution.cue is None:
         return False
-    outer = [a for a in nesting.around(attribution) if a.speakers and a.rule != "according_to"]
+    outer = [a for a in nesting.around(attribution) if a.speakers and a.rule != "according_to" and id(a) not in passing]
     return any(same_party(a.speakers, attribution.speakers, annotations) for a in outer)
 
 
@@ -204,7 +233,7 @@ def make_statement(
         acts=acts,
         negated=attribution.negated or (cue is not None and " no " in cue.of(report.text)),
         addressee=attribution.addressee.actor if attribution.addressee and not to_press(attribution) else None,
-        reported_by=tuple(dict.fromkeys(issuer_of(a, spoken) for a in chain)),
+        reported_by=reporters(chain, spoken, speaker) or told_by_author(attribution, annotations, own),
         topics=(),
         encounter=None,
         evidence=Evidence(
@@ -219,6 +248,21 @@ def make_statement(
         cue_acts=attribution.acts,
         to_press=to_press(attribution),
     )
+
+
+def reporters(chain: Sequence[Attribution], spoken: Sequence[Attribution], speaker: Actor) -> tuple[Actor, ...]:
+    """Who passes the words on, outermost first, each once; never the speaker himself."""
+    issuers = dict.fromkeys(issuer_of(a, spoken) for a in chain)
+    return tuple(actor for actor in issuers if actor.name != speaker.name)
+
+
+def told_by_author(attribution: Attribution, annotations: Annotations, own: frozenset[str]) -> tuple[Actor, ...]:
+    """The party in whose voice the text is written, if it tells what somebody else said; in a press report nobody."""
+    author = annotations.voice.author
+    if author is None or attribution.source is None or attribution.cue is None:
+        return ()
+    its_own = author.name in own or any(reference.actor.name in author.name for reference in attribution.speakers)
+    return () if its_own else (author,)
 
 
 def to_press(attribution: Attribution) -> bool:

@@ -131,7 +131,7 @@ def why_left_out(attribution: Attribution, reading: Reading, nesting: Nesting) -
         return why_no_speech(attribution, reading)
     if passes_on(attribution, nesting, annotations):
         return "it only passes on the words of somebody who is named in it"
-    if own_within(attribution, nesting, annotations):
+    if own_within(attribution, nesting, annotations, passing=()):
         return "it is part of what the same party says in the statement around it"
     return "it tells no more than another statement does"
 

@@ -10,6 +10,10 @@ CLAUSE_ENDS = frozenset({",", ".", ";", "?", "!", "—", "–", ")", ":"})
 OCCASION_ENDS = frozenset({",", ".", "", ";", ":", "that", "“”"})
 # Between a cue and its "that" they begin something else.
 THAT_BARRIERS = frozenset({".", ";", ":", "and", "but", "to"})
+# Behind "that" they tell a time.
+SPANS_OF_TIME = frozenset(
+    {"day", "night", "morning", "evening", "afternoon", "week", "weekend", "month", "summer", "year", "time", "moment"}
+)
 MAX_WORDS_TO_THAT = 14
 MAX_WORDS_OF_OCCASION = 13
 MAX_WORDS_TO_MEDIUM = 4
@@ -97,11 +101,16 @@ def after_occasion(clauses: Clauses, at: int) -> int:
 def that_after(clauses: Clauses, at: int, reach: int = MAX_WORDS_TO_THAT) -> int | None:
     """The place of the "that" that opens the content, over phrases such as "in a statement" or "at a news conference"."""
     for position in range(at, min(at + reach, len(clauses.sentence.tokens))):
-        if clauses.word(position) == "that":
+        if clauses.word(position) == "that" and not tells_time(clauses, position):
             return position
         if bars_that(clauses, position) or (position == at and not opens_phrase(clauses, at)):
             return None
     return None
+
+
+def tells_time(clauses: Clauses, that: int) -> bool:
+    """True if "that" belongs to a noun of time: they fired no shot [that day]."""
+    return clauses.word(that + 1) in SPANS_OF_TIME and clauses.word(that + 2) not in clauses.grammar.auxiliaries
 
 
 def bars_that(clauses: Clauses, at: int) -> bool:
@@ -131,11 +140,15 @@ def is_clause(clauses: Clauses, span: Span) -> bool:
 
 
 def is_finite(clauses: Clauses, at: int) -> bool:
-    """True for an auxiliary, a cue in a finite form, an inflected word behind an actor, and a quotation as a whole."""
+    """True for an auxiliary, a cue in a finite form, "took", an inflected word behind an actor, and a quotation as a whole."""
     token, grammar = clauses.sentence.tokens[at], clauses.grammar
     if token.quotation or (token.lower in grammar.auxiliaries and token.lower not in NONFINITE):
         return True
     if any(cue.head == at and cue.form in ("past", "third", "base") for cue in clauses.cues):
         return True
-    inflected = token.word.islower() and token.lower.endswith(("s", "ed")) and token.lower not in grammar.function_words
-    return inflected and clauses.ending_at(at) is not None
+    if token.lower in grammar.finite_past:
+        return True
+    regular = token.lower.endswith(("s", "ed")) and token.lower not in grammar.function_words
+    inflected = token.word.islower() and (regular or token.lower in grammar.past_forms)
+    before = at - 1 if clauses.word(at - 1) in grammar.adverbs or clauses.word(at - 1) in grammar.negations else at
+    return inflected and clauses.ending_at(before) is not None

@@ -75,7 +75,9 @@ def reporting_clause(clauses: Clauses, cue: Cue) -> ReportingClause | None:
 def plain_or_inverted(clauses: Clauses, cue: Cue) -> ReportingClause | None:
     """Cue and subject in plain order ("she said") or, behind content, inverted ("said the minister")."""
     subject = clauses.subject_before(cue.first)
-    if subject is not None and ("addressee-that" in cue.takes or clauses.ending_at(cue.first) is not None):
+    # [the ministry] there said
+    end = cue.first - 1 if clauses.word(cue.first - 1) == "there" else cue.first
+    if subject is not None and ("addressee-that" in cue.takes or clauses.ending_at(end) is not None):
         return ReportingClause(subject.first, cue.last, subject)
     inverted = clauses.subject_after(cue.last)
     if inverted is not None and clauses.word(cue.first - 1) in (",", "“”", "—"):

@@ -3,13 +3,18 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from readout.actor import Actor
 from readout.annotate.attribution_rules.boundaries import after_adverbials, content_from
 from readout.annotate.attributions import Attribution, attribute
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue
+from readout.annotate.mentions import Mention
 
 WORDS_TO_LEAD = 9
+WORDS_OF_DESCRIPTION = 6
+# They make no party of the words between a cue and what it leads to: warned all week not to.
+TIMES = frozenset({"not", "day", "week", "month", "year", "time", "morning", "evening", "night"})
 WORDS_TO_LEAD_BEHIND_ADDRESSEE = 12
 
 
@@ -45,7 +50,25 @@ def cue_then_addressee(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
         found = bare_content(clauses, cue, addressed)
     if found is not None:
         start, rule = found
+        if addressed is None:
+            addressed = described_party(clauses, cue.last, start if rule.endswith("_to") else start - 1)
         yield attribute(clauses, cue, subject, content_from(clauses, start, cue), rule).addressed_to(addressed)
+
+
+def described_party(clauses: Clauses, first: int, last: int) -> Reference | None:
+    """The party between a cue and the word that leads on, which is no mention by itself: [our ally Torvesk]."""
+    while last > first and clauses.word(last - 1) in (",", "both", "also"):
+        last -= 1
+    named = clauses.ending_at(last)
+    if named is not None and named.mention.first > first and not clauses.governed(named.mention.first):
+        return named if clauses.word(named.mention.first - 1) != "and" else None
+    words = [token.word for token in clauses.sentence.tokens[first:last]]
+    plain = all(word.isalpha() or word in ("’s", "'s") for word in words) and not TIMES.intersection(clauses.lower[first:last])
+    if not plain or not 1 < len(words) <= WORDS_OF_DESCRIPTION or clauses.word(first) not in clauses.grammar.determiners:
+        return None
+    name = " ".join(words[1:])
+    mention = Mention(clauses.span(first, last), "nominal", clauses.number, first, last, noun=words[-1].lower(), post=name)
+    return Reference(mention, Actor(None, name), "unnamed")
 
 
 def led_content(clauses: Clauses, cue: Cue, addressed: Reference | None) -> tuple[int, str] | None:

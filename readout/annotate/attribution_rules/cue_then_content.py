@@ -28,6 +28,8 @@ SILENCE = frozenset({"decline", "refuse"})
 SPEAKING = frozenset({"comment", "elaborate", "be", "say"})
 # A noun phrase begins with none of these.
 OBJECT_BARRIERS = frozenset({".", ",", "", ";", ":", "and", "by", "that"})
+# What is called something in two words: called [it nonsense].
+POINTING = frozenset({"it", "this", "them", "these", "those"})
 # These leads of a nominal cue open a clause or an infinitive, no noun phrase.
 CLAUSAL_LEADS = frozenset({"to-infinitive", "that", "end"})
 
@@ -131,7 +133,8 @@ def cue_then_noun_phrase(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     if cue.passive or not takes_noun_phrase(cue):
         return
     at = cue.last if cue.leads else after_adverbials(clauses, cue.last)
-    if clauses.word(at) in OBJECT_BARRIERS or lacks_object(clauses, cue, at):
+    barred = clauses.word(at) in OBJECT_BARRIERS and not (clauses.word(at) == "that" and clauses.word(at + 1) in ("a", "an"))
+    if barred or lacks_object(clauses, cue, at):
         return
     addressed = clauses.starting_at(at) if cue.leads == "to-addressee" or cue.entry.endswith(" to") else None
     start = at if addressed is None else after_addressee(clauses, addressed, at)
@@ -151,7 +154,7 @@ def lacks_object(clauses: Clauses, cue: Cue, at: int) -> bool:
     if "as" not in cue.takes:
         adjunct = not cue.leads and clauses.word(at) in clauses.grammar.adjunct_prepositions and " " not in cue.entry
     elif "object" not in cue.takes:
-        adjunct = "as" not in words if cue.thought else len(words) < 3
+        adjunct = "as" not in words if cue.thought else len(words) < (2 if words[:1] and words[0] in POINTING else 3)
     else:
         adjunct = False
     return adjunct or (bool(cue.objects) and cue.objects.isdisjoint(clauses.lower[at : at + WORDS_TO_OBJECT]))

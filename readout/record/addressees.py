@@ -1,0 +1,180 @@
+"""To whom words are said, or of whom something is asked: as far as the words themselves and those before them tell.
+
+What only the encounter tells, at which they were said, is settled in `placing`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from readout.actor import Actor
+from readout.annotate import Annotations
+from readout.annotate.clauses import Clauses
+from readout.annotate.coreference import Reference
+from readout.record.statements import Statement, joint_actor
+from readout.report import Report
+
+# Acts whose object is the party that they are aimed at: accused Torvesk of, thanked the hosts.
+AIMED = frozenset({"accuse", "thank", "praise", "congratulate"})
+ASKING = frozenset({"demand", "urge"})
+PARTIES = frozenset({"state", "body", "group", "person", "unnamed", "name"})
+# Between the head of the content and the party: [our ally] Torvesk, [General] Berg.
+BEFORE_PARTY = len("our close ally ")
+# Behind the party they show that it is the object and no part of another phrase.
+BEHIND_OBJECT = re.compile(r"\s*(?:$|,|;|\.|for\b|on\b|of (?:having|being|\w+ing)\b|and\b|as\b|over\b|in\b)")
+BEHIND_ACCUSED = re.compile(r"\s*(?:of|for|over|(?:\w+ly )?(?:responsible|accountable|to blame))\b")
+OBLIGED = re.compile(r"\s+(?:must|should|needs? to|ha(?:s|ve) to|ought to|is to|are to)\b")
+# Behind the party a verb tells what it is wished to do: demanded that Torvesk [withdraw] its ships.
+WISHED = re.compile(
+    r"\s+(?!of\b|and\b|in\b|to\b|for\b|on\b|with\b|from\b|by\b|at\b|or\b|is\b|are\b|was\b|were\b)(?:be\b|[a-z]+(?<!s)(?<!ed)\s)"
+)
+EVERYBODY = re.compile(r"(?:all|both|every|each|the parties|parties|any|no)\b", re.IGNORECASE)
+# Verbs whose addressee goes on listening, and verbs by which the last speaker is answered.
+TELLING = frozenset({"tell", "inform", "brief", "assure", "notify", "write to", "address", "confide", "remind"})
+REPLYING = frozenset({"reply", "answer", "retort", "counter", "shoot back", "hit back", "fire back", "respond", "rejoin"})
+# Rules by which words go on that were begun before.
+GOING_ON = frozenset({"quotation_alone", "interrupted"})
+# Who listens is the body named before: told [members], told [the Council].
+LISTENERS = frozenset({"members", "delegates", "lawmakers", "deputies", "council", "assembly", "parliament", "us", "me"})
+FIRST_PERSONS = frozenset({"us", "me", "this newspaper", "this reporter"})
+# So many sentences on a listener is still there, and an answer still follows.
+LISTENING = 12
+ANSWERING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Whom a speaker was last told to address, and in which sentence."""
+
+    actor: Actor
+    sentence: int
+
+
+def addressed(report: Report, statements: Sequence[Statement], annotations: Annotations) -> tuple[Statement, ...]:
+    """The statements, each with the party that it is said to or demanded of, as far as the words tell."""
+    lines = {line.number: line for line in annotations.lines}
+    return tuple(Hall(report, lines).seated(statements))
+
+
+class Hall:
+    """Goes through the statements of a report and remembers who speaks to whom."""
+
+    def __init__(self, report: Report, lines: Mapping[int, Clauses]) -> None:
+        self.report, self.lines = report, lines
+        self.audience: Audience | None = None
+        self.speaker = ""
+
+    def seated(self, statements: Sequence[Statement]) -> Iterator[Statement]:
+        """The statements with their addressees, in the same order."""
+        before: Statement | None = None
+        for statement, following in zip_longest(statements, statements[1:]):
+            if statement.speaker.name != self.speaker:
+                self.audience, self.speaker = None, statement.speaker.name
+            heard = self.bereaved(statement) or self.told(statement)
+            addressee = heard or asked_in_turn(statement, following) or self.aimed_at(statement) or self.asked(statement)
+            addressee = addressee or answered(statement, before) or gone_on(statement, before) or self.listening(statement)
+            before = replace(statement, addressee=addressee)
+            yield before
+
+    def told(self, statement: Statement) -> Actor | None:
+        """The addressee whom the cue names, unless it is the speaker himself; those who are told go on listening."""
+        line = self.lines[statement.sentence]
+        if (hearers := audience_of(line)) is not None:
+            self.audience = Audience(hearers.actor, statement.sentence)
+        addressee = statement.addressee
+        if addressee is None or addressee.name in statement.own_names:
+            return None
+        if addressee.name.lower() in FIRST_PERSONS and self.report.publisher:
+            addressee = Actor(None, self.report.publisher)
+        if self.audience is not None and addressee.name.lower() in LISTENERS:
+            addressee = self.audience.actor
+        if TELLING & set(statement.evidence.found_by):
+            self.audience = Audience(addressee, statement.sentence)
+        return addressee
+
+    def listening(self, statement: Statement) -> Actor | None:
+        """Whom the speaker told something just before."""
+        if self.audience is None or statement.to_press or statement.sentence - self.audience.sentence > LISTENING:
+            return None
+        return self.audience.actor
+
+    def aimed_at(self, statement: Statement) -> Actor | None:
+        """The party that is accused, thanked or praised: the object at the head of the content."""
+        act, text = statement.acts[0], self.report.text
+        if act not in AIMED or statement.cue is None or "cue_then_noun_phrase" not in statement.evidence.found_by:
+            return None
+        content = statement.content[0]
+        for reference in self.lines[statement.sentence].references:
+            span = reference.mention.span
+            if not 0 <= span.start - content.start <= BEFORE_PARTY or not is_other_party(reference, statement):
+                continue
+            behind = BEHIND_ACCUSED if act == "accuse" else BEHIND_OBJECT
+            return party_of(reference) if behind.match(text, span.end, content.end) or span.end == content.end else None
+        return None
+
+    def bereaved(self, statement: Statement) -> Actor | None:
+        """Those without a name to whom condolences go, in the words of the text: the families of the victims."""
+        words = statement.content[0].of(self.report.text).removeprefix("the ")
+        to = statement.cue is not None and statement.cue.of(self.report.text).endswith(" to")
+        known = statement.addressee is not None and statement.addressee.name not in words
+        return Actor(None, words) if to and not known and statement.acts[0] == "condole" and words[:1].islower() else None
+
+    def asked(self, statement: Statement) -> Actor | None:
+        """The named party that, in the words said, must or should do something."""
+        if statement.acts[0] not in ASKING:
+            return None
+        text, starts = self.report.text, {content.start for content in statement.content}
+        for reference in self.lines[statement.sentence].references:
+            span = reference.mention.span
+            inside = any(content.covers(span) for content in statement.content)
+            if not inside or not is_other_party(reference, statement) or EVERYBODY.match(span.of(text)):
+                continue
+            wished = ASKING & set(statement.cue_acts[:1]) and span.start in starts and WISHED.match(text, span.end)
+            if wished or OBLIGED.match(text, span.end):
+                return None if is_paper(reference, self.lines[statement.sentence]) else party_of(reference)
+        return None
+
+
+def is_paper(reference: Reference, line: Clauses) -> bool:
+    """True of an agreement, a report or the like, which is asked nothing."""
+    return reference.mention.noun in line.grammar.papers
+
+
+def party_of(reference: Reference) -> Actor:
+    """The party as one actor; "both sides" are those whom the report names."""
+    return joint_actor(reference.members) if reference.members else reference.actor
+
+
+def audience_of(line: Clauses) -> Reference | None:
+    """Who is briefed or addressed in the sentence: Briefing [the Council], she said ..."""
+    cue = next((cue for cue in line.cues if cue.entry in ("brief", "address") and not cue.passive), None)
+    found = line.starting_at(cue.last) if cue is not None else None
+    return found if found is not None and found.category == "body" else None
+
+
+def is_other_party(reference: Reference, statement: Statement) -> bool:
+    """True of a party that is not the speaker nor whom he speaks for."""
+    return reference.category in PARTIES and reference.actor.name not in statement.own_names
+
+
+def answered(statement: Statement, before: Statement | None) -> Actor | None:
+    """The last speaker, if the words are a reply to him."""
+    if before is None or not REPLYING & set(statement.evidence.found_by):
+        return None
+    near = statement.sentence - before.sentence <= ANSWERING and before.speaker.name not in statement.own_names
+    return before.speaker if near else None
+
+
+def gone_on(statement: Statement, before: Statement | None) -> Actor | None:
+    """The addressee of the words before, if a quotation only goes on with them."""
+    if before is None or before.speaker != statement.speaker or GOING_ON.isdisjoint(statement.evidence.found_by):
+        return None
+    return before.addressee
+
+
+def asked_in_turn(statement: Statement, following: Statement | None) -> Actor | None:
+    """Who answers the question of a transcript's turn: the speaker of the next."""
+    turn = "block_introduced" in statement.evidence.found_by and statement.cue is None
+    asked = turn and statement.acts[0] == "ask" and following is not None and following.speaker != statement.speaker
+    return following.speaker if asked and following is not None else None

@@ -1,0 +1,167 @@
+"""Which of the claims near it a denial answers."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from readout.lexicon.disputes import Disputes
+from readout.record.claims import NOBODY, Claim
+from readout.record.denials import Denial
+from readout.record.denying_words import HEAD, NEGATED
+from readout.span import Span, trimmed
+
+# A denial answers something said at most so many characters from it.
+REACH = 1500
+# Words that only point back answer a claim at most so many sentences before them.
+SENTENCES = 2
+# Words or matters that a denial must share with a claim that does not stand beside it.
+FAR_SHARED = 2
+# "No shots were fired" denies only what it repeats, by this share of the words of either.
+SHARE_OF_PLAIN_NEGATION = 0.4
+# What a denial tells after one of these is not what it denies: denied the charge [after] the envoy had said that ...
+BESIDE = re.compile(r"\b(?:after|despite|although|though|contrary|when)\b")
+# Within so many characters a claim opens.
+OPENING = 30
+SMALL = frozenset({"that", "this", "were", "been", "have", "with", "from", "their", "said", "would", "will", "there", "such"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A claim that a denial may answer, and how well they fit."""
+
+    claim: Claim
+    fit: tuple[int, int]
+
+
+class Exchange:
+    """The claims and denials of one report by place; `ranks` are the places of its sentences in the running text."""
+
+    def __init__(
+        self, text: str, claims: Iterable[Claim], denials: Iterable[Denial], ranks: Mapping[int, int], disputes: Disputes
+    ) -> None:
+        self.text, self.ranks, self.disputes = text, ranks, disputes
+        self.denials = sorted(denials, key=lambda denial: denial.words.start)
+        self.denial_starts = [denial.words.start for denial in self.denials]
+        telling = (claim for claim in claims if not self.tells_of_denial(claim))
+        self.claims = sorted(telling, key=lambda claim: claim.span.start)
+        self.claim_starts = [claim.span.start for claim in self.claims]
+
+    def claim_answered(self, denial: Denial) -> Claim | None:
+        """The claim that a denial answers: one told at length elsewhere, else the one that its own words tell, else one near."""
+        elsewhere, within = self.best_answer(denial), self.claim_within(denial)
+        if within is not None and (elsewhere is None or within.names or not self.retold(within, elsewhere)):
+            return within
+        return elsewhere or self.claim_denied(denial)
+
+    def tells_of_denial(self, claim: Claim) -> bool:
+        """True if the claim merely tells of the denial by another: "he said that they had denied it"."""
+        first = bisect_left(self.denial_starts, claim.span.start)
+        last = bisect_left(self.denial_starts, claim.span.start + OPENING)
+        opening = self.denials[first:last]
+        return any(claim.span.covers(denial.words) and denial.by.name != claim.by.name for denial in opening)
+
+    def near(self, denial: Denial) -> Sequence[Claim]:
+        """The claims within reach of a denial, in text order."""
+        first = bisect_left(self.claim_starts, denial.words.start - REACH)
+        return self.claims[first : bisect_right(self.claim_starts, denial.words.start + REACH)]
+
+    def claim_denied(self, denial: Denial) -> Claim | None:
+        """The claim that only the sentence of the denial tells, behind the last verb of claiming in it, if there is one."""
+        span = denial.denied
+        if span is None:
+            return None
+        start = max((verb.end() for verb in self.disputes.claiming.finditer(self.text, span.start, span.end)), default=span.start)
+        start += len(" that") if self.text.startswith(" that ", start) else 0
+        span = trimmed(self.text, Span(start, span.end), " ,")
+        return Claim(span, NOBODY, frozenset(), denial.sentence, accuses=False, leads=True, noun=True) if len(span) else None
+
+    def retold(self, within: Claim, elsewhere: Claim) -> bool:
+        """True if the claim elsewhere says what the denial's own words tell of it: "accusations of abuse" tell too little."""
+        told = self.subject_matter(within.span.of(self.text))
+        return not within.leads or 2 * len(told & self.subject_matter(elsewhere.span.of(self.text))) >= len(told)
+
+    def claim_within(self, denial: Denial) -> Claim | None:
+        """The claim that the denial's own words tell: denied [reports that the envoy had resigned]."""
+        if not (denial.by_verb or denial.points):
+            return None
+        for claim in self.near(denial):
+            inside = denial.words.covers(claim.span) and claim.span.start > denial.words.start
+            another = claim.span not in denial.content and claim.by.name not in denial.names
+            if inside and another and (claim.noun or BESIDE.search(self.text, denial.words.start, claim.span.start)):
+                return claim
+        return None
+
+    def best_answer(self, denial: Denial) -> Claim | None:
+        """The claim elsewhere that fits the denial best; None if none near is told to be denied by it."""
+        able = [claim for claim in self.near(denial) if can_be_answered(claim, denial)]
+        last = {claim.by.name: self.gap(denial, claim) for claim in able if claim.span.start < denial.words.start}
+        answers = [answer for claim in able if (answer := self.weigh(denial, claim, last)) is not None]
+        return max(answers, key=lambda answer: answer.fit).claim if answers else None
+
+    def gap(self, denial: Denial, claim: Claim) -> int:
+        """How many sentences the claim stands before the denial."""
+        return self.ranks[denial.sentence] - self.ranks[claim.sentence]
+
+    def weigh(self, denial: Denial, claim: Claim, last: Mapping[str, int]) -> Answer | None:
+        """How well the denial fits the claim, None if it does not answer it.
+
+        `last` tells how many sentences before it each party was heard: of several claims of one party the first is the main one.
+        """
+        gap = self.gap(denial, claim)
+        near = gap == 0 or (claim.span.start < denial.words.start and gap <= SENTENCES)
+        common = self.common_matter(denial, claim)
+        if len(common) < shared_by(denial, gap, near=near):
+            return None
+        plain = not (denial.points or denial.by_verb)
+        if plain and not (near and self.set_against(denial, claim, common, together=gap == 0)):
+            return None
+        nearness = max(0, SENTENCES + 1 - abs(last.get(claim.by.name, gap) if near else gap))
+        fit = 2 * len(common) + nearness + claim.accuses + 2 * claim.leads
+        return Answer(claim, (fit, -claim.span.start))
+
+    def set_against(self, denial: Denial, claim: Claim, common: frozenset[str], *, together: bool) -> bool:
+        """True if a plain negation answers a claim that is none itself: a charge, or one about the same and nothing else."""
+        claimed, denied = claim.span.of(self.text), denied_words(self.text, denial)
+        if NEGATED.search(claimed, 0, HEAD):
+            return False
+        least = min(len(self.subject_matter(claimed)), len(self.subject_matter(denied)))
+        alike = len(common) >= SHARE_OF_PLAIN_NEGATION * least
+        return together or alike or (len(common) >= FAR_SHARED and (claim.accuses or denial.counters))
+
+    def common_matter(self, denial: Denial, claim: Claim) -> frozenset[str]:
+        """What both are about: stems of words and matters named by both; a name alone joins no claim to its denial."""
+        names = frozenset() if claim.accuses else stems(" ".join(denial.names))
+        denied, claimed = denied_words(self.text, denial), claim.span.of(self.text)
+        return (self.subject_matter(denied) & self.subject_matter(claimed)) - names
+
+    def subject_matter(self, words: str) -> frozenset[str]:
+        """The stems of the words and the matters that they name."""
+        return stems(words) | self.disputes.matters_in(words)
+
+
+def can_be_answered(claim: Claim, denial: Denial) -> bool:
+    """True of a claim by another party that is no part of the denial."""
+    own = claim.by.name in denial.names or denial.by.name in claim.names
+    return not own and not denial.words.covers(claim.span)
+
+
+def shared_by(denial: Denial, gap: int, *, near: bool) -> int:
+    """How many words or matters a denial must share with a claim that it answers, so many sentences before it."""
+    if denial.denied:
+        return 0 if gap == 0 else FAR_SHARED
+    if denial.points and near:
+        return 0
+    beside = abs(gap) == 1 and (near or denial.by_verb)
+    return 1 if denial.points or gap == 0 or beside else FAR_SHARED
+
+
+def denied_words(text: str, denial: Denial) -> str:
+    """What the denying party says."""
+    return " ".join(span.of(text) for span in denial.content)
+
+
+def stems(phrase: str) -> frozenset[str]:
+    """The first five letters of the phrase's words in lower case, without small words."""
+    words = "".join(char if char.isalnum() else " " for char in phrase.lower()).split()
+    return frozenset(word[:5] for word in words if word not in SMALL and len(word) > 3)

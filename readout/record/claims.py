@@ -1,0 +1,128 @@
+"""What is claimed in a report, by a party or by nobody in particular, as far as another party can deny it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from readout.actor import Actor
+from readout.annotate import Annotations
+from readout.annotate.clauses import Clauses
+from readout.annotate.coreference import Reference
+from readout.lexicon.disputes import Disputes
+from readout.record.statements import Statement
+from readout.report import Report
+from readout.span import Span, hull, trimmed
+
+EDGE = ' ,;:—–-"“”'
+# The main acts by which something is claimed to be so.
+CLAIMING = frozenset({"accuse", "assert", "condemn", "stress"})
+# Rules by which something is announced to be so; a visit or a list that is announced claims nothing.
+CLAUSAL = frozenset({"cue_then_that_clause", "cue_then_clause", "clause_then_cue", "clause_around_cue"})
+# Fewer words claim nothing that could be denied: "a cold", "the talks".
+FEWEST_WORDS = 3
+# What somebody would have or foretells is no claim, whoever "said" it.
+AHEAD = re.compile(r"\b(?:will|would|shall|must|should|can|cannot|could|may|might|let)\b", re.IGNORECASE)
+NOBODY = Actor(None, "unnamed sources")
+# A claim within a sentence ends before the words that judge it or set something else beside it.
+END = re.compile(
+    r"[;—–]|,\s+(?:saying|adding|insisting|calling|describing|stressing|which|but|while|whereas|and)\b|\s+as\s+(?=\w)",
+    re.IGNORECASE,
+)
+# Between the owner of a claim and its noun: the rebels[' latest] claim, Western [ ]claims.
+OWNED = re.compile(r"\s+|['’]s?\s+(?:[\w-]+\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words by which something is claimed to be so.
+
+    `by` is who claims it, with the `names` under which he speaks; `sentence` is its number; `accuses` tells a charge, `leads`
+    that the words have a cue of their own rather than going on with others, `noun` that this is a noun: the claim that ...
+    """
+
+    span: Span
+    by: Actor
+    names: frozenset[str]
+    sentence: int
+    accuses: bool
+    leads: bool
+    noun: bool
+
+
+def stated_claims(text: str, statements: Sequence[Statement], disputes: Disputes) -> Iterator[Claim]:
+    """The claims among the statements, in their order."""
+    for statement in statements:
+        if not is_claim(text, statement):
+            continue
+        heard = statement.source is None and disputes.hearsay & set(statement.evidence.found_by)
+        yield Claim(
+            span=hull(statement.content),
+            by=NOBODY if heard else statement.speaker,
+            names=frozenset() if heard else statement.own_names,
+            sentence=statement.sentence,
+            accuses="accuse" in statement.acts,
+            leads=statement.cue is not None,
+            noun=statement.cue is not None and disputes.claim.search(statement.cue.of(text)) is not None,
+        )
+
+
+def is_claim(text: str, statement: Statement) -> bool:
+    """True if the speaker says that something is so, in words enough to tell what."""
+    said = hull(statement.content).of(text)
+    told = statement.cue_acts[:1] == ("assert",) and "deny" not in statement.acts and not AHEAD.search(said)
+    made_public = statement.acts[0] == "announce" and not CLAUSAL.isdisjoint(statement.evidence.found_by)
+    return (statement.acts[0] in CLAIMING or told or made_public) and len(said.split()) >= FEWEST_WORDS
+
+
+def bare_claims(report: Report, annotations: Annotations, disputes: Disputes) -> Iterator[Claim]:
+    """The claims that a noun or a verb of claiming brings in with "that", or a noun with "of", in text order.
+
+    Dismissing [reports]{noun} that [the envoy had resigned]{claim}, ...     rumours of [a rift between the two]{claim}
+    """
+    for line in annotations.lines:
+        for match in disputes.led_claim.finditer(report.text, line.sentence.span.start, line.sentence.span.end):
+            of = match["lead"].lower() == "of"
+            if of and not disputes.claim_of.fullmatch(match["word"]):
+                continue
+            span = claim_from(report.text, line, match.end(), disputes)
+            if len(span.of(report.text).split()) >= FEWEST_WORDS:
+                by = claimant(report.text, line, match)
+                yield Claim(
+                    span,
+                    by.actor if by else NOBODY,
+                    named(by),
+                    line.number,
+                    accuses=False,
+                    leads=not of,
+                    noun=bool(match["noun"]),
+                )
+
+
+def named(by: Reference | None) -> frozenset[str]:
+    """The name of the claimant, if he is known."""
+    return frozenset({by.actor.name}) if by else frozenset()
+
+
+def claimant(text: str, line: Clauses, match: re.Match[str]) -> Reference | None:
+    """Who makes the claim that a noun names: the rebels' [claim], [claims] by the rebels, Western [claims]."""
+    word, owner = match.start("word"), match.span("owner")
+    for reference in line.references:
+        span = reference.mention.span
+        if owner[0] <= span.start < owner[1] or (span.end <= word and OWNED.fullmatch(text, span.end, word)):
+            return reference
+    return None
+
+
+def claim_from(text: str, line: Clauses, start: int, disputes: Disputes) -> Span:
+    """The claim that begins at `start`: up to a verdict on it, to words set beside it, or to the clause that attributes it."""
+    end = line.sentence.span.end
+    if (judged := disputes.judged.search(text, start, end)) is not None:
+        end = judged.start()
+    for cue in line.cues:
+        token = line.sentence.tokens[cue.first]
+        subject = line.subject_before(cue.first)
+        begins = line.sentence.tokens[subject.first].start if subject else token.start
+        if begins > start and text[:begins].rstrip().endswith(","):
+            end = min(end, begins)
+    cut = END.search(text, start, end)
+    return trimmed(text, Span(start, cut.start() if cut else end), EDGE + ".")

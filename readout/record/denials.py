@@ -1,0 +1,189 @@
+"""Where a report tells that a party denies something: in a statement, in a relative clause, or in words of contradiction."""
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from readout.actor import Actor
+from readout.annotate import Annotations
+from readout.annotate.attribution_rules.boundaries import after_adverbials
+from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.cues import Cue
+from readout.lexicon.disputes import Disputes
+from readout.record.denying_words import HEAD, is_verdict, negates, opens_with_claim, points_back
+from readout.record.statements import Statement
+from readout.report import Report
+from readout.span import Span, hull, trimmed
+
+FIRST_SENTENCE = re.compile(r".+?(?:[.!?](?=\s|$)|$)", re.DOTALL)
+# With these somebody takes up what another said.
+COUNTERING = re.compile(
+    r"\b(?:but|however|yet|while|whereas|by contrast|meanwhile|insist\w*|maintain\w*|counter\w*|replie[sd]|answer(?:s|ed))\b",
+    re.IGNORECASE,
+)
+RELATIVE = frozenset({"which", "that"})
+CLAUSE_ENDS = frozenset({",", ".", ";", "", "as", "and", "—", "–", "!", "but", ")"})
+ARTICLES = frozenset({"a", "an", "the", ",", "—", "–"})
+FINITE = frozenset({"past", "third", "base", "participle"})
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Words by which a party denies something.
+
+    `by` is the party, with the `names` under which it speaks; `content` what it says; `points` is true where the words answer
+    what was said before them, whatever that is, `by_verb` where a verb of denying tells it rather than a negation, `counters`
+    where the sentence sets it against other words. `denied` are words of the same sentence that tell what is denied, if nobody
+    in the report is told to claim it: [spying], which the embassy denies.
+    """
+
+    words: Span
+    by: Actor
+    names: frozenset[str]
+    content: tuple[Span, ...]
+    sentence: int
+    points: bool
+    by_verb: bool
+    counters: bool = False
+    denied: Span | None = None
+
+
+def find_denials(
+    report: Report, annotations: Annotations, statements: Sequence[Statement], disputes: Disputes
+) -> Iterator[Denial]:
+    """The denials of a report: those stated, then those that no statement tells; headlines only repeat them."""
+    lines = {line.number: line for line in annotations.lines}
+    stated = [denial for statement in statements if (denial := stated_denial(report.text, statement, lines, disputes))]
+    yield from stated
+    told = {denial.sentence for denial in stated}
+    running = [line for line in annotations.lines if line.sentence.inside is None and not line.heading]
+    for before, line in zip([None, *running], running, strict=False):
+        yield from relative_denials(report.text, line, disputes)
+        # "They said the opposite" behind a denial claims what that denied.
+        if line.number not in told and (before is None or before.number not in told):
+            yield from answers_alone(report.text, line, disputes)
+    if annotations.voice.party is not None:
+        said = {statement.sentence for statement in statements}
+        yield from denials_of_author(report.text, annotations, annotations.voice.party, said, disputes)
+
+
+# --- Denials that no statement tells
+
+
+def relative_denials(text: str, line: Clauses, disputes: Disputes) -> Iterator[Denial]:
+    """The denials in relative clauses of a sentence: spying, [which Moscow denies] · a charge [rejected by the embassy]"""
+    for cue in line.cues:
+        if cue.negated or cue.entry not in disputes.denying | disputes.rejecting:
+            continue
+        subject = relative_denier(line, cue)
+        at = min(subject.first, cue.first) if subject is not None else 0
+        opening = opening_of_relative(line, at, disputes, bare=cue.entry in disputes.denying) if subject is not None else None
+        if subject is not None and opening is not None:
+            words = line.span(at, max(cue.last, subject.last))
+            denied = trimmed(text, Span(line.sentence.span.start, line.sentence.tokens[opening].start), ",;—–")
+            yield bare_denial(line, subject, words, denied)
+
+
+def relative_denier(line: Clauses, cue: Cue) -> Subject | None:
+    """Who denies, if the cue has no object behind it: the subject, or the agent of a passive."""
+    if line.word(cue.last) == "by":
+        return line.subject_after(cue.last + 1)
+    if cue.passive or cue.form not in FINITE or line.word(after_adverbials(line, cue.last)) not in CLAUSE_ENDS:
+        return None
+    return line.subject_before(cue.first) or line.plain_subject(cue.first)
+
+
+def opening_of_relative(line: Clauses, at: int, disputes: Disputes, *, bare: bool) -> int | None:
+    """Where the relative clause that goes on at token `at` opens, with the noun that takes up what was said: , a charge that
+
+    `bare`: the pronoun alone will do.
+    """
+    relative = at - 1 if line.word(at - 1) in RELATIVE else at
+    noun = relative - 1
+    apposed = noun > 0 and disputes.claim.fullmatch(line.word(noun)) and line.word(noun - 1) in ARTICLES
+    if apposed:
+        return noun - 1
+    return relative if bare and relative < at and line.word(relative - 1) in ARTICLES else None
+
+
+def answers_alone(text: str, line: Clauses, disputes: Disputes) -> Iterator[Denial]:
+    """The denial of a sentence that only says that somebody contradicts: Its ambassador said the opposite."""
+    answer = disputes.answer.search(text, line.sentence.span.start, line.sentence.span.end)
+    token = next((k for k, token in enumerate(line.sentence.tokens) if answer and token.end > answer.start()), 0)
+    subject = line.subject_before(token) if answer else None
+    if subject is not None:
+        yield bare_denial(line, subject, line.sentence.span, None)
+
+
+def bare_denial(line: Clauses, subject: Subject, words: Span, denied: Span | None) -> Denial:
+    """A denial by the subject that only points back."""
+    speaker = subject.references[0]
+    names = frozenset({speaker.actor.name, *([speaker.home.name] if speaker.home else [])})
+    return Denial(words, speaker.actor, names, (words,), line.number, points=True, by_verb=True, denied=denied)
+
+
+def denials_of_author(
+    text: str, annotations: Annotations, party: Actor, said: Container[int], disputes: Disputes
+) -> Iterator[Denial]:
+    """The denials that a party makes in its own text right behind what others claim: It is said that ... [He was not there]."""
+    for before, line in pairwise(annotations.lines):
+        if line.number in said or line.sentence.inside is not None or line.heading:
+            continue
+        if before.number not in said and not disputes.claim.search(before.sentence.span.of(text)):
+            continue
+        words = line.sentence.span.of(text)
+        points = is_verdict(words, disputes)
+        if points or negates(words):
+            span = trimmed(text, line.sentence.span, ".")
+            yield Denial(span, party, frozenset({party.name}), (span,), line.number, points=points, by_verb=True)
+
+
+# --- Denials among the statements
+
+
+def stated_denial(text: str, statement: Statement, lines: Mapping[int, Clauses], disputes: Disputes) -> Denial | None:
+    """The denial that a statement is, None if it denies nothing."""
+    line = lines[statement.sentence]
+    words = FIRST_SENTENCE.match(text, statement.content[0].start, statement.content[0].end)
+    if line.heading or words is None:
+        return None
+    said = words.group()
+    entries = set(statement.evidence.found_by)
+    names_claim = bool(disputes.rejecting & entries) and opens_with_claim(said, disputes)
+    by_verb = not statement.negated and (names_claim or bool(disputes.denying & entries))
+    heard = negates(said) and answers_hearsay(text, line, statement, disputes)
+    points = heard or is_verdict(said, disputes) or (by_verb and points_back(said, disputes))
+    points = points or answers(text, line, statement, disputes)
+    if not (points or by_verb or negates(said)):
+        return None
+    return Denial(
+        words=whole(statement),
+        by=statement.speaker,
+        names=statement.own_names,
+        content=statement.content,
+        sentence=statement.sentence,
+        points=points,
+        by_verb=by_verb,
+        counters=COUNTERING.search(text, line.sentence.span.start, statement.content[-1].end) is not None,
+        denied=hull(statement.content) if heard else None,
+    )
+
+
+def answers_hearsay(text: str, line: Clauses, statement: Statement, disputes: Disputes) -> bool:
+    """True if the sentence says that the words answer what is claimed: contrary to reports, in view of such rumours."""
+    start, end = line.sentence.span.start, statement.content[0].start
+    opener = disputes.contrary.search(text, start, end)
+    return opener is not None and disputes.claim.search(text, opener.end(), min(end, opener.end() + HEAD)) is not None
+
+
+def answers(text: str, line: Clauses, statement: Statement, disputes: Disputes) -> bool:
+    """True if the sentence says in its own words that the speaker contradicts: Torvesk saw it otherwise: ..."""
+    short = sum(map(len, statement.content)) < HEAD
+    found = (Span(*match.span()) for match in disputes.answer.finditer(text, line.sentence.span.start, line.sentence.span.end))
+    return any(short or not any(part.meets(answer) for part in statement.content) for answer in found)
+
+
+def whole(statement: Statement) -> Span:
+    """The stretch from source to content."""
+    return hull(span for span in (statement.source, statement.cue, *statement.content) if span is not None)
