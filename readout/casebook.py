@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from readout.actor import Actor
+from readout.annotate.attributions import MODEL
 from readout.errors import InvalidMarkup
 from readout.markup import Mark, Marked, read_marked, write_marked
 from readout.reading import Reading, Toolbox, process
@@ -294,8 +295,10 @@ def times_found(reading: Reading, case: Case) -> Iterator[Item]:
 
 
 def attributions_found(reading: Reading, case: Case) -> Iterator[Item]:
-    """Source, cue, content and addressee of each attribution."""
+    """Source, cue, content and addressee of each attribution, but for those that the model takes for thought on its own."""
     for one in reading.annotations.attributions:
+        if one.rule == MODEL and one.thought:
+            continue
         addressee = one.addressee.mention.span if one.addressee else None
         parts = [("source", one.source), ("cue", one.cue), ("addressee", addressee), *(("content", span) for span in one.content)]
         yield make_item(reading.report.text, parts)

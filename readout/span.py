@@ -26,6 +26,10 @@ class Span:
         """True if the two share at least one character."""
         return self.start < other.end and other.start < self.end
 
+    def shared(self, other: "Span") -> int:
+        """How many characters the two share."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
 
 def hull(spans: Iterable[Span]) -> Span:
     """The shortest span that covers all of `spans`, of which there must be one or more."""

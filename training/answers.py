@@ -7,6 +7,7 @@ import numpy as np
 import onnxruntime
 import torch
 from torch import Tensor
+from torch.nn.utils.rnn import pad_sequence
 
 from training.batches import Batch
 from training.model import Model
@@ -80,15 +81,15 @@ class Exported:
 
     def words(self, batch: Batch) -> Tensor:
         """The vectors of a batch's words."""
-        rows = torch.zeros(*batch.first.shape, self._graphs["encoder"].get_outputs()[0].shape[-1])
+        vectors = []
         for number in range(len(batch.pieces)):
             length = int(batch.mask[number].sum())
             wide = 1 + int(batch.present[number].sum())
             asked = {"pieces": batch.pieces, "shapes": batch.shapes}
             one = {name: tensor[number : number + 1, :length] for name, tensor in asked.items()}
             first = batch.first[number : number + 1, :wide]
-            rows[number, :wide] = torch.from_numpy(self._ask("encoder", **one, first=first, length=torch.tensor([length]))[0][0])
-        return rows
+            vectors.append(torch.from_numpy(self._ask("encoder", **one, first=first, length=torch.tensor([length]))[0][0]))
+        return pad_sequence(vectors, batch_first=True)
 
     def parsed(self, words: Tensor, allowed: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Tag, head and relation of each word."""

@@ -25,6 +25,8 @@ and attributions, each a cue with its source and its content. `docs/decisions/` 
 | numbers | int8, half of its range; the small graphs in float |
 | digest | `{digest}` |
 
+The graph of part of speech and syntax is measured below but does not ship: no rule asks it yet.
+
 **Intended use.** Proposing attributions in press reports and official texts in English, beside rules, where every proposal points
 to words of the text and can be checked. **Not for** judging persons, for other languages, or for anything where a wrong speaker
 does harm unseen.

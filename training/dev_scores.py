@@ -9,7 +9,7 @@ import torch
 from readout.annotate.labelling import Range, ranges_of
 from training.answers import Answers
 from training.batches import Batch, Window, collate
-from training.corpora import NAME_TYPES
+from training.corpora import NAME_TYPES, ROLES, Attributed
 
 Words = frozenset[int]
 # The types that the dev sets of names label alike.
@@ -71,26 +71,29 @@ def score_attributions(model: Answers, windows: Sequence[Window], device: str) -
     exact, loose = Tally(), _Loose()
     for batch, group in zip(_batches(windows, device), _groups(windows), strict=True):
         for window, found in zip(group, found_attributions(model, batch), strict=True):
-            gold = [(a.cue, a.source, a.content) for a in window.attributions or ()]
-            for at, name in enumerate(("cue", "source", "content")):
-                flat = [{(window.start, *r) for a in side for r in ((a[0],) if not at else a[at])} for side in (found, gold)]
-                exact.add(name, set(flat[0]), set(flat[1]))
-                loose.add(name, [_words([r[1:]]) for r in flat[0]], [_words([r[1:]]) for r in flat[1]])
-            one, two = ([(_words(a[2]), _words(a[1])) for a in side if a[1] and a[2]] for side in (found, gold))
-            loose.add("linked", one, two)
+            gold = window.attributions or ()
+            for name in ("cue", *ROLES):
+                one, two = (
+                    {(window.start, *words) for each in side for words in stretches(each, name)} for side in (found, gold)
+                )
+                exact.add(name, set(one), set(two))
+                loose.add(name, [_words([words[1:]]) for words in one], [_words([words[1:]]) for words in two])
+            loose.add("linked", [_linked(each) for each in found if each.source], [_linked(each) for each in gold if each.source])
     figures = {f"{name} exact": exact.f1(name) for name in ("source", "cue", "content")}
     return figures | {f"{name} overlap": loose.f1(name) for name in ("source", "cue", "content")} | {"linked": loose.f1("linked")}
 
 
-Found = tuple[tuple[int, int], tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
+def stretches(attributed: Attributed, name: str) -> tuple[tuple[int, int], ...]:
+    """The word ranges of a cue, a source or a content."""
+    return {"cue": (attributed.cue,), "source": attributed.source, "content": attributed.content}[name]
 
 
-def found_attributions(model: Answers, batch: Batch) -> list[list[Found]]:
+def found_attributions(model: Answers, batch: Batch) -> list[list[Attributed]]:
     """For each window the cues found with their sources and contents, in the windows' word numbers."""
     words = model.words(batch)
     labels = model.cues(words).masked_fill(~batch.present, 0).tolist()
     rows = [(number, first, last - 1) for number, row in enumerate(labels) for first, last, _ in ranges_of(row)]
-    found: list[list[Found]] = [[] for _ in labels]
+    found: list[list[Attributed]] = [[] for _ in labels]
     if not rows:
         return found
     window, first, last = torch.tensor(rows, device=words.device).T
@@ -99,7 +102,7 @@ def found_attributions(model: Answers, batch: Batch) -> list[list[Found]]:
         parts = ranges_of(row)
         source, content = (tuple((a - 1, b - 1) for a, b, kind in parts if kind == role) for role in (0, 1))
         if content:
-            found[number].append(((begin - 1, end), source, content))
+            found[number].append(Attributed((begin - 1, end), source, content))
     return found
 
 
@@ -124,6 +127,10 @@ def _meets(one: object, two: object) -> bool:
     if isinstance(one, tuple) and isinstance(two, tuple):
         return all(bool(a & b) for a, b in zip(one, two, strict=True))
     return isinstance(one, frozenset) and isinstance(two, frozenset) and bool(one & two)
+
+
+def _linked(attributed: Attributed) -> tuple[Words, Words]:
+    return _words(attributed.content), _words(attributed.source)
 
 
 def _words(ranges: Iterable[tuple[int, int]]) -> Words:

@@ -2,8 +2,8 @@
 
     python training/score.py [SHARED] [--misses] [--update [--allow-regression]]
 
-SHARED is the folder with `gold/` and `tools/score.py`, `../shared` unless given. Leaves with 0 if no figure is below its floor,
-1 if one is or an anchor is wrong, 2 without the folder.
+SHARED is the folder with `gold/`, `data/polnear` and `tools/score.py`, `../shared` unless given. Leaves with 0 if no figure is
+below its floor, 1 if one is or an anchor is wrong, 2 without the folder.
 """
 
 import argparse
@@ -32,10 +32,13 @@ FLOORS = Path(__file__).parent / "floors.toml"
 FROM_TEXT = "seeds"
 WITH_METADATA = ("written", "official")
 TOGETHER = "written+official"
+# Attributions alone, on texts of another kind: the dev part of PolNeAR, on which the model's thresholds were chosen.
+POLNEAR = "polnear"
 FIELDS = ("id", "title", "publisher", "published", "url", "text")
 
 Values = Mapping[str, Mapping[str, float]]
 _CURVE = re.compile(r"^(?P<name>[a-z_.+]+) +P +(?P<p>[\d.]+) +R +(?P<r>[\d.]+) +F1 +(?P<f>[\d.]+)")
+_ROLE = re.compile(r"^(?P<role>\w+) +overlap F1 (?P<overlap>[\d.]+) +exact F1 (?P<exact>[\d.]+)")
 _RATE = re.compile(r"^(?P<name>[a-z_.+]+) +(?P<rate>[\d.]+) +\(of (?P<of>\d+)")
 
 
@@ -70,6 +73,9 @@ def parse_figures(output: str) -> dict[str, Figure]:
         elif rate := _RATE.match(line):
             right = round(float(rate["rate"]) * int(rate["of"]))
             found[rate["name"]] = Figure(float(rate["rate"]), f"{right} of {rate['of']}", right)
+        elif role := _ROLE.match(line):
+            for kind in ("overlap", "exact"):
+                found[f"{role['role']}.{kind}"] = Figure(float(role[kind]), "", float(role[kind]))
     return found
 
 
@@ -116,13 +122,23 @@ def gold_reports(folder: Path) -> Iterator[dict[str, str | None]]:
             yield {field: gold.get(field) for field in FIELDS}
 
 
+def polnear_reports(folder: Path) -> Iterator[dict[str, str | None]]:
+    """The texts of a part of PolNeAR; every character counts, the ends of lines too."""
+    for path in sorted((folder / "text").glob("*.txt")):
+        yield {"id": path.stem, "text": path.read_bytes().decode("utf-8")}
+
+
 def input_paths(folder: Path, scratch: Path) -> list[str]:
     """What the program is given for a gold folder: the text files of the seeds, else one file of JSON Lines."""
     if folder.name == FROM_TEXT:
         return [str(path) for path in sorted(folder.glob("*.txt"))]
-    lines = scratch / f"{folder.name}.jsonl"
-    lines.write_text("".join(f"{json.dumps(report)}\n" for report in gold_reports(folder)), encoding="utf-8")
-    return [str(lines)]
+    return [written(gold_reports(folder), scratch / f"{folder.name}.jsonl")]
+
+
+def written(reports: Iterable[Mapping[str, str | None]], path: Path) -> str:
+    """The path of a file of JSON Lines with these reports."""
+    path.write_text("".join(f"{json.dumps(report)}\n" for report in reports), encoding="utf-8")
+    return str(path)
 
 
 def readings_of(inputs: Iterable[Input | Refused], toolbox: Toolbox) -> Iterator[str]:
@@ -189,8 +205,17 @@ def score_all(shared: Path, scratch: Path, *, misses: bool) -> Run:
     }
     evidence, wrong = run_score(shared, "evidence", scratch / "all.readings")
     told = [line for name, text in printed.items() if name != TOGETHER for line in other_lines(text)]
+    printed[POLNEAR] = attributions(shared, scratch, toolbox)
     figures = {name: parse_figures(text) for name, text in printed.items()}
     return Run(figures, told, evidence.strip(), not wrong, f"{count} reports in {seconds:.2f} s, {count / seconds:.1f} a second")
+
+
+def attributions(shared: Path, scratch: Path, toolbox: Toolbox) -> str:
+    """What score.py prints of the attributions found in the dev part of PolNeAR."""
+    folder, readings = shared / "data" / "polnear" / "dev", scratch / f"{POLNEAR}.readings"
+    inputs = find_inputs([written(polnear_reports(folder), scratch / f"{POLNEAR}.jsonl")])
+    readings.write_text("".join(readings_of(inputs, toolbox)), encoding="utf-8")
+    return run_score(shared, "attribution", folder / "attributions.jsonl", folder / "text", readings)[0]
 
 
 def folders(shared: Path, scratch: Path) -> dict[str, Path]:
@@ -220,8 +245,8 @@ def main() -> int:
     parser.add_argument("--update", action="store_true", help="raise the floors to the present figures")
     parser.add_argument("--allow-regression", action="store_true", help="with --update: lower floors, too")
     given = parser.parse_args()
-    if not (given.shared / "gold").is_dir() or not (given.shared / "tools" / "score.py").is_file():
-        print("needs ../shared with gold/ and tools/score.py; give its place: ./dev score SHARED", file=sys.stderr)
+    if not all((given.shared / needed).exists() for needed in ("gold", "data/polnear/dev", "tools/score.py")):
+        print("needs ../shared with gold/, data/polnear and tools/score.py; give its place: ./dev score SHARED", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as scratch:
         run = score_all(given.shared, Path(scratch), misses=given.misses)

@@ -31,7 +31,7 @@ Figures = Mapping[str, Mapping[str, float]]
 class Plan:
     """How long to train: rounds over all sets, pieces a batch, and layers of the encoder to keep."""
 
-    rounds: int = 5
+    rounds: int = 7
     batch: int = 2048
     layers: int = 6
 

@@ -17,6 +17,9 @@ from readout.annotate.mentions import find_mentions, first_full
 from readout.annotate.persons import first_names_of
 from readout.annotate.pieces import Phrasebook, capitalised_words, make_phrasebook
 from readout.annotate.quotations import Quotation, find_quotations
+from readout.annotate.relevance import is_far_afield
+from readout.annotate.second_opinion import consider, hints
+from readout.annotate.tagger import Tagger
 from readout.annotate.times import TimeExpression, find_times
 from readout.annotate.tokens import find_sentences
 from readout.annotate.voices import Voice, find_voice
@@ -43,6 +46,7 @@ class Tools:
     encounters: EncounterWords
     evaluations: Evaluations
     fields: Fields
+    tagger: Tagger
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ def make_tools(
         encounters,
         load_evaluations(),
         load_fields(),
+        Tagger(),
     )
 
 
@@ -112,7 +117,11 @@ def annotate(report: Report, tools: Tools) -> Annotations:
         lines.append(line)
         carried = carried_over(line, carried)
     found = {line.number: find_attributions(line, tools.cues) for line in lines}
-    attributions = continue_speech(lines, found, report.text, voice, tools.offices)
+    told = continue_speech(lines, found, report.text, voice, tools.offices)
+    attributions = told
+    if not is_far_afield(report.text, (reference.actor for reference in resolution.references), tools.fields):
+        asked = [attribution.cue for attribution in told if attribution.cue is not None]
+        attributions = consider(told, tools.tagger.tag(report.text, tools.grammar, asked, hints(lines, quotations)), lines)
     times = times_of(report, tools)
     meetings = [meeting for line in lines for meeting in find_meetings(line, tools.encounters)]
     return Annotations(

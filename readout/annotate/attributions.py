@@ -12,6 +12,20 @@ from readout.annotate.cues import Cue
 from readout.annotate.quotations import Quotation
 from readout.span import Span
 
+MODEL = "model"
+# From here on the model takes words for a cue rather than not.
+LEAST_SCORE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A cue with the words that the model takes for its source and its content; `score` is how sure it is of the cue, 0 to 1."""
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    score: float
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -20,6 +34,7 @@ class Attribution:
     `source` are the words that name the speaker, None where the sentence names nobody; `speakers` the actors in them; `cue` the
     words of speaking, None where speech goes on without any; `content` one or more stretches in text order; `rule` what saw it.
     From the cue come `acts`, what it does itself, main act first; `entry`, its name in the lexicon; and `form`, that of its verb.
+    `tagged` is what the model says of the cue, None where it was not asked or the words go on without a cue.
     """
 
     source: Span | None
@@ -34,6 +49,18 @@ class Attribution:
     negated: bool = False
     thought: bool = False
     addressee: Reference | None = None
+    tagged: Tagged | None = None
+
+    @property
+    def found_by(self) -> tuple[str, ...]:
+        """The names of what proposed it: the rule, the lexicon's entry of its cue, and the model where it agrees or is alone."""
+        entry = (self.entry,) if self.entry else ()
+        return (self.rule, *entry, MODEL) if self.is_confirmed and self.rule != MODEL else (self.rule, *entry)
+
+    @property
+    def is_confirmed(self) -> bool:
+        """True if the model sees the attribution too."""
+        return self.tagged is not None and self.tagged.score >= LEAST_SCORE and bool(self.tagged.content)
 
     def addressed_to(self, addressee: Reference | None) -> "Attribution":
         """The same words, said to this party."""

@@ -9,6 +9,10 @@ from readout.lexicon.fields import Fields
 MOST_PARTIES = 4
 
 
+# What is so many times more of another field is not worth the model's time: nothing of it would stand on record.
+FAR_AFIELD = 3
+
+
 def is_diplomatic(text: str, acting: Iterable[Actor], fields: Fields) -> bool:
     """True if the report's words are more of diplomacy than of any other field.
 
@@ -16,7 +20,18 @@ def is_diplomatic(text: str, acting: Iterable[Actor], fields: Fields) -> bool:
     hold office weigh like words. Tried on 252 business reports (Wikinews, Wall Street Journal) against the gold reports.
     """
     count = fields.words_by_field(text)
-    words = count.pop("diplomacy", 0)
-    parties = {actor.actor for actor in acting if actor.actor is not None and not actor.actor.startswith("place:")}
-    weight = words + min(len(parties), MOST_PARTIES)
-    return (words > 0 or len(parties) > 1) and weight > max(count.values(), default=0)
+    words, parties = count.pop("diplomacy", 0), known_parties(acting)
+    return (words > 0 or parties > 1) and words + parties > max(count.values(), default=0)
+
+
+def is_far_afield(text: str, named: Iterable[Actor], fields: Fields) -> bool:
+    """True if the report is of another field altogether, even if everybody `named` in it were to speak or meet."""
+    count = fields.words_by_field(text)
+    weight = count.pop("diplomacy", 0) + known_parties(named)
+    return weight == 0 or max(count.values(), default=0) > FAR_AFIELD * weight
+
+
+def known_parties(actors: Iterable[Actor]) -> int:
+    """How many of the actors are parties of international relations, up to the most that count."""
+    known = {actor.actor for actor in actors if actor.actor is not None and not actor.actor.startswith("place:")}
+    return min(len(known), MOST_PARTIES)

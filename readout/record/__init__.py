@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from readout.annotate import Annotations
+from readout.annotate.relevance import is_diplomatic
 from readout.record.addressees import addressed
 from readout.record.commitments import Commitment, find_commitments
 from readout.record.contested import Contested, find_contested
 from readout.record.encounters import find_encounters
 from readout.record.placing import placed
-from readout.annotate.relevance import is_diplomatic
 from readout.record.statements import Statement, find_statements
 from readout.record.tellings import Encounter
 from readout.record.topics import TopicFinder

@@ -239,7 +239,7 @@ def make_statement(
         evidence=Evidence(
             report.id,
             tuple(anchor(report.text, span) for span in (*content, *((cue,) if cue else ()))),
-            (attribution.rule, *((attribution.entry,) if attribution.entry else ())),
+            attribution.found_by,
         ),
         sentence=attribution.sentence,
         own_names=own,

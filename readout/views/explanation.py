@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from textwrap import fill
 
-from readout.annotate.attributions import Attribution
+from readout.annotate.attributions import MODEL, Attribution
 from readout.evidence import Evidence
 from readout.reading import Reading
 from readout.record.commitments import Commitment
@@ -79,9 +79,11 @@ def evidence_lines(evidence: Evidence) -> Iterator[str]:
 
 
 def found_by(names: Iterable[str]) -> str:
-    """The rule, readable; and the lexicon entry of the cue, if there was one."""
-    rule, *entries = names
-    return f"the rule {rule.replace('_', ' ')}" + "".join(f", the lexicon’s “{clean(entry)}”" for entry in entries)
+    """The rule, readable, or the model; the lexicon entry of the cue, if there was one; whether the model agrees."""
+    rule, *others = names
+    told = ["the model" if rule == MODEL else f"the rule {rule.replace('_', ' ')}"]
+    told += ["the model agrees" if other == MODEL else f"the lexicon’s “{clean(other)}”" for other in others]
+    return ", ".join(told)
 
 
 def commitment_lines(reading: Reading, commitment: Commitment) -> Iterator[str]:
@@ -121,7 +123,7 @@ def left_out_lines(reading: Reading) -> Iterator[str]:
         spans = [span for span in (attribution.source, attribution.cue, *attribution.content) if span]
         whole = hull(spans)
         yield f"{place(whole)} “{shortened(whole.of(reading.report.text), LONGEST)}”"
-        yield f"  {reason}; seen by {found_by((attribution.rule, *((attribution.entry,) if attribution.entry else ())))}"
+        yield f"  {reason}; seen by {found_by(attribution.found_by)}"
 
 
 def why_left_out(attribution: Attribution, reading: Reading, nesting: Nesting) -> str:

@@ -27,7 +27,11 @@ def reading_of(report: Report, annotations: Annotations, record: Record) -> Json
         "schema": SCHEMA,
         "report": report_json(report),
         "mentions": [mention_json(text, reference) for reference in annotations.references],
-        "attributions": [attribution_json(text, found, annotations.quotations) for found in annotations.attributions],
+        "attributions": [
+            attribution_json(text, found, annotations.quotations)
+            for found in annotations.attributions
+            if found.tagged is None or found.is_confirmed
+        ],
         "statements": [statement_json(text, statement) for statement in record.statements],
         "encounters": [encounter_json(text, encounter) for encounter in record.encounters],
         "commitments": [commitment_json(text, commitment) for commitment in record.commitments],
@@ -42,14 +46,16 @@ def mention_json(text: str, reference: Reference) -> Json:
 
 
 def attribution_json(text: str, attribution: Attribution, quotations: Sequence[Quotation]) -> Json:
-    """Who is said to have said what, before it is judged for the record."""
+    """Who is said to have said what, before it is judged for the record; in the model's extents where it agrees."""
+    tagged = attribution.tagged if attribution.is_confirmed else None
+    source = tagged.source if tagged is not None and tagged.source is not None else attribution.source
     return {
-        "source": span_json(text, attribution.source),
-        "cue": span_json(text, attribution.cue),
-        "content": [anchor_json(text, span) for span in attribution.content],
+        "source": span_json(text, source),
+        "cue": span_json(text, tagged.cue if tagged is not None else attribution.cue),
+        "content": [anchor_json(text, span) for span in (tagged or attribution).content],
         "manner": manner_of(attribution, quotations),
-        "found_by": [attribution.rule, *([attribution.entry] if attribution.entry else [])],
-        "score": None,
+        "found_by": list(attribution.found_by),
+        "score": tagged.score if tagged is not None else None,
     }
 
 

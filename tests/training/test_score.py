@@ -17,6 +17,11 @@ statement.act.any            0.857   (of 364 matched)
 """
 
 
+def test_both_figures_of_a_role_are_read() -> None:
+    found = parse_figures("cue      overlap F1 0.828  exact F1 0.707\nlinked   P 0.829  R 0.842  F1 0.836\n")
+    assert {name: figure.shown for name, figure in found.items()} == {"cue.overlap": 0.828, "cue.exact": 0.707, "linked": 0.836}
+
+
 def test_figures_are_read_and_other_lines_are_left_aside() -> None:
     assert parse_figures(OUTPUT) == {
         "statement": Figure(0.785, "0.812 0.760", 0.785),

@@ -1,0 +1,146 @@
+"""The model beside the rules: what it says of the cues that the rules read, and the attributions that it alone proposes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from readout.actor import Actor
+from readout.annotate.attribution_rules import is_supposed
+from readout.annotate.attribution_rules.boundaries import is_clause
+from readout.annotate.attributions import LEAST_SCORE, MODEL, Attribution, Tagged
+from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.coreference import Reference
+from readout.annotate.cues import Cue
+from readout.annotate.mentions import Mention
+from readout.annotate.quotations import Quotation
+from readout.span import Span
+
+# Shorter contents are mostly pieces of a sentence that the model lost its way in.
+LEAST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A token: its sentence, and its number in it."""
+
+    line: Clauses
+    at: int
+
+
+class Places:
+    """Finds the token that begins at a place in the text; of a quotation that stands for one token, those within."""
+
+    def __init__(self, lines: Sequence[Clauses]) -> None:
+        self._places: Mapping[int, Place] = {
+            token.start: Place(line, at)
+            for line in lines
+            for at, token in enumerate(line.sentence.tokens)
+            if token.quotation is None
+        }
+
+    def at(self, start: int) -> Place | None:
+        """The token that begins at this character, None if none does."""
+        return self._places.get(start)
+
+
+def hints(lines: Sequence[Clauses], quotations: Sequence[Quotation]) -> list[int]:
+    """Where the model should look: at words of speaking, at quotations, and at whoever may speak, in text order."""
+    cues = (line.sentence.tokens[cue.head].start for line in lines for cue in line.cues)
+    actors = (reference.mention.span.start for line in lines for reference in line.references)
+    return sorted([*cues, *actors, *(quotation.span.start for quotation in quotations)])
+
+
+def consider(attributions: Sequence[Attribution], tagged: Sequence[Tagged], lines: Sequence[Clauses]) -> list[Attribution]:
+    """The rules' attributions, each with what the model says of its cue, and behind them those that the model alone proposes.
+
+    The rules have the first word: where both speak, source and content for the record stay those of the rule.
+    """
+    own = {each.cue: each for each in tagged}
+    known = [replace(each, tagged=heard_of(each.cue, own)) for each in attributions]
+    places = Places(lines)
+    free = (each for each in tagged if each.score >= LEAST_SCORE and not any(is_told(each, other) for other in known))
+    added = [found for each in free if (found := proposal(each, places)) is not None]
+    return sorted([*known, *added], key=lambda each: min(span.start for span in each.content))
+
+
+def heard_of(cue: Span | None, own: Mapping[Span, Tagged]) -> Tagged | None:
+    """What the model says of the cue that shares words with this one."""
+    if cue is None:
+        return None
+    return own.get(cue) or next((each for span, each in own.items() if span.meets(cue)), None)
+
+
+def is_told(tagged: Tagged, attribution: Attribution) -> bool:
+    """True if a rule read the same cue, or gave much the same words to somebody."""
+    if attribution.cue is not None and attribution.cue.meets(tagged.cue):
+        return True
+    shared = sum(span.shared(other) for span in tagged.content for other in attribution.content)
+    return 2 * shared > max(sum(map(len, tagged.content)), sum(map(len, attribution.content)))
+
+
+def proposal(tagged: Tagged, places: Places) -> Attribution | None:
+    """The model's own attribution, in the terms of the rules; None where it finds no content."""
+    place = places.at(tagged.cue.start)
+    if place is None or not tagged.content:
+        return None
+    cue = next(cues_in(place.line, tagged.cue), None)
+    subject = subject_of(tagged, places)
+    found = Attribution(
+        source=tagged.source,
+        speakers=subject.references if subject is not None else (),
+        cue=tagged.cue,
+        content=tagged.content,
+        rule=MODEL,
+        sentence=place.line.number,
+        acts=cue.acts if cue is not None else (),
+        entry=cue.entry if cue is not None else "",
+        form=cue.form if cue is not None else "none",
+        negated=cue is not None and cue.negated,
+        # What is no speech for the lexicon may be thought, and is not put on record.
+        thought=cue is None or cue.thought or cue.passive or not fits(cue, tagged.content, place.line),
+        tagged=tagged,
+    )
+    return None if is_supposed(place.line, found) else found
+
+
+def fits(cue: Cue, content: Sequence[Span], line: Clauses) -> bool:
+    """True if the content is more than a scrap, and a clause unless the cue takes an object: observed [a minute's silence]."""
+    if words_in(content, line) < LEAST_WORDS:
+        return False
+    return bool(cue.takes & {"object", "to"}) or any(is_clause(line, span) for span in content) or reaches_beyond(content, line)
+
+
+def reaches_beyond(content: Sequence[Span], line: Clauses) -> bool:
+    """True if some of the content lies in another sentence."""
+    return any(not line.sentence.span.covers(span) for span in content)
+
+
+def words_in(content: Sequence[Span], line: Clauses) -> int:
+    """How many words of the sentence lie in the content; quotations and what lies in another sentence count as enough."""
+    inside = sum(span.start <= token.start < span.end for token in line.sentence.tokens for span in content)
+    quoted = any(token.quotation and token.quotation.span.meets(span) for token in line.sentence.tokens for span in content)
+    return LEAST_WORDS if quoted or reaches_beyond(content, line) else inside
+
+
+def cues_in(line: Clauses, span: Span) -> Iterator[Cue]:
+    """The lexicon's cues whose verb or noun lies in the span."""
+    return (cue for cue in line.cues if span.start <= line.sentence.tokens[cue.head].start < span.end)
+
+
+def subject_of(tagged: Tagged, places: Places) -> Subject | None:
+    """The references that the source names: those that no other part of it governs; else its words as they stand."""
+    place = places.at(tagged.source.start) if tagged.source is not None else None
+    if place is None or tagged.source is None:
+        return None
+    line, first, end = place.line, place.at, tagged.source.end
+    tokens = line.sentence.tokens
+    last = next((at for at in range(first, len(tokens)) if tokens[at].start >= end), len(tokens))
+    inside = [each for each in line.references if first <= each.mention.first and each.mention.last <= last]
+    free = next((each for each in inside if each.mention.first == first or not line.governed(each.mention.first)), None)
+    return line.coordinated(free) if free is not None else Subject(first, last, (unnamed(line, first, last),))
+
+
+def unnamed(line: Clauses, first: int, last: int) -> Reference:
+    """A source without a mention in it, by its words: two people in the room."""
+    words = " ".join(token.word for token in line.sentence.tokens[first:last])
+    mention = Mention(line.span(first, last), "nominal", line.number, first, last, noun=line.word(last - 1), post=words)
+    return Reference(mention, Actor(None, words), "unnamed")
