@@ -1,6 +1,7 @@
 """The words of undertaking match their own examples, and nothing that only looks like one."""
 
 import tomllib
+from collections.abc import Callable
 
 import pytest
 
@@ -9,7 +10,7 @@ from readout.lexicon.undertakings import FILE, load_undertakings
 WORDS = load_undertakings()
 TABLE = tomllib.loads(FILE.read_text(encoding="utf-8"))
 
-PATTERNS = {
+PATTERNS: dict[str, Callable[[str], object]] = {
     "binding": WORDS.binding.search,
     "readiness": WORDS.binding.search,
     "condition": WORDS.condition.search,
