@@ -1,5 +1,6 @@
 """The model beside the rules: what it says of the cues that the rules read, and the attributions that it alone proposes."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,10 +13,12 @@ from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue
 from readout.annotate.mentions import Mention
 from readout.annotate.quotations import Quotation
-from readout.span import Span
+from readout.span import Span, hull
 
 # Shorter contents are mostly pieces of a sentence that the model lost its way in.
 LEAST_WORDS = 3
+# Characters from a cue to the end of the longest window: the encoder's places, most pieces being shorter than this many letters.
+FARTHEST = 500 * 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +57,55 @@ def consider(attributions: Sequence[Attribution], tagged: Sequence[Tagged], line
 
     The rules have the first word: where both speak, source and content for the record stay those of the rule.
     """
-    own = {each.cue: each for each in tagged}
-    known = [replace(each, tagged=heard_of(each.cue, own)) for each in attributions]
-    places = Places(lines)
-    free = (each for each in tagged if each.score >= LEAST_SCORE and not any(is_told(each, other) for other in known))
+    nearby, places = Nearby(tagged), Places(lines)
+    known: list[Attribution] = []
+    told: set[Tagged] = set()
+    for each in attributions:
+        around = nearby.around(each)
+        known.append(replace(each, tagged=heard_of(each, around)))
+        told.update(other for other in around if is_told(other, each))
+    free = (each for each in tagged if each.score >= LEAST_SCORE and each not in told)
     added = [found for each in free if (found := proposal(each, places)) is not None]
     return sorted([*known, *added], key=lambda each: min(span.start for span in each.content))
 
 
-def heard_of(cue: Span | None, own: Mapping[Span, Tagged]) -> Tagged | None:
-    """What the model says of the cue that shares words with this one."""
-    if cue is None:
-        return None
-    return own.get(cue) or next((each for span, each in own.items() if span.meets(cue)), None)
+class Nearby:
+    """What the model says, by place: no content lies further from its cue than a window is long."""
+
+    def __init__(self, tagged: Sequence[Tagged]) -> None:
+        self._tagged = sorted(tagged, key=lambda each: each.cue.start)
+        self._starts = [each.cue.start for each in self._tagged]
+
+    def around(self, attribution: Attribution) -> list[Tagged]:
+        """What may be about the same words as the attribution."""
+        words = attribution.content if attribution.cue is None else (attribution.cue, *attribution.content)
+        whole = hull(words)
+        first = bisect_left(self._starts, whole.start - FARTHEST)
+        return self._tagged[first : bisect_right(self._starts, whole.end + FARTHEST)]
+
+
+def heard_of(attribution: Attribution, tagged: Sequence[Tagged]) -> Tagged | None:
+    """What the model says of the attribution's cue; if it takes that for none, its own attribution of the same words."""
+    cue = attribution.cue
+    same_cue = max((each for each in tagged if cue is not None and each.cue.meets(cue)), key=sureness, default=None)
+    if same_cue is not None and same_cue.score >= LEAST_SCORE:
+        return same_cue
+    same_words = (each for each in tagged if each.score >= LEAST_SCORE and gives_same_words(each, attribution))
+    return max(same_words, key=sureness, default=same_cue)
+
+
+def sureness(tagged: Tagged) -> float:
+    """How sure the model is of a cue."""
+    return tagged.score
 
 
 def is_told(tagged: Tagged, attribution: Attribution) -> bool:
     """True if a rule read the same cue, or gave much the same words to somebody."""
-    if attribution.cue is not None and attribution.cue.meets(tagged.cue):
-        return True
+    return (attribution.cue is not None and attribution.cue.meets(tagged.cue)) or gives_same_words(tagged, attribution)
+
+
+def gives_same_words(tagged: Tagged, attribution: Attribution) -> bool:
+    """True if the two contents share more than half of the longer one."""
     shared = sum(span.shared(other) for span in tagged.content for other in attribution.content)
     return 2 * shared > max(sum(map(len, tagged.content)), sum(map(len, attribution.content)))
 
