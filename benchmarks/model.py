@@ -43,11 +43,12 @@ class Graph:
 class Recorder(Tagger):
     """A tagger that keeps every question to its graphs."""
 
-    asked: list[tuple[Any, Any, Any]]
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[tuple[Any, Any, Any]] = []
 
     @cached_property
     def _graphs(self) -> Mapping[str, Any]:
-        self.asked = []
         return {name: Graph(graph, self.asked) for name, graph in Tagger(self._folder)._graphs.items()}
 
 
@@ -59,12 +60,12 @@ def model_share(path: Path, times: int = 3) -> float:
     whole, bare = [], []
     for _ in range(times + 1):
         started = time.perf_counter()
-        recorder.asked = []
+        recorder.asked.clear()
         for item in inputs:
             json_line(process(read_input(item), toolbox))
         whole.append(time.perf_counter() - started)
         started = time.perf_counter()
-        for graph, outputs, questions in list(recorder.asked):
+        for graph, outputs, questions in recorder.asked:
             graph.run(outputs, questions)
         bare.append(time.perf_counter() - started)
     return min(bare[1:]) / min(whole[1:])
