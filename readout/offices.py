@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from readout.gazetteer import Gazetteer, Term
+from readout.gazetteer import Gazetteer, Name, Term
 
 
 def covers(term: Term, on: str) -> bool:
@@ -13,14 +13,20 @@ def covers(term: Term, on: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """The terms of a gazetteer, by office and by person. `roles` orders the roles, the weightiest first, where that is known."""
+    """The terms of a gazetteer, by office and by person, and its names by actor.
+
+    `roles` orders the roles, the weightiest first, where that is known.
+    """
 
     gazetteer: Gazetteer
     roles: Sequence[str] = ()
     by_office: dict[tuple[str, str], list[Term]] = field(init=False, default_factory=dict)
     by_person: dict[str, list[Term]] = field(init=False, default_factory=dict)
+    names_of: dict[str, list[Name]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        for name in self.gazetteer.names:
+            self.names_of.setdefault(name.actor, []).append(name)
         for term in self.gazetteer.terms:
             self.by_office.setdefault((term.owner, term.role), []).append(term)
             self.by_person.setdefault(term.person, []).append(term)

@@ -79,7 +79,7 @@ def find_meetings(line: Clauses, words: EncounterWords) -> list[Meeting]:
     """The encounters told in one sentence, each token in one at most."""
     found: list[Meeting] = []
     for at in range(len(line.sentence.tokens)):
-        if found and at < found[-1].last and at <= found[-1].head:
+        if line.word(at) in line.grammar.determiners or (found and at < found[-1].last and at <= found[-1].head):
             continue
         for meeting in next((seen for rule in proposals(line, at, words) if (seen := list(rule))), []):
             if not any(other.first <= meeting.head < other.last and other.head != meeting.head for other in found):

@@ -139,7 +139,7 @@ def first_person_share(sentences: Sequence[Sentence], openings: tuple[str, ...],
 
 def party_openings(party: str | None, offices: Offices) -> tuple[str, ...]:
     """The lower-case openings of a sentence in which the party is the subject: "china ", "the united states "."""
-    rows = [name for name in offices.gazetteer.names if name.actor == party and name.kind in ("name", "abbreviation")]
+    rows = [name for name in offices.names_of.get(party or "", ()) if name.kind in ("name", "abbreviation")]
     return tuple(opening for name in rows for opening in (f"{name.words.lower()} ", f"the {name.words.lower()} "))
 
 
