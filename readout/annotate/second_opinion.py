@@ -17,6 +17,9 @@ from readout.span import Span, hull
 
 # Shorter contents are mostly pieces of a sentence that the model lost its way in.
 LEAST_WORDS = 3
+# From here on the model's word on where a content ends is taken, if it begins with the rule's within so many characters, leaves
+# less than so much of it, and cuts off so many characters, since a word is no clause.
+SURE, OPENING, MOST_KEPT, LEAST_CUT = 0.9, 12, 0.8, 10
 # Characters from a cue to the end of the longest window: the encoder's places, most pieces being shorter than this many letters.
 FARTHEST = 500 * 6
 
@@ -55,14 +58,15 @@ def hints(lines: Sequence[Clauses], quotations: Sequence[Quotation]) -> list[int
 def consider(attributions: Sequence[Attribution], tagged: Sequence[Tagged], lines: Sequence[Clauses]) -> list[Attribution]:
     """The rules' attributions, each with what the model says of its cue, and behind them those that the model alone proposes.
 
-    The rules have the first word: where both speak, source and content for the record stay those of the rule.
+    The rules have the first word: where both speak, source and content for the record stay those of the rule; but where a content
+    ends, which takes more of the sentence than rules see, a sure model decides.
     """
     nearby, places = Nearby(tagged), Places(lines)
     known: list[Attribution] = []
     told: set[Tagged] = set()
     for each in attributions:
         around = nearby.around(each)
-        known.append(replace(each, tagged=heard_of(each, around)))
+        known.append(ended(replace(each, tagged=heard_of(each, around))))
         told.update(other for other in around if is_told(other, each))
     free = (each for each in tagged if each.score >= LEAST_SCORE and each not in told)
     added = [found for each in free if (found := proposal(each, places)) is not None]
@@ -86,12 +90,32 @@ class Nearby:
 
 def heard_of(attribution: Attribution, tagged: Sequence[Tagged]) -> Tagged | None:
     """What the model says of the attribution's cue; if it takes that for none, its own attribution of the same words."""
-    cue = attribution.cue
-    same_cue = max((each for each in tagged if cue is not None and each.cue.meets(cue)), key=sureness, default=None)
+    same_cue = max((each for each in tagged if is_of_cue(each, attribution)), key=sureness, default=None)
     if same_cue is not None and same_cue.score >= LEAST_SCORE:
         return same_cue
     same_words = (each for each in tagged if each.score >= LEAST_SCORE and gives_same_words(each, attribution))
     return max(same_words, key=sureness, default=same_cue)
+
+
+def ended(attribution: Attribution) -> Attribution:
+    """The attribution, its content cut where a sure model ends it: said it would sign, [which Lund did].
+
+    Chosen on annotated reports of four hands: F1 of statements rises by .005 to .02 on each (2026-11-22).
+    """
+    tagged = attribution.tagged
+    if tagged is None or not tagged.content or tagged.score < SURE or not is_of_cue(tagged, attribution):
+        return attribution
+    end = max(span.end for span in tagged.content)
+    opens_alike = min(span.start for span in tagged.content) <= min(span.start for span in attribution.content) + OPENING
+    kept = tuple(Span(span.start, min(span.end, end)) for span in attribution.content if span.start < end)
+    whole, left = sum(map(len, attribution.content)), sum(map(len, kept))
+    cuts_a_clause = left < MOST_KEPT * whole and whole - left >= LEAST_CUT
+    return replace(attribution, content=kept) if opens_alike and kept and cuts_a_clause else attribution
+
+
+def is_of_cue(tagged: Tagged, attribution: Attribution) -> bool:
+    """True if the model speaks of the same cue as the rule."""
+    return attribution.cue is not None and attribution.cue.meets(tagged.cue)
 
 
 def sureness(tagged: Tagged) -> float:
@@ -101,7 +125,7 @@ def sureness(tagged: Tagged) -> float:
 
 def is_told(tagged: Tagged, attribution: Attribution) -> bool:
     """True if a rule read the same cue, or gave much the same words to somebody."""
-    return (attribution.cue is not None and attribution.cue.meets(tagged.cue)) or gives_same_words(tagged, attribution)
+    return is_of_cue(tagged, attribution) or gives_same_words(tagged, attribution)
 
 
 def gives_same_words(tagged: Tagged, attribution: Attribution) -> bool:

@@ -62,3 +62,16 @@ def test_what_it_doubts_or_finds_no_content_for_is_left_out(ruled, own: Tagged) 
 def test_a_cue_outside_the_lexicon_is_no_statement(ruled) -> None:  # type: ignore[no-untyped-def]
     (found,) = consider([], [tagged("She", "left", "Officials in Lorneval")], ruled[1])
     assert found.thought
+
+
+@pytest.mark.parametrize(
+    ("content", "score", "kept"),
+    [
+        ("that talks", 0.95, "talks"),
+        ("that talks", 0.8, "talks will resume"),
+        ("that talks will", 0.95, "talks will resume"),
+    ],
+)
+def test_a_sure_model_ends_a_content_that_runs_on(ruled, content: str, score: float, kept: str) -> None:  # type: ignore[no-untyped-def]
+    first = consider(ruled[0], [tagged("Minister Edda Moen", "said", content, score)], ruled[1])[0]
+    assert first.content == (span(kept),)
