@@ -24,9 +24,9 @@ FORMS = re.compile(
     rf"""
     # the Chinese Foreign Minister, Wang Yi · Chairman Kim · Prime Minister of Ardelia Perrin Sarrazel
     (?P<titled>
-        [Dh]? (?P<t_own>{OWNER}s?)? [MFjnkGU]*?
+        (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<t_own>{OWNER}s?)? [MFjnkGU]*?
         (?:{TITLE}(?:a{TITLE})?|N) (?P<t_post>{POST})?
-        (?P<t_comma>c?) (?P<t_hon>H*) (?P<t_name>UL(?!U)|{PERSON}) (?(t_post)(?!cH))
+        (?P<t_comma>(?P<t_c>c)?) (?P<t_hon>H*) (?P<t_name>UL(?!U)|{PERSON}) (?(t_post)(?!cH)) (?(t_c)|(?(t_post)(?!cUU|H[UP])))
     )
     # Didi Lusengo, the movement's spokesman, ...
     | (?P<apposed>
@@ -50,7 +50,7 @@ FORMS = re.compile(
     | (?P<paper> [Dh]? {OWNER}? s? [jMFnASB]* r )
     # the Secretary-General · the Prime Minister of Ardelia · both presidents · the foreign and defence ministers
     | (?P<title>
-        [Dh]? (?P<w_own>{OWNER}s?)? (?:[Mj]+a(?=[Mj]+{TITLE}))? [MFjnk]* {TITLE}
+        (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<w_own>{OWNER}s?)? (?:[Mj]+a(?=[Mj]+{TITLE}))? [MFjnk]* {TITLE}
         (?P<w_post>(?:oD?[FASBCLEUG]+(?:aF)?)*)
       )
     # Mr Hammond · Xi Jinping · Torvesk · Mr Lund, who is no place in Sweden

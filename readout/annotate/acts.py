@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from readout.annotate.act_weights import weighed
 from readout.annotate.attributions import Attribution
 from readout.annotate.clauses import Clauses, Subject
 from readout.annotate.cues import Cue
@@ -54,6 +55,8 @@ DECISIONS = frozenset(
     {"decision", "decisions", "intention", "appointment", "plan", "plans", "postponement", "cancellation", "withdrawal"}
 )
 READY = frozenset({"ready", "willing", "prepared", "happy", "glad"})
+# Whoever would be surprised expects something else.
+SURPRISED = frozenset({"surprised", "astonished", "amazed", "astounded"})
 INVERTING = frozenset({"less", "nor", "neither", "only", "why", "how", "what", "where", "so"})
 FIRST_PERSON = frozenset({"i", "we"})
 SPEAKER_PRONOUNS = FIRST_PERSON | {"it", "he", "she", "they"}
@@ -75,10 +78,15 @@ def acts_of(
         attribution.rule == "cue_then_noun_phrase" and attribution.entry in content[0].grammar.judging_cues if content else False
     )
     neutral = NEUTRAL_BEFORE_QUOTATION if attribution.rule in QUOTED or judges else NEUTRAL
-    if attribution.rule == "cue_then_addressee_of" or not neutral.issuperset(attribution.acts):
-        return main_by_complement(attribution, content, text, evaluations)
     of_words = [act for clauses in content for act in acts_of_words(clauses, attribution, own, text, evaluations)]
-    return tuple(dict.fromkeys(in_order(attribution, content, of_words, text))) or ("assert",)
+    if attribution.rule == "cue_then_addressee_of" or not neutral.issuperset(attribution.acts):
+        acts = main_by_complement(attribution, content, text, evaluations)
+        of_words = ["deny", *of_words] if is_negative(content, attribution.content) else of_words
+    else:
+        acts = tuple(dict.fromkeys(in_order(attribution, content, of_words, text))) or ("assert",)
+    cue = attribution.cue.of(text).lower().split() if attribution.cue is not None else []
+    words = [word for clauses in content[:1] for word in words_within(clauses, attribution.content)]
+    return weighed(attribution.entry, cue, acts, words, of_words)
 
 
 def is_numbered_request(attribution: Attribution, content: Sequence[Clauses]) -> bool:
@@ -105,7 +113,8 @@ def in_order(attribution: Attribution, content: Sequence[Clauses], of_words: Seq
         yield from (*of_cue, *telling, *hopes)
     else:
         denied = not telling and not hopes and is_negative(content, attribution.content)
-        yield from (*telling, *(["deny"] if denied else []), *hopes, *of_cue)
+        of_others = denied and words_within(content[0], attribution.content)[:1] == ["you"]
+        yield from (*telling, *(["accuse" if of_others else "deny"] if denied else []), *hopes, *of_cue)
 
 
 def is_question(attribution: Attribution, content: Sequence[Clauses], text: str) -> bool:
@@ -168,7 +177,9 @@ def is_negative(content: Sequence[Clauses], spans: Sequence[Span]) -> bool:
     for clauses in content[:1]:
         words = [clauses.word(at) for at in tokens_within(clauses, spans)[:NEGATION_REACH]]
         negations = [at for at, word in enumerate(words) if word in clauses.grammar.negators or word.endswith(("n't", "n’t"))]
-        return bool(negations) and words[0] != "there" and denies(clauses, words, negations[0])
+        absent = words[:2] in (["there", "was"], ["there", "were"]) and negations[:1] == [2]
+        absent = absent or words[1:2] in (["wasn't"], ["wasn’t"], ["weren't"], ["weren’t"])
+        return bool(negations) and (words[0] != "there" or absent) and denies(clauses, words, negations[0])
     return False
 
 
@@ -248,6 +259,8 @@ def acts_of_modal(clauses: Clauses, at: int, first: int, own: frozenset[str]) ->
     verb, *behind = [word for word in clauses.lower[at + 1 :] if word not in grammar.adverbs | grammar.negators][:2] or [""]
     if is_own and verb == "be" and not negated and READY.intersection(behind):
         return ("offer",)
+    if verb == "be" and SURPRISED.intersection(behind):
+        return ("expect",)
     if is_own:
         return own_modal(grammar, word, verb, negated=negated)
     if word in grammar.future_auxiliaries and not negated and is_passive_without_agent(clauses, at + 1):

@@ -6,7 +6,7 @@ from itertools import pairwise, zip_longest
 
 from readout.actor import Actor
 from readout.annotate.entities import Background, Entity, Register, latest_of
-from readout.annotate.groups import MINISTRIES, group, ministry, several, state_of
+from readout.annotate.groups import group, ministry, mission, several, state_of
 from readout.annotate.mentions import Mention
 from readout.annotate.office_holders import office_holder
 from readout.annotate.persons import folded_words, learn, new_person, person_named, told_person
@@ -64,7 +64,7 @@ def resolve_mentions(mentions: Sequence[Mention], background: Background) -> Res
     sides = tuple(entity.actor for entity in register.sides())
     persons = [p for p in register.principals() if p.is_party and (p.is_known() or (p.posts and p.family))]
     return Resolution(
-        [at_home(register, by_mention[id(mention)]) for mention in mentions],
+        [at_home(register, named_after_all(register, by_mention[id(mention)])) for mention in mentions],
         sides if len(sides) == 2 else (),
         tuple(person.actor for person in persons[:2]),
     )
@@ -75,6 +75,12 @@ def at_home(register: Register, reference: Reference) -> Reference:
     person = register.by_name(reference.actor.name) if reference.category == "person" else None
     side = register.side_of(person) if person else None
     return replace(reference, home=register.named(side, "state").actor) if side else reference
+
+
+def named_after_all(register: Register, reference: Reference) -> Reference:
+    """The reference to somebody whom only the next sentence names: [The envoy] told the Council ... Ana Lund said ..."""
+    person = register.identified.get(reference.actor.name)
+    return replace(reference, actor=person.actor, gender=person.gender) if person is not None else reference
 
 
 def opposed_parties(mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -103,12 +109,14 @@ class Reader:
 
     `subject` is the person whom the sentence at hand tells of, the first that is no part of another phrase, `focus` that of the
     sentence before; `party` and `topic` are the same for states, bodies and groups; `office` is a title of this sentence whose
-    holder is not named yet; `other` is the person named right behind a pronoun, whom it cannot mean.
+    holder is not named yet; `told_in` is the last sentence that had a subject; `other` is the person named right
+    behind a pronoun, whom it cannot mean.
     """
 
     def __init__(self, register: Register) -> None:
         self.register = register
         self.sentence = -1
+        self.told_in = -1
         self.subject: Entity | None = None
         self.focus: Entity | None = None
         self.party: Entity | None = None
@@ -155,7 +163,7 @@ class Reader:
         aside = mention.governed or mention.beside
         if (entity.category == "person" or entity.is_human) and not mention.paper:
             if self.subject is None or (self.is_aside and not aside):
-                self.subject, self.is_aside = entity, aside
+                self.subject, self.is_aside, self.told_in = entity, aside, mention.sentence
                 self.register.subject = entity if entity.category == "person" else None
             if entity.category == "person" and entity not in self.register.here:
                 self.register.here.append(entity)
@@ -235,7 +243,7 @@ class Reader:
     def organ(self, mention: Mention) -> Entity:
         """A body with a name of its own, or an organ of a state."""
         register = self.register
-        if mention.noun in MINISTRIES and (found := ministry(register, mention)):
+        if found := ministry(register, mention) or mission(register, mention):
             return found
         state = state_of(mention)
         if state and mention.noun in register.background.words.state_organs:
@@ -255,11 +263,30 @@ class Reader:
             return styled
         if told := told_person(register, parts):
             return told
+        if (nameless := self.named_now(mention, parts)) is not None:
+            return self.identify(mention, nameless)
         if self.office is not None and mention.comma and len(parts) > 1:
             return self.bearer(mention, self.office)
         if 2 <= len(parts) <= 4 and not mention.words.startswith("The ") and parts[0] in register.background.first_names:
             return new_person(register, mention.words, parts)
         return register.named(mention.words, "name")
+
+    def named_now(self, mention: Mention, parts: Sequence[str]) -> Entity | None:
+        """The office-holder without a name of the sentence before, whom a full name that begins to speak here must mean."""
+        before, register = self.focus, self.register
+        if not mention.speaking or mention.heading or not 2 <= len(parts) <= 4 or self.subject or before is None:
+            return None
+        as_person = parts[0] in register.background.first_names or parts[-1] in register.told
+        nameless = before.category == "person" and before.posts and not (before.is_known() or before.family)
+        is_new = before.actor.name not in register.identified and self.sentence - self.told_in == 1
+        return before if as_person and nameless and is_new else None
+
+    def identify(self, mention: Mention, nameless: Entity) -> Entity:
+        """The person of a full name, known from now on for the office-holder told of without one."""
+        person = new_person(self.register, mention.words, folded_words(mention))
+        person.posts += nameless.posts
+        self.register.identified[nameless.actor.name] = person
+        return person
 
     def bearer(self, mention: Mention, office: Mention) -> Entity:
         """The person named behind an office of the sentence: the Foreign Minister of Torvesk, ..., [Ratko Belemir]."""
@@ -277,6 +304,8 @@ class Reader:
             own = self.subject or self.focus
             others = [person for person in self.register.of("person") if person is not own]
             side = self.register.side_of(own) if own is not None else None
+            if others and side is None:
+                return latest_of(others) or others[0]
             if others:
                 return next((person for person in others if self.register.side_of(person) not in (None, side)), others[0])
         return group(self.register, mention)

@@ -14,6 +14,8 @@ from readout.lexicon.grammar import Grammar
 MAX_WORDS_TO_NOUN = 5
 # Behind a light verb they end the search for its noun.
 NOUN_BARRIERS = frozenset({",", ".", ";", ":", "that", "of", "for", "to", "by"})
+# Behind the speaker's own party they are no verb: conveyed his Government['s] gratitude. Of another's pledge it is no cue.
+POSSESSIVE_CLITICS = frozenset({"'s", "’s"})
 # A noun that leads on to nothing ends a nominal cue only before one of these.
 PHRASE_ENDS = frozenset({".", ",", "and", ";"})
 # What is not pledged, agreed or supported is refused; what is not said is denied.
@@ -228,7 +230,9 @@ class CueFinder:
             for form, noun in self.book.nouns.get(word, ()):
                 if self.lower[start : start + len(form)] == form:
                     yield noun, start + len(form)
-            if self.tokens[start].quotation or word in NOUN_BARRIERS or word in self.book.grammar.auxiliaries:
+            own = word in POSSESSIVE_CLITICS and self.lower[at] in self.book.grammar.possessives
+            barrier = word in NOUN_BARRIERS or (word in self.book.grammar.auxiliaries and not own)
+            if self.tokens[start].quotation or barrier:
                 return
 
     def lead_of(self, noun: NominalCue, at: int) -> Lead:

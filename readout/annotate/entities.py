@@ -80,7 +80,8 @@ class Register:
     names of two parties that the report joins: "between Velmara and Ostrenia"; `companies` are three persons or more by the
     title under which they were counted: "the four ministers"; `short_forms` are the entities of abbreviations that the report
     explains: "the Movement of the Seventh of March (M7M)"; `authors` are those who issued a paper, by its noun: the mission
-    of "a report by the mission"; `told` are the single words that the report has for names.
+    of "a report by the mission"; `told` are the single words that the report has for names; `identified` are persons by
+    the description under which the report told of them before it named them.
     """
 
     def __init__(self, background: Background, opposed: tuple[str, ...] = ()) -> None:
@@ -93,6 +94,7 @@ class Register:
         self.short_forms: dict[str, Entity] = {}
         self.authors: dict[str, Entity] = {}
         self.told: set[str] = set()
+        self.identified: dict[str, Entity] = {}
         self._by_key: dict[str, Entity] = {}
 
     def entity(self, key: str, new: Entity) -> Entity:
@@ -161,6 +163,9 @@ class Register:
         for name in mention.owners:
             if name.kind != "seat":
                 return self.canonical(name.actor, mention.owner)
+        bearer = next((person for person in self.of("person") if person.family and person.family == fold(mention.owner)), None)
+        if bearer is not None and (side := self.side_of(bearer)):
+            return side
         owner = self.noun_of(mention.owner)
         for entity in self.of("state", "body", "place", "name") if owner else ():
             if akin(entity.actor.name, owner):

@@ -6,6 +6,7 @@ from readout.annotate.entities import Entity, Register
 from readout.annotate.mentions import Mention
 
 MINISTRIES = ("ministry", "department")
+MISSIONS = ("embassy", "consulate")
 Rule = Callable[[Register, Mention], Entity | None]
 
 
@@ -79,6 +80,13 @@ def ministry(register: Register, mention: Mention) -> Entity | None:
     return told or register.unnamed(mention.post, "body")
 
 
+def mission(register: Register, mention: Mention) -> Entity | None:
+    """[Torvesk's embassy], [the Torveskan embassy] is the Embassy of Torvesk."""
+    if mention.noun not in MISSIONS or not mention.owner or " of " in mention.post:
+        return None
+    return register.named(f"{mention.noun.capitalize()} of {register.owner_name(mention)}", "body")
+
+
 def organ_of_a_state(register: Register, mention: Mention) -> Entity | None:
     """[the Chinese side], [the Xi government] is China; [the Velmaran government] is Velmara, of which only the report tells."""
     if mention.noun not in register.background.words.state_organs:
@@ -145,6 +153,7 @@ RULES: tuple[Rule, ...] = (
     joint_paper,
     person_for_a_state,
     ministry,
+    mission,
     organ_of_a_state,
     office_of_a_person,
     own_state,
@@ -177,6 +186,9 @@ def bearers(register: Register, mention: Mention) -> list[Entity]:
     persons = register.principals()
     if mention.title is None or mention.title.role == "leader":
         return persons
+    same = [person for person in persons if mention.title.role in register.roles_of(person)]
+    if len(same) > 1:
+        return sorted(same, key=lambda person: person.order)
     noun = mention.title.role.split("-")[-1]
     bearing = [person for person in persons if any(role.endswith(noun) for role in register.roles_of(person))]
     return bearing if len(bearing) > 1 else persons

@@ -1,5 +1,7 @@
 """Words that pick out an actor: names, titles with and without names, pronouns, nouns for persons and groups."""
 
+import itertools
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -37,6 +39,7 @@ class Mention:
       office; `noun` is the head in lower case, `plural` its number;
       `definite` is true with "the" (of organs also with "our"), of titles with any determiner; `human` of a noun for one person,
       `possessed` with "his", "her" or "its";
+      `speaking` is true of a bare name right before a verb of speaking;
       `paper` is the first word of a paper's description, "" of all else, `issued` true where "by", "of" or "from" follows it.
     """
 
@@ -71,6 +74,7 @@ class Mention:
     possessed: bool = False
     paper: str = ""
     issued: bool = False
+    speaking: bool = False
 
 
 def find_mentions(sentences: Sequence[Sentence], book: Phrasebook, capitalised: frozenset[str]) -> list[Mention]:
@@ -120,7 +124,20 @@ def titled_name(form: Form) -> Mention:
     """[the Chinese Foreign Minister, Wang Yi] · [Chairman Kim] · [Prime Minister of Ardelia Perrin Sarrazel]"""
     pieces = form.whole()
     office = pieces[: form.match.start("t_comma") - form.match.start()]
-    return mention_of(form, "name", pieces, apposed=True, **office_in(form, "t", office), **person_in(form, "t"))
+    details = office_in(form, "t", office)
+    if not details["owner"]:
+        details |= home_behind(form)
+    return mention_of(form, "name", pieces, apposed=True, **details, **person_in(form, "t"))
+
+
+def home_behind(form: Form) -> dict[str, Any]:
+    """The state or body named behind a person with a title, whose office it is: President Lund of [Torvesk]."""
+    behind = form.pieces[form.match.end() :]
+    if form.words_behind(form.whole(), 1) != ["of"]:
+        return {}
+    named = list(itertools.takewhile(lambda piece: piece.tag in "SBU", without(behind[1:5], "D")))
+    owner = named[:1] if named and named[0].tag in "SB" else named
+    return {"owner": form.words(owner), "owners": rows_of(owner)}
 
 
 def apposed_name(form: Form) -> Mention:
@@ -143,7 +160,8 @@ def bare_name(form: Form) -> Mention:
     before = form.word_before(pieces)
     apposed = form.words_behind(pieces, 2) in ([",", "who"], [",", "whose"])
     details = person_in(form, "n")
-    return mention_of(form, "name", pieces, apposed=apposed, between=before == "between", **details)
+    speaking = form.grammar.speech_verbs.issuperset(form.words_behind(pieces, 1) or [""])
+    return mention_of(form, "name", pieces, apposed=apposed, between=before == "between", speaking=speaking, **details)
 
 
 def party(form: Form) -> Mention:
@@ -159,7 +177,8 @@ def party(form: Form) -> Mention:
 def bare_title(form: Form) -> Mention:
     """[the Secretary-General] · [the Prime Minister of Ardelia] · [both presidents]"""
     pieces = form.whole()
-    return mention_of(form, "title", pieces, definite=pieces[0].tag == "D", **office_in(form, "w", pieces))
+    possessed = form.lower(pieces[0]) in ("his", "her")
+    return mention_of(form, "title", pieces, definite=pieces[0].tag == "D", possessed=possessed, **office_in(form, "w", pieces))
 
 
 def holders(form: Form) -> Mention:
@@ -290,7 +309,12 @@ def person_in(form: Form, prefix: str) -> dict[str, Any]:
 
 
 def office_in(form: Form, prefix: str, pieces: Sequence[Piece]) -> dict[str, Any]:
-    """Title and owner of the office among these pieces; the owner stands before the title or in the post after it."""
+    """Title and owner of the office among these pieces; the owner stands before the title or in the post after it.
+
+    Of an office under another it is the one told last: the President's [special envoy].
+    """
+    tags = "".join(piece.tag for piece in pieces)
+    pieces = pieces[tags.find("Ts") + 2 if re.match("[Dh]?Ts", tags) else 0 :]
     title = next((piece for piece in pieces if piece.tag in "TN"), pieces[0]).title
     before = without(form.group(f"{prefix}_own"), "sDh")
     owner = before or [piece for piece in form.group(f"{prefix}_post") if piece.tag in OWNING][-2:]

@@ -16,6 +16,8 @@ ANY_OF_A_KIND = frozenset({"minister", "ambassador", "adviser"})
 
 def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
     """The person of "the President": told of before, else who held the office that day, else nobody by name."""
+    if mention.possessed and not mention.owner and register.subject is not None:
+        mention = replace(mention, owner=superior_owner(register, register.subject, title))
     if mention.owners_apart:
         return register.joint([office_holder(register, one, one.title or title) for one in apart(mention, title)])
     if title.plural:
@@ -31,6 +33,12 @@ def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
         holder.posts.append(Post(title.role, mention.post, register.owner_name(mention)))
         return holder
     return latest_of(told) or nobody(register, mention, title)
+
+
+def superior_owner(register: Register, person: Entity, title: Title) -> str:
+    """The state whose office it is if the text says [his president]: that of the person at hand, "" for an office of his own."""
+    heads = register.background.words.state_roles
+    return register.side_of(person) or "" if title.role in heads and title.role not in register.roles_of(person) else ""
 
 
 def both_holders(register: Register, mention: Mention, title: Title) -> Entity | None:

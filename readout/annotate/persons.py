@@ -27,13 +27,26 @@ def folded_words(mention: Mention) -> list[str]:
 
 
 def told_person(register: Register, parts: Sequence[str]) -> Entity | None:
-    """The person told of before whose name has all these words; of several the last, a family name before a given name."""
-    wanted = frozenset(parts)
-    found = [person for person in register.of("person") if wanted <= person.words]
-    if len(parts) != 1:
+    """The person told of before whose name has all these words; of several the last, a family name before a given name.
+
+    An initial stands for any word of the name that begins with it: C. Moraru, once Corneliu Moraru was named.
+    """
+    initials = [part for part in parts if len(part) == 1]
+    wanted = frozenset(part for part in parts if len(part) > 1)
+    if not wanted:
+        return None
+    found = [person for person in register.of("person") if wanted <= person.words and fits(person, wanted, initials)]
+    if len(wanted) != 1:
         return latest_of(found)
-    found = found or persons_after_all(register, parts[0])
-    return latest_of([person for person in found if person.family == parts[0]] or found)
+    family = next(iter(wanted))
+    found = found or [person for person in persons_after_all(register, family) if fits(person, wanted, initials)]
+    return latest_of([person for person in found if person.family == family] or found)
+
+
+def fits(person: Entity, wanted: frozenset[str], initials: Sequence[str]) -> bool:
+    """True if each initial begins another word of the person's name; a middle one, between two words, may be new."""
+    others = person.words - wanted
+    return len(wanted) > 1 or all(any(word.startswith(initial) for word in others) for initial in initials)
 
 
 def persons_after_all(register: Register, family: str) -> list[Entity]:

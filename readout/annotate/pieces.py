@@ -46,6 +46,8 @@ EITHER = frozenset({"former", "latter", "other"})
 LONGEST_SHORT_FORM = 3
 MAX_WORDS_OF_NAME = 12
 INITIAL = re.compile(r"[A-Z]\.")
+# Styles of address in short: before an office they add nothing to it, before a name they are honorifics.
+SHORT_STYLES = frozenset({"HE", "HH", "HM", "HRH", "HI", "HMEH"})
 # By the kind of a name, else by the sort of its actor.
 _KIND_TAGS = {"adjective": "A", "people": "E", "capital": "C", "seat": "C", "place": "L"}
 _ID_TAGS = {"person": "P", "state": "S", "body": "B", "place": "L"}
@@ -101,7 +103,7 @@ def make_phrasebook(
         by_first_word((words, tuple(found)) for words, found in rows.items()),
         by_first_word(title_rows.items()),
         closed_class_tags(grammar),
-        grammar.function_words | grammar.calendar_words,
+        grammar.function_words | grammar.calendar_words | grammar.honorifics,
         verbs,
     )
 
@@ -172,7 +174,7 @@ def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str
     pieces: list[Piece] = []
     at = 0
     while at < len(tokens):
-        piece = name_or_title_at(line, at) or Piece(word_tag(line, at), at, at + 1)
+        piece = style_at(line, at) or name_or_title_at(line, at) or Piece(word_tag(line, at), at, at + 1)
         pieces.append(piece)
         at = piece.last
     return [whole_person(pieces, index) for index in range(len(pieces))]
@@ -188,6 +190,18 @@ def name_or_title_at(line: Line, at: int) -> Piece | None:
     introduced = line.lower(at - 1) in line.book.grammar.determiners
     before_name = line.is_capital(at + 1) and line.book.tags.get(line.lower(at + 1)) != "t"
     return title if name.tag == "P" and (introduced or before_name) else name
+
+
+def style_at(line: Line, at: int) -> Piece | None:
+    """A style of address in short: [HE the] Minister · [HE] Minister Lund · [HH] Sheikh Omar · [HH] affirmed."""
+    word, following = line.tokens[at].word.replace(".", ""), line.lower(at + 1)
+    if word not in SHORT_STYLES or (line.is_capital(at + 1) and line.tokens[at + 1].word.isupper()):
+        return None
+    if following == "the" and line.is_capital(at + 2):
+        return Piece("D", at, at + 2)
+    if line.is_capital(at + 1):
+        return Piece("D" if title_at(line, at + 1) else "H", at, at + 1)
+    return Piece("U", at, at + 1) if word not in ("HE", "HI", "HM") else None
 
 
 def name_at(line: Line, at: int) -> Piece | None:
@@ -268,7 +282,7 @@ def word_tag(line: Line, at: int) -> str:
         return "p"
     if line.lower(at - 1) == "to" and token.lower in ("host", "head", "chair", "guest"):
         return "x"
-    if is_other_word(line, at):
+    if is_other_word(line, at) or (token.lower == "member" and line.lower(at - 1) == "-"):
         return "x"
     if at == 0 and token.lower in line.book.grammar.actors.askers and line.lower(1) == ":":
         return "N"

@@ -26,6 +26,8 @@ ON_TOPIC = re.compile(r"\s+(?:on|at|to|regarding|following|marking|in|after|conc
 WE_THE = re.compile(r"\bWe, ((?:the )?[^.]{5,80})")
 # Press Office of the Government of Ardelia
 OFFICE_OF = re.compile(r" (?:of|for)(?: the)?(?: \w+ of(?: the)?)? ((?:[A-Z]\w+ ?)+)$")
+# They study what they are named for and speak for nobody: Centre for Strait Studies.
+LEARNED = re.compile(r"\b(?:Centre|Center|Institute|Journal|Review|School|University|Foundation|Society|Academy|Forum)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,14 @@ def home_of_name(publisher: str, book: Phrasebook) -> str:
     first = re.match(r"\w+", publisher)
     if first and first.group() in book.grammar.actors.publishing_bodies:
         return publisher
-    named = OFFICE_OF.search(publisher)
+    named = OFFICE_OF.search(publisher) if not LEARNED.search(publisher) else None
     return named.group(1) if named else ""
 
 
 def is_official(publisher: str, book: Phrasebook) -> bool:
     """True for an office of somebody and for a political body."""
-    return OFFICE_OF.search(publisher) is not None or publisher.startswith(tuple(book.grammar.actors.political_bodies))
+    office = OFFICE_OF.search(publisher) is not None and not LEARNED.search(publisher)
+    return office or publisher.startswith(tuple(book.grammar.actors.political_bodies))
 
 
 def words_as_sentence(words: str, book: Phrasebook) -> Sentence | None:

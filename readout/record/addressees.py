@@ -6,7 +6,7 @@ What only the encounter tells, at which they were said, is settled in `placing`.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise
 
 from readout.actor import Actor
 from readout.annotate import Annotations
@@ -18,6 +18,9 @@ from readout.report import Report
 # Acts whose object is the party that they are aimed at: accused Torvesk of, thanked the hosts.
 AIMED = frozenset({"accuse", "thank", "praise", "congratulate"})
 ASKING = frozenset({"demand", "urge"})
+REQUESTING = ASKING | {"invite"}
+MAX_WORDS_OF_HEARERS = 5
+PRONOUNS = frozenset({"him", "her", "it", "them", "us", "me", "you"})
 PARTIES = frozenset({"state", "body", "group", "person", "unnamed", "name"})
 # Between the head of the content and the party: [our ally] Torvesk, [General] Berg.
 BEFORE_PARTY = len("our close ally ")
@@ -68,11 +71,18 @@ class Hall:
     def seated(self, statements: Sequence[Statement]) -> Iterator[Statement]:
         """The statements with their addressees, in the same order."""
         before: Statement | None = None
-        for statement, following in zip_longest(statements, statements[1:]):
+        turns = meant_for(statements)
+        for statement in statements:
             if statement.speaker.name != self.speaker:
                 self.audience, self.speaker = None, statement.speaker.name
             heard = self.bereaved(statement) or self.told(statement)
-            addressee = heard or asked_in_turn(statement, following) or self.aimed_at(statement) or self.asked(statement)
+            addressee = (
+                heard
+                or turns.get(statement.id)
+                or self.called_upon(statement)
+                or self.aimed_at(statement)
+                or self.asked(statement)
+            )
             addressee = addressee or answered(statement, before) or gone_on(statement, before) or self.listening(statement)
             before = replace(statement, addressee=addressee)
             yield before
@@ -109,6 +119,8 @@ class Hall:
             span = reference.mention.span
             if not 0 <= span.start - content.start <= BEFORE_PARTY or not is_other_party(reference, statement):
                 continue
+            if is_paper(reference, self.lines[statement.sentence]):
+                return None
             behind = BEHIND_ACCUSED if act == "accuse" else BEHIND_OBJECT
             return party_of(reference) if behind.match(text, span.end, content.end) or span.end == content.end else None
         return None
@@ -119,6 +131,18 @@ class Hall:
         to = statement.cue is not None and statement.cue.of(self.report.text).endswith(" to")
         known = statement.addressee is not None and statement.addressee.name not in words
         return Actor(None, words) if to and not known and statement.acts[0] == "condole" and words[:1].islower() else None
+
+    def called_upon(self, statement: Statement) -> Actor | None:
+        """Those without a name who are asked to do something, in the words of the text: encouraged local firms to invest."""
+        text, content = self.report.text, statement.content[0]
+        if statement.cue is None or statement.addressee is not None or statement.acts[0] not in REQUESTING:
+            return None
+        words = text[statement.cue.end : content.start].removesuffix("not ").split()
+        asks = content.of(text).startswith(("to ", "not to ")) and content.start > statement.cue.end
+        named = asks and 1 <= len(words) <= MAX_WORDS_OF_HEARERS and all(word.isalpha() for word in words)
+        if not named or words[0].lower() in PRONOUNS:
+            return None
+        return Actor(None, " ".join(words[1:] if words[0] in ("the", "upon", "on") else words).removeprefix("the "))
 
     def asked(self, statement: Statement) -> Actor | None:
         """The named party that, in the words said, must or should do something."""
@@ -173,8 +197,17 @@ def gone_on(statement: Statement, before: Statement | None) -> Actor | None:
     return before.addressee
 
 
-def asked_in_turn(statement: Statement, following: Statement | None) -> Actor | None:
-    """Who answers the question of a transcript's turn: the speaker of the next."""
-    turn = "block_introduced" in statement.evidence.found_by and statement.cue is None
-    asked = turn and statement.acts[0] == "ask" and following is not None and following.speaker != statement.speaker
-    return following.speaker if asked and following is not None else None
+def meant_for(statements: Sequence[Statement]) -> dict[str, Actor]:
+    """Whom each turn of a transcript is meant for: a question for who speaks next, an answer for who asked."""
+    turns = [statement for statement in statements if is_turn(statement)]
+    found: dict[str, Actor] = {}
+    for before, turn in pairwise(turns):
+        if before.acts[0] == "ask" and before.speaker != turn.speaker:
+            found[before.id] = turn.speaker
+            found.setdefault(turn.id, before.speaker)
+    return found
+
+
+def is_turn(statement: Statement) -> bool:
+    """True of what a transcript gives under the name of who said it."""
+    return "block_introduced" in statement.evidence.found_by and statement.cue is None
