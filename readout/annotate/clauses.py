@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from readout.actor import Actor
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue
-from readout.annotate.mentions import Mention
+from readout.annotate.mentions import ABBREVIATED_STYLES, Mention
 from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar
 from readout.span import Span
@@ -71,8 +71,10 @@ class Clauses:
         return next((reference for reference in self.references if reference.mention.last == at), None)
 
     def starting_at(self, at: int) -> Reference | None:
-        """The reference that begins at token `at`."""
-        return next((reference for reference in self.references if reference.mention.first == at), None)
+        """The reference that begins at token `at`, or behind the style of a person there: HE [President Arn], HH [the Amir]."""
+        found = next((reference for reference in self.references if reference.mention.first == at), None)
+        styled = found is None and at < len(self.sentence.tokens) and self.sentence.tokens[at].word in ABBREVIATED_STYLES
+        return self.starting_at(at + 1) if styled else found
 
     def last_token(self) -> int:
         """The end of the sentence without its closing marks."""

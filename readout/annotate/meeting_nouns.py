@@ -7,10 +7,15 @@ from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_complements import find_complements
 from readout.annotate.meeting_owners import find_carrier, find_owner, find_setting
-from readout.annotate.meeting_parties import DIALOGUES, Meeting
+from readout.annotate.meeting_parties import DIALOGUES, Meeting, coordinated, is_pair, parties_among, subject_parties
 from readout.annotate.meeting_surroundings import matches, refined
 from readout.lexicon.encounters import EncounterWords
 from readout.lexicon.inflection import Words
+
+# How many tokens lie between an invitation and that to which it is.
+INVITED_REACH = 14
+# Before a gathering to which somebody goes: will fly to Lorneval [for] the ministerial of the Group.
+AWAITING = frozenset({"for", "to", "attend", "attending", "attended", "before"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class NounPhrase:
     @property
     def several(self) -> bool:
         """True if the parties are more than one."""
-        return len(self.parties) > 1 or any(party.mention.plural for party in self.parties)
+        return len(self.parties) > 1 or any(party.mention.plural or is_pair(party) for party in self.parties)
 
     def told(self, rule: str, form: str = "noun") -> Meeting:
         """The meeting with these parties in this place, from the carrier to the last complement."""
@@ -121,8 +126,32 @@ def attendance_at(phrase: NounPhrase) -> Iterator[Meeting]:
     """Others who join an encounter told elsewhere: [Ms Berg and Mr Lund attended the talks] with the envoy."""
     line, words = phrase.line, phrase.words
     attending = phrase.carrier is not None and words.around.attending & set(line.lower[phrase.carrier : phrase.first])
+    if is_named(line, phrase.first, phrase.at):
+        return
     if attending and not phrase.owned and line.word(phrase.first) in ("the", "this", "these") and phrase.place is None:
         yield phrase.told("attendance_at")
+
+
+def invited_to_gathering(phrase: NounPhrase) -> Iterator[Meeting]:
+    """A gathering to which somebody is asked: [Torvesk was invited to the summit], the envoy [invited both to a conference]."""
+    line, words = phrase.line, phrase.words
+    to = phrase.first - 1
+    if line.word(to) != "to" or phrase.format not in ("conference", "summit", "meeting", "video"):
+        return
+    inviting = [k for k in range(to - 1, max(to - INVITED_REACH, -1), -1) if line.word(k) in words.around.bidding]
+    if not inviting:
+        return
+    verb, guests = inviting[0], phrase.parties
+    if verb == to - 1:
+        first, guests = subject_parties(line, verb, words)
+    elif (guest := line.starting_at(verb + 1)) is not None:
+        first = verb
+        joined, end = coordinated(line, guest, words)
+        guests = parties_among(joined, words) if end == to else ()
+    else:
+        return
+    if guests:
+        yield replace(phrase, parties=guests, carrier=first).told("invited_to_gathering", "base")
 
 
 def hosted_again(phrase: NounPhrase) -> Iterator[Meeting]:
@@ -136,8 +165,17 @@ def hosted_again(phrase: NounPhrase) -> Iterator[Meeting]:
 
 def noun_with_parties(phrase: NounPhrase) -> Iterator[Meeting]:
     """An encounter of several: [the summit between Arn and Lund] · [Arn held a meeting with Lund in Lorneval]"""
-    if phrase.format != "letter" and phrase.several:
-        yield phrase.told("noun_with_parties")
+    line = phrase.line
+    if phrase.format == "letter" or not phrase.several:
+        return
+    met = tuple(party for party in phrase.parties if party.mention.first >= phrase.end)
+    others = tuple(party for party in phrase.parties if party.mention.first < phrase.end)
+    if len(met) > 1 and others and "separate" in line.lower[phrase.first : phrase.at]:
+        for one in met:
+            told = replace(phrase, parties=(*others, one), last=one.mention.last).told("noun_with_parties")
+            yield told if one is met[0] else replace(told, first=one.mention.first)
+        return
+    yield phrase.told("noun_with_parties")
 
 
 def noun_with_host(phrase: NounPhrase) -> Iterator[Meeting]:
@@ -152,11 +190,21 @@ def noun_again(phrase: NounPhrase) -> Iterator[Meeting]:
     plural = line.word(phrase.end - 1).endswith("s")
     definite = line.word(phrase.first) in (("the", "these") if plural else ("the", "this", "that"))
     definite = (
-        (definite or is_dated(phrase)) and line.word(phrase.end) not in ("of", "for", "on", "room") and not is_beside(phrase)
+        (definite or is_dated(phrase) or is_none_such(phrase))
+        and line.word(phrase.end) not in ("of", "for", "on", "room")
+        and not is_beside(phrase)
     )
     if phrase.format != "letter" and not phrase.parties and definite:
         last = max(phrase.last, phrase.end)
         yield Meeting(line, phrase.first, last, phrase.at, phrase.format, "noun", (), "noun_again", phrase.place)
+
+
+def is_none_such(phrase: NounPhrase) -> bool:
+    """True where one told of before is denied: there was no [such call], there was [no meeting]."""
+    line, first = phrase.line, phrase.first
+    nothing = line.word(first) == "no" or line.word(first - 1) == "no"
+    whole = line.word(phrase.end) in (".", ",", ";", "", "and") or line.lower[phrase.end : phrase.end + 2] == ["took", "place"]
+    return nothing and whole and line.word(first - 1 if line.word(first) == "no" else first - 2) in ("was", "were", "been", "")
 
 
 def is_dated(phrase: NounPhrase) -> bool:
@@ -182,6 +230,7 @@ def noun_in_place(phrase: NounPhrase) -> Iterator[Meeting]:
         or line.word(phrase.at).endswith(("convening", "convocation"))
         or phrase.place is not None
         or (phrase.format == "summit" and phrase.owned)
+        or (phrase.format == "conference" and line.word(phrase.first - 1) in AWAITING and line.word(phrase.end) == "of")
         or held
     )
     if phrase.format in ("conference", "summit", "meeting", "video", "call") and phrase.parties and known:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from readout.actor import Actor
 from readout.annotate.clauses import Clauses, Subject
 from readout.annotate.coreference import Reference
-from readout.annotate.meeting_parties import is_subject, parties_among, subject_parties, verb_group_start
+from readout.annotate.meeting_parties import is_pair, is_subject, parties_among, subject_parties, verb_group_start
 from readout.annotate.meeting_surroundings import matches
 from readout.lexicon.encounters import EncounterWords
 
@@ -22,7 +22,11 @@ def find_owner(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tupl
         return owner.mention.first, parties_among((owner,), words)
     if word in ("his", "her", "their", "our", "my"):
         return first - 1, possessor(line, first, words)
-    if (named := line.ending_at(first)) is not None and named.category in ("body", "name", "state") and first == at:
+    if (
+        (named := line.ending_at(first)) is not None
+        and named.category in ("body", "name", "state")
+        and (first == at or is_pair(named))
+    ):
         return named.mention.first, parties_among((named,), words)
     if (host := host_in_name(line, at, words)) is not None:
         return host.mention.first, (host,)
@@ -35,10 +39,16 @@ def phrase_start(line: Clauses, at: int, words: EncounterWords) -> int:
     while first and at - first < PHRASE_REACH and line.ending_at(first) is None:
         word = line.word(first - 1)
         carries = word in words.light and line.subject_before(verb_group_start(line, first - 1)) is not None
-        if carries or word in line.grammar.function_words or not (word.isalpha() or "-" in word):
+        if (
+            carries
+            or word in words.around.sending | words.around.receiving
+            or word in line.grammar.function_words
+            or not (word.isalpha() or "-" in word)
+        ):
             break
         first -= 1
-    return first
+    counted = line.word(first - 1) == "of" and line.word(first - 2) in words.around.series
+    return phrase_start(line, first - 2, words) if counted else first
 
 
 def possessor(line: Clauses, at: int, words: EncounterWords) -> tuple[Reference, ...]:

@@ -17,6 +17,8 @@ REPEAT_REACH = 12
 NAME_REACH = 8
 # How many tokens lie between a body and the relative clause that tells of it: a Joint Commission [on Infrastructure], which.
 ANTECEDENT_REACH = 6
+# How many tokens lie between "led by" and the verb: led by Mr Lund, the envoy for the river, [arrived].
+LED_REACH = 14
 PARTY_CATEGORIES = frozenset({"person", "state", "body", "group", "unnamed", "name", "author"})
 # What has rounds and sessions, and is no party to them.
 DIALOGUES = frozenset({"Dialogue", "Talks", "Process", "Negotiations", "Consultations", "Conference", "Forum", "Conversations"})
@@ -55,6 +57,18 @@ def parties_among(references: Iterable[Reference], words: EncounterWords) -> tup
     return tuple(r for r in references if r.category in PARTY_CATEGORIES and not is_no_party(r, words))
 
 
+def is_pair(reference: Reference) -> bool:
+    """True for two names in one word: the [Torvesk-Ardelia] talks."""
+    sides = sides_of_pair(reference.actor.name)
+    return reference.category == "name" and reference.actor.actor is None and len(sides) == 2
+
+
+def sides_of_pair(name: str) -> tuple[str, ...]:
+    """The two names that a hyphen or dash joins, nothing if there are not two."""
+    sides = tuple(name.replace("–", "-").removeprefix("the ").removeprefix("The ").split("-"))
+    return sides if len(sides) == 2 and all(side[:1].isupper() and " " not in side for side in sides) else ()
+
+
 def is_no_party(reference: Reference, words: EncounterWords) -> bool:
     """True for papers, the press, and a dialogue that has rounds."""
     name = reference.actor.name.split()
@@ -73,7 +87,11 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
     if infinitive and (planner := planner_of(line, first, words)) is not None:
         return planner.first, parties_among(planner.references, words)
     subject = (
-        line.subject_before(first) or named_in_apposition(line, first) or behind_relative(line, first) or thanked(line, first)
+        line.subject_before(first)
+        or named_in_apposition(line, first)
+        or behind_relative(line, first)
+        or thanked(line, first)
+        or led_by(line, first)
     )
     shared = infinitive or line.word(first - 1) in words.around.verb_joints or line.word(at).endswith("ing")
     if subject is None and shared:
@@ -110,6 +128,17 @@ def behind_relative(line: Clauses, at: int) -> Subject | None:
     return None if joints else subject
 
 
+def led_by(line: Clauses, at: int) -> Subject | None:
+    """Who is at the head of those that come: a team led by [Mr Lund] arrived, a mission headed by [Ms Berg], the envoy, met."""
+    leads = (k for k in range(at - 1, max(at - LED_REACH, 1), -1) if line.word(k) == "by")
+    by = next((k for k in leads if line.word(k - 1) in ("led", "headed")), None)
+    leader = line.starting_at(by + 1) if by is not None else None
+    if leader is None or leader.category not in ("person", "unnamed"):
+        return None
+    whole = behind_apposition(leader)
+    return Subject.of(leader) if at in (whole, whole + 1) or line.word(at - 1) == "," else None
+
+
 def thanked(line: Clauses, at: int) -> Subject | None:
     """Who did what the gerund behind "for" says: We thank [Torvesk] for hosting."""
     if line.word(at - 1) != "for" or not line.word(at).endswith("ing"):
@@ -136,9 +165,15 @@ def with_joined(line: Clauses, subject: Subject) -> tuple[Reference, ...]:
 def verb_group_start(line: Clauses, at: int) -> int:
     """The first of the auxiliaries and adverbs before a verb: Mr Lund [will also] meet."""
     passed = line.grammar.auxiliaries | line.grammar.adverbs | {"not", "never", "to", "today", "last", "both", "all", "jointly"}
-    while at and (line.word(at - 1) in passed or line.word(at - 1).endswith("ly")):
+    while at and (line.word(at - 1) in passed or is_adverb(line, at - 1)):
         at -= 1
     return at
+
+
+def is_adverb(line: Clauses, at: int) -> bool:
+    """True for a plain word in -ly that is no part of a name: [Italy] received."""
+    word = line.sentence.tokens[at].word
+    return word.endswith("ly") and (word[:1].islower() or at == 0) and line.ending_at(at + 1) is None
 
 
 def invited_guest(line: Clauses, at: int) -> Reference | None:

@@ -11,6 +11,8 @@ from readout.lexicon.encounters import EncounterWords
 # How many tokens behind the verb its partner is looked for, and how many before it the paper that was signed.
 PARTNER_REACH = 12
 PAPER_REACH = 9
+# How many tokens lie between a verb of telling and the body in session: addressed the opening session [of] the Assembly.
+SESSION_REACH = 7
 
 
 def discussed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
@@ -46,11 +48,14 @@ def invited_to_place(line: Clauses, at: int, words: EncounterWords) -> Iterator[
 
 
 def received_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
-    """A meeting told from the guest's side: [Mr Lund was received by President Arn]."""
-    passive = line.word(at - 1) in ("was", "were", "be", "been") and line.word(at + 1) == "by"
-    if line.word(at) not in ("received", "hosted", "greeted") or not passive:
+    """A meeting told from the guest's side: [Mr Lund was received by President Arn], [he was summoned to the ministry]."""
+    summoned = line.word(at) == "summoned" and line.word(at + 1) == "to"
+    passive = line.word(at - 1) in ("was", "were", "be", "been") and (line.word(at + 1) == "by" or summoned)
+    if line.word(at) not in words.around.calling_in or not passive:
         return
     host = line.starting_at(at + 2)
+    if summoned and (host is None or host.category != "body"):
+        return
     first, guests = subject_parties(line, at, words)
     if host is not None and guests and parties_among((host,), words):
         yield Meeting(line, first, host.mention.last, at, "meeting", "past", (*guests, host), "received_by")
@@ -75,10 +80,10 @@ def signed_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting
 
 def body_briefed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     """A session by who spoke at it: [The envoy briefed the Security Council], [Addressing the Assembly], she called for help."""
-    body = line.starting_at(at + 1) if line.word(at) in words.around.briefing else None
+    body = session_at(line, at, words)
     if (
         body is None
-        or body.category != "body"
+        or body.category not in ("body", "name")
         or not words.around.councils & set(line.lower[body.mention.first : body.mention.last])
     ):
         return
@@ -87,6 +92,20 @@ def body_briefed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meet
         speakers = speakers_behind(line, body.mention.last, words)
     if speakers and body not in speakers:
         yield Meeting(line, first, body.mention.last, at, "conference", "past", (body, *speakers), "body_briefed")
+
+
+def session_at(line: Clauses, at: int, words: EncounterWords) -> Reference | None:
+    """The body that is briefed or told, or a session of which is: told [the opening session of] the Assembly."""
+    word = line.word(at)
+    told = word in words.around.telling or word in ("tells", "telling", "tell")
+    if word not in words.around.briefing and not told:
+        return None
+    start = at + 1
+    reach = range(start, min(start + SESSION_REACH, len(line.sentence.tokens) - 1))
+    of = next(
+        (k for k in reach if line.word(k) == "of" and line.word(k - 1) in ("session", "meeting", "sitting", "plenary")), None
+    )
+    return line.starting_at(of + 1 if of is not None and line.starting_at(start) is None else start)
 
 
 def speakers_behind(line: Clauses, at: int, words: EncounterWords) -> tuple[Reference, ...]:

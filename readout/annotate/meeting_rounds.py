@@ -11,10 +11,10 @@ from readout.annotate.meeting_parties import Meeting
 from readout.lexicon.encounters import EncounterWords
 
 # A meeting of these rules is between those whom the report is about: its states, or those who met last.
-BETWEEN_SIDES = frozenset({"another_round"})
+BETWEEN_SIDES = frozenset({"another_round", "awaited_one"})
 BETWEEN_THE_LAST = frozenset({"gathering_held", "paper_signed"})
 # How many tokens before the verb the paper may be named, and how many behind a noun its time.
-PAPER_REACH, TIME_REACH = 12, 9
+PAPER_REACH, TIME_REACH = 12, 14
 # How long a phrase may be between a gathering and what it did: A meeting billed as the last chance of peace [ended].
 ENDING_REACH = 18
 
@@ -34,8 +34,12 @@ def another_round(phrase: NounPhrase) -> Iterator[Meeting]:
 
 
 def gathering_held(phrase: NounPhrase) -> Iterator[Meeting]:
-    """One that is told of as new, without its parties: [a signing ceremony was held], [a dinner] was given."""
+    """One that is told of as new, without its parties: [a signing ceremony was held], followed by [a lunch]."""
     line = phrase.line
+    if follows(phrase) and not phrase.several:
+        last = max(phrase.last, phrase.end)
+        yield Meeting(line, phrase.first, last, phrase.at, phrase.format, "noun", (), "gathering_held", phrase.place)
+        return
     held = line.word(phrase.end) in ("was", "were") and line.word(phrase.end + 1) in phrase.words.around.holding
     took_place = line.lower[phrase.end : phrase.end + 2] == ["took", "place"]
     opens = phrase.first <= 1 and line.word(phrase.first) == "a"
@@ -49,6 +53,28 @@ def gathering_held(phrase: NounPhrase) -> Iterator[Meeting]:
     if (held or took_place) and indefinite and not phrase.several and phrase.carrier is None:
         last = max(phrase.last, phrase.end + 2)
         yield Meeting(line, phrase.first, last, phrase.at, phrase.format, "noun", (), "gathering_held", phrase.place)
+
+
+def follows(phrase: NounPhrase) -> bool:
+    """True for what comes next: talks followed by [a working lunch], [a dinner] followed, afterwards came [a banquet]."""
+    line, behind = phrase.line, phrase.line.lower[phrase.end : phrase.end + 2]
+    before = line.lower[max(0, phrase.first - 2) : phrase.first]
+    new = line.word(phrase.first) in ("a", "an") or line.word(phrase.first - 1) == "by"
+    after = before == ["followed", "by"] or before[-1:] == ["came"] or (behind[:1] == ["followed"] and behind[1:] != ["by"])
+    return new and after and phrase.format in ("reception", "meeting", "conference")
+
+
+def awaited_one(phrase: NounPhrase) -> Iterator[Meeting]:
+    """One that is known by its time alone: [the session planned for Friday] is off, [the talks due on Monday]."""
+    line, around = phrase.line, phrase.words.around
+    due = phrase.end + 1 if line.word(phrase.end) in around.setting_up else None
+    if phrase.parties or due is None or phrase.format in ("letter", "visit", "reception"):
+        return
+    behind = line.lower[due : due + TIME_REACH]
+    timed = any(word in line.grammar.calendar_words or word in around.seasons or word[:1].isdigit() for word in behind)
+    if line.word(phrase.first) == "the" and timed:
+        last = max(phrase.last, due)
+        yield Meeting(line, phrase.first, last, phrase.at, phrase.format, "noun", (), "awaited_one", phrase.place)
 
 
 def paper_signed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:

@@ -1,12 +1,17 @@
 """Rules for visits without a verb of travel: she is in the country until Saturday, he is now expected on Monday."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from readout.actor import Actor
 from readout.annotate.clauses import Clauses
+from readout.annotate.coreference import Reference
 from readout.annotate.meeting_parties import Meeting, subject_parties
 from readout.lexicon.encounters import EncounterWords
 
 VISITED = frozenset({"place", "state", "name"})
+# How many tokens lie between "spent" and its days, and between a verb of sending and where the delegation is sent.
+STAY_REACH, SENDING_REACH = 7, 12
 TRAVELLERS = frozenset({"person", "unnamed", "group"})
 
 
@@ -38,3 +43,49 @@ def expected_on(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeti
     first, guests = subject_parties(line, be, words)
     if line.starting_at(at + 2) is None and guests and all(guest.category == "person" for guest in guests):
         yield Meeting(line, first, at + 1, at, "visit", "base", guests, "expected_on")
+
+
+def time_spent_in(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """A visit by the days that it took: [Mr Lund spent two days in Lorneval]."""
+    if line.word(at) not in ("spent", "spend", "spends"):
+        return
+    reach = range(at + 1, min(at + STAY_REACH, len(line.sentence.tokens) - 1))
+    end = next((k for k in reach if line.word(k) in words.around.lengths_of_stay), None)
+    place = line.starting_at(end + 2) if end is not None and line.word(end + 1) in ("in", "at") else None
+    first, guests = subject_parties(line, at, words)
+    named = place is not None and place.category in VISITED and place.mention.kind == "name"
+    if place is not None and named and guests and all(guest.category in TRAVELLERS for guest in guests):
+        form = "past" if line.word(at) == "spent" else "base"
+        yield Meeting(line, first, place.mention.last, at, "visit", form, guests, "time_spent_in", place)
+
+
+def delegation_sent(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """A visit by those who are sent on it: [The League will dispatch a high-level delegation to Lorneval]."""
+    if line.word(at) not in words.around.dispatching:
+        return
+    to = next((k for k in range(at + 1, min(at + SENDING_REACH, len(line.sentence.tokens) - 1)) if line.word(k) == "to"), None)
+    if to is None or not words.around.missions & set(line.lower[at + 1 : to]):
+        return
+    place = line.starting_at(to + 1) or goal_of(line, to)
+    if place is None or place.category not in VISITED:
+        return
+    sent = next((r for r in line.references if at < r.mention.first < to and r.category == "person"), None)
+    first, senders = subject_parties(line, at, words)
+    parties = (sent,) if sent is not None else senders
+    if parties:
+        last, form = max(place.mention.last, to + 1), "past" if line.word(at).endswith(("sent", "ed")) else "base"
+        yield Meeting(line, first, last, at, "visit", form, parties, "delegation_sent", place)
+
+
+def goal_of(line: Clauses, to: int) -> Reference | None:
+    """Where a delegation goes whose phrase takes in its goal: a [delegation to Lorneval]."""
+    around = next((r for r in line.references if r.mention.first < to < r.mention.last), None)
+    if around is None:
+        return None
+    if not around.mention.owners:
+        words = " ".join(token.word for token in line.sentence.tokens[to + 1 : around.mention.last] if token.lower != "the")
+        mention = replace(around.mention, kind="name", words=words)
+        return Reference(mention, Actor(None, words), "name") if words[:1].isupper() else None
+    owner = around.mention.owners[0]
+    mention = replace(around.mention, kind="name", names=around.mention.owners, words=owner.words)
+    return replace(around, mention=mention, actor=Actor(owner.actor, owner.words))

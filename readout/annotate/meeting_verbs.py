@@ -1,12 +1,13 @@
 """Rules for verbs of meeting: with a partner, to a place, between subjects, of a body, of a paper that is signed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_parties import (
     Meeting,
+    behind_apposition,
     coordinated,
     is_partner,
     parties_among,
@@ -26,6 +27,8 @@ NEXT_PLACE_REACH = 7
 PAPER_REACH = 7
 # How many tokens behind whom one calls on the appeal begins: called on the drivers' unions [to] stay away.
 APPEAL_REACH = 4
+
+Group = tuple[Reference, tuple[Reference, ...], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +103,16 @@ def signing(verb: VerbForm) -> Iterator[Meeting]:
 def verb_between_subjects(verb: VerbForm) -> Iterator[Meeting]:
     """The encounter of a verb whose subject names all parties: [The two leaders met] in Lorneval."""
     line, entry = verb.line, verb.entry
-    if not entry.reciprocal or line.starting_at(verb.end):
+    has_object = not entry.partner and line.word(verb.end) in line.grammar.determiners
+    if not entry.reciprocal or line.starting_at(verb.end) or has_object:
         return
     near = set(line.lower[max(0, verb.at - BESIDE_REACH) : verb.end + BESIDE_REACH])
     first, subject = verb.subject()
     several = len(subject) > 1 or any(r.mention.plural or r.members for r in subject)
     if several and (not entry.beside or entry.beside & near):
         format = verb.refined(entry.format, verb.end)
-        if entry.format == "call" and not near & verb.words.around.phone and format == "call":
+        latest = verb.line.word(verb.at - 1) == "last"
+        if entry.format == "call" and not near & verb.words.around.phone and format == "call" and not latest:
             format = "meeting"
         yield Meeting(verb.line, first, verb.end, verb.at, format, verb.label, subject, "verb_between_subjects")
 
@@ -121,6 +126,23 @@ def body_convenes(verb: VerbForm) -> Iterator[Meeting]:
     if noun in verb.words.around.convening_bodies:
         format = verb.refined("meeting" if noun == "commission" else "conference", verb.end)
         yield Meeting(verb.line, first, verb.end, verb.at, format, verb.label, subject, "body_convenes")
+
+
+def body_convened(verb: VerbForm) -> Iterator[Meeting]:
+    """The session of a body that somebody calls: [agreed to convene the Boundary Commission] in June."""
+    line = verb.line
+    if not verb.entry.convenes or verb.entry.partner or line.word(verb.at) in ("be", "is", "are", "was", "were", "been"):
+        return
+    body = line.starting_at(verb.end)
+    if body is None or body.mention.noun not in verb.words.around.convening_bodies or meets_by_noun(verb, body.mention.last):
+        return
+    format = verb.refined("meeting" if body.mention.noun == "commission" else "conference", body.mention.last)
+    yield Meeting(line, verb.at, body.mention.last, verb.at, format, verb.label, (body,), "body_convened")
+
+
+def meets_by_noun(verb: VerbForm, at: int) -> bool:
+    """True if a noun of encounter goes on with the body's name: convene the Joint Commission [Meeting]."""
+    return any(matches(verb.line, at, form) for form, _ in verb.words.nouns.get(verb.line.word(at), ()))
 
 
 def first_told(readings: Iterable[list[Meeting]]) -> list[Meeting]:
@@ -147,11 +169,15 @@ def meetings_with(verb: VerbForm, behind: int, lead: Words) -> list[Meeting]:
     if line.word(verb.at + 1) == "on" and any("to" in line.lower[last : last + APPEAL_REACH] for _, _, last in groups):
         return []
     sought = verb.label == "base" and line.word(verb.at - 1) == "to" and partner is not None and partner.category == "person"
-    if verb.entry.then and not sought and not any(line.word(last) in verb.entry.then for _, _, last in groups[-1:]):
+    if (
+        verb.entry.then
+        and not sought
+        and not any(line.word(behind_home(line, last)) in verb.entry.then for _, _, last in groups[-1:])
+    ):
         return []
     met = {reference.actor.name for reference in subject}
     meetings: list[Meeting] = []
-    for found, joined, last in groups:
+    for found, joined, last in apart(verb, groups):
         others = [other for other in parties_among(joined, verb.words) if other.actor.name not in met]
         if others and is_partner(verb.entry.format, found):
             start = found.mention.first if meetings else first
@@ -159,6 +185,22 @@ def meetings_with(verb: VerbForm, behind: int, lead: Words) -> list[Meeting]:
             format, parties = verb.refined(plain, last), (*subject, *others)
             meetings.append(Meeting(line, start, last, verb.at, format, verb.label, parties, "verb_with_partner"))
     return meetings
+
+
+def behind_home(line: Clauses, at: int) -> int:
+    """The token behind the state of an office that ends at a token: called Minister Lund [of Torvesk] on Monday."""
+    home = line.starting_at(at + 1) if line.word(at) == "of" else None
+    return home.mention.last if home is not None else at
+
+
+def apart(verb: VerbForm, groups: Sequence[Group]) -> Iterator[Group]:
+    """The groups of partners; each partner for himself where they were met separately, one after the other."""
+    for found, joined, last in groups:
+        near = set(verb.line.lower[max(0, verb.at - 1) : last + 1])
+        if len(joined) > 1 and near & verb.words.around.one_by_one:
+            yield from ((one, (one,), behind_apposition(one)) for one in joined)
+        else:
+            yield found, joined, last
 
 
 def so_called(line: Clauses, at: int) -> Reference | None:

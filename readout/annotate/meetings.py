@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 from readout.annotate.clauses import Clauses
 from readout.annotate.meeting_allusions import time_with, told_at, understood_at
 from readout.annotate.meeting_attendance import attended_by, company, took_part
+from readout.annotate.meeting_letters import letter_sent
 from readout.annotate.meeting_nouns import (
     NounPhrase,
     attendance_at,
     hosted_again,
+    invited_to_gathering,
     letter_with_parties,
     noun_again,
     noun_in_place,
@@ -23,10 +25,11 @@ from readout.annotate.meeting_nouns import (
 )
 from readout.annotate.meeting_parties import Meeting
 from readout.annotate.meeting_phrases import body_briefed, discussed, invited_to_place, received_by, signed_by
-from readout.annotate.meeting_rounds import another_round, gathering_held, paper_signed
-from readout.annotate.meeting_stays import expected_on, staying_in
+from readout.annotate.meeting_rounds import another_round, awaited_one, gathering_held, paper_signed
+from readout.annotate.meeting_stays import delegation_sent, expected_on, staying_in, time_spent_in
 from readout.annotate.meeting_verbs import (
     VerbForm,
+    body_convened,
     body_convenes,
     signing,
     verb_between_subjects,
@@ -57,12 +60,23 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (
     time_with,
     staying_in,
     expected_on,
+    time_spent_in,
+    delegation_sent,
     body_briefed,
 )
-VERB_RULES: tuple[VerbRule, ...] = (verb_with_partner, verb_to_place, signing, verb_between_subjects, body_convenes)
+VERB_RULES: tuple[VerbRule, ...] = (
+    verb_with_partner,
+    verb_to_place,
+    signing,
+    verb_between_subjects,
+    body_convened,
+    body_convenes,
+)
 NOUN_RULES: tuple[NounRule, ...] = (
     visit_again,
     noun_of_visit,
+    invited_to_gathering,
+    letter_sent,
     letter_with_parties,
     attendance_at,
     gathering_held,
@@ -70,6 +84,7 @@ NOUN_RULES: tuple[NounRule, ...] = (
     noun_with_parties,
     noun_with_host,
     another_round,
+    awaited_one,
     noun_again,
     noun_in_place,
 )

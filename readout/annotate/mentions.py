@@ -270,13 +270,19 @@ def either(form: Form) -> Mention:
     return mention_of(form, "pronoun", pieces, noun=form.lower(pieces[-1]))
 
 
-def pronoun(form: Form) -> Mention:
-    """[he] · [they]"""
+def pronoun(form: Form) -> Mention | None:
+    """[he] · [they]; None for a style before a title: HE President Arn."""
+    first, tokens = form.whole()[0].first, form.sentence.tokens
+    following = tokens[first + 1].word if first + 1 < len(tokens) else ""
+    if tokens[first].word in ABBREVIATED_STYLES and following[:1].isupper() and following[1:].islower():
+        return None
     word = form.lower(form.whole()[0])
     quoted = form.sentence.inside is not None
     return mention_of(form, "pronoun", form.whole(), noun=word, plural=word in ("they", "we", "us"), quoted=quoted)
 
 
+# "His Excellency" and the like, as some desks shorten them.
+ABBREVIATED_STYLES = frozenset({"HE", "HH", "HM", "HRH", "HSH", "H.E", "H.E.", "H.H.", "H.M.", "H.R.H."})
 Reader = Callable[[Form], Mention | None]
 READERS: Mapping[str, Reader] = {
     "titled": titled_name,

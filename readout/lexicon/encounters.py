@@ -79,6 +79,17 @@ class Surroundings:
     telling: frozenset[str]
     no_events: frozenset[str]
     spending: frozenset[str]
+    receiving: frozenset[str]
+    sending: frozenset[str]
+    carrying: frozenset[str]
+    dispatching: frozenset[str]
+    missions: frozenset[str]
+    calling_in: frozenset[str]
+    lengths_of_stay: frozenset[str]
+    setting_up: frozenset[str]
+    one_by_one: frozenset[str]
+    series: frozenset[str]
+    bidding: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

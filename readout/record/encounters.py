@@ -42,11 +42,17 @@ def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter
         encounter = make_encounter(report, annotations, meeting, found)
         if meeting.rule == "noun_again":
             tell_again(found, encounter, annotations.principals)
-        elif encounter.participants:
+        elif encounter.participants and not is_one_alone(meeting, encounter):
             for stage in stages_told(report, annotations, meeting, encounter):
                 join(found, stage, homes)
     dated = (replace(one, date=days_of_visit(one, found)) if one.format == "visit" and not one.date else one for one in found)
     return tuple(set_in_place(tuple(dated), annotations, report.published))
+
+
+def is_one_alone(meeting: Meeting, encounter: Encounter) -> bool:
+    """True if "we" were to have met, and stands for one party: it is told elsewhere with whom."""
+    ours = meeting.line.word(meeting.first) == "we" and encounter.taken_up
+    return meeting.rule == "verb_between_subjects" and ours and encounter.status == "cancelled"
 
 
 def stages_told(report: Report, annotations: Annotations, meeting: Meeting, encounter: Encounter) -> Iterator[Encounter]:

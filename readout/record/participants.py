@@ -6,6 +6,7 @@ from dataclasses import replace
 from readout.actor import Actor
 from readout.annotate import Annotations
 from readout.annotate.coreference import Reference
+from readout.annotate.meeting_parties import is_pair, sides_of_pair
 from readout.annotate.meeting_rounds import BETWEEN_SIDES, BETWEEN_THE_LAST
 from readout.annotate.meetings import Meeting
 from readout.evidence import anchor
@@ -37,6 +38,8 @@ def members_of(reference: Reference, annotations: Annotations) -> tuple[Actor, .
     """The actors that one reference stands for."""
     if reference.members:
         return reference.members
+    if is_pair(reference) and (pair := sides_in_report(reference, annotations)):
+        return pair
     sides = two_sides(annotations)
     if is_joint_body(reference):
         return members_named(reference) or sides or (reference.actor,)
@@ -44,6 +47,16 @@ def members_of(reference: Reference, annotations: Annotations) -> tuple[Actor, .
     if sides and both and reference.actor.actor is None:
         return sides
     return (own_party(reference, annotations) or reference.actor,)
+
+
+def sides_in_report(reference: Reference, annotations: Annotations) -> tuple[Actor, ...]:
+    """The two that a name with a hyphen joins, as the report knows them; none if it is one person's surname."""
+    name = reference.actor.name.removeprefix("the ")
+    others = [r for r in annotations.references if r.actor.name != reference.actor.name]
+    if any(r.category == "person" and name in r.actor.name for r in others):
+        return ()
+    known = {key: r.actor for r in reversed(others) for key in (r.actor.name, r.mention.words)}
+    return tuple(known.get(side, Actor(None, side)) for side in sides_of_pair(reference.actor.name))
 
 
 def members_named(reference: Reference) -> tuple[Actor, ...]:
@@ -114,7 +127,14 @@ def two_sides(annotations: Annotations) -> tuple[Actor, ...]:
         return annotations.sides
     homes = homes_of(annotations)
     sides = tuple(dict.fromkeys(homes[person.name] for person in annotations.principals if person.name in homes))
-    return sides if len(sides) == 2 else ()
+    return sides if len(sides) == 2 else states_in_headline(annotations)
+
+
+def states_in_headline(annotations: Annotations) -> tuple[Actor, ...]:
+    """The two states that the headline names, if it names two."""
+    named = (r.actor for line in annotations.lines if line.heading for r in line.references if r.category == "state")
+    states = tuple({actor.name: actor for actor in named}.values())
+    return states if len(states) == 2 else ()
 
 
 def homes_of(annotations: Annotations) -> Mapping[str, Actor]:

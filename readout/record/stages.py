@@ -11,11 +11,13 @@ GLAD = frozenset({"pleased", "glad", "honoured", "honored", "delighted", "happy"
 # How many words before and behind the words of meeting can tell its stage. A noun says less of what follows it.
 BEFORE, CLOSE_BEFORE = 12, 8
 BEHIND, BEHIND_CANCELLED, BEHIND_NOUN = 9, 16, 6
-DENIAL_REACH, ANNOUNCED_REACH = 4, 10
+DENIAL_REACH, ANNOUNCED_REACH, ACCEPTED_REACH = 4, 10, 8
 # A noun behind these has no verb of its own: broken off in anger [at] the visit.
 EMBEDDING = frozenset({"at", "over", "after", "about", "since", "despite"})
 # Allusions are to what is over; and the rules whose verb can be a plain past.
 OVER = frozenset({"understood_at", "told_at", "time_with"})
+# No two who will not sit down are to meet.
+REFUSING = ("will not", "won't", "won’t", "would not", "wouldn't", "wouldn’t", "never will")
 FINITE = frozenset({"verb_with_partner", "verb_to_place", "verb_between_subjects", "body_convenes"})
 
 
@@ -40,7 +42,7 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
         behind = until(behind, {","})
     if meeting.form == "noun" and holds(words[head:], stages["afoot"]):
         return "planned"
-    accepted = holds(words, stages["accepting"])
+    accepted = holds(words, stages["accepting"]) or accepts(words)
     if meeting.rule == "noun_of_visit" and holds(words, stages["inviting"]) and not has_number(behind):
         return "planned" if accepted else "proposed"
     if is_told_past(meeting):
@@ -53,11 +55,18 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     return "planned" if status == "proposed" and accepted else status
 
 
+def accepts(words: Sequence[str]) -> bool:
+    """True if an invitation is accepted, with pleasure or not: accepted with thanks the King's invitation."""
+    verbs = [at for at, word in enumerate(words) if word in ("accepted", "accepts", "accepting")]
+    return any("invitation" in words[at : at + ACCEPTED_REACH] for at in verbs)
+
+
 def is_told_past(meeting: Meeting) -> bool:
     """True for a plain verb in the past: they [met], whatever else was due."""
     line = meeting.line
     bare = meeting.form == "past" and line.word(meeting.head - 1) not in line.grammar.auxiliaries
-    return bare and meeting.rule in FINITE and line.word(meeting.head - 1) not in ("to", "not", "never")
+    due = line.word(meeting.head + 1) in ("due", "expected")
+    return bare and not due and meeting.rule in FINITE and line.word(meeting.head - 1) not in ("to", "not", "never")
 
 
 def is_denied_clause(before: Sequence[str], denying: Container[str]) -> bool:
@@ -77,6 +86,8 @@ def stage_by_form(meeting: Meeting) -> str:
         return "proposed"
     if set(meeting.line.lower[max(0, meeting.head - 2) : meeting.head]) & GLAD:
         return "held"
+    if meeting.rule in FINITE and meeting.line.word(meeting.head + 1) in ("due", "expected"):
+        return "planned"
     infinitive = meeting.form in PRESENT and meeting.line.word(meeting.head - 1) == "to"
     return "planned" if infinitive else "held"
 
@@ -87,8 +98,15 @@ def is_absence(meeting: Meeting, stages: Stages) -> bool:
     before, behind = words[max(0, head - 3) : head], words[head : meeting.last + BEHIND]
     if holds(words[max(0, meeting.first - 3) : meeting.first + 1], stages["hypothetical"]):
         return True
+    if line_without(meeting) or (meeting.rule == "verb_between_subjects" and holds(before, REFUSING)):
+        return True
     refused = meeting.form == "base" and holds(before, ("do not", "does not", "don't", "don’t", "doesn't", "doesn’t"))
     return refused or ("not" in before[-2:] and not {"since", "until", "before"}.isdisjoint(behind))
+
+
+def line_without(meeting: Meeting) -> bool:
+    """True for what did not come about: left [without] the handshake that all waited for."""
+    return meeting.form == "noun" and meeting.line.word(meeting.first - 1) == "without"
 
 
 def is_habit(meeting: Meeting, stages: Stages) -> bool:

@@ -60,7 +60,7 @@ def told_again(known: Encounter, again: Encounter) -> Encounter:
     new_date = again.own_time and (known.date is None or moves_on)
     return replace(
         known,
-        status=again.status if moves_on else known.status,
+        status=again.status if moves_on or (again.status == "denied" and known.status != "cancelled") else known.status,
         date=again.date if new_date else known.date,
         place=known.place or again.place,
         evidence=joint_evidence(known, again),
