@@ -6,6 +6,7 @@ from readout.actor import Actor
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue
 from readout.annotate.mentions import ABBREVIATED_STYLES, Mention
+from readout.annotate.remarks import opens_remark
 from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar
 from readout.span import Span
@@ -262,7 +263,11 @@ class Clauses:
             return quoted
         if not gerund and before not in SHARING:
             return None
-        parallel = [other for other in reversed(self.cues) if other.last <= cue.first and (gerund or same_form(other, cue))]
+        parallel = [
+            other
+            for other in reversed(self.cues)
+            if other.last <= cue.first and (gerund or same_form(other, cue) or self.shifts_tense(cue, other))
+        ]
         # He [said] both sides had agreed, and [denied] that ...: of two the one in the same tense, else the nearer.
         for other in sorted(
             parallel, key=lambda other: (self.is_pluperfect(other) != self.is_pluperfect(cue), self.is_aside(other))
@@ -297,16 +302,17 @@ class Clauses:
 
     def content_end(self, start: int, cue: Cue) -> int:
         """Where content that starts at `start` ends: before the next cue that is not part of it, else with the sentence."""
+        last = self.before_adjunct(start)
         for other in self.cues:
-            if other.first > start and (cut := self.cut_before(other, cue, start)) is not None:
+            if start < other.first < last and (cut := self.cut_before(other, cue, start)) is not None:
                 return self.without_joint(cut, start)
-        return self.before_adjunct(start)
+        return last
 
     def before_adjunct(self, start: int) -> int:
         """The end of the sentence, or before words that attribute all of it to somebody else: ...[,] according to the office."""
         last = self.last_token()
-        ends = (at - 1 for at in range(start + 2, last) if self.word(at - 1) == "," and self.word(at) == "according")
-        return next((end for end in ends if self.word(end + 2) == "to"), last)
+        commas = (at for at in range(start + 1, last) if self.word(at) == ",")
+        return next((comma for comma in commas if opens_remark(self, comma + 1)), last)
 
     def cut_before(self, other: Cue, cue: Cue, start: int) -> int | None:
         """Where the clause of another cue begins if it stands beside, not within, the content of `cue`; else None."""
@@ -326,8 +332,19 @@ class Clauses:
         """True if a cue without subject of its own is joined to `cue`, not to a verb within its content."""
         before, two_before = self.word(other.first - 1), self.word(other.first - 2)
         joined = before in ("and", "but", ",", "then") or (before == "also" and two_before == "and")
-        listed = before == "," or (before == "and" and two_before == ",")
-        return joined and same_form(other, cue) and (listed or not self.finite_between(start, other.first, cue))
+        listed = before == "," or (before in ("and", "but") and two_before == ",")
+        return (
+            joined
+            and (same_form(other, cue) or self.shifts_tense(other, cue))
+            and (listed or not self.finite_between(start, other.first, cue))
+        )
+
+    def shifts_tense(self, other: Cue, cue: Cue) -> bool:
+        """True of finite verbs of two tenses that are set against each other: has apologised for the delay but [rejects] ..."""
+        tenses = {"third", "past", "participle"}
+        finite = cue.form in tenses and other.form in tenses and (other.form != "participle" or other.first < other.head)
+        joint, two_before = self.word(other.first - 1), self.word(other.first - 2)
+        return finite and (joint == "but" or (joint == "and" and two_before == ",")) and not other.passive
 
     def is_set_apart(self, other: Cue, subject: Subject, cue: Cue, start: int) -> bool:
         """True if the clause of another cue with its subject is coordinated with that of `cue`, or comments on it."""

@@ -1,7 +1,7 @@
 """Speech that goes on without a cue of its own: quotations alone, quoted blocks, free indirect speech, a party's own voice."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from readout.actor import Actor
@@ -19,6 +19,44 @@ from readout.span import Span
 READ_AT_LINE_START = 20
 # Sentences with one of these for their subject tell what somebody does rather than what he says.
 NARRATED = frozenset({"he", "she", "one", "nobody", "somebody", "anyone"})
+# What a person "will" do by his programme, which the author tells.
+PROGRAMME = frozenset(
+    {
+        "also",
+        "be",
+        "travel",
+        "visit",
+        "meet",
+        "hold",
+        "attend",
+        "arrive",
+        "leave",
+        "return",
+        "fly",
+        "address",
+        "receive",
+        "sign",
+        "chair",
+        "head",
+    }
+    | {
+        "stay",
+        "pay",
+        "take",
+        "then",
+        "participate",
+        "speak",
+        "deliver",
+        "have",
+        "lead",
+        "join",
+        "open",
+        "host",
+        "continue",
+        "tour",
+        "begin",
+    }
+)
 PRESENT_AUXILIARIES = frozenset({"is", "are", "has", "have", "does", "do"})
 # What may speak in the turn of a transcript, and lines with a colon that are no turn.
 TURN_CATEGORIES = frozenset({"person", "name", "unnamed", "body"})
@@ -93,16 +131,33 @@ class Walker:
         spoken = [a for a in attributions if a.speakers and not any(lies_within(a, other) for other in attributions)]
         if spoken:
             main = min(spoken, key=lambda a: a.cue.start if a.cue else a.content[0].start)
-            self.hear(clauses, main)
+            if self.floor is not None and self.is_home(main):
+                self.floor = replace(self.floor, paragraph=clauses.sentence.paragraph)
+            else:
+                self.hear(clauses, main)
 
     def hear(self, clauses: Clauses, attribution: Attribution) -> None:
         """The speaker of this attribution has the floor."""
         quoted = attribution.rule in ("quotation_alone", "quotation_introduced", "cue_then_quotation")
         self.floor = Speaker(attribution.speakers, clauses.sentence.paragraph, quoted)
 
+    def is_home(self, attribution: Attribution) -> bool:
+        """True if the state or body for which the speaker has the floor is told to say it: the words are still his."""
+        if self.floor is None or self.author is not None or self.floor.references[0].category != "person":
+            return False
+        names = own_names(self.floor.references, self.offices, self.voice)
+        perfect = attribution.cue is not None and attribution.cue.of(self.text).lower().startswith(("has ", "have "))
+        present = perfect or attribution.form in ("third", "base")
+        return present and all(r.category in ("state", "body") and r.actor.name in names for r in attribution.speakers)
+
     def is_own(self, attribution: Attribution) -> bool:
         """True if the sentence tells in the present what the speaker's own state thinks: it goes on with the speaker's words."""
-        if self.floor is None or attribution.form not in ("third", "base") or not attribution.speakers or self.author is not None:
+        if (
+            self.floor is None
+            or attribution.form not in ("third", "base", "noun")
+            or not attribution.speakers
+            or self.author is not None
+        ):
             return False
         names = own_names(self.floor.references, self.offices, self.voice)
         floor_is_person = self.floor.references[0].category == "person"
@@ -135,10 +190,16 @@ class Walker:
         return (self.lines[at] for at in range(position, len(self.lines)))
 
     def turn(self, clauses: Clauses, subject: Subject, position: int) -> Attribution:
-        """What a speaker says in a turn of a transcript: the rest of the paragraph, and those that follow until the next turn."""
+        """What a speaker says in a turn of a transcript: the rest of the paragraph, and those that follow, up to the next turn.
+
+        A paragraph in brackets is a remark of the record: (The meeting rose at noon.)
+        """
         start = end = self.lines[position + 1].sentence.span.start
+        first = self.lines[position + 1].sentence.paragraph
         for line in self.from_line(position + 1):
             if line.sentence.tokens[-1].word == ":" and line.sentence.inside is None:
+                break
+            if line.sentence.paragraph > first and line.sentence.tokens[0].word in ("(", "["):
                 break
             end = max(end, line.sentence.span.end)
         self.block_until, self.in_readout = end, False
@@ -270,7 +331,13 @@ def can_be_free_indirect(clauses: Clauses) -> bool:
     tokens, words = clauses.sentence.tokens, clauses.lower
     full = len(words) >= MIN_WORDS_OF_SENTENCE and tokens[-1].word in (".", "!", "?", ";")
     first_person = "i" in words or "my" in words or "me" in words
-    return full and words[0] not in NARRATED and not first_person and not any(token.quotation for token in tokens)
+    return full and not is_narrated(clauses) and not first_person and not any(token.quotation for token in tokens)
+
+
+def is_narrated(clauses: Clauses) -> bool:
+    """True if the sentence tells what somebody does; not what the speaker undertakes, unless it is his programme."""
+    undertakes = clauses.word(1) == "will" and clauses.word(2) not in PROGRAMME and clauses.word(0) in ("he", "she")
+    return clauses.word(0) in NARRATED and not undertakes
 
 
 def tense_at(clauses: Clauses, at: int) -> str:

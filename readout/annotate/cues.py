@@ -18,6 +18,8 @@ NOUN_BARRIERS = frozenset({",", ".", ";", ":", "that", "of", "for", "to", "by"})
 POSSESSIVE_CLITICS = frozenset({"'s", "’s"})
 # A noun that leads on to nothing ends a nominal cue only before one of these.
 PHRASE_ENDS = frozenset({".", ",", "and", ";"})
+# By these a noun with its owner leads on to the content.
+OWNED_LEADS = frozenset({"for", "to", "that", "over", "on", "at", "with"})
 # What is not pledged, agreed or supported is refused; what is not said is denied.
 REFUSED_IF_NEGATED = frozenset({"pledge", "offer", "agree", "support", "praise", "invite"})
 
@@ -124,6 +126,7 @@ def find_cues(sentence: Sentence, book: CueBook, mentions: Sequence[Mention]) ->
         cue = finder.cue_at(at) if at not in named else None
         if cue is not None:
             found.append(cue)
+            finder.last_base = cue.head if cue.form == "base" and cue.first == cue.head else finder.last_base
         at = max(cue.last if cue is not None else 0, at + 1)
     return found
 
@@ -135,7 +138,9 @@ class CueFinder:
         self.tokens, self.book, self.actor_ends = sentence.tokens, book, actor_ends
         self.lower = tuple(token.lower for token in sentence.tokens)
         self.capitals = frozenset(index for index, token in enumerate(sentence.tokens) if token.word[0].isupper())
-        self.groups = VerbGroups(self.lower, book.grammar, actor_ends)
+        self.groups = VerbGroups(self.lower, book.grammar, actor_ends, self.capitals)
+        # The last finite verb in the base form, which another may be joined to: we condemn the attack and [urge] ...
+        self.last_base = -1
 
     def word(self, at: int) -> str:
         """The word at a place, "" behind the sentence."""
@@ -163,7 +168,7 @@ class CueFinder:
             end = self.match(form, at)
             if not end or self.leaves_infinitive(form, at, end) or self.is_conjunction(at):
                 continue
-            usage = self.groups.usage(at, label, noun_like=verb.noun_like)
+            usage = self.groups.usage(at, label, noun_like=verb.noun_like) or self.joined_base(at, label, end)
             if usage is None:
                 continue
             if (usage.negated and verb.silent) or (label == "gerund" and verb.phrase == "cite"):
@@ -182,6 +187,11 @@ class CueFinder:
                 objects=verb.objects,
             )
         return None
+
+    def joined_base(self, at: int, label: str, end: int) -> Usage | None:
+        """The usage of a base form that is joined by "and" to another verb in that form; an object must follow."""
+        joined = label == "base" and self.last_base >= 0 and self.lower[at - 1] in ("and", "but", "also")
+        return Usage(at, label, negated=False, passive=False) if joined and self.groups.opens_object(end) else None
 
     def leaves_infinitive(self, form: tuple[str, ...], at: int, end: int) -> bool:
         """True if the "to" of the form belongs to an infinitive: agreed [to meet], but agreed to [the visit]."""
@@ -237,12 +247,22 @@ class CueFinder:
 
     def lead_of(self, noun: NominalCue, at: int) -> Lead:
         """The word at `at` by which the noun that ends there leads to its content."""
+        if self.word(at) == "of" and (behind := self.after_owner(at + 1)):
+            owned = self.lead_of(noun, behind)
+            if owned.word:
+                return owned
         word = self.word(at)
         if word == "to":
             return self.lead_by_to(noun, at)
         if word not in noun.takes:
             return Lead("", at)
         return Lead(word, at if word == "that" else at + 1)
+
+    def after_owner(self, at: int) -> int:
+        """The token behind the actor that begins at `at`, 0 if none is there: the full support of [the Commission] for."""
+        ends = (end + 1 for end in range(at, min(at + MAX_WORDS_TO_NOUN, len(self.lower))) if end in self.actor_ends)
+        end = next(ends, 0)
+        return end if end and self.word(end) in OWNED_LEADS else 0
 
     def lead_by_to(self, noun: NominalCue, at: int) -> Lead:
         """The lead of a noun before "to": its infinitive, its addressee or its object."""

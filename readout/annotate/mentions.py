@@ -215,6 +215,11 @@ def persons(form: Form) -> Mention:
     return replace(mention, span=form.sentence.span_of(mention.first, last), last=last)
 
 
+SAYING = frozenset(
+    {"say", "claim", "insist", "deny", "believe", "describe", "confirm", "expect", "tell", "warn", "argue", "suggest"}
+)
+
+
 def end_of_description(form: Form, last: int) -> int:
     """Where the description of persons ends that goes on behind the noun: people [familiar with the matter] said."""
     tokens, grammar = form.sentence.tokens, form.grammar
@@ -222,7 +227,14 @@ def end_of_description(form: Form, last: int) -> int:
     knows = opening[:1] == ["with"] and "knowledge" in opening
     if not knows and not grammar.actors.describing.intersection(opening[:1]):
         return last
-    ends = grammar.past_forms | grammar.auxiliaries | grammar.speech_verbs | grammar.adverbs | {",", ".", "(", ";", ":", "as"}
+    ends = (
+        grammar.past_forms
+        | grammar.auxiliaries
+        | grammar.speech_verbs
+        | SAYING
+        | grammar.adverbs
+        | {",", ".", "(", ";", ":", "as"}
+    )
     words = [token.lower for token in tokens] + [""]
     reach = range(last + 3, min(last + MAX_WORDS_OF_DESCRIPTION, len(tokens)))
     return next((at for at in reach if words[at] in ends or is_verb(words[at], words[at + 1])), last)

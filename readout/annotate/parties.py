@@ -23,6 +23,6 @@ def names_of(speaker: Reference, offices: Offices, voice: Voice) -> Iterator[str
         yield from (canonical[term.owner] for term in offices.serving(actor.actor, None) if term.owner in canonical)
     if speaker.home:
         yield speaker.home.name
-    if speaker.category == "author" and voice.home_name:
+    if (speaker.category == "author" or (speaker.category == "person" and speaker.home is None)) and voice.home_name:
         yield voice.home_name
     yield from (word for word in (actor.capacity or "").split() if word[0].isupper() and word not in NO_NAMES)

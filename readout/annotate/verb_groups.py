@@ -11,6 +11,10 @@ GENITIVES = frozenset({"'s", "’s"})
 PRONOMINAL_DETERMINERS = frozenset({"all", "both", "that", "this"})
 NEGATIVE_SUBJECTS = frozenset({"neither", "nor", "nobody", "no-one", "none", "no"})
 REACH_OF_GOVERNOR = 3
+# Pronouns and quantities with which an object begins.
+OBJECTS = frozenset(
+    {"him", "them", "us", "me", "it", "you", "both", "all", "any", "each", "everyone", "everybody", "anybody", "nobody"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,15 @@ class Usage:
 
 
 class VerbGroups:
-    """Reads the verb groups of one sentence, given in lower case; `actor_ends` are the last tokens of its mentions."""
+    """Reads the verb groups of one sentence, given in lower case.
 
-    def __init__(self, lower: Sequence[str], grammar: Grammar, actor_ends: frozenset[int]) -> None:
-        self.lower, self.grammar, self.actor_ends = lower, grammar, actor_ends
+    `actor_ends` are the last tokens of its mentions, `capitals` those that begin with a capital letter.
+    """
+
+    def __init__(
+        self, lower: Sequence[str], grammar: Grammar, actor_ends: frozenset[int], capitals: frozenset[int] = frozenset()
+    ) -> None:
+        self.lower, self.grammar, self.actor_ends, self.capitals = lower, grammar, actor_ends, capitals
 
     def usage(self, at: int, form: str, *, noun_like: bool) -> Usage | None:
         """How the words at `at` are used as a verb; None if they are a noun or an adjective there, or nothing that was done."""
@@ -122,6 +131,14 @@ class VerbGroups:
     def is_noun(self, group: VerbGroup, form: str) -> bool:
         """True if a verb that is also a noun stands where nouns do: in [support] of, talks and [demands]."""
         before = self.before(group.verb)
-        nominal_place = before in self.grammar.prepositions or before in ("and", ",")
+        joined = before in ("and", ",", "but", "”", "“”")
+        nominal_place = before in self.grammar.prepositions or joined
         alone = group.first == group.verb and form in ("base", "third")
-        return alone and nominal_place and group.first - 1 not in self.actor_ends
+        governs = joined and form == "third" and self.opens_object(group.verb + 1)
+        return alone and nominal_place and not governs and group.first - 1 not in self.actor_ends
+
+    def opens_object(self, at: int) -> bool:
+        """True if an object or inverted subject begins here, which no plural noun has behind it: urges [them], says [a]."""
+        word = self.lower[at] if at < len(self.lower) else ""
+        grammar = self.grammar
+        return word in grammar.determiners or word in grammar.possessives or word in OBJECTS or at in self.capitals

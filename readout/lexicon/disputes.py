@@ -59,7 +59,9 @@ def load_disputes(file: Path = FILE) -> Disputes:
         claim_of=whole_words(one_of(table["claims"]["of"])),
         claiming=whole_words(words["claiming"]),
         led_claim=whole_words(led),
-        judged=whole_words(rf"(?:as|is|are|was|were)\s+(?:an?\s+)?(?:[\w-]+\s+)?{words['verdicts']}"),
+        judged=whole_words(
+            rf"(?:as|is|are|was|were|does not|do not|did not|has|have|had)\s+(?:an?\s+)?(?:[\w-]+\s+)?{words['verdicts']}"
+        ),
         verdict=whole_words(words["verdicts"]),
         pointer=whole_words(words["pointers"]),
         disowned=whole_words(words["disowned"]),

@@ -23,7 +23,33 @@ SHARE_OF_PLAIN_NEGATION = 0.4
 BESIDE = re.compile(r"\b(?:after|despite|although|though|contrary|when)\b")
 # Within so many characters a claim opens.
 OPENING = 30
-SMALL = frozenset({"that", "this", "were", "been", "have", "with", "from", "their", "said", "would", "will", "there", "such"})
+# Of "anybody" a claim tells too little beside one told elsewhere.
+INDEFINITE = re.compile(r"\b(?:any(?:body|one|thing)?|ever|either)\b", re.IGNORECASE)
+SMALL = frozenset(
+    {
+        "nothing",
+        "nobody",
+        "anybody",
+        "anyone",
+        "anything",
+        "ever",
+        "never",
+        "none",
+        "that",
+        "this",
+        "were",
+        "been",
+        "have",
+        "with",
+        "from",
+        "their",
+        "said",
+        "would",
+        "will",
+        "there",
+        "such",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +104,13 @@ class Exchange:
 
     def retold(self, within: Claim, elsewhere: Claim) -> bool:
         """True if the claim elsewhere says what the denial's own words tell of it: "accusations of abuse" tell too little."""
-        told = self.subject_matter(within.span.of(self.text))
-        return not within.leads or 2 * len(told & self.subject_matter(elsewhere.span.of(self.text))) >= len(told)
+        words = within.span.of(self.text)
+        told = self.subject_matter(words)
+        return (
+            not within.leads
+            or INDEFINITE.search(words) is not None
+            or 2 * len(told & self.subject_matter(elsewhere.span.of(self.text))) >= len(told)
+        )
 
     def claim_within(self, denial: Denial) -> Claim | None:
         """The claim that the denial's own words tell: denied [reports that the envoy had resigned]."""
@@ -87,6 +118,7 @@ class Exchange:
             return None
         for claim in self.near(denial):
             inside = denial.words.covers(claim.span) and claim.span.start > denial.words.start
+            inside = inside or (claim.sentence == denial.sentence and claim.span.start >= denial.words.end)
             another = claim.span not in denial.content and claim.by.name not in denial.names
             if inside and another and (claim.noun or BESIDE.search(self.text, denial.words.start, claim.span.start)):
                 return claim

@@ -10,6 +10,7 @@ from readout.annotate import Annotations
 from readout.annotate.attribution_rules.boundaries import after_adverbials
 from readout.annotate.clauses import Clauses, Subject
 from readout.annotate.cues import Cue
+from readout.annotate.remarks import TAKING_UP
 from readout.lexicon.disputes import Disputes
 from readout.record.denying_words import HEAD, is_verdict, negates, opens_with_claim, points_back
 from readout.record.statements import Statement
@@ -89,9 +90,17 @@ def relative_denier(line: Clauses, cue: Cue) -> Subject | None:
     """Who denies, if the cue has no object behind it: the subject, or the agent of a passive."""
     if line.word(cue.last) == "by":
         return line.subject_after(cue.last + 1)
-    if cue.passive or cue.form not in FINITE or line.word(after_adverbials(line, cue.last)) not in CLAUSE_ENDS:
+    subject = line.subject_before(cue.first) or line.plain_subject(cue.first)
+    if cue.passive or cue.form not in FINITE:
         return None
-    return line.subject_before(cue.first) or line.plain_subject(cue.first)
+    ends = line.word(after_adverbials(line, cue.last)) in CLAUSE_ENDS
+    return subject if ends or (subject is not None and follows_apposition(line, subject.first)) else None
+
+
+def follows_apposition(line: Clauses, at: int) -> bool:
+    """True if a noun with an article that takes up what was said stands before token `at`: , a charge [the embassy] called ..."""
+    relative = at - 1 if line.word(at - 1) in RELATIVE else at
+    return line.word(relative - 1) in TAKING_UP and line.word(relative - 2) in ARTICLES
 
 
 def opening_of_relative(line: Clauses, at: int, disputes: Disputes, *, bare: bool) -> int | None:

@@ -9,6 +9,7 @@ NEGATED = re.compile(
     r"(?:\b(?:did|had|has|have|was|were|is|are|does|do)(?: not|n['’]t| never| at no (?:time|point|stage))\b"
     r"|\bnever\b|\bat no (?:time|point)\b|\bnot a single\b|\bnot one\b|^(?:no|nobody|none|nothing|neither|nor)\b"
     r"|\bthere (?:was|were|had been|has been|have been|is|are) (?:no|never|nothing)\b"
+    r"|\b\w+ed (?:no one|nobody|nothing|none)\b"
     r"|\b(?:held|made|gave|sent|received|signed|had|has|have|fired|took|asked|set|carried|put) (?:no|nothing|none)\b)"
     r"(?! (?:want|seek|support|accept|intend|wish|believe|think|agree|recogni[sz]e|see|expect|rule|need|doubt|ready|willing|yet"
     r"|clear|know|respond|comment|answer|elaborate|say|reply|merely|only|just|simply|so much)\b)",
@@ -41,6 +42,14 @@ NO_TRUTH = re.compile(
     r"there (?:is|was|are|were) (?:\w+ )?(?:no|not (?:a|one) \w+ of) (?:\w+ )?(?:truth|foundation|basis|substance|evidence)\b",
     re.IGNORECASE,
 )
+# What was said is denied without being named: there wasn't one, they never did.
+ELLIPTIC = re.compile(
+    r"(?:there (?:is|was|were|are)(?:n['’]t| not| never)(?: been)? (?:one|any)"
+    r"|(?:it|he|she|they|we|i|nobody) (?:did|had|has|have|was|were|is|does)(?:n['’]t| not| never)"
+    r"|(?:he|she|they|it|we|i) never (?:did|had|was|has))"
+    r"[\s.!]*$",
+    re.IGNORECASE,
+)
 PREDICATE = re.compile(r"\b(?:is|was|are|were|has|have|had)\b")
 # That it happened is denied of whatever was told: it never happened, no such meeting took place.
 EVENT = re.compile(
@@ -59,7 +68,7 @@ def opens_with_claim(said: str, disputes: Disputes) -> bool:
 
 def points_back(said: str, disputes: Disputes) -> bool:
     """True if what is denied is only pointed at: it, the charge, any such meeting, any involvement."""
-    if points_alone(said, disputes):
+    if points_alone(said, disputes) or ELLIPTIC.match(said):
         return True
     disowned = disputes.disowned.search(said)
     return names_known_claim(said, disputes) or bool(disowned and len(said[: disowned.start()].split()) <= 2)
@@ -88,14 +97,18 @@ def is_verdict(said: str, disputes: Disputes) -> bool:
     """True if the words call a claim false: that is a lie, pure fiction, the report is baseless, it never happened."""
     for verdict in disputes.verdict.finditer(said):
         before = said[: verdict.start()]
-        if NOT_TRUE.search(before):
+        agrees = verdict.group().lower().startswith("correspond")
+        if (NOT_TRUE.search(before) is not None) != agrees:
             continue
         points = points_alone(said, disputes) and len(before.split()) <= WORDS_BEFORE_VERDICT
         bare = len(said.split()) <= WORDS_OF_BARE_VERDICT and not PREDICATE.search(said)
         if points or bare or opens_with_claim(before, disputes):
             return True
     return (
-        NO_TRUTH.match(said) is not None or NO_SUCH.match(said) is not None or (EVENT.match(said) is not None and negates(said))
+        ELLIPTIC.match(said) is not None
+        or NO_TRUTH.match(said) is not None
+        or NO_SUCH.match(said) is not None
+        or (EVENT.match(said) is not None and negates(said))
     )
 
 

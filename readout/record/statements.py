@@ -46,6 +46,19 @@ HOPES = frozenset(
         "doubt",
     )
 )
+# What a state or body is told to be ready for is no speech within the words of a person.
+DISPOSITIONS = frozenset(
+    {
+        "be ready",
+        "be prepared",
+        "be willing",
+        "be determined",
+        "be interested in",
+        "have an interest in",
+        "require",
+        "stand by",
+    }
+)
 VOICES = frozenset({"person", "state", "body", "group", "unnamed"})
 EDGE = ",:;—–-"
 
@@ -176,7 +189,8 @@ def tells_of(reference: Reference, *, joint: bool) -> bool:
 
 def tells_of_others(block: Attribution, nesting: Nesting, annotations: Annotations) -> bool:
     """True for a spokesman's readout: two or more attributions to persons in it, and no first person of his own."""
-    inner = [other for other in nesting.within(block) if other.speakers and other.speakers[0].category in ("person", "group")]
+    told = (other for other in nesting.within(block) if other.speakers and other.form != "noun")
+    inner = [other for other in told if other.speakers[0].category in ("person", "group")]
     named = [other for other in inner if not same_party(block.speakers, other.speakers, annotations)]
     words = {word for line in nesting.lines_of(block.content) if line.sentence.inside is None for word in line.lower}
     return len(named) > 1 and not {"i", "we", "my", "our"} & words
@@ -190,7 +204,15 @@ def own_within(attribution: Attribution, nesting: Nesting, annotations: Annotati
     if attribution.cue is None:
         return False
     outer = [a for a in nesting.around(attribution) if a.speakers and a.rule != "according_to" and id(a) not in passing]
+    if is_disposition(attribution) and any(a.speakers[0].category == "person" for a in outer):
+        return True
     return any(same_party(a.speakers, attribution.speakers, annotations) for a in outer)
+
+
+def is_disposition(attribution: Attribution) -> bool:
+    """True of what a state or body is disposed to, which a person who tells of it says on its behalf: it is ready to talk."""
+    states = all(reference.category in ("state", "body") for reference in attribution.speakers)
+    return states and attribution.entry in DISPOSITIONS
 
 
 def same_party(outer: Sequence[Reference], inner: Sequence[Reference], annotations: Annotations) -> bool:

@@ -45,18 +45,31 @@ RULES: tuple[CueRule, ...] = (
 SENTENCE_RULES: tuple[SentenceRule, ...] = (according_to, owned_nouns, voiced_nouns, in_the_view_of, as_source_said)
 # Words that make the saying itself a supposition, or part of a name for a thing: [what] he called a crime.
 SUPPOSING = frozenset({"if", "unless", "what"})
+# With these somebody asks for silence or keeps it: declined [to comment], asked not [to be named], requested [comment].
+SILENCING = frozenset({"decline", "refuse", "ask", "ask for", "request", "seek"})
+SILENCED = frozenset({"comment", "elaborate", "named", "identified", "quoted", "anonymity", "comments"})
+INTO_SILENCE = frozenset({"to", "not", "be", "any", "for", "further"})
 
 
 def find_attributions(clauses: Clauses, book: CueBook) -> list[Attribution]:
     """The attributions of one sentence, in order of their content; behind them the words that go on behind a cue."""
     proposals = [proposal for cue in clauses.cues for rule in RULES for proposal in rule(clauses, cue)]
     proposals.extend(proposal for sentence_rule in SENTENCE_RULES for proposal in sentence_rule(clauses, book))
-    found = settle(proposal for proposal in proposals if not is_supposed(clauses, proposal))
+    found = settle(proposal for proposal in proposals if proposal.content and not is_supposed(clauses, proposal))
     return found + [tail for attribution in found for tail in interrupted(clauses, attribution)]
 
 
 def is_supposed(clauses: Clauses, attribution: Attribution) -> bool:
-    """True if the saying is only supposed: [if] the minister says yes."""
+    """True if the saying is only supposed ([if] the minister says yes), or tells of silence (declined to comment)."""
+    if attribution.entry in SILENCING and keeps_silent(clauses, attribution):
+        return True
     place = attribution.source or attribution.cue
     at = next((k for k, token in enumerate(clauses.sentence.tokens) if place is not None and token.start >= place.start), 0)
     return clauses.word(at - 1) in SUPPOSING
+
+
+def keeps_silent(clauses: Clauses, attribution: Attribution) -> bool:
+    """True if the words that the source refuses or asks for are a comment or his name."""
+    words = [token.lower for token in clauses.sentence.tokens if token.start >= attribution.content[0].start]
+    told = next((word for word in words if word not in INTO_SILENCE), "")
+    return told in SILENCED

@@ -19,6 +19,7 @@ MAX_WORDS_OF_OCCASION = 13
 MAX_WORDS_TO_MEDIUM = 4
 NONFINITE = frozenset({"being", "been", "be", "having", "'s", "’s"})
 # They hear what is said and begin no clause: informed [me] that.
+HEARD = frozenset({"both", "all", "everyone", "everybody", "reporters", "journalists", "them", "him", "her", "us", "me", "you"})
 HEARERS = frozenset({"me", "us", "him", "them"})
 
 
@@ -100,12 +101,22 @@ def after_occasion(clauses: Clauses, at: int) -> int:
 
 def that_after(clauses: Clauses, at: int, reach: int = MAX_WORDS_TO_THAT) -> int | None:
     """The place of the "that" that opens the content, over phrases such as "in a statement" or "at a news conference"."""
+    at = after_hearer(clauses, at)
     for position in range(at, min(at + reach, len(clauses.sentence.tokens))):
         if clauses.word(position) == "that" and not tells_time(clauses, position):
             return position
         if bars_that(clauses, position) or (position == at and not opens_phrase(clauses, at)):
             return None
     return None
+
+
+def after_hearer(clauses: Clauses, at: int) -> int:
+    """The "that" behind the party that "to" names: explained [to the envoy] that; `at` itself if there is none."""
+    if clauses.word(at) != "to":
+        return at
+    heard = clauses.starting_at(at + 1)
+    end = heard.mention.last if heard is not None else at + 2 if clauses.word(at + 1) in HEARD else at
+    return end if clauses.word(end) == "that" else at
 
 
 def tells_time(clauses: Clauses, that: int) -> bool:

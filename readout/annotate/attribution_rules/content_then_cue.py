@@ -111,6 +111,8 @@ def content_behind(clauses: Clauses, cue: Cue, end: int) -> list[Span]:
     end = after_adverbials(clauses, end)
     if clauses.word(end) != "," or end + 2 >= clauses.last_token():
         return []
+    if any(other.first == end + 1 and other.form == "gerund" for other in clauses.cues):
+        return []
     last = clauses.content_end(end + 1, cue)
     joint = next((at for at in range(end + 2, last - 3) if new_clause_at(clauses, at)), last)
     return stretch(clauses, end + 1, joint)

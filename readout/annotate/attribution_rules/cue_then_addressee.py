@@ -12,6 +12,8 @@ from readout.annotate.cues import Cue
 from readout.annotate.mentions import Mention
 
 WORDS_TO_LEAD = 9
+# Within so many words the thing stands that is directed rather than told to somebody: directed [the dispatch] of aid to the port.
+WORDS_TO_THING = 3
 WORDS_OF_DESCRIPTION = 6
 # They make no party of the words between a cue and what it leads to: warned all week not to.
 TIMES = frozenset({"not", "day", "week", "month", "year", "time", "morning", "evening", "night"})
@@ -72,7 +74,9 @@ def described_party(clauses: Clauses, first: int, last: int) -> Reference | None
 
 
 def led_content(clauses: Clauses, cue: Cue, addressed: Reference | None) -> tuple[int, str] | None:
-    """Where the content starts that a word leads to, and the rule of the frame."""
+    """Where the content starts that a word leads to, and the rule of the frame; none if the cue has a thing for its object."""
+    if not cue.objects.isdisjoint(clauses.lower[cue.last : cue.last + WORDS_TO_THING]):
+        return None
     for frame in FRAMES:
         at = lead_after(clauses, cue, frame, addressed) if frame.takes in cue.takes else None
         start = at if at is None or frame.lead_is_content else at + 1

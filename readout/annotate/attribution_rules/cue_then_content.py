@@ -23,9 +23,10 @@ from readout.annotate.cues import Cue
 
 WORDS_TO_THAT_OF_OBJECT = 4
 WORDS_TO_OBJECT = 8
+MAX_WORDS_OF_PARENTHESIS = 14
 # Refusals that tell of silence when it is words that are refused: declined to comment.
 SILENCE = frozenset({"decline", "refuse"})
-SPEAKING = frozenset({"comment", "elaborate", "be", "say"})
+SPEAKING = frozenset({"comment", "elaborate", "be"})
 # A noun phrase begins with none of these.
 OBJECT_BARRIERS = frozenset({".", ",", "", ";", ":", "and", "by", "that"})
 # What is called something in two words: called [it nonsense].
@@ -117,12 +118,21 @@ def cue_then_infinitive(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     """
     if not ("to" in cue.takes or cue.leads == "to-infinitive") or cue.passive:
         return
-    at = after_adverbials(clauses, cue.last)
+    at = after_parenthesis(clauses, after_adverbials(clauses, cue.last))
     if cue.entry in SILENCE and clauses.word(at + 1) in SPEAKING:
         return
     infinitive = clauses.word(at) == "to" or (clauses.word(at) == "not" and clauses.word(at + 1) == "to")
     if infinitive and (subject := clauses.subject_of(cue)):
         yield attribute(clauses, cue, subject, content_from(clauses, at, cue), "cue_then_infinitive")
+
+
+def after_parenthesis(clauses: Clauses, at: int) -> int:
+    """The "to" behind words between commas: pledged[, at the meeting in May,] to release the crew; else `at` itself."""
+    if clauses.word(at) != ",":
+        return at
+    reach = range(at + 1, min(at + MAX_WORDS_OF_PARENTHESIS, clauses.last_token()))
+    close = next((k for k in reach if clauses.word(k) == "," or any(cue.head == k for cue in clauses.cues)), at)
+    return close + 1 if clauses.word(close) == "," and clauses.word(close + 1) == "to" and close > at else at
 
 
 def cue_then_noun_phrase(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
@@ -152,7 +162,8 @@ def lacks_object(clauses: Clauses, cue: Cue, at: int) -> bool:
     """True if what begins at `at` is no object of the cue: an adjunct, or nothing that it can be said of."""
     words = clauses.lower[at : clauses.last_token()]
     if "as" not in cue.takes:
-        adjunct = not cue.leads and clauses.word(at) in clauses.grammar.adjunct_prepositions and " " not in cue.entry
+        plain = not cue.leads and " " not in cue.entry
+        adjunct = plain and (clauses.word(at) == "to" or clauses.word(at) in clauses.grammar.adjunct_prepositions)
     elif "object" not in cue.takes:
         adjunct = "as" not in words if cue.thought else len(words) < (2 if words[:1] and words[0] in POINTING else 3)
     else:

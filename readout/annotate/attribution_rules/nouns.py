@@ -10,6 +10,17 @@ from readout.annotate.cues import Cue, CueBook
 from readout.lexicon import NominalCue
 
 MAX_WORDS_BEFORE_NOUN = 3
+# The assurance [given] by the ministry, the threat [issued] by the rebels.
+GIVEN = frozenset(
+    {"given", "made", "issued", "voiced", "expressed", "announced", "taken", "put", "raised", "extended", "offered", "uttered"}
+)
+# For whom a possessive pronoun can stand.
+OWN = {
+    "his": frozenset({"person"}),
+    "her": frozenset({"person"}),
+    "its": frozenset({"state", "body", "group"}),
+    "their": frozenset({"group"}),
+}
 # A verb behind one of these belongs to a clause within the content, not to the noun.
 CLAUSE_SUBJECTS = frozenset({"what", "how", "it", "they", "he", "she"})
 
@@ -59,9 +70,24 @@ def owner_of(clauses: Clauses, at: int, end: int) -> tuple[Reference | None, int
         first -= 1
     if clauses.possessive(first - 1) and (owner := clauses.ending_at(first - 1)) is not None:
         return owner, end
+    if (
+        clauses.word(first - 1) in OWN
+        and clauses.word(first - 2) != "to"
+        and (owner := antecedent_of(clauses, first - 1)) is not None
+    ):
+        return owner, end
+    if clauses.word(end) in GIVEN and clauses.word(end + 1) == "by":
+        end += 1
     if clauses.word(end) in ("of", "by", "from") and (owner := clauses.starting_at(end + 1)) is not None:
         return owner, owner.mention.last
     return None, end
+
+
+def antecedent_of(clauses: Clauses, at: int) -> Reference | None:
+    """The actor before a possessive pronoun that it can stand for, the nearest in the sentence: Torvesk ... [its] decision."""
+    categories = OWN[clauses.word(at)]
+    near = (r for r in reversed(clauses.references) if r.mention.last <= at and r.category in categories)
+    return next((r for r in near if r.mention.kind != "pronoun" and not clauses.possessive(r.mention.last)), None)
 
 
 def ends_determiner(clauses: Clauses, at: int) -> bool:
