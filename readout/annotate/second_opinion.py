@@ -20,6 +20,8 @@ LEAST_WORDS = 3
 # From here on the model's word on where a content ends is taken, if it begins with the rule's within so many characters, leaves
 # less than so much of it, and cuts off so many characters, since a word is no clause.
 SURE, OPENING, MOST_KEPT, LEAST_CUT = 0.9, 12, 0.8, 10
+# The rule whose contents run over paragraphs, further than the model sees.
+BLOCK = "block_introduced"
 # Characters from a cue to the end of the longest window: the encoder's places, most pieces being shorter than this many letters.
 FARTHEST = 500 * 6
 
@@ -98,12 +100,14 @@ def heard_of(attribution: Attribution, tagged: Sequence[Tagged]) -> Tagged | Non
 
 
 def ended(attribution: Attribution) -> Attribution:
-    """The attribution, its content cut where a sure model ends it: said it would sign, [which Lund did].
+    """The attribution, its content cut where a sure model ends it: said it would sign, [which Lund did]. Blocks are left whole.
 
     Chosen on annotated reports of four hands: F1 of statements rises by .005 to .02 on each (2026-11-22).
     """
     tagged = attribution.tagged
-    if tagged is None or not tagged.content or tagged.score < SURE or not is_of_cue(tagged, attribution):
+    if attribution.rule == BLOCK or tagged is None or not tagged.content or tagged.score < SURE:
+        return attribution
+    if not is_of_cue(tagged, attribution):
         return attribution
     end = max(span.end for span in tagged.content)
     opens_alike = min(span.start for span in tagged.content) <= min(span.start for span in attribution.content) + OPENING

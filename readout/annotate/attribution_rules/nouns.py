@@ -72,7 +72,8 @@ def owner_of(clauses: Clauses, at: int, end: int) -> tuple[Reference | None, int
         return owner, end
     if (
         clauses.word(first - 1) in OWN
-        and clauses.word(first - 2) != "to"
+        # "to its decision", "to reaffirm its commitment": what is to be done has not been said.
+        and "to" not in (clauses.word(first - 2), clauses.word(first - 3))
         and (owner := antecedent_of(clauses, first - 1)) is not None
     ):
         return owner, end
