@@ -333,8 +333,11 @@ class Clauses:
         before, two_before = self.word(other.first - 1), self.word(other.first - 2)
         joined = before in ("and", "but", ",", "then") or (before == "also" and two_before == "and")
         listed = before == "," or (before in ("and", "but") and two_before == ",")
+        # urges both to stay calm and [respect] the vote: an attitude is part of what is asked for.
+        asked_for = other.form == "base" and other.thought and "to" in (self.word(start), self.word(start - 1))
         return (
             joined
+            and not asked_for
             and (same_form(other, cue) or self.shifts_tense(other, cue))
             and (listed or not self.finite_between(start, other.first, cue))
         )
