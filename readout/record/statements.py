@@ -204,7 +204,8 @@ def own_within(attribution: Attribution, nesting: Nesting, annotations: Annotati
     if attribution.cue is None:
         return False
     outer = [a for a in nesting.around(attribution) if a.speakers and a.rule != "according_to" and id(a) not in passing]
-    if is_disposition(attribution) and any(a.speakers[0].category == "person" for a in outer):
+    # What a person merely says is weighed by its words, the offer in it too; what he reaffirms or stresses is not.
+    if is_disposition(attribution) and any(a.speakers[0].category == "person" and "assert" in a.acts for a in outer):
         return True
     return any(same_party(a.speakers, attribution.speakers, annotations) for a in outer)
 
