@@ -1,6 +1,6 @@
 """Annotation: from the frozen text of a report to who is named in it, who is reported to say what, and when."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,7 +21,7 @@ from readout.annotate.relevance import is_far_afield
 from readout.annotate.second_opinion import consider, hints
 from readout.annotate.tagger import Tagger
 from readout.annotate.times import TimeExpression, find_times
-from readout.annotate.tokens import find_sentences
+from readout.annotate.tokens import Sentence, find_sentences
 from readout.annotate.voices import Voice, find_voice
 from readout.gazetteer import Gazetteer
 from readout.lexicon import Lexicon
@@ -104,18 +104,7 @@ def annotate(report: Report, tools: Tools) -> Annotations:
     mentions = find_mentions(sentences, tools.phrases, capitalised_words(sentences))
     background = Background(tools.offices, tools.grammar.actors, tools.first_names, report.published, voice)
     resolution = resolve_mentions(mentions, background)
-    by_sentence: dict[int, list[Reference]] = {}
-    for reference in resolution.references:
-        by_sentence.setdefault(reference.mention.sentence, []).append(reference)
-    lines = []
-    carried = author_reference(voice.party) if voice.party is not None else None
-    body = first_full(sentences)
-    for number, sentence in enumerate(sentences):
-        here = tuple(by_sentence.get(number, ()))
-        cues = find_cues(sentence, tools.cues, [reference.mention for reference in here])
-        line = Clauses(number, sentence, here, tuple(cues), tools.grammar, number < body, carried)
-        lines.append(line)
-        carried = carried_over(line, carried)
+    lines = lines_of(sentences, resolution.references, author_reference(voice.party) if voice.party is not None else None, tools)
     found = {line.number: find_attributions(line, tools.cues) for line in lines}
     told = continue_speech(lines, found, report.text, voice, tools.offices)
     attributions = told
@@ -139,6 +128,24 @@ def annotate(report: Report, tools: Tools) -> Annotations:
         tools.evaluations,
         tools.fields,
     )
+
+
+def lines_of(
+    sentences: Sequence[Sentence], references: Sequence[Reference], carried: Reference | None, tools: Tools
+) -> list[Clauses]:
+    """Each sentence with its references and cues, and with who speaks where it begins with its verb, at first `carried`."""
+    by_sentence: dict[int, list[Reference]] = {}
+    for reference in references:
+        by_sentence.setdefault(reference.mention.sentence, []).append(reference)
+    lines = []
+    body = first_full(sentences)
+    for number, sentence in enumerate(sentences):
+        here = tuple(by_sentence.get(number, ()))
+        cues = find_cues(sentence, tools.cues, [reference.mention for reference in here])
+        line = Clauses(number, sentence, here, tuple(cues), tools.grammar, number < body, carried)
+        lines.append(line)
+        carried = carried_over(line, carried)
+    return lines
 
 
 def carried_over(line: Clauses, carried: Reference | None) -> Reference | None:

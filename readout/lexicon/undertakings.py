@@ -133,12 +133,17 @@ def load_undertakings() -> Undertakings:
         limit=re.compile(rf"\b{any_of(words['limit'])}\b", re.IGNORECASE),
         deadline=re.compile(rf"\b{any_of([*words['limit'], *words['deadline']])}(?: the)?\s+$", re.IGNORECASE),
         lasting=re.compile(r"\b(?:period of|for (?:another|a further|at least|up to))\s+$", re.IGNORECASE),
-        courtesy=re.compile(
-            rf"(?:(?:an?|the|his|her|its|their|of) (?:[\w’'-]+ ){{0,2}}|(?:[\w’'-]+ )?){any_of(words['courtesy'])}\b"
-            rf"|(?:[\w’'-]+ ){{0,3}}support$"
-            rf"|{SPEAK_ON}",
-            re.IGNORECASE,
-        ),
+        courtesy=courtesy_pattern(words["courtesy"]),
+    )
+
+
+def courtesy_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """What is given in courtesy, with its determiner and up to two words before it; bare support; talk on a condition."""
+    return re.compile(
+        rf"(?:(?:an?|the|his|her|its|their|of) (?:[\w’'-]+ ){{0,2}}|(?:[\w’'-]+ )?){any_of(words)}\b"
+        rf"|(?:[\w’'-]+ ){{0,3}}support$"
+        rf"|{SPEAK_ON}",
+        re.IGNORECASE,
     )
 
 
