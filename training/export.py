@@ -1,7 +1,7 @@
 """From a trained checkpoint to the weights that ship: ONNX graphs, in float or in int8.
 
-Four graphs share one pass of the encoder: `encoder` gives the vectors of words, `heads` cues and names, `roles` source and
-content of each cue, `parser` part of speech, head and relation.
+Five graphs share one pass of the encoder: `encoder` gives the vectors of words, `cues` the likely cues, `roles` source and
+content of each cue, `names` names, `parser` part of speech, head and relation.
 """
 
 import shutil
@@ -33,28 +33,31 @@ class EncoderGraph(nn.Module):
         return self.model.words(pieces, shapes, first, mask[:, None, None, :])
 
 
-class HeadsGraph(nn.Module):
-    """Vectors of words to the probabilities of cue labels and of name labels."""
+class LabelsGraph(nn.Module):
+    """Vectors of words to the probabilities of a head's labels."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, head: nn.Module) -> None:
         super().__init__()
-        self.cue, self.name = model.cue, model.name
+        self.head = head
 
-    def forward(self, words: Tensor) -> tuple[Tensor, Tensor]:
-        """Both probabilities."""
-        return self.cue(words).softmax(-1), self.name(words).softmax(-1)
+    def forward(self, words: Tensor) -> Tensor:
+        """The probabilities."""
+        scores: Tensor = self.head(words)
+        return scores.softmax(-1)
 
 
 class RolesGraph(nn.Module):
-    """Vectors of words and cues to the probabilities of each word's role, cue by cue."""
+    """Vectors of one window's words, and cues, to the probabilities of each word's role, cue by cue, and of each cue."""
 
     def __init__(self, model: Model) -> None:
         super().__init__()
         self.roles = model.roles
 
-    def forward(self, words: Tensor, window: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """The probabilities of roles."""
-        return self.roles(words, window, first, last).softmax(-1)
+    def forward(self, words: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
+        """The probabilities of roles and of cues."""
+        present = torch.arange(words.shape[1]).unsqueeze(0) > 0
+        roles, judged = self.roles(words, present, torch.zeros_like(first), first, last)
+        return roles.softmax(-1), judged.sigmoid()
 
 
 class ParserGraph(nn.Module):
@@ -96,12 +99,13 @@ def graphs(model: Model) -> dict[str, Graph]:
             ("words",),
             {"pieces": of_pieces, "shapes": of_pieces, "first": many, "length": {0: "windows"}, "words": many},
         ),
-        "heads": Graph(HeadsGraph(model), {"words": words}, ("cues", "names"), {"words": many, "cues": many, "names": many}),
+        "cues": Graph(LabelsGraph(model.cue), {"words": words}, ("cues",), {"words": many, "cues": many}),
+        "names": Graph(LabelsGraph(model.names), {"words": words}, ("names",), {"words": many, "names": many}),
         "roles": Graph(
             RolesGraph(model),
-            {"words": words, "window": cue, "first": cue, "last": cue + 1},
-            ("roles",),
-            {"words": many, "window": one, "first": one, "last": one, "roles": {0: "cues", 1: "words"}},
+            {"words": words[:1], "first": cue, "last": cue + 1},
+            ("roles", "judged"),
+            {"words": {1: "words"}, "first": one, "last": one, "roles": {0: "cues", 1: "words"}, "judged": one},
         ),
         "parser": Graph(
             ParserGraph(model),

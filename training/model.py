@@ -1,8 +1,9 @@
 """The model in PyTorch: one small encoder, and heads for syntax, names and attributions.
 
 The encoder is MiniLM-L6-H384 (BERT's architecture); what is added to it is the shape of each word, which the uncased vocabulary
-does not know. Parser: deep biaffine attention (Dozat and Manning 2017). Attributions: cues are tagged; then, for each cue, every
-word of the window is tagged as source or content of that cue, so that attributions may nest and contents may be in pieces.
+does not know. Parser: deep biaffine attention (Dozat and Manning 2017). Names: every stretch of words is scored by its first and
+last word (Yu and others 2020). Attributions: cues are tagged; then, for each cue, every word of the window is tagged as source or
+content of that cue, so that attributions may nest and contents may be in pieces, and the cue is judged again by what it has.
 """
 
 from dataclasses import dataclass
@@ -16,7 +17,9 @@ from torch.nn import functional
 from readout.annotate.wordpieces import SHAPE_COUNT
 from training.corpora import NAME_TYPES, ROLES
 
-CUE_LABELS, ROLE_LABELS, NAME_LABELS = 3, 1 + 2 * len(ROLES), 1 + 2 * len(NAME_TYPES)
+CUE_LABELS, ROLE_LABELS, NAME_LABELS = 3, 1 + 2 * len(ROLES), 1 + len(NAME_TYPES)
+# Words of a name at most.
+WIDEST_NAME = 12
 # Words further from the cue than this count as equally far.
 FARTHEST = 63
 
@@ -34,6 +37,7 @@ class Size:
     arc: int = 192
     relation: int = 96
     role: int = 128
+    name: int = 128
     tags: int = 17
     relations: int = 45
 
@@ -130,10 +134,33 @@ class Parser(nn.Module):
         return pairs.squeeze(-1) + self.relation_alone(torch.cat([child, chosen], -1))
 
 
-class Roles(nn.Module):
-    """For each cue the role of every word of its window: (cues, words, ROLE_LABELS).
+class Names(nn.Module):
+    """The type of every stretch of up to WIDEST_NAME words, by first word and width: (windows, words, widths, NAME_LABELS)."""
 
-    What a word is to a cue comes from both, from how far apart they stand, and from the words around it (two convolutions).
+    def __init__(self, size: Size, dropout: float) -> None:
+        super().__init__()
+        self.opening, self.closing = (
+            nn.Sequential(nn.Linear(size.hidden, size.name), nn.GELU(), nn.Dropout(dropout)) for _ in range(2)
+        )
+        self.pairs = nn.Parameter(torch.zeros(size.name + 1, NAME_LABELS * (size.name + 1)))
+        self.widths = nn.Parameter(torch.zeros(WIDEST_NAME, NAME_LABELS))
+        nn.init.xavier_uniform_(self.pairs)
+
+    def forward(self, words: Tensor) -> Tensor:
+        """The scores; of stretches that run beyond the last word they mean nothing."""
+        count = words.shape[1]
+        first, last = (functional.pad(part(words), (0, 1), value=1.0) for part in (self.opening, self.closing))
+        beyond = functional.pad(last, (0, 0, 0, WIDEST_NAME - 1))
+        ends = torch.stack([beyond[:, width : width + count] for width in range(WIDEST_NAME)], 2)
+        sought = (first @ self.pairs).view(*first.shape[:2], NAME_LABELS, -1)
+        return ends @ sought.transpose(-1, -2) + self.widths
+
+
+class Roles(nn.Module):
+    """For each cue the role of every word of its window, (cues, words, ROLE_LABELS), and whether it is a cue after all, (cues,).
+
+    What a word is to a cue comes from both, from how far apart they stand, and from the words around it (two convolutions). A cue
+    is judged by the strongest traces that its source and content leave.
     """
 
     def __init__(self, size: Size, dropout: float) -> None:
@@ -143,20 +170,23 @@ class Roles(nn.Module):
         self.near = nn.ModuleList(nn.Conv1d(size.role, size.role, 5, padding=2 * step, dilation=step) for step in (1, 3))
         self.norms = nn.ModuleList(nn.LayerNorm(size.role) for _ in range(3))
         self.label = nn.Linear(size.role, ROLE_LABELS)
+        self.judged = nn.Sequential(nn.Linear(size.role + 2 * size.hidden, size.role), nn.GELU(), nn.Linear(size.role, 1))
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, words: Tensor, window: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """The scores of each word's role for each cue; `words` is (windows, words, hidden), the others number by cue."""
+    def forward(self, words: Tensor, present: Tensor, window: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
+        """The scores of roles and cues; `words` is (windows, words, hidden), `present` (windows, words), the others go by cue."""
         cue = torch.cat([words[window, first], words[window, last]], -1)
         places = torch.arange(words.shape[1], device=words.device)
         before, after = places - first.unsqueeze(1), places - last.unsqueeze(1)
         far = torch.where(before < 0, before, after.clamp(min=0)).clamp(-FARTHEST, FARTHEST)
         far = torch.where((before >= 0) & (after <= 0), FARTHEST + 1, far) + FARTHEST
         pair = self.of_cue(cue).unsqueeze(1) + self.of_word(words)[window] + self.distance(far)
-        hidden = self.dropout(functional.gelu(self.norms[0](pair)))
+        there = present[window].unsqueeze(-1)
+        hidden = self.dropout(functional.gelu(self.norms[0](pair))) * there
         for near, norm in zip(self.near, self.norms[1:], strict=True):
-            hidden = hidden + self.dropout(functional.gelu(norm(near(hidden.transpose(1, 2)).transpose(1, 2))))
-        return self.label(hidden)
+            hidden = (hidden + self.dropout(functional.gelu(norm(near(hidden.transpose(1, 2)).transpose(1, 2))))) * there
+        traces = hidden.masked_fill(~there, -1e4).amax(1)
+        return self.label(hidden), self.judged(torch.cat([traces, cue], -1)).squeeze(-1)
 
 
 class Model(nn.Module):
@@ -167,7 +197,7 @@ class Model(nn.Module):
         self.size = size
         self.encoder = Encoder(size, dropout)
         self.parser = Parser(size, 0.2)
-        self.name = nn.Sequential(nn.Dropout(dropout), nn.Linear(size.hidden, NAME_LABELS))
+        self.names = Names(size, 0.2)
         self.cue = nn.Sequential(nn.Dropout(dropout), nn.Linear(size.hidden, CUE_LABELS))
         self.roles = Roles(size, dropout)
 

@@ -1,27 +1,30 @@
-"""Training: rounds over all sets, each batch from one set, its loss on the heads that the set labels."""
+"""Training: second readers of the attributions first, then rounds over all sets.
 
-import random
-import time
+Each document with attributions has one annotator, and people disagree on one cue in five. So the documents are dealt into two
+halves, and a model trained on either half reads the other one, which it never saw; how likely it takes each word for a cue
+softens the annotator's labels.
+"""
+
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import torch
 
 from readout.annotate.wordpieces import WordPieces, load_vocabulary
+from readout.knowledge import load_knowledge
 from training.answers import Answers, Trained
-from training.batches import Tagset, Window, batched, collate, windows
+from training.batches import Tagset, windows
 from training.corpora import Document
 from training.corpora.conllu import read_ewt, read_gum
-from training.corpora.names import read_crossner
+from training.corpora.names import known_names, names_in, read_crossner, with_other_names
 from training.corpora.polnear import read_polnear
 from training.dev_scores import Scorer, score_attributions, score_names, score_syntax
-from training.losses import losses
 from training.model import Model, Size, start_from
+from training.trainer import SEED, Guesses, Trainer, TrainingSet, round_of, run_round
 
-SEED = 20261122
-ENCODER_RATE, HEAD_RATE, WARM_UP, DECAY = 2e-4, 1e-3, 0.06, 0.01
-
+HIDING = "[MASK]"
 
 # Figures by dev set and name.
 Figures = Mapping[str, Mapping[str, float]]
@@ -29,29 +32,23 @@ Figures = Mapping[str, Mapping[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How long to train: rounds over all sets, pieces a batch, and layers of the encoder to keep."""
+    """How long to train: rounds over all sets, rounds of each second reader, pieces a batch, layers of the encoder to keep."""
 
     rounds: int = 7
+    second: int = 4
     batch: int = 2048
     layers: int = 6
 
 
-@dataclass(frozen=True, slots=True)
-class TrainingSet:
-    """Documents to train on, and how often each is seen in a round."""
-
-    name: str
-    documents: Sequence[Document]
-    times: int = 1
-
-
 def training_sets(data: Path) -> list[TrainingSet]:
-    """All `train` parts that have labels for a head."""
+    """All `train` parts that have labels for a head, that with attributions first."""
+    crossner = list(read_crossner(data / "crossner" / "politics" / "train.txt"))
+    vary = partial(with_other_names, own=names_in(crossner), known=known_names(load_knowledge()))
     return [
         TrainingSet("polnear", list(read_polnear(data / "polnear" / "train"))),
         TrainingSet("ewt", list(read_ewt(data / "ud_en_ewt" / "en_ewt-ud-train.conllu"))),
         TrainingSet("gum", list(read_gum(data / "gum", "train"))),
-        TrainingSet("crossner", list(read_crossner(data / "crossner" / "politics" / "train.txt")), times=12),
+        TrainingSet("crossner", crossner, times=14, vary=lambda document, chance: vary(document, chance=chance)),
     ]
 
 
@@ -74,73 +71,6 @@ def tagset_of(sets: Sequence[TrainingSet]) -> Tagset:
     )
 
 
-class Trainer:
-    """A model in training, with all that a checkpoint must hold to go on as if never stopped."""
-
-    def __init__(self, model: Model, tagset: Tagset, steps: int, device: str) -> None:
-        self.model, self.tagset, self.steps, self.device = model.to(device), tagset, steps, device
-        # The pre-trained word vectors stay: most words of the reports to come are not in the training sets.
-        model.encoder.words.weight.requires_grad_(False)
-        encoder = [p for p in model.encoder.parameters() if p.requires_grad]
-        inside = {id(p) for p in model.encoder.parameters()}
-        heads = [p for p in model.parameters() if id(p) not in inside]
-        groups = [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}]
-        self.optimiser = torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
-        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self._rate)
-        self.round = 0
-
-    def _rate(self, step: int) -> float:
-        warm = max(1, int(WARM_UP * self.steps))
-        return (step + 1) / warm if step < warm else max(0.02, 1 - (step - warm) / max(1, self.steps - warm))
-
-    def step(self, group: Sequence[Window]) -> dict[str, float]:
-        """One step on one batch; gives the losses."""
-        batch = collate(group).to(self.device)
-        with torch.autocast(self.device, torch.bfloat16):
-            parts = losses(self.model, batch)
-        torch.stack(list(parts.values())).sum().backward()
-        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-        self.optimiser.step()
-        self.schedule.step()
-        self.optimiser.zero_grad(set_to_none=True)
-        return {name: loss.item() for name, loss in parts.items()}
-
-    def save(self, path: Path) -> None:
-        """Writes the checkpoint, whole or not at all."""
-        state = {
-            "size": asdict(self.model.size),
-            "tagset": asdict(self.tagset),
-            "model": self.model.state_dict(),
-            "optimiser": self.optimiser.state_dict(),
-            "schedule": self.schedule.state_dict(),
-            "round": self.round,
-            "chance": torch.get_rng_state(),
-        }
-        torch.save(state, path.with_suffix(".new"))
-        path.with_suffix(".new").replace(path)
-
-    def resume(self, path: Path) -> None:
-        """Goes on from a checkpoint."""
-        state = torch.load(path, weights_only=True, map_location=self.device)
-        self.model.load_state_dict(state["model"])
-        self.optimiser.load_state_dict(state["optimiser"])
-        self.schedule.load_state_dict(state["schedule"])
-        self.round = state["round"]
-        torch.set_rng_state(state["chance"].cpu())
-
-
-def round_of(sets: Sequence[TrainingSet], number: int, cutter: WordPieces, tagset: Tagset, pieces: int) -> list[list[Window]]:
-    """The batches of a round in their order. Windows begin elsewhere each round, so that no sentence is always cut off."""
-    chance = random.Random(SEED + number)
-    batches: list[list[Window]] = []
-    for one in sets:
-        for _ in range(one.times):
-            found = [w for d in one.documents for w in windows(d, cutter, tagset, skip=chance.randrange(8))]
-            batches.extend(batched(found, pieces, chance))
-    chance.shuffle(batches)
-    return batches
-
-
 def scores(answers: Answers, data: Path, cutter: WordPieces, tagset: Tagset, device: str) -> Figures:
     """The figures on every dev part, by set and name, in points of a hundred."""
     return {
@@ -149,44 +79,72 @@ def scores(answers: Answers, data: Path, cutter: WordPieces, tagset: Tagset, dev
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What stays the same while models are trained: the pre-trained encoder, the pieces, the tag sets, the plan, the device."""
+
+    start: Path
+    cutter: WordPieces
+    hiding: int
+    tagset: Tagset
+    plan: Plan
+    device: str
+
+    def begin(self, sets: Sequence[TrainingSet], rounds: int) -> Trainer:
+        """A model that has learnt nothing yet, and will be trained for so many rounds."""
+        torch.manual_seed(SEED)
+        model = Model(Size(layers=self.plan.layers, tags=len(self.tagset.tags), relations=len(self.tagset.relations)))
+        start_from(model, self.start)
+        steps = rounds * len(round_of(sets, 0, self.cutter, self.tagset, self.plan.batch))
+        return Trainer(model, self.tagset, steps, self.device, self.hiding)
+
+    def go_on(self, trainer: Trainer, sets: Sequence[TrainingSet]) -> None:
+        """One more round."""
+        run_round(trainer, round_of(sets, trainer.round, self.cutter, self.tagset, self.plan.batch))
+        trainer.round += 1
+
+    def second_reader(self, whole: TrainingSet, half: int, path: Path) -> list[Guesses]:
+        """What a model trained on the other half says of the documents of this one; kept in a file."""
+        if not path.exists():
+            others = [replace(whole, documents=whole.documents[1 - half :: 2])]
+            trainer = self.begin(others, self.plan.second)
+            while trainer.round < self.plan.second:
+                self.go_on(trainer, others)
+            read = (list(windows(document, self.cutter, self.tagset)) for document in whole.documents[half::2])
+            torch.save([trainer.guesses(own) for own in read], path)
+        found: list[Guesses] = torch.load(path, weights_only=True)
+        return found
+
+
 def train(data: Path, start: Path, folder: Path, plan: Plan) -> Path:
-    """Trains from the encoder in `start`, or goes on from the checkpoint in the folder; gives the checkpoint's path."""
-    torch.manual_seed(SEED)
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    cutter = WordPieces(load_vocabulary(start.parent / "vocab.txt"))
+    """Trains from the encoder in `start`, or goes on from what lies in the folder; gives the checkpoint's path."""
+    vocabulary = load_vocabulary(start.parent / "vocab.txt")
     sets = training_sets(data)
-    tagset = tagset_of(sets)
-    model = Model(Size(layers=plan.layers, tags=len(tagset.tags), relations=len(tagset.relations)))
-    start_from(model, start)
-    trainer = Trainer(model, tagset, plan.rounds * len(round_of(sets, 0, cutter, tagset, plan.batch)), device)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    course = Course(start, WordPieces(vocabulary), vocabulary.index(HIDING), tagset_of(sets), plan, device)
     folder.mkdir(parents=True, exist_ok=True)
-    checkpoint = folder / "checkpoint.pt"
+    for half in (0, 1):
+        read = course.second_reader(sets[0], half, folder / f"second_reader_{half + 1}.pt")
+        sets[0] = with_guesses(sets[0], half, read)
+    trainer, checkpoint = course.begin(sets, plan.rounds), folder / "checkpoint.pt"
     if checkpoint.exists():
         trainer.resume(checkpoint)
     while trainer.round < plan.rounds:
-        run_round(trainer, round_of(sets, trainer.round, cutter, tagset, plan.batch))
-        trainer.round += 1
+        course.go_on(trainer, sets)
         trainer.save(checkpoint)
-        print_figures(scores(Trained(model.eval()), data, cutter, tagset, device))
-        model.train()
+        print_figures(scores(Trained(trainer.model.eval()), data, course.cutter, course.tagset, device))
+        trainer.model.train()
     return checkpoint
+
+
+def with_guesses(whole: TrainingSet, half: int, read: Sequence[Guesses]) -> TrainingSet:
+    """The set with what a second reader says of each document of a half; the halves are dealt out one by one."""
+    documents = list(whole.documents)
+    documents[half::2] = [replace(document, guesses=of) for document, of in zip(documents[half::2], read, strict=True)]
+    return replace(whole, documents=documents)
 
 
 def print_figures(figures: Figures) -> None:
     """One line a dev set."""
     for name, of in figures.items():
         print(name, "  ".join(f"{key} {value:.1f}" for key, value in of.items()), flush=True)
-
-
-def run_round(trainer: Trainer, batches: Sequence[Sequence[Window]]) -> None:
-    """One pass over the batches, with a line of running losses every hundred."""
-    started, pieces = time.perf_counter(), 0
-    running: dict[str, float] = {}
-    for number, group in enumerate(batches, 1):
-        for name, loss in trainer.step(group).items():
-            running[name] = 0.95 * running.get(name, loss) + 0.05 * loss
-        pieces += sum(len(window.pieces.ids) for window in group)
-        if number % 100 == 0 or number == len(batches):
-            speed = pieces / (time.perf_counter() - started)
-            shown = "  ".join(f"{name} {loss:.3f}" for name, loss in running.items())
-            print(f"round {trainer.round + 1}  {number}/{len(batches)}  {speed:.0f} pieces/s  {shown}", flush=True)

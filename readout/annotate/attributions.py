@@ -13,8 +13,10 @@ from readout.annotate.quotations import Quotation
 from readout.span import Span
 
 MODEL = "model"
+# The rule for sentences that go on with somebody's words though neither cue nor quotation marks say so.
+FREE_INDIRECT = "free_indirect_speech"
 # From here on the model takes words for a cue rather than not.
-LEAST_SCORE = 0.5
+LEAST_SCORE = 0.43
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,17 @@ class Attribution:
         """True if the model sees the attribution too."""
         return self.tagged is not None and self.tagged.score >= LEAST_SCORE and bool(self.tagged.content)
 
+    @property
+    def is_listed(self) -> bool:
+        """True if it stands in a reading's list of attributions, and not in the record alone (docs/decisions tell why).
+
+        Listed is what the model sees too, and what has no cue that it could be asked about, but not free indirect speech.
+        """
+        return self.is_confirmed or (self.tagged is None and self.rule != FREE_INDIRECT)
+
     def addressed_to(self, addressee: Reference | None) -> "Attribution":
         """The same words, said to this party."""
-        return replace(self, addressee=addressee)
+        return self if addressee is None and self.addressee is None else replace(self, addressee=addressee)
 
 
 def attribute(clauses: Clauses, cue: Cue, subject: Subject | None, content: Sequence[Span], rule: str) -> Attribution:

@@ -1,9 +1,13 @@
 """Label scores of words read as stretches of words."""
 
 from collections.abc import Sequence
+from typing import Any
 
 # A stretch: first word, the word after the last, and the number of its type.
 Range = tuple[int, int, int]
+
+# A word this likely to be in a cue is in one; where none is near, one half as likely is a cue to be judged by what belongs to it.
+LIKELY, POSSIBLE = 0.25, 0.08
 
 
 def ranges_of(labels: Sequence[int]) -> list[Range]:
@@ -11,6 +15,8 @@ def ranges_of(labels: Sequence[int]) -> list[Range]:
     found: list[Range] = []
     kind, first = -1, 0
     for at, label in enumerate((*labels, 0)):
+        if not label and kind < 0:
+            continue
         own = (label - 1) // 2 if label else -1
         if kind >= 0 and (own != kind or label % 2):
             found.append((first, at, kind))
@@ -18,3 +24,29 @@ def ranges_of(labels: Sequence[int]) -> list[Range]:
         if own >= 0 and kind < 0:
             kind, first = own, at
     return found
+
+
+def stretches_of(marked: Sequence[bool]) -> list[tuple[int, int]]:
+    """The stretches of marked words."""
+    return [(first, last) for first, last, _ in ranges_of([2 if mark else 0 for mark in marked])]
+
+
+def cue_candidates(probabilities: Any) -> list[tuple[int, int]]:
+    """Where cues may be, as word ranges, from the probabilities of the labels of each word, (words, 3)."""
+    inside = 1 - probabilities[:, 0]
+    labels = 1 + probabilities[:, 1:].argmax(-1)
+    found: list[tuple[int, int]] = []
+    for first, last in stretches_of((inside >= POSSIBLE).tolist()):
+        likely = (inside[first:last] >= LIKELY).tolist()
+        chosen = [int(label) if any(likely) <= kept else 0 for label, kept in zip(labels[first:last], likely, strict=True)]
+        found.extend((first + begin, first + end) for begin, end, _ in ranges_of(chosen))
+    return found
+
+
+def cue_score(probabilities: Any, judged: float) -> float:
+    """How likely it is a cue, given the probabilities of its words' labels and what the roles around it tell.
+
+    Only possible cues are judged by their roles: the judge has seen no others.
+    """
+    likely = float(1 - probabilities[:, 0].mean())
+    return (likely + judged) / 2 if likely >= POSSIBLE else likely

@@ -4,9 +4,10 @@ The only module that asks ONNX Runtime. One window goes through the encoder at a
 window alone needs no padding, and its numbers do not depend on what stands beside it.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import numpy as np
 import onnxruntime
 
 from readout.annotate.attributions import LEAST_SCORE, Tagged
-from readout.annotate.labelling import ranges_of
+from readout.annotate.labelling import cue_candidates, cue_score, ranges_of
 from readout.annotate.tokens import Token
 from readout.annotate.windows import Window, find_windows
 from readout.annotate.wordpieces import WordPieces, load_vocabulary
@@ -25,6 +26,7 @@ WEIGHTS = Path(__file__).parent.parent / "weights"
 SOURCE, CONTENT = 0, 1
 # So many words between two stretches of content are content too.
 WIDEST_GAP = 4
+START, END = attrgetter("start"), attrgetter("end")
 
 
 class Tagger:
@@ -44,7 +46,7 @@ class Tagger:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         return {
             name: onnxruntime.InferenceSession(self._folder / f"{name}.onnx", options, providers=["CPUExecutionProvider"])
-            for name in ("encoder", "heads", "roles")
+            for name in ("encoder", "cues", "roles")
         }
 
     def tag(self, text: str, grammar: Grammar, asked: Sequence[Span], hints: Sequence[int]) -> list[Tagged]:
@@ -57,17 +59,19 @@ class Tagger:
 
     def _read(self, window: Window, asked: Sequence[Span]) -> list[Tagged]:
         words = self._encode(window)
-        cues = self._graphs["heads"].run(["cues"], {"words": words})[0][0, 1:]
-        own = [(first, last) for first, last, _ in ranges_of(cue_labels(cues))]
-        rows = sorted(own + [row for row in words_asked(window.tokens, asked) if not any(meet(row, other) for other in own)])
+        cues = self._graphs["cues"].run(None, {"words": words})[0][0, 1:]
+        own = cue_candidates(cues)
+        wanted = words_asked(window.tokens, asked)
+        rows = sorted(own + [row for row in wanted if not any(meet(row, other) for other in own)])
         if not rows:
             return []
         bounds = np.asarray(rows, dtype=np.int64) + 1
-        inputs = {"words": words, "window": np.zeros(len(rows), np.int64), "first": bounds[:, 0], "last": bounds[:, 1] - 1}
-        roles = self._graphs["roles"].run(None, inputs)[0][:, 1:].argmax(-1)
+        roles, judged = self._graphs["roles"].run(None, {"words": words, "first": bounds[:, 0], "last": bounds[:, 1] - 1})
+        scores = [cue_score(cues[first:last], likely) for (first, last), likely in zip(rows, judged.tolist(), strict=True)]
         return [
-            make_tagged(window.tokens, row, labels, float(1 - cues[row[0] : row[1], 0].mean()))
-            for row, labels in zip(rows, roles.tolist(), strict=True)
+            make_tagged(window.tokens, row, labels, score)
+            for row, labels, score in zip(rows, roles[:, 1:].argmax(-1).tolist(), scores, strict=True)
+            if score >= LEAST_SCORE or any(meet(row, other) for other in wanted)
         ]
 
     def _encode(self, window: Window) -> Any:
@@ -84,13 +88,6 @@ class Tagger:
         )[0]
 
 
-def cue_labels(probabilities: Any) -> list[int]:
-    """The BIO labels of cues: the likelier of beginning and going on wherever a word is likely enough to be in a cue at all."""
-    inside = probabilities[:, 0] <= 1 - LEAST_SCORE
-    labels: list[int] = np.where(inside, 1 + probabilities[:, 1:].argmax(-1), 0).tolist()
-    return labels
-
-
 def holds_any(tokens: Sequence[Token], places: Sequence[int]) -> bool:
     """True if one of the places, which are in order, lies among the tokens."""
     at = bisect_left(places, tokens[0].start)
@@ -103,9 +100,10 @@ def words_asked(tokens: Sequence[Token], asked: Sequence[Span]) -> list[tuple[in
     found = []
     for span in asked:
         if start <= span.start and span.end <= end:
-            inside = [at for at, token in enumerate(tokens) if token.start < span.end and token.end > span.start]
-            if inside:
-                found.append((inside[0], inside[-1] + 1))
+            first = bisect_right(tokens, span.start, key=END)
+            last = bisect_left(tokens, span.end, key=START)
+            if first < last:
+                found.append((first, last))
     return found
 
 

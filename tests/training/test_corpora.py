@@ -2,20 +2,21 @@
 
 import gzip
 import json
+import random
 from pathlib import Path
 
 import pytest
 
-from training.corpora import NAME_TYPES, Named, bio
+from training.corpora import NAME_TYPES, Document, Named, Sentence, apart
 from training.corpora.conllu import gum_names, read_ewt
-from training.corpora.names import read_crossner
+from training.corpora.names import names_in, read_crossner, with_other_names
 from training.corpora.polnear import read_polnear
 
 TITLES = frozenset({"president"})
 
 
 def test_of_overlapping_names_the_longer_is_kept() -> None:
-    assert bio([Named(0, 1, 2), Named(0, 3, 1)], 4) == [3, 4, 4, 0]
+    assert apart([Named(5, 6, 0), Named(0, 1, 2), Named(0, 3, 1)]) == [Named(0, 3, 1), Named(5, 6, 0)]
 
 
 @pytest.fixture
@@ -86,3 +87,19 @@ def test_columns_of_names(tmp_path: Path) -> None:
     person, place = NAME_TYPES.index("person"), NAME_TYPES.index("place")
     assert first.sentences[0].names == (Named(0, 2, person), Named(3, 4, place))
     assert second.sentences[0].names == ()
+
+
+def test_names_give_way_to_others_of_their_type() -> None:
+    person = NAME_TYPES.index("person")
+    sentence = Sentence(
+        ("Ann", "Roe", "met", "Berg", "in", "Oslo", "."), names=(Named(3, 4, person), Named(0, 2, person), Named(5, 6, 2))
+    )
+    document = Document("a", (sentence,))
+    known = {person: [("Jo", "van", "Lund")], 2: []}
+    found = {with_other_names(document, names_in([document]), known, random.Random(seed)).sentences[0] for seed in range(40)}
+    for other in found:
+        assert [word for word in other.words if word in ("met", "in", ".")] == ["met", "in", "."]
+        told = {" ".join(other.words[name.first : name.last]): name.type for name in other.names or ()}
+        assert all(kind == (2 if words == "Oslo" else person) for words, kind in told.items())
+    assert any("van" in other.words for other in found)
+    assert sentence in [Sentence(other.words, names=tuple(sentence.names or ())) for other in found]

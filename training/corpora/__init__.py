@@ -51,7 +51,8 @@ class Sentence:
 class Document:
     """A text's sentences in order. Word numbers in `attributions` run through the whole document; None where nobody looked.
 
-    `name_types` are the types of names that the set labels at all; `silver` if a machine did.
+    `name_types` are the types of names that the set labels at all; `silver` if a machine did. `guesses` are for each word the
+    probabilities that it is in no cue, begins one, continues one, by a model that never saw the document.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Document:
     attributions: tuple[Attributed, ...] | None = None
     name_types: frozenset[int] = frozenset()
     silver: bool = False
+    guesses: Sequence[Sequence[float]] | None = None
 
 
 Reader = Callable[[Path], Iterator[Document]]
@@ -69,11 +71,10 @@ def types(*names: str) -> frozenset[int]:
     return frozenset(NAME_TYPES.index(name) for name in names)
 
 
-def bio(ranges: Sequence[Named], length: int) -> list[int]:
-    """BIO labels for `length` words; of two overlapping ranges the longer one is kept."""
-    labels = [OUTSIDE] * length
-    for named in sorted(ranges, key=lambda named: named.first - named.last):
-        if not any(labels[named.first : named.last]):
-            labels[named.first : named.last] = [2 + 2 * named.type] * (named.last - named.first)
-            labels[named.first] = 1 + 2 * named.type
-    return labels
+def apart(names: Sequence[Named]) -> list[Named]:
+    """The names in the order of the text; of two that overlap the longer one is kept."""
+    kept: list[Named] = []
+    for name in sorted(names, key=lambda name: name.first - name.last):
+        if not any(name.first < other.last and other.first < name.last for other in kept):
+            kept.append(name)
+    return sorted(kept, key=lambda name: name.first)

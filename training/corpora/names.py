@@ -1,8 +1,11 @@
-"""Sets that label names alone: CrossNER's politics, and the named entities of the Web Treebank's dev part."""
+"""Sets that label names alone: CrossNER's politics."""
 
-from collections.abc import Iterator, Mapping
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from readout.knowledge import KnowledgeBase
 from training.corpora import NAME_TYPES, Document, Named, Sentence, types
 
 CROSSNER_TYPES = {
@@ -15,32 +18,68 @@ CROSSNER_TYPES = {
     "event": "event",
     "election": "event",
 }
-UNER_TYPES = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+# What the ids of our knowledge begin with, by type of name.
+KNOWN_TYPES = {"person": "person", "body": "organisation", "state": "place"}
+# A name gives way to another one so often, and then so often to one that our knowledge has.
+EXCHANGED, FROM_KNOWLEDGE = 0.5, 0.3
+
+NamesByType = Mapping[int, Sequence[tuple[str, ...]]]
 
 
 def read_crossner(path: Path) -> Iterator[Document]:
     """A file of CrossNER: a sentence a document, since the sentences come from everywhere."""
-    return _read_columns(path, 0, 1, CROSSNER_TYPES, types("person", "organisation", "place", "event"))
-
-
-def read_uner(path: Path) -> Iterator[Document]:
-    """A file of Universal NER: a sentence a document."""
-    return _read_columns(path, 1, 2, UNER_TYPES, types("person", "organisation", "place"))
-
-
-def _read_columns(path: Path, word: int, label: int, known: Mapping[str, str], labelled: frozenset[int]) -> Iterator[Document]:
     for number, block in enumerate(path.read_text(encoding="utf-8").split("\n\n")):
-        rows = [line.split("\t") for line in block.splitlines() if line and not line.startswith("# ")]
+        rows = [line.split("\t") for line in block.splitlines() if line]
         if rows:
-            names = tuple(_names([row[label] for row in rows], known))
-            sentence = Sentence(tuple(row[word] for row in rows), opens=True, names=names)
+            sentence = Sentence(tuple(row[0] for row in rows), opens=True, names=tuple(_names([row[1] for row in rows])))
+            labelled = types("person", "organisation", "place", "event")
             yield Document(f"{path.stem}-{number}", (sentence,), name_types=labelled)
 
 
-def _names(labels: list[str], known: Mapping[str, str]) -> Iterator[Named]:
+def _names(labels: list[str]) -> Iterator[Named]:
     first = 0
     for at, label in enumerate([*labels, "O"]):
         if not label.startswith("I-"):
-            if at and labels[at - 1] != "O" and (kind := known.get(labels[at - 1][2:])):
+            if at and labels[at - 1] != "O" and (kind := CROSSNER_TYPES.get(labels[at - 1][2:])):
                 yield Named(first, at, NAME_TYPES.index(kind))
             first = at
+
+
+def names_in(documents: Sequence[Document]) -> NamesByType:
+    """The names of documents by type, as often as they occur."""
+    found: dict[int, list[tuple[str, ...]]] = {number: [] for number in range(len(NAME_TYPES))}
+    for sentence in (sentence for document in documents for sentence in document.sentences):
+        for name in sentence.names or ():
+            found[name.type].append(sentence.words[name.first : name.last])
+    return found
+
+
+def known_names(knowledge: KnowledgeBase) -> NamesByType:
+    """The names of all persons, bodies and states that are known, by type."""
+    found: dict[int, list[tuple[str, ...]]] = {number: [] for number in range(len(NAME_TYPES))}
+    for actor, name in sorted(knowledge.gazetteer.canonical.items()):
+        kind = KNOWN_TYPES.get(actor.split(":")[0])
+        if kind is not None:
+            found[NAME_TYPES.index(kind)].append(tuple(name.replace("'s ", " 's ").split()))
+    return found
+
+
+def with_other_names(document: Document, own: NamesByType, known: NamesByType, chance: random.Random) -> Document:
+    """The document with some names exchanged for others of their type, so that few sentences show many names."""
+    return replace(document, sentences=tuple(_with_other_names(each, own, known, chance) for each in document.sentences))
+
+
+def _with_other_names(sentence: Sentence, own: NamesByType, known: NamesByType, chance: random.Random) -> Sentence:
+    words: list[str] = []
+    names: list[Named] = []
+    done = 0
+    for name in sorted(sentence.names or (), key=lambda name: name.first):
+        words.extend(sentence.words[done : name.first])
+        instead = sentence.words[name.first : name.last]
+        if chance.random() < EXCHANGED:
+            others = known[name.type] if known[name.type] and chance.random() < FROM_KNOWLEDGE else own[name.type]
+            instead = chance.choice(others)
+        names.append(Named(len(words), len(words) + len(instead), name.type))
+        words.extend(instead)
+        done = name.last
+    return replace(sentence, words=(*words, *sentence.words[done:]), names=tuple(names))
