@@ -5,17 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from readout.actor import Actor
+from readout.annotate.appositions import joined
 from readout.annotate.attribution_rules import find_attributions
 from readout.annotate.attributions import Attribution
+from readout.annotate.capitals import capitalised_words
 from readout.annotate.clauses import Clauses
 from readout.annotate.continuations import author_reference, continue_speech
 from readout.annotate.coreference import Reference, resolve_mentions
 from readout.annotate.cues import CueBook, find_cues, make_cue_book
 from readout.annotate.entities import Background
-from readout.annotate.meetings import Meeting, find_meetings
+from readout.annotate.meetings import Meeting, MeetingBook, find_meetings, make_meeting_book
 from readout.annotate.mentions import find_mentions, first_full
 from readout.annotate.persons import first_names_of
-from readout.annotate.pieces import Phrasebook, capitalised_words, make_phrasebook
+from readout.annotate.phrasebook import make_phrasebook
+from readout.annotate.pieces import Phrasebook
 from readout.annotate.quotations import Quotation, find_quotations
 from readout.annotate.relevance import is_far_afield
 from readout.annotate.second_opinion import consider, hints
@@ -29,6 +32,7 @@ from readout.lexicon.encounters import EncounterWords
 from readout.lexicon.evaluations import Evaluations, load_evaluations
 from readout.lexicon.fields import Fields, load_fields
 from readout.lexicon.grammar import Grammar
+from readout.lexicon.speech import SpeechWords
 from readout.lexicon.titles import Title
 from readout.offices import Offices
 from readout.report import Report
@@ -43,7 +47,7 @@ class Tools:
     cues: CueBook
     offices: Offices
     first_names: dict[str, str]
-    encounters: EncounterWords
+    meetings: MeetingBook
     evaluations: Evaluations
     fields: Fields
     tagger: Tagger
@@ -70,6 +74,7 @@ class Annotations:
     stages: Mapping[str, tuple[str, ...]]
     evaluations: Evaluations
     fields: Fields
+    speech: SpeechWords
 
 
 def make_tools(
@@ -83,7 +88,7 @@ def make_tools(
         make_cue_book(lexicon, grammar),
         offices,
         first_names_of(offices),
-        encounters,
+        make_meeting_book(encounters),
         load_evaluations(),
         load_fields(),
         Tagger(),
@@ -101,7 +106,7 @@ def annotate(report: Report, tools: Tools) -> Annotations:
     quotations = find_quotations(report.text)
     sentences = find_sentences(report.text, quotations, tools.grammar)
     voice = find_voice(report, sentences, tools.phrases, tools.offices)
-    mentions = find_mentions(sentences, tools.phrases, capitalised_words(sentences))
+    mentions = joined(find_mentions(sentences, tools.phrases, capitalised_words(sentences)), sentences, tools.grammar)
     background = Background(tools.offices, tools.grammar.actors, tools.first_names, report.published, voice)
     resolution = resolve_mentions(mentions, background)
     lines = lines_of(sentences, resolution.references, author_reference(voice.party) if voice.party is not None else None, tools)
@@ -112,7 +117,7 @@ def annotate(report: Report, tools: Tools) -> Annotations:
         asked = [attribution.cue for attribution in told if attribution.cue is not None]
         attributions = consider(told, tools.tagger.tag(report.text, tools.grammar, asked, hints(lines, quotations)), lines)
     times = times_of(report, tools)
-    meetings = [meeting for line in lines for meeting in find_meetings(line, tools.encounters)]
+    meetings = [meeting for line in lines for meeting in find_meetings(line, tools.meetings)]
     return Annotations(
         quotations,
         tuple(lines),
@@ -124,9 +129,10 @@ def annotate(report: Report, tools: Tools) -> Annotations:
         resolution.sides,
         resolution.principals,
         tools.offices,
-        tools.encounters.stages,
+        tools.meetings.words.stages,
         tools.evaluations,
         tools.fields,
+        tools.grammar.speech,
     )
 
 

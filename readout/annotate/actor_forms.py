@@ -10,7 +10,7 @@ from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar
 
 # Whose office or organ it is: a state, a body, a name or two unknown words; [the UN's Human Rights]'s, if a possessive follows.
-OWNER = "(?:[ASBCEL]|U{1,2}|[Dh]?[GF]+(?=s))"
+OWNER = "(?:[ASBCEL]|U{1,2}|[Dh]?A?[GF]+(?=s))"
 # What an office is over, behind one or two prepositions: of Foreign Affairs and Trade, of the Republic of Ardelia.
 POST = "(?:oD?(?:[FASBCLEUGMj]|a[FU])+?){1,2}?"
 # A title in the singular, or one in the plural.
@@ -19,20 +19,26 @@ TITLE = "[TK]"
 STATES = "D?[SBCLEU](?:cD?[SBCLEU])*c?aD?[SBCLEU]"
 # A person of the gazetteer, or unknown capitalised words with particles among them: Sayyid Badr bin Hamad.
 PERSON = "(?:P|U(?:v{0,2}U){0,3})"
+# Behind a name these show that it is none of a person: Vice Oceans [Minister], the head of the Verification [Mission].
+OTHER = f"U*[MF]*(?:F{TITLE}|G(?!o))"
 # Ordered: at one place the first form that fits is taken, and it takes the words with it.
 FORMS = re.compile(
     rf"""
+    (?![cdoqtvwx]) (?:  # with these no form begins
     # the Chinese Foreign Minister, Wang Yi · Chairman Kim · Prime Minister of Ardelia Perrin Sarrazel
     (?P<titled>
         (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<t_own>{OWNER}s?)? [MFjnkGU]*?
         (?:{TITLE}(?:a{TITLE})?|N) (?P<t_post>{POST})?
-        (?P<t_comma>(?P<t_c>c)?) (?P<t_hon>H*) (?P<t_name>UL(?!U)|{PERSON}) (?(t_post)(?!cH)) (?(t_c)|(?(t_post)(?!cUU|H[UP])))
+        (?P<t_comma>(?P<t_c>c)?) (?P<t_hon>H*) (?P<t_name>UL(?!U)|{PERSON})
+        (?!{OTHER}) (?(t_post)(?!cH)) (?(t_c)|(?(t_post)(?!cUU|H[UP])))
     )
     # Didi Lusengo, the movement's spokesman, ...
     | (?P<apposed>
         (?P<a_hon>H*) (?P<a_name>{PERSON}) c
-        (?P<a_title> [Dh]? (?P<a_own>{OWNER}s?)? [MFjnkGU]* {TITLE} (?P<a_post>oD?[FASBCLEUG]+)* )
+        (?P<a_title> [Dh]? (?P<a_own>{OWNER}s?)? [MFjnkGU]* {TITLE} (?P<a_post>(?:oD?[FASBCLEUG]+(?:a[FU]+(?=o))?)*) )
       ) (?=[cda]|$)
+    # the Estonian and Latvian premiers · the Torveskan and Ardelian foreign ministers
+    | (?P<adjectives> [Dh]? (?P<b_owners> (?:A|(?<=D)U)(?:c[ASU])*c?aD?[ASU] ) [MFjnk]* K (?![oL]) )
     # two officials · a number of diplomats · a senior State Department official · experts from the Committee
     | (?P<persons>
         (?:[Dh]?yo)? [Dh]? [nk]* (?P<r_own>{OWNER}s?)?
@@ -44,19 +50,21 @@ FORMS = re.compile(
     # the Chinese government · the Foreign Ministry · the Joint Water Commission · the Biden administration
     | (?P<organ>
         [Dh]? [nk]? (?P<o_own>(?:{OWNER}|P)s?)? [jMFASBCLUnkN]* G
-        (?:oD?[UFASBLCEGMjTKt]+(?:a[UF]+)?)*
+        (?:oD?[UFASBLCEGMjTKt]+(?:aG?[UF]+)?)*
       )
     # the statement · the joint communiqué · Chinese media reports
     | (?P<paper> [Dh]? {OWNER}? s? [jMFnASB]* r )
     # the Secretary-General · the Prime Minister of Ardelia · both presidents · the foreign and defence ministers
     | (?P<title>
-        (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<w_own>{OWNER}s?)? (?:[Mj]+a(?=[Mj]+{TITLE}))? [MFjnk]* {TITLE}
+        (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<w_own>{OWNER}s?)? (?:[MjF]+a(?=[MjF]*{TITLE}))? [MFjnk]* {TITLE}
         (?P<w_post>(?:oD?[FASBCLEUG]+(?:aF)?)*)
       )
     # Mr Hammond · Xi Jinping · Torvesk · Mr Lund, who is no place in Sweden
     | (?P<name> D? (?P<n_hon>H*) (?P<n_name>{PERSON}|(?<=H)[LSC]) )
     # the United States · Beijing · the Kremlin · NATO, unless a title of theirs follows
     | (?P<party> [Dh]? [SBCEL] (?![sMFjnk]*{TITLE}) )
+    # the Tunisian pushed, where no noun follows
+    | (?P<national> D A (?=x) )
     # one of them · many of them
     | (?P<among> [nk] o p )
     # the former · the latter · the other
@@ -65,6 +73,7 @@ FORMS = re.compile(
     | (?P<pronoun> p )
     # the two · both
     | (?P<pair> [Dh]? k (?![A-Zj]) )
+    )
     """,
     re.VERBOSE,
 )
@@ -127,3 +136,11 @@ def find_forms(number: int, sentence: Sentence, grammar: Grammar, pieces: Sequen
     """The forms of a sentence, from left to right, none within another."""
     tags = "".join("K" if piece.title is not None and piece.title.plural else piece.tag for piece in pieces)
     return (Form(number, sentence, grammar, pieces, match) for match in FORMS.finditer(tags))
+
+
+def opens_clause(sentence: Sentence, first: int, last: int, grammar: Grammar) -> bool:
+    """True if tokens `first` to `last` are the subject of a clause behind a comma: ..., and [the envoy] left"""
+    words = [token.lower for token in sentence.tokens]
+    before, behind = words[max(0, first - 2) : first], words[last : last + 1]
+    set_off = before[-1:] in ([","], [";"]) or before in ([",", "and"], [",", "but"], [",", "while"])
+    return set_off and bool(behind) and (behind[0].endswith("ed") or behind[0] in grammar.past_forms)

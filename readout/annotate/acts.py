@@ -1,9 +1,10 @@
 """What is done in saying something: the acts of a statement, main act first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from readout.annotate.act_weights import weighed
-from readout.annotate.attributions import Attribution
+from readout.annotate.attributions import FREE_INDIRECT, Attribution
 from readout.annotate.clauses import Clauses, Subject
 from readout.annotate.cues import Cue
 from readout.lexicon.evaluations import Evaluations
@@ -14,52 +15,22 @@ from readout.span import Span
 NEUTRAL = frozenset({"assert"})
 NEUTRAL_BEFORE_QUOTATION = NEUTRAL | {"announce", "stress"}
 QUOTED = frozenset({"quotation_introduced", "cue_then_quotation", "block_introduced"})
-# They open a term behind "by".
-TERMS = frozenset(
-    {"end", "middle", "beginning", "summer", "autumn", "winter", "spring", "time", "mid", "early", "late", "next", "then", "noon"}
-)
 # Rules whose words are not shifted to the past of a cue: there "would" supposes.
-NOT_SHIFTED = frozenset({"free_indirect_speech", "party_voice"})
+NOT_SHIFTED = frozenset({FREE_INDIRECT, "party_voice"})
 # Rules whose words are the speaker's own.
 DIRECT = frozenset({"block_introduced", "quotation_introduced", "quotation_alone"})
 # At the head of the words, before their subject, they ask; after these words they do not.
 INVERTED = frozenset({"will", "would", "can", "could", "does", "do", "did", "is", "are", "has", "have"})
 ORDINALS = frozenset({"first", "firstly", "second", "secondly", "third", "thirdly", "fourth", "fourthly", "fifth", "finally"})
 MIN_WORDS_OF_REQUEST = 5
-# Verbs of a programme: who makes known that somebody will do so announces it.
-SCHEDULED = frozenset(
-    (
-        "travel",
-        "visit",
-        "meet",
-        "attend",
-        "arrive",
-        "begin",
-        "start",
-        "convene",
-        "resume",
-        "return",
-        "fly",
-        "host",
-        "chair",
-        "reopen",
-    )
-)
 # What is made clear in so many words comes before the clearness.
 JUDGEMENTS = frozenset({"condemn", "accuse", "deny", "reject"})
-# What somebody is assured of: his support, their solidarity.
-GIFTS = frozenset({"support", "solidarity", "backing", "friendship"})
 MAX_WORDS_TO_GIFT = 6
-# What somebody is told of that makes the telling an announcement: informed him of the decision.
-DECISIONS = frozenset(
-    {"decision", "decisions", "intention", "appointment", "plan", "plans", "postponement", "cancellation", "withdrawal"}
-)
-READY = frozenset({"ready", "willing", "prepared", "happy", "glad"})
-# Whoever would be surprised expects something else.
-SURPRISED = frozenset({"surprised", "astonished", "amazed", "astounded"})
 INVERTING = frozenset({"less", "nor", "neither", "only", "why", "how", "what", "where", "so"})
 FIRST_PERSON = frozenset({"i", "we"})
 SPEAKER_PRONOUNS = FIRST_PERSON | {"it", "he", "she", "they"}
+# Behind "would" they refuse: he would [sooner] drown.
+PREFERRING = frozenset({"sooner"})
 # A clause shows its negation within so many words.
 NEGATION_REACH = 7
 
@@ -72,11 +43,11 @@ def acts_of(
     `content` are the sentences (or parts of them) that carry the words; `own` are the names under which the speaker or the
     speaker's state can be the subject.
     """
+    if not content:
+        return attribution.acts or ("assert",)
     if is_numbered_request(attribution, content):
         return ("propose", "urge")
-    judges = (
-        attribution.rule == "cue_then_noun_phrase" and attribution.entry in content[0].grammar.judging_cues if content else False
-    )
+    judges = attribution.rule == "cue_then_noun_phrase" and attribution.entry in content[0].grammar.judging_cues
     neutral = NEUTRAL_BEFORE_QUOTATION if attribution.rule in QUOTED or judges else NEUTRAL
     of_words = [act for clauses in content for act in acts_of_words(clauses, attribution, own, text, evaluations)]
     if attribution.rule == "cue_then_addressee_of" or not neutral.issuperset(attribution.acts):
@@ -86,12 +57,12 @@ def acts_of(
         acts = tuple(dict.fromkeys(in_order(attribution, content, of_words, text))) or ("assert",)
     cue = attribution.cue.of(text).lower().split() if attribution.cue is not None else []
     words = [word for clauses in content[:1] for word in words_within(clauses, attribution.content)]
-    return weighed(attribution.entry, cue, acts, words, of_words)
+    return weighed(attribution.entry, cue, acts, words, of_words, content[0].grammar.speech)
 
 
 def is_numbered_request(attribution: Attribution, content: Sequence[Clauses]) -> bool:
     """True for an imperative behind an ordinal, as readouts list what the speaker proposes: First, keep up the dialogue."""
-    if attribution.cue is not None or not content:
+    if attribution.cue is not None:
         return False
     line, words = content[0], content[0].lower
     if len(words) < MIN_WORDS_OF_REQUEST or words[0] not in ORDINALS or words[1] not in (",", ":") or line.starting_at(2):
@@ -141,7 +112,7 @@ def main_by_complement(
     """
     acts = attribution.acts
     words = {word for clauses in content[:1] for word in words_within(clauses, attribution.content)[:MAX_WORDS_TO_GIFT]}
-    if attribution.rule == "cue_then_addressee_of" and not words.isdisjoint(DECISIONS):
+    if attribution.rule == "cue_then_addressee_of" and not words.isdisjoint(content[0].grammar.speech.decisions):
         return ("announce", *acts)
     if acts == ("stress", "assert") and attribution.entry.endswith("clear"):
         done = (act for span in attribution.content for _, act in evaluations.acts_in(span.of(text)))
@@ -156,7 +127,7 @@ def assurance(attribution: Attribution, content: Sequence[Clauses]) -> tuple[str
     acts = attribution.acts
     if acts[0] != "pledge" or "assert" not in acts or attribution.rule == "cue_then_infinitive":
         return acts
-    given = GIFTS.intersection(
+    given = content[0].grammar.speech.gifts.intersection(
         word for clauses in content[:1] for word in words_within(clauses, attribution.content)[:MAX_WORDS_TO_GIFT]
     )
     if attribution.rule == "cue_then_addressee_of" and given:
@@ -166,6 +137,8 @@ def assurance(attribution: Attribution, content: Sequence[Clauses]) -> tuple[str
         for clauses in content
         for at in tokens_within(clauses, attribution.content)
     )
+    if not ahead and is_negative(content, attribution.content):
+        return ("deny", "assert")
     return acts if ahead else ("assert", *(act for act in acts if act != "assert"))
 
 
@@ -190,15 +163,18 @@ def denies(clauses: Clauses, words: Sequence[str], at: int) -> bool:
     return not ahead and behind not in ("only", "longer", "just", "merely", "matter")
 
 
-def words_within(clauses: Clauses, spans: Iterable[Span]) -> list[str]:
+def words_within(clauses: Clauses, spans: Sequence[Span]) -> list[str]:
     """The words in lower case that lie in one of the spans."""
     return [clauses.word(at) for at in tokens_within(clauses, spans)]
 
 
-def tokens_within(clauses: Clauses, spans: Iterable[Span]) -> list[int]:
+def tokens_within(clauses: Clauses, spans: Sequence[Span]) -> list[int]:
     """The numbers of the tokens that lie in one of the spans."""
-    tokens = enumerate(clauses.sentence.tokens)
-    return [at for at, token in tokens if any(span.start <= token.start < span.end for span in spans)]
+    found: list[int] = []
+    for span in spans:
+        start, end = span.start, span.end
+        found += [at for at, token in enumerate(clauses.sentence.tokens) if start <= token.start < end]
+    return found if len(spans) == 1 else sorted(set(found))
 
 
 def acts_of_words(
@@ -214,6 +190,8 @@ def acts_of_words(
     first += clauses.word(first) in ("and", "but", "or")
     direct = clauses.sentence.inside is not None or attribution.rule in DIRECT
     for at in range(first, last):
+        if clauses.lower[at] not in clauses.grammar.modals:
+            continue
         if not ((direct or attribution.rule in NOT_SHIFTED) and clauses.word(at) in ("would", "'d", "’d")):
             found += [(tokens[at].start, act) for act in acts_of_modal(clauses, at, first, own)]
     found += [
@@ -249,23 +227,26 @@ def names_speaker(subject: Subject, own: frozenset[str], pronouns: frozenset[str
 
 
 def acts_of_modal(clauses: Clauses, at: int, first: int, own: frozenset[str]) -> tuple[str, ...]:
-    """The acts of a modal verb at token `at`: other parties "must" and "should", the speaker "will" or "will not"."""
+    """The acts of the modal verb at token `at`: other parties "must" and "should", the speaker "will" or "will not"."""
     grammar, word = clauses.grammar, clauses.word(at)
-    if word not in grammar.modals or not is_modal(clauses, at):
+    if not is_modal(clauses, at):
         return ()
     subject = clauses.subject_before(at) if at > first else None
     is_own = at == first or (subject is not None and names_speaker(subject, own, FIRST_PERSON))
     negated = clauses.word(at + 1) in ("not", "never") or word in grammar.negations
-    verb, *behind = [word for word in clauses.lower[at + 1 :] if word not in grammar.adverbs | grammar.negators][:2] or [""]
-    if is_own and verb == "be" and not negated and READY.intersection(behind):
+    plain = (word for word in clauses.lower[at + 1 :] if word not in grammar.adverbs and word not in grammar.negators)
+    verb, *behind = [*islice(plain, 2)] or [""]
+    if is_own and verb == "be" and not negated and grammar.speech.ready.intersection(behind):
         return ("offer",)
-    if verb == "be" and SURPRISED.intersection(behind):
+    if verb == "be" and grammar.speech.surprised.intersection(behind):
         return ("expect",)
+    if is_own and verb in PREFERRING:
+        return ("reject",)
     if is_own:
         return own_modal(grammar, word, verb, negated=negated)
     if word in grammar.future_auxiliaries and not negated and is_passive_without_agent(clauses, at + 1):
         return ("pledge", "expect")
-    if word in grammar.future_auxiliaries and not negated and verb in SCHEDULED and subject is not None:
+    if word in grammar.future_auxiliaries and not negated and verb in grammar.speech.scheduled and subject is not None:
         return ("announce", "expect")
     return others_modal(grammar, word, verb, negated=negated)
 
@@ -282,8 +263,9 @@ def is_modal(clauses: Clauses, at: int) -> bool:
 
 def opens_condition(clauses: Clauses, at: int) -> bool:
     """True where the subject stands behind the verb: [should] they so request, [should] the guns not fall silent."""
-    behind = clauses.starting_at(at + 1)
-    return behind is not None or clauses.word(at + 1) in clauses.grammar.determiners | clauses.grammar.pronouns_subject
+    following, grammar = clauses.word(at + 1), clauses.grammar
+    opens_subject = following in grammar.determiners or following in grammar.pronouns_subject
+    return opens_subject or clauses.starting_at(at + 1) is not None
 
 
 def is_passive_without_agent(clauses: Clauses, at: int) -> bool:
@@ -291,18 +273,22 @@ def is_passive_without_agent(clauses: Clauses, at: int) -> bool:
     place = next((k for k in range(at, min(at + 4, len(clauses.lower))) if clauses.word(k) == "be"), None)
     if place is None:
         return False
-    participle = next(
-        (k for k in range(place + 1, place + 3) if clauses.word(k).endswith("ed") or clauses.word(k).endswith("en")), None
-    )
+    participle = next((k for k in range(place + 1, place + 3) if is_participle(clauses, k)), None)
     agent = participle is not None and clauses.word(participle + 1) == "by" and not is_term(clauses, participle + 2)
     return participle is not None and not agent
+
+
+def is_participle(clauses: Clauses, at: int) -> bool:
+    """True for a word in -ed or -en, or a participle of another form: would be [sent]."""
+    word = clauses.word(at)
+    return word.endswith(("ed", "en")) or word in clauses.grammar.speech.participles
 
 
 def is_term(clauses: Clauses, at: int) -> bool:
     """True if a day, month or other term stands at a place: by [Monday], by [the end of June], by [30 June]."""
     first, second = clauses.word(at), clauses.word(at + 1)
-    dated = first in clauses.grammar.calendar_words or first[:1].isdigit() or first in TERMS
-    return dated or (first == "the" and second in TERMS)
+    dated = first in clauses.grammar.calendar_words or first[:1].isdigit() or first in clauses.grammar.speech.terms
+    return dated or (first == "the" and second in clauses.grammar.speech.terms)
 
 
 def own_modal(grammar: Grammar, word: str, verb: str, *, negated: bool) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from readout.actor import Actor
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue
 from readout.annotate.mentions import ABBREVIATED_STYLES, Mention
-from readout.annotate.remarks import opens_remark
 from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar
 from readout.span import Span
@@ -19,11 +18,11 @@ PARENTHESES_END = frozenset({",", "–", "—", ")"})
 QUOTING = frozenset({"quote", "cite", "report"})
 # Before a cue they tell that it goes on with the subject of an earlier one.
 SHARING = frozenset({"and", "but", ",", "then", "or", "while", "by", "in", "after", ";", "yet", "nor"})
-# At the head of a sentence their participles name a topic and report nothing: [Commenting] on the reports, the minister said.
-TOPICAL = frozenset({"comment", "refer to", "respond"})
 # What can be the subject of a sentence, and what can speak for a noun phrase that a preposition makes part of it.
 SUBJECT_CATEGORIES = frozenset({"person", "state", "body", "group", "unnamed", "name", "author"})
 HEAD_CATEGORIES = frozenset({"unnamed", "group", "person", "body"})
+# Whose a person can be: [Norway]'s Ana Berg, [the League]'s Per Lund.
+OWNERS = frozenset({"state", "body", "name"})
 MAX_WORDS_OF_PLAIN_SUBJECT = 5
 MAX_WORDS_OF_LIST_OPENING = 5
 
@@ -58,10 +57,15 @@ class Clauses:
     heading: bool
     carried: Reference | None = None
     lower: list[str] = field(init=False, repr=False, compare=False)
+    _by_first: dict[int, Reference] = field(init=False, repr=False, compare=False)
+    _by_last: dict[int, Reference] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        # The rules ask for words some thousand times a sentence: made once, they take a third of the time.
+        # The rules ask for words some thousand times a sentence, and for references some hundred times: made once, these tables
+        # take a third of the time.
         object.__setattr__(self, "lower", [token.lower for token in self.sentence.tokens])
+        object.__setattr__(self, "_by_first", {r.mention.first: r for r in reversed(self.references)})
+        object.__setattr__(self, "_by_last", {r.mention.last: r for r in reversed(self.references)})
 
     def word(self, at: int) -> str:
         """The word at a place in lower case, "" outside the sentence."""
@@ -69,11 +73,11 @@ class Clauses:
 
     def ending_at(self, at: int) -> Reference | None:
         """The reference whose last token is just before `at`."""
-        return next((reference for reference in self.references if reference.mention.last == at), None)
+        return self._by_last.get(at)
 
     def starting_at(self, at: int) -> Reference | None:
         """The reference that begins at token `at`, or behind the style of a person there: HE [President Arn], HH [the Amir]."""
-        found = next((reference for reference in self.references if reference.mention.first == at), None)
+        found = self._by_first.get(at)
         styled = found is None and at < len(self.sentence.tokens) and self.sentence.tokens[at].word in ABBREVIATED_STYLES
         return self.starting_at(at + 1) if styled else found
 
@@ -111,7 +115,7 @@ class Clauses:
 
     def subject_behind(self, cue: Cue) -> Subject | None:
         """The subject of the main clause behind a participle that opens the sentence: Noting the delay, [the envoy] called ..."""
-        if cue.form != "gerund" or cue.first > 1 or cue.entry in TOPICAL:
+        if cue.form != "gerund" or cue.first > 1 or cue.entry in self.grammar.speech.topical:
             return None
         for at in range(cue.last, len(self.sentence.tokens) - 1):
             found = self.starting_at(at + 1) if self.word(at) == "," else None
@@ -162,15 +166,20 @@ class Clauses:
 
     def before_date(self, at: int) -> int:
         """The token where a date between a subject and its verb begins, `at` if there is none: Torvesk [on Monday] accused."""
-        first, grammar = at, self.grammar
-        while self.word(first - 1) in grammar.calendar_words | grammar.parts_of_day or self.word(first - 1)[:1].isdigit():
+        first = at
+        while self.is_of_date(first - 1):
             first -= 1
         opener = self.word(first - 1)
         return (
             first - 1
-            if first < at and opener in ("on", "late", "early", "last") and self.ending_at(first - 1) is not None
+            if first < at and opener in ("on", "late", "early", "last", "this") and self.ending_at(first - 1) is not None
             else at
         )
+
+    def is_of_date(self, at: int) -> bool:
+        """True for a day, a month, a part of the day or a number."""
+        word = self.word(at)
+        return word in self.grammar.calendar_words or word in self.grammar.parts_of_day or word[:1].isdigit()
 
     def is_apposition(self, reference: Reference) -> bool:
         """True for a name that a comma joins to its office: [the minister, Ms Berg], said; its head, [Mr Lund]."""
@@ -204,8 +213,8 @@ class Clauses:
         """The subject that ends with this reference, with what is coordinated before it; None if it is no subject."""
         references = [last]
         first = last.mention.first
-        while self.word(first - 1) in ("and", ",") and (before := self.ending_at(first - 1)) is not None:
-            apposition = self.word(first - 1) == "," and len(references) == 1
+        while self.word(joint := self.before_owner(first)) in ("and", ",") and (before := self.ending_at(joint)) is not None:
+            apposition = self.word(joint) == "," and len(references) == 1
             if apposition or self.governed(before.mention.first):
                 break
             references.insert(0, before)
@@ -216,6 +225,17 @@ class Clauses:
         if self.governed(first):
             return self.head_of(first, last)
         return Subject(first, last.mention.last, tuple(references))
+
+    def before_owner(self, first: int) -> int:
+        """The token before a person, over the state that is told as his: Norway's Ana Berg [and] Sweden's Per Lund."""
+        owner = self.ending_at(first - 1) if self.possessive(first - 1) else None
+        return owner.mention.first - 1 if owner is not None and owner.category in OWNERS else first - 1
+
+    def owned_by(self, owner: Reference) -> Reference | None:
+        """The person whose state is named before him: Norway's [Ana Berg]."""
+        behind = self.starting_at(owner.mention.last + 1) if self.possessive(owner.mention.last) else None
+        person = behind is not None and behind.category == "person" and behind.mention.kind == "name"
+        return behind if person and owner.category in OWNERS else None
 
     def is_common_noun(self, reference: Reference) -> bool:
         """True if the mention begins with a noun, without article or name: spokeswoman."""
@@ -256,10 +276,14 @@ class Clauses:
         found = named or self.ending_at(at)
         return (self.whole_subject(found) or Subject.of(found)) if found is not None else None
 
+    def quoted_speaker(self, cue: Cue) -> Subject | None:
+        """Who is quoted where the cue is "as saying"."""
+        return self.quoted_before(cue.first - 1) if cue.form == "gerund" and self.word(cue.first - 1) == "as" else None
+
     def shared_subject(self, cue: Cue) -> Subject | None:
         """The subject of an earlier cue that this one goes on with: thanked the hosts and [stressed] ...; ..., [adding] that"""
         before, gerund = self.word(cue.first - 1), cue.form == "gerund"
-        if gerund and before == "as" and (quoted := self.quoted_before(cue.first - 1)) is not None:
+        if (quoted := self.quoted_speaker(cue)) is not None:
             return quoted
         if not gerund and before not in SHARING:
             return None
@@ -272,7 +296,9 @@ class Clauses:
         for other in sorted(
             parallel, key=lambda other: (self.is_pluperfect(other) != self.is_pluperfect(cue), self.is_aside(other))
         ):
-            if (found := self.subject_before(other.first) or self.carried_subject(other)) is not None:
+            if (
+                found := self.subject_before(other.first) or self.quoted_speaker(other) or self.carried_subject(other)
+            ) is not None:
                 return found
         return self.main_subject(cue.first) if gerund or before in ("and", "but", ",") else None
 
@@ -291,6 +317,7 @@ class Clauses:
         """The subject that begins with this reference, with what is joined to it by "and"."""
         references, last = [first], first.mention.last
         while self.word(last) == "and" and (following := self.starting_at(last + 1)) is not None:
+            following = self.owned_by(following) or following
             references.append(following)
             last = following.mention.last
         return Subject(first.mention.first, last, tuple(references))
@@ -300,70 +327,12 @@ class Clauses:
         found = self.starting_at(at)
         return self.coordinated(found) if found is not None else None
 
-    def content_end(self, start: int, cue: Cue) -> int:
-        """Where content that starts at `start` ends: before the next cue that is not part of it, else with the sentence."""
-        last = self.before_adjunct(start)
-        for other in self.cues:
-            if start < other.first < last and (cut := self.cut_before(other, cue, start)) is not None:
-                return self.without_joint(cut, start)
-        return last
-
-    def before_adjunct(self, start: int) -> int:
-        """The end of the sentence, or before words that attribute all of it to somebody else: ...[,] according to the office."""
-        last = self.last_token()
-        commas = (at for at in range(start + 1, last) if self.word(at) == ",")
-        return next((comma for comma in commas if opens_remark(self, comma + 1)), last)
-
-    def cut_before(self, other: Cue, cue: Cue, start: int) -> int | None:
-        """Where the clause of another cue begins if it stands beside, not within, the content of `cue`; else None."""
-        before = self.word(other.first - 1)
-        if other.form == "gerund":
-            return other.first if before == "," else None
-        subject = self.subject_before(other.first)
-        if subject is None:
-            return other.first if self.is_parallel(other, cue, start) else None
-        if cue.form == "gerund" and cue.first <= 1 and self.word(subject.first - 1) == ",":
-            return subject.first
-        if subject.first < start:
-            return other.first if before == "," else None
-        return subject.first if self.is_set_apart(other, subject, cue, start) else None
-
-    def is_parallel(self, other: Cue, cue: Cue, start: int) -> bool:
-        """True if a cue without subject of its own is joined to `cue`, not to a verb within its content."""
-        before, two_before = self.word(other.first - 1), self.word(other.first - 2)
-        joined = before in ("and", "but", ",", "then") or (before == "also" and two_before == "and")
-        listed = before == "," or (before in ("and", "but") and two_before == ",")
-        # urges both to stay calm and [respect] the vote: an attitude is part of what is asked for.
-        asked_for = other.form == "base" and other.thought and "to" in (self.word(start), self.word(start - 1))
-        return (
-            joined
-            and not asked_for
-            and (same_form(other, cue) or self.shifts_tense(other, cue))
-            and (listed or not self.finite_between(start, other.first, cue))
-        )
-
     def shifts_tense(self, other: Cue, cue: Cue) -> bool:
         """True of finite verbs of two tenses that are set against each other: has apologised for the delay but [rejects] ..."""
         tenses = {"third", "past", "participle"}
         finite = cue.form in tenses and other.form in tenses and (other.form != "participle" or other.first < other.head)
         joint, two_before = self.word(other.first - 1), self.word(other.first - 2)
         return finite and (joint == "but" or (joint == "and" and two_before == ",")) and not other.passive
-
-    def is_set_apart(self, other: Cue, subject: Subject, cue: Cue, start: int) -> bool:
-        """True if the clause of another cue with its subject is coordinated with that of `cue`, or comments on it."""
-        joint, two_before = self.word(subject.first - 1), self.word(subject.first - 2)
-        if joint == "and" and other.form == cue.form and self.word(start - 1) != "that" and "object" in cue.takes:
-            return True
-        if joint == "," and self.word(other.last) in (",", ".", "") and other.takes & {"clause", "that", "quotation"}:
-            return True
-        return joint in ("while", "whereas", "but", ";") or (joint in ("and", "though", "although") and two_before == ",")
-
-    def finite_between(self, start: int, end: int, cue: Cue) -> bool:
-        """True if the content is itself a clause in which a cue of its own has a subject, so that "and ..." goes on with that."""
-        return any(
-            start <= other.first < end and other.form == cue.form and self.subject_before(other.first) is not None
-            for other in self.cues
-        )
 
     def without_joint(self, end: int, start: int) -> int:
         """The end before the commas and conjunctions that lead to the next clause."""

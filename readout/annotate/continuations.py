@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from readout.actor import Actor
-from readout.annotate.attributions import Attribution, attribute
+from readout.annotate.attribution_rules.replies import ANSWER, REFRAIN
+from readout.annotate.attributions import FREE_INDIRECT, Attribution, attribute
 from readout.annotate.clauses import Clauses, Subject
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue, prepositional_cue
 from readout.annotate.mentions import Mention
 from readout.annotate.parties import own_names
+from readout.annotate.quotations import Quotation
 from readout.annotate.tokens import Sentence, has_date
 from readout.annotate.voices import Voice
 from readout.offices import Offices
@@ -19,60 +21,30 @@ from readout.span import Span
 READ_AT_LINE_START = 20
 # Sentences with one of these for their subject tell what somebody does rather than what he says.
 NARRATED = frozenset({"he", "she", "one", "nobody", "somebody", "anyone"})
-# What a person "will" do by his programme, which the author tells.
-PROGRAMME = frozenset(
-    {
-        "also",
-        "be",
-        "travel",
-        "visit",
-        "meet",
-        "hold",
-        "attend",
-        "arrive",
-        "leave",
-        "return",
-        "fly",
-        "address",
-        "receive",
-        "sign",
-        "chair",
-        "head",
-    }
-    | {
-        "stay",
-        "pay",
-        "take",
-        "then",
-        "participate",
-        "speak",
-        "deliver",
-        "have",
-        "lead",
-        "join",
-        "open",
-        "host",
-        "continue",
-        "tour",
-        "begin",
-    }
-)
 PRESENT_AUXILIARIES = frozenset({"is", "are", "has", "have", "does", "do"})
 # What may speak in the turn of a transcript, and lines with a colon that are no turn.
 TURN_CATEGORIES = frozenset({"person", "name", "unnamed", "body"})
-HEADINGS = frozenset({"note", "background", "annex"})
 MIN_WORDS_OF_SENTENCE = 5
+# Rules whose words are told indirectly, so that the next sentence may go on with them in a tense that is shifted back.
+TOLD = frozenset(
+    {"cue_then_that_clause", "cue_then_clause", "clause_then_cue", "clause_around_cue", "cue_then_addressee_clause"}
+    | {FREE_INDIRECT, "interrupted"}
+)
 # The formula above a spokesman's readout: what follows is his up to the end of the text.
 ATTRIBUTABLE = "attributable to"
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who has the floor: the references, and the paragraph in which the last words were heard."""
+    """Who has the floor: the references, and the paragraph in which the last words were heard.
+
+    `told` is the number of the last sentence in which they were told indirectly, by a verb in the past; -1 if they were not.
+    """
 
     references: tuple[Reference, ...]
     paragraph: int
     quoted: bool
+    told: int = -1
 
     def reaches(self, sentence: Sentence) -> bool:
         """True if the sentence can go on with the speaker's words: in one paragraph with words of his that were not quoted."""
@@ -103,13 +75,14 @@ class Walker:
         self.lines, self.found, self.text, self.voice, self.offices = lines, found, text, voice, offices
         self.author = voice.author
         self.floor: Speaker | None = None
+        self.before: Speaker | None = None
         self.block_until = -1
         self.in_readout = False
 
     def walk(self) -> Iterator[Attribution]:
         """The attributions in text order."""
         for position, clauses in enumerate(self.lines):
-            attributions = list(self.found.get(clauses.number, ()))
+            attributions = [self.answered(attribution) for attribution in self.found.get(clauses.number, ())]
             if clauses.sentence.inside is not None or (clauses.sentence.span.start < self.block_until and not self.in_readout):
                 yield from attributions
                 continue
@@ -126,9 +99,17 @@ class Walker:
             yield from (a for a in attributions if a is not introduced)
             self.listen(clauses, attributions)
 
+    def answered(self, attribution: Attribution) -> Attribution:
+        """The attribution with the speaker whom only the course of the talk tells: who answers is not who asked."""
+        speaker = self.before if attribution.rule == ANSWER else self.floor if attribution.rule == REFRAIN else None
+        return replace(attribution, speakers=speaker.references) if speaker is not None else attribution
+
     def listen(self, clauses: Clauses, attributions: Sequence[Attribution]) -> None:
         """Gives the floor to the speaker of the sentence's main attribution; a sentence of narration takes it away."""
-        spoken = [a for a in attributions if a.speakers and not any(lies_within(a, other) for other in attributions)]
+        # Who quotes somebody does not take the floor from him.
+        quoting = clauses.grammar.speech.quoting
+        told = [a for a in attributions if a.entry not in quoting or not any(lies_within(other, a) for other in attributions)]
+        spoken = [a for a in told if a.speakers and a.form != "noun" and not any(lies_within(a, other) for other in told)]
         if spoken:
             main = min(spoken, key=lambda a: a.cue.start if a.cue else a.content[0].start)
             if self.floor is not None and self.is_home(main):
@@ -139,7 +120,11 @@ class Walker:
     def hear(self, clauses: Clauses, attribution: Attribution) -> None:
         """The speaker of this attribution has the floor."""
         quoted = attribution.rule in ("quotation_alone", "quotation_introduced", "cue_then_quotation")
-        self.floor = Speaker(attribution.speakers, clauses.sentence.paragraph, quoted)
+        names = {reference.actor.name for reference in attribution.speakers}
+        if self.floor is not None and names != {reference.actor.name for reference in self.floor.references}:
+            self.before = self.floor
+        told = clauses.number if attribution.rule in TOLD and attribution.form in ("past", "none") else -1
+        self.floor = Speaker(attribution.speakers, clauses.sentence.paragraph, quoted, told)
 
     def is_home(self, attribution: Attribution) -> bool:
         """True if the state or body for which the speaker has the floor is told to say it: the words are still his."""
@@ -241,13 +226,24 @@ class Walker:
         """The attribution of a sentence that has no cue, if somebody has the floor and the sentence goes on with his words."""
         sentence, floor = clauses.sentence, self.floor
         alone = sentence.tokens[0].quotation
-        if alone is not None and len(sentence.tokens) <= 2 and floor is not None:
+        if (
+            alone is not None
+            and len(sentence.tokens) <= 2
+            and floor is not None
+            and not self.is_attributed_behind(clauses, alone)
+        ):
             return uncued(clauses, floor.references, alone.words, "quotation_alone")
         if self.author is not None and party_voice(clauses):
             return uncued(clauses, (author_reference(self.author),), [whole(clauses)], "party_voice")
-        if floor is not None and floor.reaches(sentence) and free_indirect(clauses):
-            return uncued(clauses, self.own_voice(clauses) or floor.references, [whole(clauses)], "free_indirect_speech")
+        goes_on = floor is not None and floor.told == clauses.number - 1 and shifted_back(clauses)
+        if floor is not None and floor.reaches(sentence) and (free_indirect(clauses) or goes_on):
+            return uncued(clauses, self.own_voice(clauses) or floor.references, [whole(clauses)], FREE_INDIRECT)
         return None
+
+    def is_attributed_behind(self, clauses: Clauses, alone: Quotation) -> bool:
+        """True if the quotation runs on into the next paragraph, which tells who says it."""
+        behind = takewhile(lambda line: line.sentence.span.start < alone.span.end, self.from_line(clauses.number + 1))
+        return any(alone.words[0] in a.content for line in behind for a in self.found.get(line.number, ()))
 
     def own_voice(self, clauses: Clauses) -> tuple[Reference, ...]:
         """The publishing state where it tells of itself behind words of several: they agreed; to that end, [France] will ..."""
@@ -283,7 +279,7 @@ def transcript_turn(clauses: Clauses) -> Introduction | None:
     """The speaker of a transcript's turn, whose name alone stands before the colon."""
     opening = (r for r in clauses.references if r.category in TURN_CATEGORIES and r.mention.first < 3)
     named = next(opening, None)
-    if named is None or clauses.lower[0] in HEADINGS:
+    if named is None or clauses.lower[0] in clauses.grammar.headings:
         return None
     colon = len(clauses.sentence.tokens) - 1
     return Introduction(Cue(first=colon, head=colon, last=colon + 1, form="none", entry=""), Subject.of(named))
@@ -326,6 +322,16 @@ def free_indirect(clauses: Clauses) -> bool:
     return tense == "present" or (not tense and not any(word.endswith("ed") for word in clauses.lower))
 
 
+def shifted_back(clauses: Clauses) -> bool:
+    """True if the sentence tells in the past perfect of no person, as words told indirectly go on: [An answer had gone out.]"""
+    had = next((at for at in range(len(clauses.lower)) if tense_at(clauses, at)), None)
+    if had is None or clauses.word(had) != "had" or not can_be_free_indirect(clauses):
+        return False
+    opens_apart = clauses.word(0) in clauses.grammar.time_adverbs | clauses.grammar.prepositions
+    persons = any(r.category in ("person", "group") and r.mention.first < had for r in clauses.references)
+    return not opens_apart and not persons
+
+
 def can_be_free_indirect(clauses: Clauses) -> bool:
     """True for a full sentence without quotation or first person that does not begin with "he" or the like."""
     tokens, words = clauses.sentence.tokens, clauses.lower
@@ -336,7 +342,9 @@ def can_be_free_indirect(clauses: Clauses) -> bool:
 
 def is_narrated(clauses: Clauses) -> bool:
     """True if the sentence tells what somebody does; not what the speaker undertakes, unless it is his programme."""
-    undertakes = clauses.word(1) == "will" and clauses.word(2) not in PROGRAMME and clauses.word(0) in ("he", "she")
+    undertakes = (
+        clauses.word(1) == "will" and clauses.word(2) not in clauses.grammar.speech.programme and clauses.word(0) in ("he", "she")
+    )
     return clauses.word(0) in NARRATED and not undertakes
 
 

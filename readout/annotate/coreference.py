@@ -2,22 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from readout.actor import Actor
 from readout.annotate.entities import Background, Entity, Register, latest_of
-from readout.annotate.groups import group, ministry, mission, several, state_of
+from readout.annotate.groups import group, ministry, mission, one_of_them, persons_told, state_of
 from readout.annotate.mentions import Mention
 from readout.annotate.office_holders import office_holder
-from readout.annotate.persons import folded_words, learn, new_person, person_named, told_person
+from readout.annotate.persons import OBJECTS, agent_before, folded_words, is_person, learn, new_person, person_named, told_person
+from readout.annotate.sides import acting_lands, opposed_parties, times_told
 
 PARTIES = ("state", "body", "group", "name")
-MEDIA = frozenset({"media", "press", "news", "newspaper"})
-COUNTS = frozenset({"two", "three", "four", "five", "six", "several", "some", "many", "other"})
 PRONOUNS = frozenset({"it", "they", "them"})
 GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
-# "They" takes up a group last told of within so many characters; farther off it means the persons who meet.
-REACH_OF_THEY = 250
 # A name within so many tokens behind a pronoun stands in its clause.
 CLAUSE = 4
 
@@ -60,6 +57,8 @@ def resolve_mentions(mentions: Sequence[Mention], background: Background) -> Res
     reader = Reader(register)
     body_first = sorted(mentions, key=lambda mention: mention.heading)
     reader.foresee(body_first)
+    register.lands = acting_lands(mentions, frozenset(word for person in register.of("person") for word in person.words))
+    register.times_told = times_told(mentions)
     by_mention = {id(mention): reader.refer(mention, following) for mention, following in zip_longest(body_first, body_first[1:])}
     sides = tuple(entity.actor for entity in register.sides())
     persons = [p for p in register.principals() if p.is_party and (p.is_known() or (p.posts and p.family))]
@@ -83,34 +82,13 @@ def named_after_all(register: Register, reference: Reference) -> Reference:
     return replace(reference, actor=person.actor, gender=person.gender) if person is not None else reference
 
 
-def opposed_parties(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """The first two bare names that the report joins as parties to one matter: talks between [Velmara] and [Ostrenia]."""
-    for one, other in pairwise(mentions):
-        joined = one.sentence == other.sentence and other.first == one.last + 1
-        if one.between and joined and may_be_party(one) and may_be_party(other):
-            return one.words, other.words
-    return ()
-
-
-def may_be_party(mention: Mention) -> bool:
-    """True for a bare name that is not known for a person's or a place's."""
-    bare = mention.kind == "name" and mention.words and not (mention.title or mention.honorific or mention.noun)
-    return bool(bare) and not any(name.actor.startswith(("person:", "place:")) for name in mention.names)
-
-
-def is_person(mention: Mention) -> bool:
-    """True if title, honorific or gazetteer say that the name is a person's."""
-    titled = mention.title is not None or bool(mention.honorific) or mention.apposed
-    return titled or any(name.actor.startswith("person:") for name in mention.names[:1])
-
-
 class Reader:
     """Reads the mentions of one report in order and remembers, as a listener does, of whom it heard last.
 
     `subject` is the person whom the sentence at hand tells of, the first that is no part of another phrase, `focus` that of the
     sentence before; `party` and `topic` are the same for states, bodies and groups; `office` is a title of this sentence whose
     holder is not named yet; `told_in` is the last sentence that had a subject; `other` is the person named right
-    behind a pronoun, whom it cannot mean.
+    behind a pronoun, whom it cannot mean, and `possessed` his guest or colleague in the sentence, whom "he" does not mean either.
     """
 
     def __init__(self, register: Register) -> None:
@@ -126,6 +104,7 @@ class Reader:
         self.before: tuple[Mention, Entity] | None = None
         self.office: Mention | None = None
         self.other: Entity | None = None
+        self.possessed: Entity | None = None
 
     def foresee(self, mentions: Sequence[Mention]) -> None:
         """Makes the persons known whom the report names in full, so that a title or family name before that is theirs."""
@@ -139,7 +118,7 @@ class Reader:
         """The actor of one mention, which is not that of a name right behind it; later mentions see it as told of."""
         if mention.sentence != self.sentence:
             self.begin(mention.sentence)
-        self.other = self.named_behind(mention, following)
+        self.other = self.named_behind(mention, following) or agent_before(mention, self.before)
         entity = self.author(mention, following) or self.find(mention)
         self.tell(entity, mention)
         return Reference(mention, entity.actor, entity.category, entity.members, entity.gender)
@@ -150,6 +129,7 @@ class Reader:
         self.focus, self.subject, self.office = self.subject or self.focus, None, None
         self.topic, self.party = self.party or self.topic, None
         self.register.here = []
+        self.possessed = None
 
     def tell(self, entity: Entity, mention: Mention) -> None:
         """Remembers that the entity was told of, and as what."""
@@ -162,7 +142,10 @@ class Reader:
         entity.is_beside = entity.is_beside or mention.beside
         aside = mention.governed or mention.beside
         if (entity.category == "person" or entity.is_human) and not mention.paper:
-            if self.subject is None or (self.is_aside and not aside):
+            if mention.possessed and mention.noun in self.register.background.words.vis_a_vis and (aside or self.subject):
+                self.possessed = entity
+            takes_over = mention.opens and not aside
+            if self.subject is None or (self.is_aside and not aside) or takes_over:
                 self.subject, self.is_aside, self.told_in = entity, aside, mention.sentence
                 self.register.subject = entity if entity.category == "person" else None
             if entity.category == "person" and entity not in self.register.here:
@@ -196,7 +179,7 @@ class Reader:
         """Whoever the words around a paper name as its author."""
         if mention.issued and following is not None and following.first == mention.last + 1 and following.kind != "pronoun":
             return self.find(following)
-        of_media = MEDIA.isdisjoint(mention.post.lower().split())
+        of_media = self.register.background.words.media.isdisjoint(mention.post.lower().split())
         return self.register.known(mention.owners[0].actor) if mention.owners and of_media else None
 
     def may_be_topic(self, entity: Entity, mention: Mention, *, aside: bool) -> bool:
@@ -211,6 +194,11 @@ class Reader:
         earlier, entity = self.before
         return entity if earlier.sentence == mention.sentence and earlier.last + 1 == mention.first else None
 
+    def named_before_comma(self, mention: Mention) -> Entity | None:
+        """The person named right before the comma behind which the mention stands, unless as part of another phrase."""
+        named = self.before is not None and self.before[0].kind == "name" and not self.before[0].governed
+        return self.adjoins(mention) if named and mention.comma else None
+
     def find(self, mention: Mention) -> Entity:
         """The entity of a mention, by its kind."""
         if mention.kind == "pronoun":
@@ -218,10 +206,18 @@ class Reader:
         if mention.kind == "nominal":
             return self.nominal(mention)
         if mention.kind == "title" and mention.title is not None:
-            holder = office_holder(self.register, mention, mention.title)
+            self.register.beside = self.named_before_comma(mention)
+            holder = self.same_bearer(mention) or office_holder(self.register, mention, mention.title)
             self.office = self.office if holder.is_known() or holder.family or holder.members else mention
             return holder
         return self.name(mention)
+
+    def same_bearer(self, mention: Mention) -> Entity | None:
+        """Who bears the office just before it and this one too: the Prime Minister and [Minister of Foreign Affairs]."""
+        bearer = self.adjoins(mention)
+        joined = bearer is not None and not (mention.comma or mention.definite or mention.owner)
+        both = joined and bearer is not None and any(mention.post.lower() in post.words.lower() for post in bearer.posts)
+        return bearer if both else None
 
     def name(self, mention: Mention) -> Entity:
         """Persons, organs, places, seats of power; then states and bodies; then what has a name but no known kind."""
@@ -315,7 +311,9 @@ class Reader:
         person = self.subject or self.focus
         post = next((post for post in person.posts if post.role), None) if person is not None else None
         told = [
-            other for other in self.register.principals() if other is not person and self.register.serves(other, mention.owner)
+            other
+            for other in self.register.principals()
+            if other is not person and self.register.serves(other, self.register.owner_name(mention))
         ]
         if told or person is None or post is None:
             return latest_of(told)
@@ -331,9 +329,9 @@ class Reader:
         if mention.noun in GENDERS:
             return self.he_or_she(mention.noun, GENDERS[mention.noun])
         if mention.noun in ("they", "them"):
-            return self.they(mention)
+            return persons_told(self.register, mention)
         if mention.noun == "one":
-            return self.one_of_them()
+            return one_of_them(self.register)
         if mention.noun in ("former", "latter", "other"):
             return self.one_of_two(mention.noun)
         if mention.noun == "it":
@@ -344,7 +342,9 @@ class Reader:
 
     def he_or_she(self, word: str, gender: str) -> Entity:
         """The subject at hand or before whose gender fits, which the pronoun tells from then on; else the last such person."""
-        at_hand = [person for person in (self.subject, self.focus) if person is not None and person is not self.other]
+        barred = (self.other, self.possessed)
+        here = self.register.here[::-1] if word in OBJECTS and self.other in self.register.here else []
+        at_hand = [person for person in (self.subject, *here, self.focus) if person is not None and person not in barred]
         meant = next((person for person in at_hand if person.gender in ("", gender)), None)
         meant = meant or next((person for person in at_hand if person is self.subject and self.is_guess(person)), None)
         if meant is not None:
@@ -352,7 +352,7 @@ class Reader:
             return meant
         told = (e for e in self.register.of("person", "unnamed") if e.category == "person" or e.is_human)
         fitting = (person for person in told if person.last_seen >= 0 and person.gender in ("", gender))
-        return latest_of(person for person in fitting if person is not self.other) or self.register.unnamed(word, "person")
+        return latest_of(person for person in fitting if person not in barred) or self.register.unnamed(word, "person")
 
     def is_guess(self, person: Entity) -> bool:
         """True if only a given name told the gender of the one person whom the sentence names."""
@@ -365,24 +365,6 @@ class Reader:
         near = following.sentence == mention.sentence and following.first - mention.last <= CLAUSE
         return told_person(self.register, folded_words(following)) if near else None
 
-    def they(self, mention: Mention) -> Entity:
-        """A plural group told of just before, else the two who meet."""
-        recent = latest_of(e for e in self.register.of("group", "unnamed") if e.plural and e.last_seen >= 0)
-        near = recent is not None and mention.span.start - recent.last_seen < REACH_OF_THEY
-        if recent is None or not near or self.are_sides_of_two(recent):
-            return several(self.register, replace(mention, noun="two"))
-        return recent
-
-    def one_of_them(self) -> Entity:
-        """One of the persons last told of together: of two Western officials, a "Western official"."""
-        told = (e for e in self.register.of("unnamed") if e.plural and e.last_seen >= 0)
-        group = latest_of(told)
-        words = [word for word in (group.actor.name if group else "").split() if word.lower() not in COUNTS]
-        singular = " ".join(words).removesuffix("s")
-        one = self.register.unnamed(singular or "one of them")
-        one.is_human = True
-        return one
-
     def one_of_two(self, word: str) -> Entity:
         """The former, the latter or the other of two persons told of last."""
         told = [person for person in self.register.of("person") if person.last_seen >= 0]
@@ -392,8 +374,3 @@ class Reader:
         if not two:
             return self.register.unnamed(f"the {word}", "person")
         return two[0] if word == "former" else two[-1]
-
-    def are_sides_of_two(self, group: Entity) -> bool:
-        """True for the two parties together if the report's first persons appear for them: it is they who agree."""
-        sides = {self.register.side_of(person) for person in self.register.principals()[:2]}
-        return len(group.members) == len(sides) and {member.name for member in group.members} == sides

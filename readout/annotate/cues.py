@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
+from readout.annotate.closed_classes import GENITIVES
 from readout.annotate.mentions import Mention
 from readout.annotate.tokens import Sentence
 from readout.annotate.verb_groups import Usage, VerbGroups
@@ -14,8 +15,6 @@ from readout.lexicon.grammar import Grammar
 MAX_WORDS_TO_NOUN = 5
 # Behind a light verb they end the search for its noun.
 NOUN_BARRIERS = frozenset({",", ".", ";", ":", "that", "of", "for", "to", "by"})
-# Behind the speaker's own party they are no verb: conveyed his Government['s] gratitude. Of another's pledge it is no cue.
-POSSESSIVE_CLITICS = frozenset({"'s", "’s"})
 # A noun that leads on to nothing ends a nominal cue only before one of these.
 PHRASE_ENDS = frozenset({".", ",", "and", ";"})
 # By these a noun with its owner leads on to the content.
@@ -61,6 +60,20 @@ class VerbForm(NamedTuple):
     verb: ReportingVerb
 
 
+class VerbForms(NamedTuple):
+    """Forms of reporting verbs that begin with one word, longest first; of them those of one word; and their second words."""
+
+    forms: Sequence[VerbForm]
+    single: Sequence[VerbForm]
+    seconds: frozenset[str]
+
+    @classmethod
+    def of(cls, forms: Sequence[VerbForm]) -> "VerbForms":
+        """These forms, which begin with one word."""
+        single = [form for form in forms if len(form.words) == 1]
+        return cls(forms, single, frozenset(form.words[1] for form in forms if len(form.words) > 1))
+
+
 class LightVerbForm(NamedTuple):
     """One form of a light verb; `label` says which."""
 
@@ -85,21 +98,27 @@ class Lead(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CueBook:
-    """All cue forms by their first word, longest first; made once from the lexicon."""
+    """All cue forms by their first word, longest first, and the words with which cues open; made once from the lexicon."""
 
     grammar: Grammar
-    verbs: Mapping[str, Sequence[VerbForm]]
+    verbs: Mapping[str, VerbForms]
     lights: Mapping[str, Sequence[LightVerbForm]]
     nouns: Mapping[str, Sequence[NounForm]]
+    openers: frozenset[str]
 
 
 def make_cue_book(lexicon: Lexicon, grammar: Grammar) -> CueBook:
     """The cue book of a lexicon."""
+    verbs = by_first_word(VerbForm(words, label, verb) for verb in lexicon.reporting_verbs for words, label in verb.forms.items())
+    lights = by_first_word(
+        LightVerbForm(words, label, verb) for verb in lexicon.light_verbs for words, label in verb.forms.items()
+    )
     return CueBook(
         grammar,
-        by_first_word(VerbForm(words, label, verb) for verb in lexicon.reporting_verbs for words, label in verb.forms.items()),
-        by_first_word(LightVerbForm(words, label, verb) for verb in lexicon.light_verbs for words, label in verb.forms.items()),
+        {first: VerbForms.of(forms) for first, forms in verbs.items()},
+        lights,
         by_first_word(NounForm(words, noun) for noun in lexicon.nominal_cues for words in noun.forms),
+        frozenset((*verbs, *lights)),
     )
 
 
@@ -123,7 +142,7 @@ def find_cues(sentence: Sentence, book: CueBook, mentions: Sequence[Mention]) ->
     found: list[Cue] = []
     at = 0
     while at < len(sentence.tokens):
-        cue = finder.cue_at(at) if at not in named else None
+        cue = finder.cue_at(at) if finder.lower[at] in book.openers and at not in named else None
         if cue is not None:
             found.append(cue)
             finder.last_base = cue.head if cue.form == "base" and cue.first == cue.head else finder.last_base
@@ -162,10 +181,22 @@ class CueFinder:
         end = start + len(rest)
         return end if self.lower[start:end] == rest else 0
 
+    def following(self, at: int) -> tuple[str, ...]:
+        """The words with which a form that begins here can go on: the next one, behind a copula also those behind adverbs."""
+        end = at + 2
+        if self.lower[at] in self.book.grammar.copulas:
+            while end <= len(self.lower) and self.groups.is_adverb(end - 1):
+                end += 1
+        return self.lower[at + 1 : end]
+
     def verbal_at(self, at: int) -> Cue | None:
         """The longest reporting verb that begins here and is used as a verb."""
-        for form, label, verb in self.book.verbs.get(self.lower[at], ()):
-            end = self.match(form, at)
+        known = self.book.verbs.get(self.lower[at])
+        if known is None:
+            return None
+        following = self.following(at)
+        for form, label, verb in known.single if known.seconds.isdisjoint(following) else known.forms:
+            end = self.match(form, at) if len(form) == 1 or form[1] in following else 0
             if not end or self.leaves_infinitive(form, at, end) or self.is_conjunction(at):
                 continue
             usage = self.groups.usage(at, label, noun_like=verb.noun_like) or self.joined_base(at, label, end)
@@ -177,7 +208,7 @@ class CueFinder:
                 first=usage.first,
                 head=at,
                 last=end,
-                form=label,
+                form=usage.form,
                 entry=verb.phrase,
                 acts=(verb.negated or negation_of(verb.acts)) if usage.negated else verb.acts,
                 takes=verb.takes,
@@ -205,7 +236,7 @@ class CueFinder:
 
     def has_shorter(self, form: tuple[str, ...], at: int) -> bool:
         """True if the verb without "to" is an entry that takes an infinitive."""
-        return any(other == form[:-1] and "to" in verb.takes for other, _, verb in self.book.verbs.get(self.lower[at], ()))
+        return any(other == form[:-1] and "to" in verb.takes for other, _, verb in self.book.verbs[self.lower[at]].forms)
 
     def is_conjunction(self, at: int) -> bool:
         """True for ", provided that", which states a condition and reports nothing."""
@@ -221,8 +252,12 @@ class CueFinder:
                 continue
             for noun, noun_end in self.nouns_after(end):
                 lead = self.lead_of(noun, noun_end)
+                # She voiced Torvesk's regret; but he has Torvesk's support: that of another is none of his.
+                of_another = not light.for_others and any(self.groups.is_genitive(k) for k in range(end, noun_end))
                 perfect = light.phrase == "have" and self.is_perfect(end, noun_end)
-                if not perfect and (lead.word or self.word(noun_end) in PHRASE_ENDS or noun_end == len(self.lower)):
+                if not (perfect or of_another) and (
+                    lead.word or self.word(noun_end) in PHRASE_ENDS or noun_end == len(self.lower)
+                ):
                     return nominal_cue(at, usage, light, noun, lead)
         return None
 
@@ -240,7 +275,8 @@ class CueFinder:
             for form, noun in self.book.nouns.get(word, ()):
                 if self.lower[start : start + len(form)] == form:
                     yield noun, start + len(form)
-            own = word in POSSESSIVE_CLITICS and self.lower[at] in self.book.grammar.possessives
+            # Behind the speaker's own party it is no verb (conveyed his Government['s] gratitude); another's pledge is no cue.
+            own = word in GENITIVES and (self.lower[at] in self.book.grammar.possessives or start - 1 in self.actor_ends)
             barrier = word in NOUN_BARRIERS or (word in self.book.grammar.auxiliaries and not own)
             if self.tokens[start].quotation or barrier:
                 return

@@ -1,7 +1,8 @@
 """The actors of one report, as its text tells of them: what coreference knows so far."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from readout.actor import Actor
@@ -77,16 +78,20 @@ class Register:
     """The entities of one report, in the order of their appearance.
 
     `here` are the persons of the sentence at hand, `subject` the one that it or the last sentence tells of; `opposed` are the
-    names of two parties that the report joins: "between Velmara and Ostrenia"; `companies` are three persons or more by the
-    title under which they were counted: "the four ministers"; `short_forms` are the entities of abbreviations that the report
-    explains: "the Movement of the Seventh of March (M7M)"; `authors` are those who issued a paper, by its noun: the mission
-    of "a report by the mission"; `told` are the single words that the report has for names; `identified` are persons by
-    the description under which the report told of them before it named them.
+    names of two parties that the report joins: "between Velmara and Ostrenia"; `lands` are unknown states and how often each is
+    told of, `times_told` the same by id for actors of the gazetteer; `companies` are three persons or more by the title under
+    which they were counted: "the four ministers"; `short_forms` are the entities of abbreviations that the report explains: "the
+    Movement of the Seventh of March (M7M)"; `authors` are those who issued a paper, by its noun: the mission of "a report by the
+    mission"; `told` are the single words that the report has for names; `identified` are persons by the description under which
+    the report told of them before it named them; `beside` is who was told of right before the comma behind which the mention at
+    hand stands.
     """
 
     def __init__(self, background: Background, opposed: tuple[str, ...] = ()) -> None:
         self.background = background
         self.opposed = opposed
+        self.lands: Mapping[str, int] = {}
+        self.times_told: Mapping[str, int] = {}
         self.entities: list[Entity] = []
         self.here: list[Entity] = []
         self.subject: Entity | None = None
@@ -95,6 +100,7 @@ class Register:
         self.authors: dict[str, Entity] = {}
         self.told: set[str] = set()
         self.identified: dict[str, Entity] = {}
+        self.beside: Entity | None = None
         self._by_key: dict[str, Entity] = {}
 
     def entity(self, key: str, new: Entity) -> Entity:
@@ -106,6 +112,8 @@ class Register:
 
     def known(self, actor_id: str) -> Entity:
         """The entity of an actor of the gazetteer."""
+        if (told := self._by_key.get(actor_id)) is not None:
+            return told
         offices = self.background.offices
         name = self.canonical(actor_id, actor_id)
         kind = actor_id.partition(":")[0]
@@ -190,8 +198,12 @@ class Register:
         names = list(dict.fromkeys(side for person in self.principals() if (side := self.side_of(person))))
         if len(names) < 2 and self.opposed:
             names = list(self.opposed)
-        names += [state.actor.name for state in self.of("state") if state.is_party and state.actor.name not in names]
-        return [self.named(name, "state") for name in names[:2]]
+        told = dict(self.lands)
+        told |= {
+            state.actor.name: self.times_told.get(state.actor.actor or "", 0) for state in self.of("state") if state.is_party
+        }
+        names += sorted((name for name in told if name not in names), key=lambda name: -told[name])
+        return [self.named(name, "name" if name in self.lands else "state") for name in names[:2]]
 
     def roles_of(self, person: Entity) -> list[str]:
         """The role slugs of the offices that text and knowledge give a person."""
@@ -201,7 +213,8 @@ class Register:
 
     def serves(self, person: Entity, owner: str) -> bool:
         """True if the text gives the person an office under that owner."""
-        return any(post.owner and akin(post.owner, owner) for post in person.posts)
+        side = self.side_of(person)
+        return any(post.owner and akin(post.owner, owner) for post in person.posts) or (side is not None and akin(side, owner))
 
     def side_of(self, person: Entity) -> str | None:
         """The name of the state or body for which a person appears in the report, None if neither text nor knowledge tells."""
@@ -224,6 +237,7 @@ def family_name(name: str) -> str:
     return fold(name.split()[-1]) if name.split() else ""
 
 
+@lru_cache(maxsize=4096)
 def akin(one: str, other: str) -> bool:
     """True if a name and an adjective can be one state's: "Torvesk", "Torveskan", "Republic of Torvesk"."""
     shorter, longer = sorted(([w for w in fold(name).lower().split() if w not in SMALL] for name in (one, other)), key=len)

@@ -1,12 +1,18 @@
 """States, bodies and groups picked out by a common noun: the Chinese side, the Foreign Ministry, the League, both leaders."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from readout.annotate.entities import Entity, Register
+from readout.annotate.entities import Entity, Register, latest_of
 from readout.annotate.mentions import Mention
 
 MINISTRIES = ("ministry", "department")
+# Those who put out [a joint statement] are told of within so many characters before it.
+REACH_OF_ISSUERS = 120
 MISSIONS = ("embassy", "consulate")
+COUNTS = frozenset({"two", "three", "four", "five", "six", "several", "some", "many", "other"})
+# "They" takes up a group last told of within so many characters; farther off it means the persons who meet.
+REACH_OF_THEY = 250
 Rule = Callable[[Register, Mention], Entity | None]
 
 
@@ -49,20 +55,47 @@ def twins(register: Register, mention: Mention) -> Entity | None:
     return register.joint([register.known(state) for state in states]) if states else None
 
 
+def of_several_lands(register: Register, mention: Mention) -> Entity | None:
+    """[her Estonian and Latvian colleagues] come for their states; of European and African ones no one state is told."""
+    owners = [replace(mention, owner=words, owners=rows) for words, rows in mention.owners_apart]
+    comes_for = register.background.words.emissaries.intersection(mention.post.lower().split())
+    if (
+        len(owners) < 2
+        or not comes_for
+        or any(row.actor.partition(":")[0] != "state" for one in owners for row in one.owners[:1])
+    ):
+        return None
+    company = register.unnamed(mention.post, plural=True)
+    company.members = tuple(register.named(register.owner_name(one), "state").actor for one in owners)
+    return company
+
+
+def membership(register: Register, mention: Mention) -> Entity | None:
+    """[the members of the Council] are the Council; not some or two of them."""
+    whole = mention.definite and mention.post.lower().startswith(("members of ", "member states of "))
+    body = next((name.actor for name in mention.owners if name.actor.startswith("body:")), None)
+    return register.known(body) if whole and body is not None and mention.noun in ("members", "states") else None
+
+
 def joint_paper(register: Register, mention: Mention) -> Entity | None:
     """[the joint statement] speaks for both sides."""
     if mention.noun not in register.background.words.joint_papers or "joint" not in mention.post.lower():
         return None
+    issuers = latest_of(e for e in register.of("group", "unnamed") if e.plural and len(e.members) > 1 and e.last_seen >= 0)
+    if issuers is not None and not mention.definite and 0 <= mention.span.start - issuers.last_seen < REACH_OF_ISSUERS:
+        return issuers
     return both_sides(register, mention)
 
 
 def person_for_a_state(register: Register, mention: Mention) -> Entity | None:
     """[the Ardelian diplomat]: the first person of the report who appears for Ardelia."""
-    state = state_of(mention)
-    if state is None or not mention.definite or mention.plural or mention.noun not in register.background.words.state_persons:
+    if not mention.owner or not mention.definite or mention.plural or mention.noun not in register.background.words.state_persons:
         return None
-    side = register.canonical(state, state)
-    return next((person for person in register.principals() if register.side_of(person) == side), None)
+    side, persons = register.owner_name(mention), register.principals()
+    others = [person for person in persons if register.side_of(person) is None]
+    told = next((person for person in persons if register.side_of(person) == side), None)
+    # Of two persons the one whose side the report does not tell is the other's: the Maltese minister ... the Tunisian.
+    return told or (others[0] if len(others) == 1 and len(persons) == 2 else None)
 
 
 def ministry(register: Register, mention: Mention) -> Entity | None:
@@ -74,6 +107,8 @@ def ministry(register: Register, mention: Mention) -> Entity | None:
     # In "State Department" and "Foreign Office" the first word is taken for an owner, but owns nothing.
     misread = mention.owner.lower().split()[:1] in (["state"], ["foreign"], ["defence"])
     owner = "" if misread else register.owner_name(mention)
+    if not owner and mention.there and (state := latest_of(e for e in register.of("state") if e.is_party)) is not None:
+        owner = state.actor.name
     if portfolio and owner:
         return register.named(f"Ministry of {portfolio} of {owner}", "body")
     told = None if owner else register.with_noun(mention.noun)
@@ -148,6 +183,8 @@ def last_state(register: Register, mention: Mention) -> Entity | None:
 RULES: tuple[Rule, ...] = (
     twins,
     asker,
+    of_several_lands,
+    membership,
     pair,
     the_sides,
     joint_paper,
@@ -184,12 +221,18 @@ def several(register: Register, mention: Mention, here: Sequence[Entity] = ()) -
 def bearers(register: Register, mention: Mention) -> list[Entity]:
     """The persons of the report, or those of them who bear the title where at least two do: the two [presidents]."""
     persons = register.principals()
-    if mention.title is None or mention.title.role == "leader":
-        return persons
+    if mention.title is None or mention.title.role == "leader" or mention.noun == "leaders":
+        words = register.background.words
+        heads = [p for p in persons if not (p.is_beside or words.heads.isdisjoint(register.roles_of(p)))]
+        return heads if len(heads) > 1 and mention.title is not None else persons
     same = [person for person in persons if mention.title.role in register.roles_of(person)]
     if len(same) > 1:
         return sorted(same, key=lambda person: person.order)
     noun = mention.title.role.split("-")[-1]
+    # Ministers of several kinds are "the two ministers"; of two prime ministers neither is any other.
+    single = register.background.words.state_roles
+    if mention.title.role in single:
+        return [person for person in persons if single.isdisjoint(register.roles_of(person))]
     bearing = [person for person in persons if any(role.endswith(noun) for role in register.roles_of(person))]
     return bearing if len(bearing) > 1 else persons
 
@@ -200,6 +243,32 @@ def counted(register: Register, mention: Mention, persons: Sequence[Entity], num
     if mention.title is not None:
         register.companies[mention.title.key] = company
     return company
+
+
+def persons_told(register: Register, mention: Mention) -> Entity:
+    """[they]: a plural group told of just before, else the two who meet."""
+    recent = latest_of(e for e in register.of("group", "unnamed") if e.plural and e.last_seen >= 0)
+    near = recent is not None and mention.span.start - recent.last_seen < REACH_OF_THEY
+    if recent is None or not near or are_sides_of_two(register, recent):
+        return several(register, replace(mention, noun="two"))
+    return recent
+
+
+def are_sides_of_two(register: Register, told: Entity) -> bool:
+    """True for the two parties together if the report's first persons appear for them: it is they who agree."""
+    sides = {register.side_of(person) for person in register.principals()[:2]}
+    return len(told.members) == len(sides) and {member.name for member in told.members} == sides
+
+
+def one_of_them(register: Register) -> Entity:
+    """One of the persons last told of together: of two Western officials, a "Western official"."""
+    told = (e for e in register.of("unnamed") if e.plural and e.last_seen >= 0)
+    together = latest_of(told)
+    words = [word for word in (together.actor.name if together else "").split() if word.lower() not in COUNTS]
+    singular = " ".join(words).removesuffix("s")
+    one = register.unnamed(singular or "one of them")
+    one.is_human = True
+    return one
 
 
 def both_sides(register: Register, mention: Mention) -> Entity:

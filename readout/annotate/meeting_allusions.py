@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_parties import Meeting, coordinated, governed_by, parties_among, subject_parties
+from readout.annotate.meeting_surroundings import place_behind
 from readout.lexicon.encounters import EncounterWords
 
-# How many tokens behind the verb the place may be named, and how many before it the paper or word that was given.
-PLACE_REACH, UNDERSTANDING_REACH = 12, 10
+# How many tokens before the verb the paper or word that was given may be named.
+UNDERSTANDING_REACH = 10
 # How many tokens lie between a verb and the hours that it takes, between one such time and the next, and before "with" in that.
 TIME_REACH, NEXT_TIME_REACH, SHORT_TIME = 11, 8, 6
+BY_PHONE = frozenset({"by", "over", "on", "via"})
+LENGTHS = frozenset({"minutes", "hours", "hour"})
 
 
 def understood_at(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
@@ -24,7 +27,7 @@ def understood_at(line: Clauses, at: int, words: EncounterWords) -> Iterator[Mee
     if not given and line.word(at) not in words.around.agreeing:
         return
     first, parties, end = who_agreed(line, at, words)
-    place = place_behind(line, end)
+    place = place_behind(line, end, frozenset({";", ":", "to"}))
     if place is None or not (len(parties) > 1 or any(r.members or r.mention.plural for r in parties)):
         return
     yield Meeting(line, first, place.mention.last, at, "meeting", "past", parties, "understood_at", place)
@@ -37,18 +40,6 @@ def who_agreed(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tupl
         return at, parties_among(joined, words), last
     first, subject = subject_parties(line, at, words)
     return first, subject, at + 1
-
-
-def place_behind(line: Clauses, at: int) -> Reference | None:
-    """The place named in the same clause behind a token: agreed last May [in Lorneval]."""
-    for position in range(at, min(at + PLACE_REACH, len(line.sentence.tokens) - 1)):
-        word = line.word(position)
-        place = line.starting_at(position + 1) if word in ("in", "at") else None
-        if place is not None and place.mention.kind == "name" and place.category in ("place", "name"):
-            return place
-        if word in line.grammar.subordinators or word in (";", ":", "to"):
-            return None
-    return None
 
 
 def told_at(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
@@ -67,6 +58,22 @@ def told_at(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
         yield Meeting(line, first, last + 1, at, "meeting", "past", (*subject, *hearers), "told_at")
 
 
+def told_by_phone(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """A call by what was said in it: [Ms Berg congratulated Mr Arn by telephone], he briefed the President over the phone."""
+    medium = line.word(at) in BY_PHONE
+    phone = next((k for k in (at + 1, at + 2) if line.word(k) in ("phone", "telephone")), None)
+    heard = line.ending_at(at) if medium and phone is not None else None
+    if heard is None or phone is None or heard.category != "person" or line.word(phone + 1) in ("with", "to"):
+        return
+    verb = heard.mention.first - 1
+    spoken = any(cue.last == verb + 1 and cue.form in ("past", "third", "base", "gerund") for cue in line.cues)
+    if not spoken and line.word(verb) not in words.around.telling | words.around.briefing:
+        return
+    first, subject = subject_parties(line, verb, words)
+    if subject and all(party.category in ("person", "author") for party in subject):
+        yield Meeting(line, first, phone + 1, verb, "call", "past", (*subject, heard), "told_by_phone")
+
+
 def is_event(line: Clauses, at: int, words: EncounterWords) -> bool:
     """True if an event or place, at which the words before it were said, begins at a token."""
     if line.word(at) in ("visiting", "gathered", "assembled", "today", "yesterday") or "visiting" in line.lower[at - 3 : at]:
@@ -79,9 +86,9 @@ def is_event(line: Clauses, at: int, words: EncounterWords) -> bool:
 
 def time_with(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     """An encounter by its length, one for each with whom time was spent: [She had an hour with Mr Lund] and two with Mr Arn."""
-    if line.word(at) not in ("minutes", "hours", "hour") or line.word(at + 1) not in ("with", "alone"):
+    if line.word(at) not in LENGTHS or (lead := with_behind(line, at + 1)) is None:
         return
-    behind = at + (2 if line.word(at + 1) == "with" else 3)
+    behind = lead + 1
     verb = next((k for k in range(at - 1, max(at - TIME_REACH, -1), -1) if line.word(k) in words.around.spending), None)
     partner = line.starting_at(behind)
     if verb is None or partner is None or partner.category != "person":
@@ -92,6 +99,16 @@ def time_with(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting
         yield Meeting(line, start, last, at, "meeting", "past", (*subject, *parties_among(joined, words)), "time_with")
         partner = behind_shorter(line, last)
         start = at = partner.mention.first - 1 if partner is not None else last
+
+
+def with_behind(line: Clauses, at: int) -> int | None:
+    """The token "with" behind a time, over where it was: an hour [alone with], most of an hour [at the fish hall with]."""
+    for position in range(at, min(at + NEXT_TIME_REACH, len(line.sentence.tokens))):
+        if line.word(position) == "with":
+            return position
+        if line.word(position) in line.grammar.auxiliaries | line.grammar.subordinators | {",", ";", "and", "but", "to"}:
+            return None
+    return None
 
 
 def behind_shorter(line: Clauses, at: int) -> Reference | None:

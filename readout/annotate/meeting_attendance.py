@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
+from readout.annotate.meeting_lists import behind_apposition, references_before
 from readout.annotate.meeting_parties import Meeting, parties_among, verb_group_start
 from readout.annotate.meeting_surroundings import matches
 from readout.lexicon.encounters import EncounterWords
@@ -16,6 +17,9 @@ ATTENDANCE_RULES = frozenset({"took_part", "attended_by", "company"})
 PRESENT_REACH, LIST_REACH = 9, 12
 # What can be present, and what makes a name part of another phrase: on the side [of] the League.
 PRESENT = frozenset({"person", "name", "unnamed", "body", "state"})
+# Who is led by somebody at an encounter.
+LED = frozenset({"led", "headed"})
+SIDES_LED = frozenset({"side", "delegation", "team", "delegations", "sides"})
 OWNING = frozenset({"of", "from", "for", "in", "at", "on", "to"})
 
 
@@ -38,7 +42,7 @@ def attended_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeti
     The talks were [attended by the envoy, Mr Lund, and Ms Berg]      [Also present were Mr Lund and Ms Berg]
     """
     form = next((form for form in words.attendance.leading.get(line.word(at), ()) if matches(line, at, form)), None)
-    start = at + len(form) if form is not None else behind_present(line, at)
+    start = at + len(form) if form is not None else (behind_present(line, at) or behind_side(line, at))
     if start is None:
         return
     present, last = named_behind(line, start, words)
@@ -55,6 +59,13 @@ def behind_present(line: Clauses, at: int) -> int | None:
     return verb + 1 if verb is not None else None
 
 
+def behind_side(line: Clauses, at: int) -> int | None:
+    """The token behind "led by" where it is told of a side: The Torveskan delegation was [led by] Ms Berg."""
+    side = line.ending_at(at - 1) if line.word(at) in LED and line.word(at + 1) == "by" else None
+    described = side is not None and not SIDES_LED.isdisjoint(line.lower[side.mention.first : side.mention.last])
+    return at + 2 if described and line.word(at - 1) in ("was", "were", "is") else None
+
+
 def company(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     """Those who came with a party of the same sentence: He met Mr Lund [together with Ms Berg]."""
     form = next((form for form in words.attendance.company.get(line.word(at), ()) if matches(line, at, form)), None)
@@ -67,31 +78,30 @@ def company(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
 
 def named_before(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tuple[Reference, ...]]:
     """First token and references of the list that ends before a verb group: [the minister, Ms Berg, and Mr Lund] were."""
-    found: list[Reference] = []
-    position = at
-    while position > 0:
-        before = next((r for r in line.references if position in (r.mention.last, r.mention.apposition)), None)
-        if before is not None:
-            found.insert(0, before)
-            position = before.mention.first
-        elif line.word(position - 1) in words.around.joining:
-            position -= 1
-        else:
-            break
-    first = found[0].mention.first if found else at
+    first, found = references_before(line, at, words.around.joining)
     return first, parties_among((r for r in found if not line.governed(r.mention.first)), words)
+
+
+def has_verb(line: Clauses, start: int, end: int) -> bool:
+    """True if a verb between two tokens shows that the list has ended: accompanied by Mr Arn, [met] Ms Berg."""
+    verbs = line.grammar.auxiliaries | line.grammar.past_forms
+    return any(line.word(k) in verbs for k in range(start, end)) or any(start <= cue.head < end for cue in line.cues)
 
 
 def named_behind(line: Clauses, at: int, words: EncounterWords, reach: int = LIST_REACH) -> tuple[tuple[Reference, ...], int]:
     """The parties of the list that begins at a token, over words between them ("from our side"), and where it ends."""
     found: list[Reference] = []
     last = at
+    near = at
     for reference in (r for r in line.references if r.mention.first >= at):
         mention = reference.mention
-        if mention.first - last > (LIST_REACH if found else reach):
+        if mention.first - near > (LIST_REACH if found else reach) or (found and has_verb(line, near, mention.first)):
             break
-        if reference.category in PRESENT and (mention.first == at or line.word(mention.first - 1) not in OWNING):
+        near = max(mention.last, mention.apposition)
+        able = reference.category in PRESENT or reference.members
+        if able and (mention.first == at or line.word(mention.first - 1) not in OWNING):
             found.append(reference)
-            last = max(mention.last, mention.apposition)
-    persons = [r for r in found if r.category == "person"]
+            last = near
+    persons = [r for r in found if r.category == "person" or r.members]
+    last = behind_apposition((persons or found)[-1]) if found else at
     return parties_among(persons or found, words), last

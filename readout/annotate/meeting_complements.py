@@ -1,12 +1,20 @@
 """What follows a noun of encounter: its parties and its place, over the words that may stand between."""
 
+from readout.actor import Actor
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
-from readout.annotate.meeting_parties import governed_by, parties_among, plain_party
+from readout.annotate.meeting_parties import governed_by, parties_among
+from readout.annotate.meeting_plain_parties import plain_party
+from readout.annotate.mentions import Mention
 from readout.lexicon.encounters import EncounterWords
 
 # How many tokens may stand between the noun, or one complement, and the next.
 COMPLEMENT_REACH = 8
+# How many tokens a topic has at most, and what begins behind it.
+TOPIC_REACH = 9
+TOPIC_ENDS = frozenset(
+    {"in", "at", "with", "between", "took", "takes", "opened", "began", "ended", "resumed", "convened", "concluded"}
+)
 
 
 def find_complements(
@@ -23,15 +31,46 @@ def find_complements(
         if (where := place_behind(line, at)) is not None:
             place = place or where
             at = last = where.mention.last
-        elif (party := party_behind(line, at, words)) is not None and not is_home(line, at, end, format):
+        elif (party := party_behind(line, at, format, words)) is not None and not is_home(line, at, end, format):
             joined, last = governed_by(line, at, party, words)
+            # The last meeting of [Coalition foreign ministers] is one of the Coalition.
+            while (compound := line.starting_at(last)) is not None and compound.mention.plural:
+                last = compound.mention.last
             found.extend(parties_among(joined, words))
             at = last
-        elif is_passable(line, at, words):
+        elif is_passable(line, at, words) and not (line.word(at) == "on" and behind_topic(line, at) is not None):
             at += 1
+        elif (behind := behind_topic(line, at)) is not None:
+            at = last = behind
         else:
             break
     return tuple(found), last, place
+
+
+def behind_topic(line: Clauses, at: int) -> int | None:
+    """The token behind what is to be talked about: the sixth meeting of the group [on the lake] will be held."""
+    if line.word(at) not in ("on", "about", "over", "concerning", "regarding") or is_timed(line, at + 1):
+        return None
+    for position in range(at + 2, min(at + TOPIC_REACH, len(line.sentence.tokens))):
+        word = line.word(position)
+        if word in TOPIC_ENDS or (word in line.grammar.auxiliaries and line.word(position - 1) != "of"):
+            return position
+        if word in line.grammar.subordinators or word in (",", ";", ":", ".", "and", "to"):
+            return None
+    return None
+
+
+def is_timed(line: Clauses, at: int) -> bool:
+    """True if a day begins at a token."""
+    return (
+        line.word(at) in line.grammar.calendar_words
+        or line.word(at)[:1].isdigit()
+        or (
+            line.word(at) in ("the", "this")
+            and line.word(at + 1)
+            in ("day", "same", "eve", "sidelines", "margins", "morning", "afternoon", "evening", "fringes", "occasion", "side")
+        )
+    )
 
 
 def is_home(line: Clauses, at: int, end: int, format: str) -> bool:
@@ -47,15 +86,31 @@ def place_behind(line: Clauses, at: int) -> Reference | None:
     return place if named else None
 
 
-def party_behind(line: Clauses, at: int, words: EncounterWords) -> Reference | None:
-    """The party behind a preposition at token `at`."""
-    if line.word(at) not in words.around.noun_leads:
+def party_behind(line: Clauses, at: int, format: str, words: EncounterWords) -> Reference | None:
+    """The party behind a preposition at token `at`; of calls and visits also the one from whom it comes."""
+    comes = format in ("call", "visit") and line.word(at) == "from"
+    if (line.word(at) not in words.around.noun_leads and not comes) or is_deed(line, at):
         return None
     plain = line.word(at) in ("with", "between", "among")
-    return line.starting_at(at + 1) or (plain_party(line, at + 1, words) if plain else None)
+    return line.starting_at(at + 1) or reflexive_party(line, at + 1) or (plain_party(line, at + 1, words) if plain else None)
+
+
+def reflexive_party(line: Clauses, at: int) -> Reference | None:
+    """Whoever says "myself": a meeting between [myself] and Ms Berg."""
+    if line.word(at) != "myself":
+        return None
+    mention = Mention(line.span(at, at + 1), "pronoun", line.number, at, at + 1, noun="i")
+    return Reference(mention, Actor(None, "I"), "author")
+
+
+def is_deed(line: Clauses, at: int) -> bool:
+    """True where "to" leads to a verb that could be a noun: a meeting on Monday to [host] them, to [release] the crews."""
+    found = line.starting_at(at + 1) if line.word(at) == "to" else None
+    return found is not None and found.mention.kind == "nominal" and found.mention.noun == line.word(at + 1)
 
 
 def is_passable(line: Clauses, at: int, words: EncounterWords) -> bool:
     """True for what may stand between a noun and its complements: verbs of taking place, dates, adverbs."""
     word = line.word(at)
-    return word in words.around.passable | line.grammar.calendar_words or word[:1].isdigit() or word.endswith("ly")
+    known = word in words.around.passable or word in line.grammar.calendar_words
+    return known or word[:1].isdigit() or word.endswith("ly")

@@ -19,7 +19,7 @@ def letter_sent(phrase: NounPhrase) -> Iterator[Meeting]:
     [Arn sent a telegram to Lund]      [Lund received a written message from Arn]
     the envoy handed over [a letter from Arn to Lund]
     """
-    if phrase.format != "letter":
+    if phrase.format != "letter" or is_mere_message(phrase):
         return
     line, words = phrase.line, phrase.words
     verb = verb_of_letter(phrase)
@@ -34,9 +34,25 @@ def letter_sent(phrase: NounPhrase) -> Iterator[Meeting]:
     elif not writers and verb_word in words.around.sending | words.around.carrying:
         writers = subject
     parties = tuple({party.actor.name: party for party in (*writers, *readers)}.values())
+    if is_plain(phrase) and any(party.category not in ("person", "author") for party in parties):
+        return
     if writers and readers and len(parties) > 1:
         start = first if verb is not None and subject and verb_word not in words.around.carrying else phrase.first
         yield Meeting(line, start, max(last, phrase.end), phrase.at, "letter", "noun", parties, "letter_sent")
+
+
+def is_mere_message(phrase: NounPhrase) -> bool:
+    """True of a message that nobody is told to have sent, and of one in a figure of speech: sends a [clear message] to all."""
+    line, around = phrase.line, phrase.words.around
+    if not is_plain(phrase):
+        return False
+    figure = not around.figurative.isdisjoint(line.lower[phrase.first : phrase.at])
+    return figure or (line.word(phrase.first - 1) != "in" and verb_of_letter(phrase) is None)
+
+
+def is_plain(phrase: NounPhrase) -> bool:
+    """True of a message of which no word tells that it was written; only from person to person is it a letter."""
+    return phrase.line.word(phrase.at) in ("message", "messages", "cable", "cables") and phrase.end - phrase.at == 1
 
 
 def verb_of_letter(phrase: NounPhrase) -> int | None:
@@ -61,7 +77,8 @@ def ends_of_letter(phrase: NounPhrase) -> tuple[tuple[Reference, ...], tuple[Ref
     at = last = phrase.end
     while at < len(line.sentence.tokens) and at - last < END_REACH:
         word = line.word(at)
-        found = writer_at(line, at + 1, words) if word in ("from", "by", "to") else None
+        of_whom = word == "of" and at == phrase.end and line.word(phrase.first) in ("the", "a", "this")
+        found = writer_at(line, at + 1, words) if word in ("from", "by", "to") or of_whom else None
         if found is None:
             if word in line.grammar.subordinators or word in (";", ":", "which", "that", "who"):
                 break

@@ -14,6 +14,17 @@ from readout.lexicon.inflection import Words
 
 # How many tokens lie between an invitation and that to which it is.
 INVITED_REACH = 14
+# How many tokens lie between "the holding" and "of" what is held.
+HOLDING_REACH = 10
+# And between an opportunity and what it is for.
+CHANCE_REACH, HELD_REACH = 9, 5
+CONVENED = frozenset(
+    {"held", "convened", "called", "scheduled", "hosted", "organised", "organized", "planned", "reconvened", "chaired", "opened"}
+)
+# How many tokens before "for talks" show that they are only called for.
+APPEAL_REACH = 6
+# They own an encounter, as days and months do: [yesterday]'s talks.
+DAYS = frozenset({"yesterday", "today", "week", "month"})
 # Before a gathering to which somebody goes: will fly to Lorneval [for] the ministerial of the Group.
 AWAITING = frozenset({"for", "to", "attend", "attending", "attended", "before"})
 
@@ -56,24 +67,30 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
     form, format = next((row for row in words.nouns.get(line.word(at), ()) if matches(line, at, row[0])), ((), ""))
     if not form or is_other_sense(line, at, form, format, words):
         return
-    end = at + len(form)
+    end = at + len(form) if not is_round_of(line, at + 1) or len(form) > 1 else end_of_dialogue(line, at + 1)
     first, owners = find_owner(line, at, words)
     carrier, subject = find_carrier(line, first, words)
     after, last, place = find_complements(line, end, format, words)
     if carrier is None and (not owners or format in ("conference", "summit")):
-        setting, met = find_setting(line, first, words)
+        setting, met = find_setting(line, first, words, came=is_purpose(line, at, form, words))
         told = line.word(end) in ("of", "on", "for")
         new = place is not None or told or line.word(first) not in ("the", "this", "that", "these")
         several = new and (len(met) > 1 or any(party.members or party.mention.plural for party in met))
         named = format in ("conference", "summit") and is_named(line, first, at)
-        if after or several or named:
+        visitor = format == "visit" and place is not None and len(met) == 1 and met[0].category in ("person", "unnamed")
+        if after or several or named or visitor:
             carrier, subject = setting, met
+    if carrier is not None and len(after) > 1 and words.around.seeking & set(line.lower[carrier:first]):
+        carrier, subject = None, ()
     if format == "visit" and carrier is not None and words.around.hosting & set(line.lower[carrier:first]):
         subject = ()
     topic = bool(after) and len(owners) == 1 and owners[0].category in ("state", "body") and not line.possessive(at - 1)
     owners = (
         () if topic and line.word(at - 1) not in line.grammar.possessives and after[0].category in ("state", "body") else owners
     )
+    by_name = len(owners) == 1 and owners[0].category == "body" and owners[0].mention.last == at
+    if by_name and format == "meeting" and len(subject) > 1:
+        owners = ()
     parties = tuple({party.actor.name: party for party in (*subject, *owners, *after)}.values())
     format = refined(line, format, at, end, words.around)
     yield NounPhrase(line, at, end, first, last, format, carrier, bool(owners), parties, place, words)
@@ -85,22 +102,48 @@ def is_round_of(line: Clauses, at: int) -> bool:
     return line.word(at) == "of" and any(token.word in DIALOGUES for token in name)
 
 
+def end_of_dialogue(line: Clauses, at: int) -> int:
+    """The token behind the name of the dialogue whose round it is: the next round of Foreign Office [Consultations]."""
+    return next((k + 1 for k in range(at + 1, at + 6) if line.sentence.tokens[k].word in DIALOGUES), at)
+
+
 def is_named(line: Clauses, first: int, at: int) -> bool:
-    """True if the noun ends a name of its own: the Dry Ports [Conference]."""
-    return line.sentence.tokens[at].word[:1].isupper() and any(
-        token.word[:1].isupper() for token in line.sentence.tokens[first:at]
-    )
+    """True if the noun ends a name of its own: the Dry Ports [Conference], the [Conference] on Dry Ports."""
+    tokens = line.sentence.tokens
+    on_what = line.word(at + 1) == "on" and len(tokens) > at + 2 and tokens[at + 2].word[:1].isupper()
+    return tokens[at].word[:1].isupper() and (on_what or any(token.word[:1].isupper() for token in tokens[first:at]))
 
 
 def is_other_sense(line: Clauses, at: int, form: Words, format: str, words: EncounterWords) -> bool:
     """True where the words mean something else: a [press] conference, an appeal [for] talks, a call [for] peace."""
-    if line.word(at - 1) in words.around.compound_heads:
+    if line.word(at - 1) in words.around.compound_heads and not is_purpose(line, at, form, words):
+        return True
+    if line.word(at) in ("trilateral", "face-to-face", "audience", "tea", "coffee") and line.is_content_word(at + len(form)):
+        return True
+    if (
+        line.word(at) == "consultation"
+        and len(form) == 1
+        and line.word(at - 1) in ("in", "close", "after", "without", "further", "and")
+    ):
+        return True
+    before = line.lower[max(0, at - CHANCE_REACH) : at]
+    to = len(before) - before[::-1].index("to") if "to" in before else 0
+    if len(before) - to < HELD_REACH and not {"opportunity", "chance"}.isdisjoint(before[:to]):
         return True
     if line.word(at - 1) == "to" and not line.word(at).endswith("s"):
         return True
-    if line.word(at) in ("round", "edition", "rounds", "editions") and len(form) == 1 and not is_round_of(line, at + 1):
+    counted = line.word(at) in ("round", "edition", "rounds", "editions") and len(form) == 1
+    if counted and line.word(at + 1) != "between" and not is_round_of(line, at + 1):
         return True
-    return format == "call" and line.word(at + len(form)) in words.around.call_complements
+    behind = line.word(at + len(form))
+    dated = behind == "on" and line.word(at + len(form) + 1) in line.grammar.calendar_words
+    return format == "call" and len(form) == 1 and not dated and behind in words.around.call_complements
+
+
+def is_purpose(line: Clauses, at: int, form: Words, words: EncounterWords) -> bool:
+    """True of talks for which somebody came: flew to Lorneval for [talks] with Mr Lund, and did not call for them."""
+    with_whom = line.word(at - 1) == "for" and line.word(at + len(form)) == "with"
+    return with_whom and words.around.appeals.isdisjoint(line.lower[max(0, at - APPEAL_REACH) : at])
 
 
 def visit_again(phrase: NounPhrase) -> Iterator[Meeting]:
@@ -118,7 +161,9 @@ def noun_of_visit(phrase: NounPhrase) -> Iterator[Meeting]:
 
 def letter_with_parties(phrase: NounPhrase) -> Iterator[Meeting]:
     """A letter whose writer and reader are named: [Arn sent a letter to Lund]"""
-    if phrase.format == "letter" and len(phrase.parties) > 1:
+    plain = phrase.line.word(phrase.at) in ("message", "messages", "cable", "cables") and phrase.end - phrase.at == 1
+    written = not plain or (phrase.line.word(phrase.first - 1) == "in" and all(p.category == "person" for p in phrase.parties))
+    if phrase.format == "letter" and len(phrase.parties) > 1 and written:
         yield replace(phrase, place=None).told("noun_with_parties")
 
 
@@ -210,8 +255,8 @@ def is_none_such(phrase: NounPhrase) -> bool:
 def is_dated(phrase: NounPhrase) -> bool:
     """True if a day owns the encounter: [Monday's] meeting."""
     line, first = phrase.line, phrase.first
-    days = line.grammar.calendar_words | {"yesterday", "today", "week", "month"}
-    return line.word(first - 1) in ("'s", "’s") and line.word(first - 2) in days
+    day = line.word(first - 2)
+    return line.word(first - 1) in ("'s", "’s") and (day in line.grammar.calendar_words or day in DAYS)
 
 
 def is_beside(phrase: NounPhrase) -> bool:
@@ -219,12 +264,33 @@ def is_beside(phrase: NounPhrase) -> bool:
     return phrase.line.word(phrase.first - 1) == "of" and phrase.line.word(phrase.first - 2) in phrase.words.around.aside
 
 
+def is_called(line: Clauses, at: int) -> bool:
+    """True if a gathering takes place by the verb behind it: will be [held], has been [called] for Thursday, [took] place."""
+    for position in range(at, min(at + HOLDING_REACH, len(line.sentence.tokens))):
+        word = line.word(position)
+        if word in CONVENED and line.word(position - 1) in ("be", "been", "was", "were", "being", "is", "are"):
+            return True
+        if line.lower[position : position + 2] in (["take", "place"], ["took", "place"], ["takes", "place"], ["taken", "place"]):
+            return True
+        if word in line.grammar.subordinators or word in (";", ":", ",", "and"):
+            return False
+    return False
+
+
+def is_holding_of(line: Clauses, first: int) -> bool:
+    """True if the holding of the encounter is spoken of: [the holding, before the end of the year, of] a session."""
+    before = line.lower[max(0, first - HOLDING_REACH) : first - 1]
+    return line.word(first - 1) == "of" and not {"holding", "convening", "hosting"}.isdisjoint(before)
+
+
 def noun_in_place(phrase: NounPhrase) -> Iterator[Meeting]:
     """A gathering with one party named, and its place or host or that it was held: [the NATO summit in Lorneval]"""
     line = phrase.line
-    held = any(
-        line.word(k + 1) == "held" and line.word(k) in ("was", "were", "meeting", "session") for k in (phrase.end, phrase.last)
+    held = line.word(phrase.end) == "held" or any(
+        line.word(k + 1) == "held" and line.word(k) in ("was", "were", "meeting", "session", ",")
+        for k in (phrase.end, phrase.last)
     )
+    held = held or is_holding_of(line, phrase.first) or is_called(line, phrase.last)
     known = (
         phrase.carrier is not None
         or line.word(phrase.at).endswith(("convening", "convocation"))
@@ -233,5 +299,12 @@ def noun_in_place(phrase: NounPhrase) -> Iterator[Meeting]:
         or (phrase.format == "conference" and line.word(phrase.first - 1) in AWAITING and line.word(phrase.end) == "of")
         or held
     )
-    if phrase.format in ("conference", "summit", "meeting", "video", "call") and phrase.parties and known:
-        yield phrase.told("noun_in_place")
+    lonely = phrase.format == "call" and not phrase.several
+    if phrase.format in ("conference", "summit", "meeting", "video", "call") and phrase.parties and known and not lonely:
+        own = phrase.format == "meeting" and len(phrase.parties) == 1 and is_council(phrase.parties[0], phrase.words)
+        yield (replace(phrase, format="conference") if own else phrase).told("noun_in_place")
+
+
+def is_council(party: Reference, words: EncounterWords) -> bool:
+    """True of a body whose meetings are its sessions: the Peace [Council], at its eleventh meeting."""
+    return party.category in ("body", "group", "name") and not words.around.councils.isdisjoint(party.actor.name.lower().split())

@@ -3,15 +3,18 @@
 from dataclasses import replace
 
 from readout.actor import Actor
-from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
-from readout.annotate.meeting_parties import is_pair, is_subject, parties_among, subject_parties, verb_group_start
+from readout.annotate.meeting_lists import behind_comma
+from readout.annotate.meeting_parties import is_pair, parties_among, subject_parties, verb_group_start
 from readout.annotate.meeting_surroundings import matches
 from readout.lexicon.encounters import EncounterWords
 
 # How many tokens a noun phrase has before its noun, and how many lie between it and the verb that carries it.
 PHRASE_REACH = 5
 CARRIER_REACH = 8
+# How many tokens lie at most between a verb of receiving or seeking and its call or meeting: received [a] phone call.
+TAKEN_REACH = 3
 
 
 def find_owner(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tuple[Reference, ...]]:
@@ -20,7 +23,7 @@ def find_owner(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tupl
     word = line.word(first - 1)
     if word in ("'s", "’s", "'", "’") and (owner := line.ending_at(first - 1)):
         return owner.mention.first, parties_among((owner,), words)
-    if word in ("his", "her", "their", "our", "my"):
+    if word in ("his", "her", "their", "our", "my", "its"):
         return first - 1, possessor(line, first, words)
     if (
         (named := line.ending_at(first)) is not None
@@ -28,6 +31,8 @@ def find_owner(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tupl
         and (first == at or is_pair(named))
     ):
         return named.mention.first, parties_among((named,), words)
+    if named is not None and named.category == "body" and first < at and is_capitalised(line, first, at + 1):
+        return named.mention.first, ()
     if (host := host_in_name(line, at, words)) is not None:
         return host.mention.first, (host,)
     return (first - 1 if word in line.grammar.determiners else first), ()
@@ -41,14 +46,28 @@ def phrase_start(line: Clauses, at: int, words: EncounterWords) -> int:
         carries = word in words.light and line.subject_before(verb_group_start(line, first - 1)) is not None
         if (
             carries
-            or word in words.around.sending | words.around.receiving
+            or word in words.around.sending
+            or word in words.around.receiving
             or word in line.grammar.function_words
-            or not (word.isalpha() or "-" in word)
+            or not (word.isalpha() or "-" in word or is_ordinal(word))
         ):
             break
         first -= 1
+    official = line.ending_at(first)
+    if official is not None and official.mention.noun == "official" and official.mention.last - official.mention.first == 2:
+        return official.mention.first + 1
     counted = line.word(first - 1) == "of" and line.word(first - 2) in words.around.series
     return phrase_start(line, first - 2, words) if counted else first
+
+
+def is_capitalised(line: Clauses, first: int, last: int) -> bool:
+    """True if the words are parts of one name: the G-20 [Interfaith Conference]."""
+    return all(token.word[:1].isupper() for token in line.sentence.tokens[first:last])
+
+
+def is_ordinal(word: str) -> bool:
+    """True of a number that counts: the [7th] meeting."""
+    return word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th")
 
 
 def possessor(line: Clauses, at: int, words: EncounterWords) -> tuple[Reference, ...]:
@@ -74,10 +93,13 @@ def host_in_name(line: Clauses, at: int, words: EncounterWords) -> Reference | N
 
 def find_carrier(line: Clauses, first: int, words: EncounterWords) -> tuple[int | None, tuple[Reference, ...]]:
     """First token and subject of the light verb that has the noun phrase for its object: [Arn held] a meeting."""
+    first = before_parenthesis(line, first)
     for at in range(first - 1, max(first - 1 - CARRIER_REACH, -1), -1):
         for form in words.light.get(line.word(at), ()):
-            perfect = form[0] in ("has", "have", "had") and len(form) == 1 and is_participle(line, at + 1)
-            if matches(line, at, form) and at + len(form) <= first and not perfect:
+            having = form[0] in ("has", "have", "had") and len(form) == 1
+            perfect = having and (is_participle(line, at + 1) or (line.word(first - 1) == "for" and first > at + 1))
+            taken = form[-1] not in words.around.receiving | words.around.seeking or first - at <= TAKEN_REACH
+            if matches(line, at, form) and at + len(form) <= first and taken and not perfect:
                 start, subject = subject_parties(line, at, words)
                 if subject:
                     return start, subject
@@ -86,14 +108,26 @@ def find_carrier(line: Clauses, first: int, words: EncounterWords) -> tuple[int 
     return None, ()
 
 
+def before_parenthesis(line: Clauses, at: int) -> int:
+    """The token where a time or place between commas begins, `at` if there is none: ready to host[, in May,] the session."""
+    if line.word(at - 1) != ",":
+        return at
+    comma = next((k for k in range(at - 2, max(at - 2 - CARRIER_REACH, -1), -1) if line.word(k) == ","), None)
+    told = comma is not None and line.word(comma + 1) in ("in", "at", "on", "before", "this", "next", "later", "within", "by")
+    return comma if told and comma is not None else at
+
+
 def is_participle(line: Clauses, at: int) -> bool:
     """True if "has" before the token only makes a tense: has [been], has [agreed]."""
     return line.word(at) in line.grammar.auxiliaries or (line.word(at).endswith("ed") and line.starting_at(at) is None)
 
 
-def find_setting(line: Clauses, first: int, words: EncounterWords) -> tuple[int | None, tuple[Reference, ...]]:
-    """The subject of the clause that tells what was done at the encounter: [Ms Berg raised it] in a call with Mr Lund."""
-    if line.word(first - 1) not in words.around.setting_leads:
+def find_setting(line: Clauses, first: int, words: EncounterWords, *, came: bool) -> tuple[int | None, tuple[Reference, ...]]:
+    """The subject of the clause that tells what was done at the encounter, or who came for it.
+
+    [Ms Berg raised it] in a call with Mr Lund      [Ms Berg came] for talks with Mr Lund
+    """
+    if line.word(first - 1) not in words.around.setting_leads and not came:
         return None, ()
     holder = line.ending_at(first - 3) if line.possessive(first - 3) else None
     if holder is not None and holder.category == "person":
@@ -101,12 +135,3 @@ def find_setting(line: Clauses, first: int, words: EncounterWords) -> tuple[int 
     before = [cue for cue in line.cues if cue.head < first]
     subject = (line.subject_before(before[-1].first) if before else None) or line.main_subject(first) or behind_comma(line, first)
     return (first, parties_among(subject.references, words)) if subject else (None, ())
-
-
-def behind_comma(line: Clauses, at: int) -> Subject | None:
-    """The subject of the main clause behind an opening phrase: During a meeting with the envoy, [Ms Berg] called ..."""
-    for position in range(at, len(line.sentence.tokens) - 1):
-        found = line.starting_at(position + 1) if line.word(position) == "," else None
-        if found is not None and is_subject(line, found.mention.last):
-            return line.coordinated(found)
-    return None

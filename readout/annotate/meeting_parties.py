@@ -3,11 +3,21 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from readout.actor import Actor
 from readout.annotate.clauses import Clauses, Subject
 from readout.annotate.coreference import Reference
-from readout.annotate.mentions import Mention
-from readout.lexicon.encounters import EncounterWords, Surroundings
+from readout.annotate.meeting_lists import (
+    antecedents,
+    behind_apposition,
+    behind_comma,
+    behind_second_relative,
+    is_nameless,
+    is_subject,
+    named_in_list,
+    names_behind,
+    over_adjuncts,
+)
+from readout.annotate.meeting_plain_parties import plain_company
+from readout.lexicon.encounters import EncounterWords
 from readout.lexicon.inflection import Words
 from readout.span import Span
 
@@ -19,6 +29,8 @@ NAME_REACH = 8
 ANTECEDENT_REACH = 6
 # How many tokens lie between "led by" and the verb: led by Mr Lund, the envoy for the river, [arrived].
 LED_REACH = 14
+# What else may stand before a verb with its auxiliaries and adverbs.
+PASSED = frozenset({"not", "never", "to", "today", "last", "both", "all", "jointly"})
 PARTY_CATEGORIES = frozenset({"person", "state", "body", "group", "unnamed", "name", "author"})
 # What has rounds and sessions, and is no party to them.
 DIALOGUES = frozenset({"Dialogue", "Talks", "Process", "Negotiations", "Consultations", "Conference", "Forum", "Conversations"})
@@ -86,17 +98,36 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
         return guest.mention.first, parties_among((guest,), words)
     if infinitive and (planner := planner_of(line, first, words)) is not None:
         return planner.first, parties_among(planner.references, words)
+    before = line.subject_before(first)
     subject = (
-        line.subject_before(first)
+        (before if before is not None and not (infinitive and is_goal(line, before)) else None)
         or named_in_apposition(line, first)
         or behind_relative(line, first)
+        or behind_second_relative(line, first)
         or thanked(line, first)
         or led_by(line, first)
     )
-    shared = infinitive or line.word(first - 1) in words.around.verb_joints or line.word(at).endswith("ing")
+    admitted = line.word(first) == "having" and any(cue.last == first for cue in line.cues)
+    shared = infinitive or admitted or line.word(first - 1) in words.around.verb_joints or line.word(at).endswith("ing")
     if subject is None and shared:
         subject = line.main_subject(first)
-    return (subject.first, parties_among(with_joined(line, subject), words)) if subject else (at, ())
+    if subject is None and at == 0 and line.word(at).endswith("ing"):
+        subject = behind_comma(line, at)
+        return at, parties_among(subject.references, words) if subject is not None else ()
+    if subject is None:
+        return at, ()
+    joined = antecedents(line, first) or with_joined(line, subject)
+    return subject.first, parties_among(named_in_list(line, joined), words)
+
+
+def is_goal(line: Clauses, subject: Subject) -> bool:
+    """True of the place to which somebody goes for what the infinitive says: travelled to [Lorneval] on Monday to meet."""
+    return subject.references[0].category not in ("person", "unnamed") and line.word(subject.first - 1) in (
+        "to",
+        "in",
+        "for",
+        "at",
+    )
 
 
 def planner_of(line: Clauses, at: int, words: EncounterWords) -> Subject | None:
@@ -133,7 +164,8 @@ def led_by(line: Clauses, at: int) -> Subject | None:
     leads = (k for k in range(at - 1, max(at - LED_REACH, 1), -1) if line.word(k) == "by")
     by = next((k for k in leads if line.word(k - 1) in ("led", "headed")), None)
     leader = line.starting_at(by + 1) if by is not None else None
-    if leader is None or leader.category not in ("person", "unnamed"):
+    full_name = leader is not None and leader.category == "name" and " " in leader.actor.name
+    if leader is None or not (full_name or leader.category in ("person", "unnamed")):
         return None
     whole = behind_apposition(leader)
     return Subject.of(leader) if at in (whole, whole + 1) or line.word(at - 1) == "," else None
@@ -156,18 +188,32 @@ def named_in_apposition(line: Clauses, at: int) -> Subject | None:
 
 
 def with_joined(line: Clauses, subject: Subject) -> tuple[Reference, ...]:
-    """The references of a subject, with one joined to it by "and": [Arn] and President Berg of Torvesk today met."""
-    before = line.ending_at(subject.first - 1) if line.word(subject.first - 1) == "and" else None
-    joined = before is not None and before not in subject.references and before.category == "person"
+    """The references of a subject, with one joined to it by "and", in headlines by a comma.
+
+    [Arn] and President Berg of Torvesk today met      [Torvesk], Ardelia put off talks
+    """
+    comma = line.heading and line.word(subject.first - 1) == ","
+    before = line.ending_at(subject.first - 1) if comma or line.word(subject.first - 1) == "and" else None
+    able = ("person", "state", "name") if comma else ("person",)
+    joined = before is not None and before not in subject.references and before.category in able
     return (before, *subject.references) if joined and before is not None else subject.references
 
 
 def verb_group_start(line: Clauses, at: int) -> int:
     """The first of the auxiliaries and adverbs before a verb: Mr Lund [will also] meet."""
-    passed = line.grammar.auxiliaries | line.grammar.adverbs | {"not", "never", "to", "today", "last", "both", "all", "jointly"}
-    while at and (line.word(at - 1) in passed or is_adverb(line, at - 1)):
+    auxiliaries, adverbs = line.grammar.auxiliaries, line.grammar.adverbs
+    while (
+        at
+        and not is_month(line, at - 1)
+        and ((word := line.word(at - 1)) in auxiliaries or word in adverbs or word in PASSED or is_adverb(line, at - 1))
+    ):
         at -= 1
     return at
+
+
+def is_month(line: Clauses, at: int) -> bool:
+    """True of May, which is no modal verb: on 20 [May] to meet."""
+    return at > 0 and line.sentence.tokens[at].word == "May"
 
 
 def is_adverb(line: Clauses, at: int) -> bool:
@@ -185,6 +231,9 @@ def invited_guest(line: Clauses, at: int) -> Reference | None:
         subject = line.subject_before(at - 2) if line.word(at - 2) in ("was", "were", "been") else None
         return subject.references[-1] if subject else None
     before = line.lower[max(0, at - 14) : at]
+    asked = line.ending_at(at)
+    if asked is not None and "invitation" in before and line.word(asked.mention.first - 1) == "to":
+        return asked
     if line.word(at - 1) != "invitation" or "to" not in before:
         return None
     return line.starting_at(at - before[::-1].index("to"))
@@ -193,7 +242,8 @@ def invited_guest(line: Clauses, at: int) -> Reference | None:
 def is_partner(format: str, found: Reference) -> bool:
     """True if the party can be at the other end of an encounter of that format."""
     allowed = PARTNER_CATEGORIES.get(format)
-    return allowed is None or found.category in allowed
+    capital = format == "letter" and any(name.kind == "capital" for name in found.mention.names)
+    return capital or allowed is None or found.category in allowed
 
 
 def partner_groups(
@@ -203,11 +253,12 @@ def partner_groups(
     while found is not None:
         joined, last = coordinated(line, found, words)
         yield found, joined, last
-        found = repeated(line, last, lead, words)
+        found = repeated(line, last, lead, words) or gapped(line, last, words)
 
 
 def repeated(line: Clauses, at: int, lead: Words, words: EncounterWords) -> Reference | None:
     """The next party, if the lead stands again: with the President, [with] the Director and [with] the Minister."""
+    at = over_adjuncts(line, at, words)
     while line.word(at) in words.around.repeating:
         at += 1
     preposition = lead[-1] if lead and lead[-1] in ("with", "to") else "with"
@@ -217,12 +268,40 @@ def repeated(line: Clauses, at: int, lead: Words, words: EncounterWords) -> Refe
     return line.starting_at(at + 1) if line.word(at) == preposition else None
 
 
+def gapped(line: Clauses, at: int, words: EncounterWords) -> Reference | None:
+    """The next person met, of whom only time and place are told anew: Mr Arn in Lorneval, and on Monday, in Brezna, [Ms Berg]."""
+    joint = over_adjuncts(line, at, words)
+    start = over_adjuncts(line, joint + 1, words)
+    if line.word(joint) != "and" or (joint == at and start == joint + 1):
+        return None
+    start += 1 if line.word(start) == "," else 0
+    person = line.starting_at(start) or named_later(line, start)
+    if person is None or person.category != "person" or person.mention.kind == "pronoun":
+        return None
+    person = in_full(line, person)
+    end = behind_apposition(person)
+    return person if line.word(end) in (",", ".", ";", "in", "on", "at", "") and not is_subject(line, end) else None
+
+
+def named_later(line: Clauses, at: int) -> Reference | None:
+    """The person named behind an office that is no mention: [the leader of the Northern Assembly,] Mr Arn."""
+    if line.word(at) not in line.grammar.determiners:
+        return None
+    named = next((r for r in line.references if at < r.mention.first <= at + NAME_REACH and r.category == "person"), None)
+    if named is None or line.word(named.mention.first - 1) != ",":
+        return None
+    between = set(line.lower[at : named.mention.first])
+    return named if between.isdisjoint(line.grammar.auxiliaries | line.grammar.past_forms) else None
+
+
 def coordinated(line: Clauses, first: Reference, words: EncounterWords) -> tuple[tuple[Reference, ...], int]:
     """The reference with those joined to it by commas, "and", "as well as", "together with"; and the token where they end."""
-    first = in_full(line, first)
+    first = in_full(line, line.owned_by(first) or first)
+    if is_nameless(first) and (named := names_behind(line, first)):
+        return named, behind_apposition(named[-1])
     references, last = [first], behind_apposition(first)
     while (following := joined_at(line, last, words)) is not None:
-        following = in_full(line, following)
+        following = in_full(line, line.owned_by(following) or following)
         references.append(following)
         last = behind_apposition(following)
     return tuple(references), last
@@ -246,7 +325,8 @@ def in_full(line: Clauses, titled: Reference) -> Reference:
         if named is not None:
             closed = line.word(named.mention.last) in (",", ".", ";", ")", "and", "")
             return named if closed and named.category == "person" and named.mention.words else titled
-        if line.word(at) in ("and", ".", ";", "who", "which", "that") or line.word(at) in line.grammar.auxiliaries:
+        verb = line.word(at) in line.grammar.auxiliaries and not line.possessive(at)
+        if verb or line.word(at) in ("and", ".", ";", "who", "which", "that"):
             break
     return titled
 
@@ -258,23 +338,20 @@ def joined_at(line: Clauses, last: int, words: EncounterWords) -> Reference | No
         at += 1
     if at > last and line.word(at) == "with" and line.word(at - 1) in ("together", "along"):
         at += 1
-    following = line.starting_at(at) if at > last else None
+    following = (line.starting_at(at) or plain_company(line, at, words)) if at > last else None
     if following is None or following.category == "place" or is_subject(line, following.mention.last):
         return None
+    following = line.owned_by(following) or following
     listed = line.word(at - 1) == "," and at - last == 1
     behind = behind_apposition(following)
-    goes_on = following.category in ("state", "body") and line.word(behind) in (",", "and") and line.starting_at(behind + 1)
-    return following if not listed or following.category == "person" or goes_on else None
-
-
-def behind_apposition(reference: Reference) -> int:
-    """The token behind a reference and the title in apposition to it: Mr Arn, [President of Torvesk], and Ms Berg."""
-    return max(reference.mention.last, reference.mention.apposition)
-
-
-def is_subject(line: Clauses, at: int) -> bool:
-    """True if a cue's verb group begins at the token: what stands before is a new subject."""
-    return any(cue.first == at for cue in line.cues) or line.word(at) in line.grammar.auxiliaries
+    full_name = following.category == "name" and " " in following.actor.name
+    goes_on = (
+        (full_name or following.category in ("state", "body"))
+        and line.word(behind) in (",", "and")
+        and line.starting_at(behind + 1)
+    )
+    plain = following.mention.plural and line.starting_at(at) is None
+    return following if not listed or following.category == "person" or goes_on or plain else None
 
 
 def governed_by(line: Clauses, preposition: int, first: Reference, words: EncounterWords) -> tuple[tuple[Reference, ...], int]:
@@ -285,32 +362,3 @@ def governed_by(line: Clauses, preposition: int, first: Reference, words: Encoun
     if line.word(preposition) == "between" and line.word(last) == "and" and (second := line.starting_at(last + 1)) is not None:
         return (*joined, second), second.mention.last
     return joined, last
-
-
-def plain_party(line: Clauses, at: int, words: EncounterWords) -> Reference | None:
-    """A plural noun phrase that is no mention of its own: met [British businesses]."""
-    end = plain_end(line, at, words.around)
-    if line.word(end) == "and" and (joined := line.starting_at(end + 1)) is not None and joined.mention.plural and end - at == 1:
-        end = joined.mention.last
-    noun = line.word(end - 1)
-    if (
-        end == at
-        or line.possessive(end)
-        or not noun.endswith("s")
-        or noun in words.around.non_parties
-        or noun in words.around.no_plurals
-    ):
-        return None
-    name = " ".join(token.word for token in line.sentence.tokens[at:end] if token.lower not in ("the", "a", "an"))
-    mention = Mention(line.span(at, end), "nominal", line.number, at, end, noun=noun, post=name, plural=True)
-    return Reference(mention, Actor(None, name), "unnamed")
-
-
-def plain_end(line: Clauses, at: int, around: Surroundings) -> int:
-    """The end of a plain noun phrase of six words at most, `at` if none begins there."""
-    for end in range(at, min(at + 6, len(line.sentence.tokens))):
-        word = line.word(end)
-        is_word = word.isalpha() or "-" in word
-        if not is_word or word in around.phrase_ends or (end > at and word.endswith(("ing", "ed"))):
-            return end
-    return min(at + 6, len(line.sentence.tokens))

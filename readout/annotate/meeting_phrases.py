@@ -4,15 +4,28 @@ from collections.abc import Iterator
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
-from readout.annotate.meeting_parties import Meeting, coordinated, governed_by, in_full, parties_among, subject_parties
-from readout.annotate.meeting_surroundings import matches
+from readout.annotate.meeting_parties import (
+    Meeting,
+    coordinated,
+    governed_by,
+    in_full,
+    parties_among,
+    subject_parties,
+)
+from readout.annotate.meeting_surroundings import matches, refined
 from readout.lexicon.encounters import EncounterWords
 
 # How many tokens behind the verb its partner is looked for, and how many before it the paper that was signed.
 PARTNER_REACH = 12
 PAPER_REACH = 9
+# How many tokens of time and place lie between a passive and its "by".
+AGENT_REACH = 12
 # How many tokens lie between a verb of telling and the body in session: addressed the opening session [of] the Assembly.
 SESSION_REACH = 7
+# Their trigger words as far as the lexicon has none.
+DISCUSSING = frozenset({"discussed", "exchanged"})
+INVITING = frozenset({"invited", "invites", "invite", "inviting"})
+TELLING_NOW = frozenset({"tells", "telling", "tell"})
 
 
 def discussed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
@@ -31,17 +44,20 @@ def discussed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting
     others, last = coordinated(line, partner, words) if partner is not None else ((), at + length)
     everyone = (*subject, *parties_among(others, words))
     if len(everyone) > 1 or any(r.members for r in subject):
-        yield Meeting(line, first, last, at, "meeting", "past", everyone, "discussed")
+        format = refined(line, "meeting", at, last, words.around)
+        yield Meeting(line, first, last, at, format, "past", everyone, "discussed")
 
 
 def invited_to_place(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     """A visit that somebody is asked to: The minister [invited Mr Lund to Lorneval]."""
-    if line.word(at) not in ("invited", "invites", "invite", "inviting"):
+    if line.word(at) not in INVITING:
         return
-    guest = line.starting_at(at + 1)
+    asked = line.word(at - 1) in ("been", "was", "were") and line.word(at + 1) == "to"
+    subject = subject_parties(line, at, words)[1] if asked else ()
+    guest = subject[-1] if subject else line.starting_at(at + 1)
     if guest is None or not parties_among((guest,), words):
         return
-    to = guest.mention.last
+    to = at + 1 if asked else guest.mention.last
     place = line.starting_at(to + 1) if line.word(to) == "to" else None
     if place is not None and place.category in ("place", "state", "name"):
         yield Meeting(line, at, place.mention.last, at, "visit", "past", (guest,), "invited_to_place", place)
@@ -49,16 +65,52 @@ def invited_to_place(line: Clauses, at: int, words: EncounterWords) -> Iterator[
 
 def received_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     """A meeting told from the guest's side: [Mr Lund was received by President Arn], [he was summoned to the ministry]."""
-    summoned = line.word(at) == "summoned" and line.word(at + 1) == "to"
-    passive = line.word(at - 1) in ("was", "were", "be", "been") and (line.word(at + 1) == "by" or summoned)
-    if line.word(at) not in words.around.calling_in or not passive:
+    if line.word(at) not in words.around.calling_in or not is_passive(line, at):
         return
-    host = line.starting_at(at + 2)
-    if summoned and (host is None or host.category != "body"):
+    behind = at + 2 if line.word(at + 1) == "in" and line.word(at) == "called" else at + 1
+    summoned = (line.word(at) == "summoned" or behind > at + 1) and line.word(behind) == "to"
+    by = behind if summoned else agent_behind(line, behind, words)
+    host = line.starting_at(by + 1) if by is not None else None
+    if (summoned and (host is None or host.category != "body")) or (line.word(at) == "called" and behind == at + 1):
+        return
+    if line.word(at) == "met" and (host is None or host.category != "person"):
         return
     first, guests = subject_parties(line, at, words)
-    if host is not None and guests and parties_among((host,), words):
-        yield Meeting(line, first, host.mention.last, at, "meeting", "past", (*guests, host), "received_by")
+    if host is None and guests and line.word(at) in ("summoned", "called") and is_official(guests):
+        yield Meeting(line, first, behind, at, "meeting", "past", guests, "summoned")
+        return
+    hosts, last = coordinated(line, host, words) if host is not None else ((), at)
+    if guests and (present := parties_among(hosts, words)):
+        form = "base" if line.word(at - 1) == "be" or "be" in line.lower[max(0, at - 3) : at] else "past"
+        format = refined(line, "meeting", at, last, words.around)
+        yield Meeting(line, first, last, at, format, form, (*guests, *present), "received_by")
+
+
+def is_official(guests: tuple[Reference, ...]) -> bool:
+    """True of those who are summoned for their state: [the ambassador] was summoned."""
+    return all(guest.category in ("person", "unnamed") for guest in guests)
+
+
+def is_passive(line: Clauses, at: int) -> bool:
+    """True of a participle behind a form of "be", over an adverb: was [received], had also been warmly [received]."""
+    before = (
+        line.word(at - 2) if line.word(at - 1) in ("also", "earlier", "then", "later") or line.word(at - 1).endswith("ly") else ""
+    )
+    return bool({line.word(at - 1), before} & {"was", "were", "be", "been", "being"})
+
+
+def agent_behind(line: Clauses, at: int, words: EncounterWords) -> int | None:
+    """The "by" that tells who did it, over time and place: was received on Monday at the palace [by] President Arn.
+
+    At an airport guests are only met, not yet talked with.
+    """
+    ends = words.around.clause_edges - {","} | line.grammar.auxiliaries | {"airport"}
+    for position in range(at, min(at + AGENT_REACH, len(line.sentence.tokens))):
+        if line.word(position) == "by" and line.starting_at(position + 1) is not None:
+            return position
+        if line.word(position) in ends:
+            return None
+    return None
 
 
 def signed_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
@@ -83,7 +135,7 @@ def body_briefed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meet
     body = session_at(line, at, words)
     if (
         body is None
-        or body.category not in ("body", "name")
+        or not (body.category in ("body", "name") or is_own_parliament(line, at, body, words))
         or not words.around.councils & set(line.lower[body.mention.first : body.mention.last])
     ):
         return
@@ -91,13 +143,20 @@ def body_briefed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meet
     if not speakers and at == 0:
         speakers = speakers_behind(line, body.mention.last, words)
     if speakers and body not in speakers:
-        yield Meeting(line, first, body.mention.last, at, "conference", "past", (body, *speakers), "body_briefed")
+        format = refined(line, "conference", at, body.mention.last, words.around)
+        form = "past" if line.word(at).endswith(("ed", "told", "said", "put")) else "base"
+        yield Meeting(line, first, body.mention.last, at, format, form, (body, *speakers), "body_briefed")
+
+
+def is_own_parliament(line: Clauses, at: int, body: Reference, words: EncounterWords) -> bool:
+    """True where somebody addressed the parliament of a state: addressed [the Norwegian parliament]."""
+    return line.word(at) in words.around.briefing and body.mention.noun in words.around.councils
 
 
 def session_at(line: Clauses, at: int, words: EncounterWords) -> Reference | None:
     """The body that is briefed or told, or a session of which is: told [the opening session of] the Assembly."""
     word = line.word(at)
-    told = word in words.around.telling or word in ("tells", "telling", "tell")
+    told = word in words.around.telling or word in TELLING_NOW
     if word not in words.around.briefing and not told:
         return None
     start = at + 1

@@ -6,8 +6,9 @@ Their meetings have no parties: the record gives them those between whom the rep
 from collections.abc import Iterator
 
 from readout.annotate.clauses import Clauses
+from readout.annotate.coreference import Reference
 from readout.annotate.meeting_nouns import NounPhrase
-from readout.annotate.meeting_parties import Meeting
+from readout.annotate.meeting_parties import Meeting, governed_by, parties_among
 from readout.lexicon.encounters import EncounterWords
 
 # A meeting of these rules is between those whom the report is about: its states, or those who met last.
@@ -15,6 +16,8 @@ BETWEEN_SIDES = frozenset({"another_round", "awaited_one"})
 BETWEEN_THE_LAST = frozenset({"gathering_held", "paper_signed"})
 # How many tokens before the verb the paper may be named, and how many behind a noun its time.
 PAPER_REACH, TIME_REACH = 12, 14
+# How long a clause may be that tells of the guest: for President Arn, who is on a visit, [was] held.
+GUEST_REACH = 16
 # How long a phrase may be between a gathering and what it did: A meeting billed as the last chance of peace [ended].
 ENDING_REACH = 18
 
@@ -40,8 +43,9 @@ def gathering_held(phrase: NounPhrase) -> Iterator[Meeting]:
         last = max(phrase.last, phrase.end)
         yield Meeting(line, phrase.first, last, phrase.at, phrase.format, "noun", (), "gathering_held", phrase.place)
         return
-    held = line.word(phrase.end) in ("was", "were") and line.word(phrase.end + 1) in phrase.words.around.holding
-    took_place = line.lower[phrase.end : phrase.end + 2] == ["took", "place"]
+    end = behind_guests(phrase)
+    held = line.word(end) in ("was", "were") and line.word(end + 1) in phrase.words.around.holding
+    took_place = line.lower[end : end + 2] == ["took", "place"]
     opens = phrase.first <= 1 and line.word(phrase.first) == "a"
     ended = (
         opens
@@ -52,7 +56,20 @@ def gathering_held(phrase: NounPhrase) -> Iterator[Meeting]:
     indefinite = line.word(phrase.first) in ("a", "an") or phrase.first == phrase.at
     if (held or took_place) and indefinite and not phrase.several and phrase.carrier is None:
         last = max(phrase.last, phrase.end + 2)
-        yield Meeting(line, phrase.first, last, phrase.at, phrase.format, "noun", (), "gathering_held", phrase.place)
+        yield Meeting(line, phrase.first, last, phrase.at, phrase.format, "noun", phrase.parties, "gathering_held", phrase.place)
+
+
+def behind_guests(phrase: NounPhrase) -> int:
+    """The token where the verb of a gathering can stand, over those for whom it is: a ceremony for President Arn [took] place."""
+    line, at = phrase.line, phrase.end
+    guest = line.starting_at(at + 1) if phrase.format == "reception" and line.word(at) in ("for", "in") else None
+    guest = guest or (line.starting_at(at + 3) if line.lower[at + 1 : at + 3] in (["honour", "of"], ["honor", "of"]) else None)
+    if guest is None:
+        return at
+    end = guest.mention.last
+    relative = line.word(end) == "," and line.word(end + 1) in ("who", "which")
+    closing = next((k for k in range(end + 1, min(end + GUEST_REACH, len(line.sentence.tokens))) if line.word(k) == ","), None)
+    return closing + 1 if relative and closing is not None else end
 
 
 def follows(phrase: NounPhrase) -> bool:
@@ -88,5 +105,16 @@ def paper_signed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meet
         return
     first = max(0, at - PAPER_REACH)
     papers = [k for k in range(first, at) if line.word(k) in words.around.signed_papers]
-    if papers and not any(cue.head in range(papers[-1], at - 1) for cue in line.cues):
-        yield Meeting(line, papers[-1], at + 1, at, "reception", "past", (), "paper_signed")
+    if papers and not any(cue.head in range(papers[-1], at - 1) and line.word(cue.head) != "understanding" for cue in line.cues):
+        parties = parties_to(line, papers[-1] + 1, at, words)
+        yield Meeting(line, papers[-1], at + 1, at, "reception", "past", parties, "paper_signed")
+
+
+def parties_to(line: Clauses, at: int, end: int, words: EncounterWords) -> tuple[Reference, ...]:
+    """Between whom a paper is: a treaty on the lake [between Torvesk and Ardelia] was signed."""
+    between = next((k for k in range(at, end) if line.word(k) in ("between", "with")), None)
+    first = line.starting_at(between + 1) if between is not None else None
+    if between is None or first is None:
+        return ()
+    joined, last = governed_by(line, between, first, words)
+    return parties_among(joined, words) if last <= end else ()

@@ -13,6 +13,8 @@ VISITED = frozenset({"place", "state", "name"})
 # How many tokens lie between "spent" and its days, and between a verb of sending and where the delegation is sent.
 STAY_REACH, SENDING_REACH = 7, 12
 TRAVELLERS = frozenset({"person", "unnamed", "group"})
+AWAITED = frozenset({"expected", "due"})
+SPENDING = frozenset({"spent", "spend", "spends"})
 
 
 def staying_in(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
@@ -34,11 +36,7 @@ def staying_in(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meetin
 def expected_on(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     """A visit told of before that has a new day: [Mr Lund is now expected] on 24 October."""
     be = at - 2 if line.word(at - 1) in ("now", "still", "next", "instead") else at - 1
-    if (
-        line.word(at) not in ("expected", "due")
-        or line.word(be) not in ("is", "are")
-        or line.word(at + 1) not in ("on", "next", "in")
-    ):
+    if line.word(at) not in AWAITED or line.word(be) not in ("is", "are") or line.word(at + 1) not in ("on", "next", "in"):
         return
     first, guests = subject_parties(line, be, words)
     if line.starting_at(at + 2) is None and guests and all(guest.category == "person" for guest in guests):
@@ -47,7 +45,7 @@ def expected_on(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeti
 
 def time_spent_in(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     """A visit by the days that it took: [Mr Lund spent two days in Lorneval]."""
-    if line.word(at) not in ("spent", "spend", "spends"):
+    if line.word(at) not in SPENDING:
         return
     reach = range(at + 1, min(at + STAY_REACH, len(line.sentence.tokens) - 1))
     end = next((k for k in reach if line.word(k) in words.around.lengths_of_stay), None)

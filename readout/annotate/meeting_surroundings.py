@@ -7,11 +7,15 @@ from readout.lexicon.inflection import Words
 
 # How many tokens tell a length of time: more than five and a half hours.
 DURATION_LENGTH = 7
+# How many tokens lie between a verb and the place behind it.
+PLACE_REACH = 12
+HOSTING = frozenset({"hosted", "host", "hosts", "hosting", "entertained", "entertains", "entertain", "treated", "invited"})
+MEAL_LEADS = frozenset({"to", "at", "for", "over", "a", "working", "state", "official", "private", "gala", "the"})
 
 
 def matches(line: Clauses, at: int, form: Words) -> bool:
     """True if the words stand at token `at`."""
-    return all(line.word(at + k) == word for k, word in enumerate(form))
+    return not form or (at >= 0 and line.lower[at : at + len(form)] == list(form))
 
 
 def over_time(line: Clauses, at: int, words: EncounterWords) -> int:
@@ -26,6 +30,8 @@ def step_over_time(line: Clauses, at: int, words: EncounterWords) -> int | None:
     word = line.word(at)
     if word in words.around.times_between:
         return at + 1
+    if word == "," and (line.word(at + 1) == "with" or step_over_time(line, at + 1, words) is not None):
+        return at + 1
     if word == "on" and line.word(at + 1) in line.grammar.calendar_words:
         return at + 2
     if word == "on" and line.word(at + 1).isdigit() and line.word(at + 2) in line.grammar.calendar_words:
@@ -36,12 +42,35 @@ def step_over_time(line: Clauses, at: int, words: EncounterWords) -> int | None:
         return at + len(medium)
     place = named_place(line, at + 1) if word in ("in", "at") else None
     if place is None:
-        return None
-    behind = line.word(place.mention.last)
+        return over_common_place(line, at, words)
+    end = end_of_venue(line, place)
+    behind = line.word(end)
     leads_on = (
-        behind in ("with", "to") or behind in words.around.times_between or line.starting_at(place.mention.last) is not None
+        behind in ("with", "to")
+        or behind in words.around.times_between
+        or line.starting_at(end) is not None
+        or (behind in ("on", ",") and step_over_time(line, end, words) is not None)
     )
-    return place.mention.last if leads_on else None
+    return end if leads_on else None
+
+
+def over_common_place(line: Clauses, at: int, words: EncounterWords) -> int | None:
+    """The token behind a place without a name: received [at the palace] on Monday Mr Lund."""
+    if line.word(at) not in ("in", "at") or line.word(at + 1) not in line.grammar.determiners | line.grammar.possessives:
+        return None
+    for end in range(at + 3, at + 5):
+        plain = all(line.is_content_word(k) and line.sentence.tokens[k].word.islower() for k in range(at + 2, end))
+        leads_on = line.word(end) == "with" or line.starting_at(end) is not None or step_over_time(line, end, words) is not None
+        if plain and leads_on:
+            return end
+    return None
+
+
+def end_of_venue(line: Clauses, place: Reference) -> int:
+    """The token behind a place and the name behind it that belongs to it: at the Palace [of the Orange Trees]."""
+    of = line.word(place.mention.last) == "of"
+    named = named_place(line, place.mention.last + 1) if of else None
+    return named.mention.last if named is not None else place.mention.last
 
 
 def named_place(line: Clauses, at: int) -> Reference | None:
@@ -71,9 +100,29 @@ def over_quantity(line: Clauses, at: int) -> int:
     return at + 3 if line.word(at) in ("a", "the") and line.word(at + 2) == "of" and not line.starting_at(at) else at
 
 
+def is_meal(line: Clauses, first: int, last: int, around: Surroundings) -> bool:
+    """True if a guest is had to a meal: was [hosted to dinner] by, [entertained] Mr Lund [to lunch]."""
+    host = line.word(first) in HOSTING
+    return host and any(line.word(at) in around.meals and line.word(at - 1) in MEAL_LEADS for at in range(first, last + 6))
+
+
+def place_behind(line: Clauses, at: int, ends: frozenset[str]) -> Reference | None:
+    """The place named in the same clause behind a token, before words that end the search: agreed last May [in Lorneval]."""
+    for position in range(at, min(at + PLACE_REACH, len(line.sentence.tokens) - 1)):
+        word = line.word(position)
+        place = line.starting_at(position + 1) if word in ("in", "at") else None
+        if place is not None and place.mention.kind == "name" and place.category in ("place", "name"):
+            return place
+        if word in line.grammar.subordinators or word in ends:
+            return None
+    return None
+
+
 def refined(line: Clauses, format: str, first: int, last: int, around: Surroundings) -> str:
     """The format as the words near tokens `first` up to `last` show it: video or call by the medium, summit by its leaders."""
     near = set(line.lower[max(0, first - 3) : last + 8])
+    if format == "meeting" and is_meal(line, first, last, around):
+        return "reception"
     if near & around.video and not near & around.phone and format in ("meeting", "call", "conference", "summit"):
         return "video"
     if near & around.phone and format == "meeting":

@@ -1,20 +1,21 @@
 """Rules for verbs of meeting: with a partner, to a place, between subjects, of a body, of a paper that is signed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
+from readout.annotate.meeting_lists import behind_apposition, behind_comma
 from readout.annotate.meeting_parties import (
     Meeting,
-    behind_apposition,
     coordinated,
+    in_full,
     is_partner,
     parties_among,
     partner_groups,
-    plain_party,
     subject_parties,
 )
+from readout.annotate.meeting_plain_parties import plain_party
 from readout.annotate.meeting_surroundings import matches, over_adverbials, over_quantity, over_time, refined
 from readout.lexicon.encounters import EncounterVerb, EncounterWords
 from readout.lexicon.inflection import Words
@@ -24,9 +25,15 @@ VISITED = frozenset({"place", "state", "name", "body"})
 BESIDE_REACH = 7
 # How many tokens lie between one place of a journey and the next, and between a verb and the paper that is signed.
 NEXT_PLACE_REACH = 7
-PAPER_REACH = 7
+PAPER_REACH = 10
+# How many tokens lie between a delegation and who leads it.
+LED_REACH = 10
 # How many tokens behind whom one calls on the appeal begins: called on the drivers' unions [to] stay away.
 APPEAL_REACH = 4
+# Before an infinitive: what is to come.
+TO_COME = frozenset(
+    {"is", "are", "due", "set", "expected", "scheduled", "hope", "hopes", "plan", "plans", "agreed", "were", "was"}
+)
 
 Group = tuple[Reference, tuple[Reference, ...], int]
 
@@ -63,6 +70,11 @@ def is_noun(line: Clauses, at: int, label: str, words: EncounterWords) -> bool:
     before = line.word(at - 1)
     if before in line.grammar.determiners or before in line.grammar.possessives or before in ("'s", "’s"):
         return True
+    if label == "gerund" and at == 0 and behind_comma(line, at) is not None:
+        return False
+    guest = line.ending_at(at) if line.word(at) == "visiting" else None
+    if guest is not None and guest.category in ("person", "unnamed", "group"):
+        return False
     return label == "gerund" and before not in line.grammar.auxiliaries and before not in words.around.gerund_leads
 
 
@@ -86,7 +98,7 @@ def verb_to_place(verb: VerbForm) -> Iterator[Meeting]:
 
 def signing(verb: VerbForm) -> Iterator[Meeting]:
     """The signing of a paper: [The two ministers signed a memorandum]; [the Declaration was signed]."""
-    if not verb.entry.signs or verb.label != "past":
+    if not verb.entry.signs or not (verb.label == "past" or is_to_be_signed(verb)):
         return
     line, papers = verb.line, verb.words.around.signed_papers
     reach = range(verb.end, min(verb.end + PAPER_REACH, len(line.sentence.tokens)))
@@ -100,11 +112,21 @@ def signing(verb: VerbForm) -> Iterator[Meeting]:
     yield Meeting(line, first, last, verb.at, "reception", verb.label, parties, "signing")
 
 
+def is_to_be_signed(verb: VerbForm) -> bool:
+    """True of a signing in prospect: [will] sign, [are to] sign, [is expected to] sign."""
+    before = verb.line.lower[max(0, verb.at - 3) : verb.at]
+    will = before[-1:] == ["will"]
+    planned = before[-1:] == ["to"] and bool(TO_COME & set(before)) and not {"not", "refused", "no"} & set(before)
+    return verb.label == "base" and (will or planned)
+
+
 def verb_between_subjects(verb: VerbForm) -> Iterator[Meeting]:
     """The encounter of a verb whose subject names all parties: [The two leaders met] in Lorneval."""
     line, entry = verb.line, verb.entry
     has_object = not entry.partner and line.word(verb.end) in line.grammar.determiners
     if not entry.reciprocal or line.starting_at(verb.end) or has_object:
+        return
+    if entry.format == "call" and line.word(verb.end) in ("of", "out", "up", "against"):
         return
     near = set(line.lower[max(0, verb.at - BESIDE_REACH) : verb.end + BESIDE_REACH])
     first, subject = verb.subject()
@@ -122,10 +144,18 @@ def body_convenes(verb: VerbForm) -> Iterator[Meeting]:
     if not verb.entry.convenes or verb.line.starting_at(verb.end):
         return
     first, subject = verb.subject()
-    noun = subject[0].mention.noun if len(subject) == 1 else ""
-    if noun in verb.words.around.convening_bodies:
-        format = verb.refined("meeting" if noun == "commission" else "conference", verb.end)
+    noun = subject[0].mention.noun or last_word(subject[0]) if len(subject) == 1 else ""
+    sits = verb.line.word(verb.at).startswith(("sit", "sat")) and verb.words.around.negotiators & set(
+        verb.line.lower[first : verb.at]
+    )
+    if noun in verb.words.around.convening_bodies or sits:
+        format = verb.refined("meeting" if sits or noun == "commission" else "conference", verb.end)
         yield Meeting(verb.line, first, verb.end, verb.at, format, verb.label, subject, "body_convenes")
+
+
+def last_word(body: Reference) -> str:
+    """The last word of a body's name in lower case: the Security [Council] met."""
+    return body.actor.name.lower().split()[-1] if body.category == "body" else ""
 
 
 def body_convened(verb: VerbForm) -> Iterator[Meeting]:
@@ -165,7 +195,10 @@ def meetings_with(verb: VerbForm, behind: int, lead: Words) -> list[Meeting]:
     line = verb.line
     first, subject = verb.subject()
     partner = line.starting_at(behind) or so_called(line, behind) or plain_party(line, behind, verb.words)
+    partner = headed_by(line, partner, verb.words) or partner
     groups = list(partner_groups(line, partner, lead, verb.words)) if subject or verb.label == "past" else []
+    if partner is not None and subject and (other := other_than_subject(line, partner, subject)) is not None:
+        groups = [(other, (other,), partner.mention.last)]
     if line.word(verb.at + 1) == "on" and any("to" in line.lower[last : last + APPEAL_REACH] for _, _, last in groups):
         return []
     sought = verb.label == "base" and line.word(verb.at - 1) == "to" and partner is not None and partner.category == "person"
@@ -178,13 +211,70 @@ def meetings_with(verb: VerbForm, behind: int, lead: Words) -> list[Meeting]:
     met = {reference.actor.name for reference in subject}
     meetings: list[Meeting] = []
     for found, joined, last in apart(verb, groups):
-        others = [other for other in parties_among(joined, verb.words) if other.actor.name not in met]
-        if others and is_partner(verb.entry.format, found):
+        capitals = tuple(r for r in joined if verb.entry.format == "letter" and r.category == "place" and is_capital(r))
+        others = [other for other in (*capitals, *parties_among(joined, verb.words)) if other.actor.name not in met]
+        if others and is_partner(verb.entry.format, found) and (lead or can_be_met(verb, found)):
             start = found.mention.first if meetings else first
             plain = "meeting" if verb.entry.convenes else verb.entry.format
             format, parties = verb.refined(plain, last), (*subject, *others)
             meetings.append(Meeting(line, start, last, verb.at, format, verb.label, parties, "verb_with_partner"))
     return meetings
+
+
+def can_be_met(verb: VerbForm, found: Reference) -> bool:
+    """True of persons, states and bodies, and of plurals for persons: received [a group of envoys], and not [the keys]."""
+    if found.category not in ("unnamed", "group", "name") or found.members or found.actor.actor is not None:
+        return True
+    grammar, noun = verb.line.grammar, verb.line.word(found.mention.last - 1)
+    human = (grammar.person_nouns | grammar.group_nouns | verb.words.around.companies) - grammar.papers
+    return found.category == "name" or noun in human or (verb.entry.convenes and not verb.entry.then)
+
+
+def is_capital(reference: Reference) -> bool:
+    """True of a capital by its name, which stands for the government there: wrote to [Lorneval]."""
+    return any(name.kind == "capital" for name in reference.mention.names)
+
+
+def fronted_partner(verb: VerbForm) -> Iterator[Meeting]:
+    """The encounter of a verb whose partner opens the sentence: [With Mr Lund she last raised a glass] in June."""
+    line = verb.line
+    partner = line.starting_at(1) if line.word(0) == "with" else None
+    first, subject = verb.subject()
+    if partner is None or partner.category != "person" or ("with",) not in verb.entry.partner or not subject:
+        return
+    if verb.entry.reciprocal and first >= partner.mention.last:
+        parties = (*subject, *parties_among((partner,), verb.words))
+        yield Meeting(line, 0, verb.end, verb.at, verb.entry.format, verb.label, parties, "verb_with_partner")
+
+
+def line_calls_on(verb: VerbForm) -> bool:
+    """True of "called on", which is done at each one's office: called on the President and the Prime Minister."""
+    return verb.line.word(verb.end - 1) == "on" and verb.end - verb.at == 2
+
+
+def headed_by(line: Clauses, delegation: Reference | None, words: EncounterWords) -> Reference | None:
+    """Who is at the head of a delegation that one meets: received a delegation from Norway led by [Mr Arn]."""
+    if delegation is None or delegation.mention.noun not in words.around.missions:
+        return None
+    start = delegation.mention.last
+    reach = range(start, min(start + LED_REACH, len(line.sentence.tokens) - 1))
+    by = next((k for k in reach if line.word(k) == "by" and line.word(k - 1) in ("led", "headed")), None)
+    if by is None or not line.grammar.auxiliaries.isdisjoint(line.lower[start:by]):
+        return None
+    leader = line.starting_at(by + 1) or (line.starting_at(by + 2) if line.word(by + 1) in line.grammar.possessives else None)
+    named = in_full(line, leader) if leader is not None else None
+    return named if named is not None and named.category == "person" else None
+
+
+def other_than_subject(line: Clauses, pronoun: Reference, subject: Sequence[Reference]) -> Reference | None:
+    """Whom a pronoun means that cannot mean the subject of its own verb: [Mr Arn] spoke when the Minister received him."""
+    names = {reference.actor.name for reference in subject}
+    if pronoun.mention.noun not in ("him", "her") or pronoun.actor.name not in names:
+        return None
+    gender = {"him": "m", "her": "f"}[pronoun.mention.noun]
+    before = [r for r in line.references if r.mention.last <= subject[0].mention.first and r.category == "person"]
+    fitting = [r for r in before if r.actor.name not in names and r.gender in ("", gender)]
+    return replace(fitting[-1], mention=pronoun.mention) if fitting else None
 
 
 def behind_home(line: Clauses, at: int) -> int:
@@ -197,7 +287,8 @@ def apart(verb: VerbForm, groups: Sequence[Group]) -> Iterator[Group]:
     """The groups of partners; each partner for himself where they were met separately, one after the other."""
     for found, joined, last in groups:
         near = set(verb.line.lower[max(0, verb.at - 1) : last + 1])
-        if len(joined) > 1 and near & verb.words.around.one_by_one:
+        called_on = line_calls_on(verb) and all(one.category == "person" for one in joined)
+        if len(joined) > 1 and (called_on or near & verb.words.around.one_by_one):
             yield from ((one, (one,), behind_apposition(one)) for one in joined)
         else:
             yield found, joined, last

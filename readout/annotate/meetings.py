@@ -3,11 +3,14 @@
 A rule only proposes and knows no other rule; it is readable after "this is". `find_meetings` believes the first that speaks.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from readout.annotate.clauses import Clauses
-from readout.annotate.meeting_allusions import time_with, told_at, understood_at
+from readout.annotate.meeting_allusions import time_with, told_at, told_by_phone, understood_at
 from readout.annotate.meeting_attendance import attended_by, company, took_part
+from readout.annotate.meeting_correspondence import answer_sent, bearer_of, letter_of_one_end
+from readout.annotate.meeting_hosts import call_received, calls_on, guest_named_late, invitation_to, welcome_by
 from readout.annotate.meeting_letters import letter_sent
 from readout.annotate.meeting_nouns import (
     NounPhrase,
@@ -25,12 +28,17 @@ from readout.annotate.meeting_nouns import (
 )
 from readout.annotate.meeting_parties import Meeting
 from readout.annotate.meeting_phrases import body_briefed, discussed, invited_to_place, received_by, signed_by
+from readout.annotate.meeting_relatives import held_in_relative
 from readout.annotate.meeting_rounds import another_round, awaited_one, gathering_held, paper_signed
+from readout.annotate.meeting_series import counted_edition, edition, none_such, times_listed, visit_elsewhere
 from readout.annotate.meeting_stays import delegation_sent, expected_on, staying_in, time_spent_in
+from readout.annotate.meeting_triggers import PhraseRule, triggers_of
+from readout.annotate.meeting_venues import back_in, left_after_visit, named_by_place, negotiated_in, signing_in
 from readout.annotate.meeting_verbs import (
     VerbForm,
     body_convened,
     body_convenes,
+    fronted_partner,
     signing,
     verb_between_subjects,
     verb_forms,
@@ -39,9 +47,8 @@ from readout.annotate.meeting_verbs import (
 )
 from readout.lexicon.encounters import EncounterWords
 
-__all__ = ["NOUN_RULES", "PHRASE_RULES", "VERB_RULES", "Meeting", "find_meetings"]
+__all__ = ["NOUN_RULES", "PHRASE_RULES", "VERB_RULES", "Meeting", "MeetingBook", "find_meetings", "make_meeting_book"]
 
-PhraseRule = Callable[[Clauses, int, EncounterWords], Iterator[Meeting]]
 VerbRule = Callable[[VerbForm], Iterator[Meeting]]
 NounRule = Callable[[NounPhrase], Iterator[Meeting]]
 
@@ -57,15 +64,28 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (
     company,
     understood_at,
     told_at,
+    told_by_phone,
     time_with,
     staying_in,
     expected_on,
     time_spent_in,
     delegation_sent,
     body_briefed,
+    calls_on,
+    welcome_by,
+    answer_sent,
+    bearer_of,
+    times_listed,
+    edition,
+    none_such,
+    negotiated_in,
+    back_in,
+    signing_in,
 )
 VERB_RULES: tuple[VerbRule, ...] = (
     verb_with_partner,
+    guest_named_late,
+    fronted_partner,
     verb_to_place,
     signing,
     verb_between_subjects,
@@ -75,35 +95,64 @@ VERB_RULES: tuple[VerbRule, ...] = (
 NOUN_RULES: tuple[NounRule, ...] = (
     visit_again,
     noun_of_visit,
+    visit_elsewhere,
+    left_after_visit,
+    invitation_to,
     invited_to_gathering,
     letter_sent,
     letter_with_parties,
+    letter_of_one_end,
+    call_received,
+    held_in_relative,
     attendance_at,
     gathering_held,
     hosted_again,
     noun_with_parties,
     noun_with_host,
     another_round,
+    counted_edition,
     awaited_one,
+    named_by_place,
     noun_again,
     noun_in_place,
 )
 
 
-def find_meetings(line: Clauses, words: EncounterWords) -> list[Meeting]:
+@dataclass(frozen=True, slots=True)
+class MeetingBook:
+    """The words of encounters, the rules for turns of phrase by their trigger words, and the trigger words of all rules."""
+
+    words: EncounterWords
+    phrases: Mapping[str, tuple[PhraseRule, ...]]
+    triggers: frozenset[str]
+
+
+def make_meeting_book(words: EncounterWords) -> MeetingBook:
+    """The meeting book of the words of encounters."""
+    triggers = triggers_of(words)
+    phrases = {
+        word: tuple(rule for rule in PHRASE_RULES if word in triggers[rule]) for word in frozenset().union(*triggers.values())
+    }
+    return MeetingBook(words, phrases, frozenset((*phrases, *words.verbs, *words.nouns)))
+
+
+def find_meetings(line: Clauses, book: MeetingBook) -> list[Meeting]:
     """The encounters told in one sentence, each token in one at most."""
     found: list[Meeting] = []
-    for at in range(len(line.sentence.tokens)):
-        if line.word(at) in line.grammar.determiners or (found and at < found[-1].last and at <= found[-1].head):
+    for at, word in enumerate(line.lower):
+        if word not in book.triggers or (word in line.grammar.determiners and word != "no"):
             continue
-        for meeting in next((seen for rule in proposals(line, at, words) if (seen := list(rule))), []):
+        if found and at < found[-1].last and at <= found[-1].head:
+            continue
+        for meeting in next((seen for rule in proposals(line, at, book) if (seen := list(rule))), []):
             if not any(other.first <= meeting.head < other.last and other.head != meeting.head for other in found):
                 found.append(meeting)
     return found
 
 
-def proposals(line: Clauses, at: int, words: EncounterWords) -> Iterator[Iterator[Meeting]]:
+def proposals(line: Clauses, at: int, book: MeetingBook) -> Iterator[Iterator[Meeting]]:
     """What each rule sees at one token, in the order of the tables."""
-    yield from (rule(line, at, words) for rule in PHRASE_RULES)
+    words = book.words
+    yield from (rule(line, at, words) for rule in book.phrases.get(line.lower[at], ()))
     yield from (rule(verb) for verb in verb_forms(line, at, words) for rule in VERB_RULES)
     yield from (rule(phrase) for phrase in noun_phrases(line, at, words) for rule in NOUN_RULES)

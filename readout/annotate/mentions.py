@@ -1,22 +1,21 @@
 """Words that pick out an actor: names, titles with and without names, pronouns, nouns for persons and groups."""
 
-import itertools
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from readout.annotate.actor_forms import Form, find_forms
+from readout.annotate.actor_forms import Form, find_forms, opens_clause
+from readout.annotate.closed_classes import GENITIVES
+from readout.annotate.office_owners import described, home_behind, office_in, owners_joined, owners_of, without
 from readout.annotate.pieces import Phrasebook, Piece, find_pieces
 from readout.annotate.tokens import Sentence
 from readout.gazetteer import Name
 from readout.lexicon.titles import Title
 from readout.span import Span
 
-# Tags of pieces that can own an office or organ: adjectives, states, bodies, capitals, places, unknown names, persons.
-OWNING = "ASBCLUP"
 MAX_WORDS_OF_DESCRIPTION = 9
-GENITIVES = (["'s"], ["’s"])
+# Before a person they tell that he is in the chair.
+CHAIRED = frozenset({("chaired", "by"), ("chairmanship", "of"), ("presided", "by")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Mention:
       office; `noun` is the head in lower case, `plural` its number;
       `definite` is true with "the" (of organs also with "our"), of titles with any determiner; `human` of a noun for one person,
       `possessed` with "his", "her" or "its";
-      `speaking` is true of a bare name right before a verb of speaking;
+      `speaking` is true of a bare name right before a verb of speaking, `opens` of what begins a clause behind a comma;
       `paper` is the first word of a paper's description, "" of all else, `issued` true where "by", "of" or "from" follows it.
     """
 
@@ -75,6 +74,9 @@ class Mention:
     paper: str = ""
     issued: bool = False
     speaking: bool = False
+    opens: bool = False
+    there: bool = False
+    indefinite: bool = False
 
 
 def find_mentions(sentences: Sequence[Sentence], book: Phrasebook, capitalised: frozenset[str]) -> list[Mention]:
@@ -107,17 +109,21 @@ def mentions_of(number: int, sentence: Sentence, book: Phrasebook, capitalised: 
 
 def in_its_phrase(mention: Mention, sentence: Sentence, book: Phrasebook) -> Mention:
     """The mention with what the words around it tell: part of another phrase, host or witness, in the chair."""
-    before = [token.lower for token in sentence.tokens[max(0, mention.first - 2) : mention.first]]
-    behind = [token.lower for token in sentence.tokens[mention.last : mention.last + 1]]
-    return replace(
-        mention,
-        presides=before in (["chaired", "by"], ["chairmanship", "of"], ["presided", "by"]),
-        governed=behind in GENITIVES or (bool(before) and before[-1] in book.grammar.governing_prepositions),
-        comma=before[-1:] == [","],
-        issued=bool(mention.paper) and behind[:1] in (["by"], ["of"], ["from"]),
-        bracketed=before[-1:] == ["("],
-        beside=len(before) == 2 and before[0] in book.grammar.actors.hosting and before[1] in ("of", "by", "from"),
-    )
+    tokens, first, last = sentence.tokens, mention.first, mention.last
+    two_before, before = (tokens[first - 2].lower if first > 1 else ""), (tokens[first - 1].lower if first else "")
+    behind = tokens[last].lower if last < len(tokens) else ""
+    told: dict[str, Any] = {
+        "presides": (two_before, before) in CHAIRED,
+        "governed": behind in GENITIVES or before in book.grammar.governing_prepositions,
+        "comma": before == ",",
+        "issued": bool(mention.paper) and behind in ("by", "of", "from"),
+        "opens": opens_clause(sentence, first, last, book.grammar),
+        "there": behind == "there",
+        "indefinite": tokens[first].lower in ("a", "an"),
+        "bracketed": before == "(",
+        "beside": two_before in book.grammar.actors.hosting and before in ("of", "by", "from"),
+    }
+    return replace(mention, **told) if any(told.values()) else mention
 
 
 def titled_name(form: Form) -> Mention:
@@ -128,16 +134,6 @@ def titled_name(form: Form) -> Mention:
     if not details["owner"]:
         details |= home_behind(form)
     return mention_of(form, "name", pieces, apposed=True, **details, **person_in(form, "t"))
-
-
-def home_behind(form: Form) -> dict[str, Any]:
-    """The state or body named behind a person with a title, whose office it is: President Lund of [Torvesk]."""
-    behind = form.pieces[form.match.end() :]
-    if form.words_behind(form.whole(), 1) != ["of"]:
-        return {}
-    named = list(itertools.takewhile(lambda piece: piece.tag in "SBU", without(behind[1:5], "D")))
-    owner = named[:1] if named and named[0].tag in "SB" else named
-    return {"owner": form.words(owner), "owners": rows_of(owner)}
 
 
 def apposed_name(form: Form) -> Mention:
@@ -182,10 +178,12 @@ def bare_title(form: Form) -> Mention:
 
 
 def holders(form: Form) -> Mention:
-    """[the foreign ministers of Russia, Türkiye and Iran]"""
+    """[the foreign ministers of Russia, Türkiye and Iran] · [the Estonian and Latvian premiers]"""
     pieces = form.whole()
     title = next(piece.title for piece in pieces if piece.tag == "T")
-    owners = tuple((form.words([piece]), piece.names) for piece in without(form.group("h_owners"), "Dca"))
+    owners = owners_of(form, [*form.group("h_owners"), *form.group("b_owners")])
+    if title is not None and title.role == "leader" and any(not rows[0].actor.startswith("state:") for _, rows in owners if rows):
+        owners = ()
     post = form.words(without(pieces, "Dh"))
     return mention_of(form, "title", pieces, title=title, post=post, plural=True, owners_apart=owners)
 
@@ -211,13 +209,11 @@ def persons(form: Form) -> Mention:
     plural, last = form.grammar.is_plural(form.lower(head)), end_of_description(form, pieces[-1].last)
     post = form.between(without(pieces[:1], "Dh") + list(pieces[1:]), last)
     details = described(form, pieces, head, post=post, definite=form.lower(pieces[0]) == "the")
+    details["possessed"] = form.lower(pieces[0]) in ("his", "her")
     mention = mention_of(form, "nominal", pieces, plural=plural, human=not plural, **details)
+    if plural:
+        mention = replace(mention, owners_apart=owners_joined(form, pieces[: pieces.index(head)]))
     return replace(mention, span=form.sentence.span_of(mention.first, last), last=last)
-
-
-SAYING = frozenset(
-    {"say", "claim", "insist", "deny", "believe", "describe", "confirm", "expect", "tell", "warn", "argue", "suggest"}
-)
 
 
 def end_of_description(form: Form, last: int) -> int:
@@ -231,7 +227,7 @@ def end_of_description(form: Form, last: int) -> int:
         grammar.past_forms
         | grammar.auxiliaries
         | grammar.speech_verbs
-        | SAYING
+        | grammar.speaking_bases
         | grammar.adverbs
         | {",", ".", "(", ";", ":", "as"}
     )
@@ -276,6 +272,18 @@ def among(form: Form) -> Mention | None:
     return mention_of(form, "pronoun", pieces, noun="one" if one else "they", plural=not one)
 
 
+def national(form: Form) -> Mention | None:
+    """[the Tunisian] pushed: one person of a state, if a verb follows."""
+    adjective, behind = form.whole()[-1], form.words_behind(form.whole(), 1)
+    verb = bool(behind) and (behind[0].endswith("ed") or behind[0] in form.grammar.past_forms | form.grammar.auxiliaries)
+    if not verb or any(name.kind == "people" for name in adjective.names):
+        return None
+    words = form.words([adjective])
+    return mention_of(
+        form, "nominal", form.whole(), noun="national", post=words, owner=words, owners=adjective.names, definite=True, human=True
+    )
+
+
 def either(form: Form) -> Mention:
     """[the former] · [the latter] · [the other]"""
     pieces = form.whole()
@@ -304,9 +312,11 @@ READERS: Mapping[str, Reader] = {
     "paper": paper,
     "title": bare_title,
     "holders": holders,
+    "adjectives": holders,
     "name": bare_name,
     "party": party,
     "among": among,
+    "national": national,
     "either": either,
     "pronoun": pronoun,
     "pair": pair,
@@ -324,44 +334,3 @@ def person_in(form: Form, prefix: str) -> dict[str, Any]:
     name, honorific = form.group(f"{prefix}_name"), form.group(f"{prefix}_hon")
     rows = name[0].names if len(name) == 1 and name[0].tag not in "LSC" else ()
     return {"words": form.words(name), "names": rows, "honorific": form.words(honorific).lower()}
-
-
-def office_in(form: Form, prefix: str, pieces: Sequence[Piece]) -> dict[str, Any]:
-    """Title and owner of the office among these pieces; the owner stands before the title or in the post after it.
-
-    Of an office under another it is the one told last: the President's [special envoy].
-    """
-    tags = "".join(piece.tag for piece in pieces)
-    pieces = pieces[tags.find("Ts") + 2 if re.match("[Dh]?Ts", tags) else 0 :]
-    title = next((piece for piece in pieces if piece.tag in "TN"), pieces[0]).title
-    before = without(form.group(f"{prefix}_own"), "sDh")
-    owner = before or [piece for piece in form.group(f"{prefix}_post") if piece.tag in OWNING][-2:]
-    return {
-        "title": title,
-        "post": form.words(without(pieces, "Dhcs")),
-        "owner": form.words(owner),
-        "owners": rows_of(owner),
-        "plural": title is not None and title.plural,
-    }
-
-
-def described(form: Form, pieces: Sequence[Piece], head: Piece, *, post: str, definite: bool) -> dict[str, Any]:
-    """Head, description and owner of what a common noun picks out; the owner is the first piece that can be one."""
-    owning = [piece for piece in pieces if piece.tag in OWNING]
-    return {
-        "noun": form.lower(head),
-        "owner": form.words(owning[:1]),
-        "owners": rows_of(owning),
-        "post": post,
-        "definite": definite,
-    }
-
-
-def rows_of(pieces: Sequence[Piece]) -> tuple[Name, ...]:
-    """The gazetteer's rows of the first piece that has any."""
-    return next((piece.names for piece in pieces if piece.names), ())
-
-
-def without(pieces: Sequence[Piece], tags: str) -> list[Piece]:
-    """The pieces that have none of these tags."""
-    return [piece for piece in pieces if piece.tag not in tags]

@@ -1,15 +1,18 @@
 """Persons picked out by their office alone: the President, the Chinese foreign minister, both ministers."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.annotate.entities import Entity, Post, Register, akin, latest_of
-from readout.annotate.groups import several
+from readout.annotate.groups import of_several_lands, several
 from readout.annotate.mentions import Mention
 from readout.lexicon.titles import SHARED_ROLES, Title
 
 # With a title in the plural they tell nothing of who bears it.
 PLAIN = frozenset({"both", "two", "three", "four", "five", "the", "all", "top", "respective"})
+# The [Deputy] Emir is not the Emir.
+DEPUTIES = frozenset({"deputy", "vice"})
 # Alone they take up whoever was told of with a longer title: the [minister] is the foreign minister.
 ANY_OF_A_KIND = frozenset({"minister", "ambassador", "adviser"})
 
@@ -18,21 +21,27 @@ def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
     """The person of "the President": told of before, else who held the office that day, else nobody by name."""
     if mention.possessed and not mention.owner and register.subject is not None:
         mention = replace(mention, owner=superior_owner(register, register.subject, title))
+    if mention.owners_apart and (lands := of_several_lands(register, mention)) is not None:
+        return lands
     if mention.owners_apart:
-        return register.joint([office_holder(register, one, one.title or title) for one in apart(mention, title)])
+        return register.joint(holders_apart(register, apart(mention, title), title))
+    if title.plural and mention.noun in register.background.words.paired_sides:
+        return of_both_sides(register, mention, title) or several(register, mention)
     if title.plural:
         if not is_plain(mention, title):
             return register.unnamed(mention.post, "group", plural=True)
         return both_holders(register, mention, title) or several(register, mention)
     told = [person for person in register.of("person") if has_office(register, person, mention, title)]
     told = [person for person in told if title.role in register.roles_of(person)] or told
+    if title.role not in ANY_OF_A_KIND:
+        told = [person for person in told if is_deputy(mention.post) == only_deputy(person)] or told
     told = [person for person in told if mention.owner and register.serves(person, mention.owner)] or told
-    if told_of := told_holder(register, mention, told):
+    if told_of := told_holder(register, mention, title, told):
         return told_of
     if holder := holder_of_day(register, mention, title):
         holder.posts.append(Post(title.role, mention.post, register.owner_name(mention)))
         return holder
-    return latest_of(told) or nobody(register, mention, title)
+    return latest_of(told) or bearer_beside(register, mention, title) or nobody(register, mention, title)
 
 
 def superior_owner(register: Register, person: Entity, title: Title) -> str:
@@ -55,19 +64,56 @@ def both_holders(register: Register, mention: Mention, title: Title) -> Entity |
     return register.joint(holders) if len(holders) == 2 else None
 
 
+def of_both_sides(register: Register, mention: Mention, title: Title) -> Entity | None:
+    """The holders of the office on both sides: [the foreign ministers of the two countries]; None without two sides."""
+    sides = register.sides()
+    if len(sides) != 2:
+        return None
+    one = replace(mention, title=replace(title, plural=False), plural=False, post=title.key.title(), noun="", definite=True)
+    offices, on = register.background.offices, register.background.on
+    holders = []
+    for side in sides:
+        known = offices.holders(side.actor.actor or "", role_of(register, title, side.actor.actor or ""), on)
+        told = [p for p in register.of("person") if register.side_of(p) == side.actor.name and title.role in register.roles_of(p)]
+        named = told[:1] or [register.known(holder) for holder in known[:1] if len(known) == 1]
+        holders.append(named[0] if named else nobody(register, replace(one, owner=side.actor.name), title))
+    return register.joint(holders)
+
+
+def holders_apart(register: Register, mentions: Sequence[Mention], title: Title) -> list[Entity]:
+    """The holder of the office under each owner; where one person of the report seems to be all of them, he is none."""
+    holders = [office_holder(register, one, one.title or title) for one in mentions]
+    if len({id(holder) for holder in holders}) == len(holders):
+        return holders
+    return [holder_of_day(register, one, one.title or title) or nobody(register, one, one.title or title) for one in mentions]
+
+
 def apart(mention: Mention, title: Title) -> list[Mention]:
     """The office under each of its owners: the foreign minister of Russia, that of Türkiye."""
     one = replace(mention, title=replace(title, plural=False), plural=False, post=title.key.title(), owners_apart=())
     return [replace(one, owner=words, owners=rows) for words, rows in mention.owners_apart]
 
 
-def told_holder(register: Register, mention: Mention, told: list[Entity]) -> Entity | None:
+def told_holder(register: Register, mention: Mention, title: Title, told: list[Entity]) -> Entity | None:
     """Of those with the office the one meant: seen last, or the only one; without an owner, one of the publisher's own side."""
     home = register.background.voice.home_name
     if home and not mention.owner:
         told = [person for person in told if register.side_of(person) in (None, home)]
     seen = [person for person in told if person.last_seen >= 0]
+    if not mention.owner:
+        seen = nearest_home(register, mention, title, seen)
     return latest_of(seen or told) if seen or len(told) == 1 else None
+
+
+def nearest_home(register: Register, mention: Mention, title: Title, told: list[Entity]) -> list[Entity]:
+    """Of those told of with the office the ones whose side the text need not name, if it names that of all others.
+
+    Foreign Minister Lund received the Foreign Minister of Torvesk: Lund is "the Foreign Minister".
+    """
+    posts = {person.actor.name: [post for post in person.posts if is_office(register, post, mention, title)] for person in told}
+    own = [person for person in told if any(not post.owner for post in posts[person.actor.name])]
+    others = [person for person in told if person not in own]
+    return own if own and all(posts[person.actor.name] for person in others) else told
 
 
 def holder_of_day(register: Register, mention: Mention, title: Title) -> Entity | None:
@@ -82,8 +128,20 @@ def holder_of_day(register: Register, mention: Mention, title: Title) -> Entity 
     return None
 
 
+def bearer_beside(register: Register, mention: Mention, title: Title) -> Entity | None:
+    """The person named right before the comma, who bears what nobody else is known to bear: Envoy Lund, [the spokesman]."""
+    bearer = register.beside
+    named = bearer is not None and bearer.category == "person" and (bearer.is_known() or bool(bearer.family))
+    if bearer is None or not named or not (mention.definite or mention.owner):
+        return None
+    bearer.posts.append(Post(title.role, mention.post, register.owner_name(mention)))
+    return bearer
+
+
 def nobody(register: Register, mention: Mention, title: Title) -> Entity:
     """A person without a name: "Foreign Minister of Ardelia"."""
+    if mention.indefinite:
+        return register.unnamed(mention.post, "person")
     owner = register.owner_name(mention) or ("" if title.owner else register.background.voice.home_name)
     post = post_without_owner(mention)
     holder = register.unnamed(f"{post} of {owner}" if owner else mention.post, "person")
@@ -93,13 +151,9 @@ def nobody(register: Register, mention: Mention, title: Title) -> Entity:
 
 def has_office(register: Register, person: Entity, mention: Mention, title: Title) -> bool:
     """True if text or knowledge gives the person this office, or a longer form of it, under this owner if one is named."""
-    noun = mention.post.lower().split()[-1] if mention.post else ""
-    single = register.background.words.state_roles
     for post in person.posts:
-        # Of several with "minister" in their office the Prime Minister is not the foreign minister.
-        other = post.role in single and title.role in single
-        same_office = post.role == title.role or (noun in post.words.lower().split() and not other)
-        if same_office and (not mention.owner or not post.owner or akin(post.owner, mention.owner)):
+        stands_in = is_deputy(mention.post) and not (is_deputy(post.words) or is_deputy(title.role))
+        if not stands_in and is_office(register, post, mention, title) and is_under(register, person, post, mention, title):
             return True
     if person.actor.actor is None:
         return False
@@ -110,6 +164,38 @@ def has_office(register: Register, person: Entity, mention: Mention, title: Titl
     if not mention.owner and title.role in ANY_OF_A_KIND and any(t.role.endswith(f"-{title.role}") for t in terms):
         return True
     return any(t.role == role_of(register, title, t.owner) and (not owners or t.owner in owners) for t in terms)
+
+
+def is_under(register: Register, person: Entity, post: Post, mention: Mention, title: Title) -> bool:
+    """True if an office that the text gives a person can be that told of under an owner.
+
+    Of an office like it that was told without an owner the person's side tells; [the representative of Ardelia] is no envoy.
+    """
+    if not mention.owner or (post.owner and akin(post.owner, mention.owner)):
+        return True
+    if post.owner or post.role == title.role or title.role == "representative":
+        return post.role == title.role and not post.owner
+    side = register.side_of(person)
+    return side is None or akin(side, register.owner_name(mention)) or akin(side, mention.owner)
+
+
+def is_deputy(post: str) -> bool:
+    """True of the [Deputy] Emir."""
+    return not DEPUTIES.isdisjoint(post.lower().replace("-", " ").split())
+
+
+def only_deputy(person: Entity) -> bool:
+    """True if all offices that the text gives a person are deputies'."""
+    return bool(person.posts) and all(is_deputy(post.words) for post in person.posts)
+
+
+def is_office(register: Register, post: Post, mention: Mention, title: Title) -> bool:
+    """True if a post is the office of the mention, or a longer form of it, whoever its owner is."""
+    noun = mention.post.lower().split()[-1] if mention.post and " of " not in mention.post else ""
+    single = register.background.words.state_roles
+    # Of several with "minister" in their office the Prime Minister is not the foreign minister.
+    other = post.role in single and title.role in single
+    return post.role == title.role or (noun in post.words.lower().split() and not other)
 
 
 def owner_ids(mention: Mention) -> list[str]:

@@ -1,13 +1,27 @@
 """Persons picked out by a name: Xi Jinping, Mr Hammond, Belemir."""
 
+import re
 from collections.abc import Sequence
 
 from readout.actor import Actor
 from readout.annotate.entities import Entity, Post, Register, family_name, latest_of
 from readout.annotate.mentions import Mention
 from readout.annotate.office_holders import owner_ids, role_of
-from readout.annotate.pieces import fold
+from readout.annotate.pieces import ARTICLE_NAME, fold
 from readout.offices import Offices
+
+# Pronouns for those to whom somebody does something, and within how many words of him they stand: [she] had told him.
+OBJECTS = frozenset({"him", "her"})
+REACH_OF_VERB = 2
+# Of shorter names two that differ in a vowel are two: Berg and Borg.
+LEAST_LETTERS = 6
+SAME_SOUNDS = str.maketrans("qgcwv", "kkkvf")
+
+
+def is_person(mention: Mention) -> bool:
+    """True if title, honorific or gazetteer say that the name is a person's."""
+    titled = mention.title is not None or bool(mention.honorific) or mention.apposed
+    return titled or any(name.actor.startswith("person:") for name in mention.names[:1])
 
 
 def person_named(register: Register, mention: Mention) -> Entity:
@@ -16,14 +30,16 @@ def person_named(register: Register, mention: Mention) -> Entity:
     person = told_person(register, parts) if len(parts) == 1 or not mention.names else None
     if person is None:
         known = person_of_gazetteer(register, mention) or holder_with_the_name(register, mention, parts)
-        person = register.known(known) if known else new_person(register, mention.words, parts)
+        other = person_spelt_otherwise(register, parts) if not known else None
+        person = register.known(known) if known else other or new_person(register, mention.words, parts)
     learn(register, person, mention)
     return person
 
 
 def folded_words(mention: Mention) -> list[str]:
-    """The words of the name in basic letters."""
-    return [fold(word) for word in mention.words.split()]
+    """The words of the name in basic letters, an article before a name in small ones: [al]-Saadoun at the head of a sentence."""
+    words = [fold(word) for word in mention.words.split()]
+    return [word[:1].lower() + word[1:] if ARTICLE_NAME.match(word) else word for word in words]
 
 
 def told_person(register: Register, parts: Sequence[str]) -> Entity | None:
@@ -41,6 +57,24 @@ def told_person(register: Register, parts: Sequence[str]) -> Entity | None:
     family = next(iter(wanted))
     found = found or [person for person in persons_after_all(register, family) if fits(person, wanted, initials)]
     return latest_of([person for person in found if person.family == family] or found)
+
+
+def person_spelt_otherwise(register: Register, parts: Sequence[str]) -> Entity | None:
+    """The one person told of whose name is this one in another spelling: Shukri, once Sameh Shoukry was named."""
+    told = register.of("person")
+    alike = [p for p in told if all(any(same_sound(part, word) for word in p.words) for part in parts if len(part) > 1)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def same_sound(one: str, other: str) -> bool:
+    """True if two folded words are one, or long enough and different in vowels and in letters for one sound alone."""
+    long_enough = min(len(one), len(other)) >= LEAST_LETTERS
+    return one == other or (long_enough and one[0].lower() == other[0].lower() and consonants(one) == consonants(other))
+
+
+def consonants(word: str) -> str:
+    """What of a word is the same in all transliterations: Araghchi and Araqchi, Shoukry and Shukri."""
+    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouyhw]", "", word.lower().translate(SAME_SOUNDS)))
 
 
 def fits(person: Entity, wanted: frozenset[str], initials: Sequence[str]) -> bool:
@@ -86,9 +120,18 @@ def holder_with_the_name(register: Register, mention: Mention, parts: Sequence[s
 
 def new_person(register: Register, words: str, parts: Sequence[str]) -> Entity:
     """A person whom only the report names; the given name may tell the gender."""
-    gender = register.background.first_names.get(parts[0], "") if len(parts) > 1 else ""
-    person = Entity(Actor(None, words), "person", gender, frozenset(parts), family_name(words), is_guess=bool(gender))
+    styled = gender_of_style(register, parts[0].lower())
+    gender = styled or (register.background.first_names.get(parts[0], "") if len(parts) > 1 else "")
+    person = Entity(
+        Actor(None, words), "person", gender, frozenset(parts), family_name(words), is_guess=bool(gender and not styled)
+    )
     return register.entity(f"person-of-report:{' '.join(parts)}", person)
+
+
+def gender_of_style(register: Register, style: str) -> str:
+    """m or f by an honorific, "" for one that tells nothing."""
+    words = register.background.words
+    return "f" if style in words.female_honorifics else "m" if style in words.male_honorifics else ""
 
 
 def learn(register: Register, person: Entity, mention: Mention) -> None:
@@ -97,13 +140,13 @@ def learn(register: Register, person: Entity, mention: Mention) -> None:
         person.words |= frozenset(folded_words(mention))
     if mention.title:
         learn_office(register, person, mention, mention.title.role)
+    elif mention.owner and mention.apposed and not person.posts:
+        person.posts.append(Post("", mention.post, register.owner_name(mention)))
     if mention.presides:
         person.posts.append(Post("chairman", "chair", ""))
     if mention.honorific:
-        words, honorific = register.background.words, mention.honorific.split()[-1].rstrip(".")
-        female, male = honorific in words.female_honorifics, honorific in words.male_honorifics
-        person.gender = "f" if female else "m" if male else person.gender
-        person.is_guess = person.is_guess and not (female or male)
+        styled = gender_of_style(register, mention.honorific.split()[-1].rstrip("."))
+        person.gender, person.is_guess = styled or person.gender, person.is_guess and not styled
 
 
 def learn_office(register: Register, person: Entity, mention: Mention, role: str) -> None:
@@ -116,6 +159,15 @@ def learn_office(register: Register, person: Entity, mention: Mention, role: str
         person.posts.append(post)
     if person.actor.capacity is None:
         person.actor = Actor(person.actor.actor, person.actor.name, mention.post[:1].upper() + mention.post[1:])
+
+
+def agent_before(mention: Mention, before: tuple[Mention, Entity] | None) -> Entity | None:
+    """Whoever does something to the one of "him" and "her", who is another: [Ana Lund] told her · [the minister] met him."""
+    if before is None or mention.noun not in OBJECTS or mention.sentence != before[0].sentence:
+        return None
+    agent, entity = before
+    near = 1 <= mention.first - agent.last <= REACH_OF_VERB
+    return entity if near and not agent.governed and entity.category == "person" else None
 
 
 def first_names_of(offices: Offices) -> dict[str, str]:

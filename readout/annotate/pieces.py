@@ -25,23 +25,21 @@ Capitals stand for names, titles and the nouns of actors, small letters for what
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
 
-from readout.annotate.tokens import Sentence, Token, token_pattern
-from readout.gazetteer import Gazetteer, Name
+from readout.annotate.capitals import is_headline
+from readout.annotate.closed_classes import EITHER, IN_CONTEXT, JUNIOR, PRESIDING
+from readout.annotate.tokens import Sentence, Token
+from readout.gazetteer import Name
 from readout.lexicon.grammar import Grammar
 from readout.lexicon.titles import Title
 
-Payload = TypeVar("Payload")
 # What Unicode does not take apart into a basic letter and its mark, and the spellings of apostrophe and hyphen.
 _LETTERS = str.maketrans(dict(zip("’‘ʼıłŁøØđĐ‐‑", "'''ilLoOdD--", strict=True)) | {"ß": "ss", "æ": "ae"})
 # A name with its article, which keeps a small letter: al-Sisi, el-Beblawi.
-ARTICLE_NAME = re.compile(r"(?:al|el|an|as|ad|ar|ash|at|az)-[A-Z]")
-# With "the" they take up one of two.
-EITHER = frozenset({"former", "latter", "other"})
+ARTICLE_NAME = re.compile(r"(?:[Aa][lnsdrtz]|[Ee]l|[Aa]sh)-[A-Z]")
 # Longer words in capitals are family names, not abbreviations.
 LONGEST_SHORT_FORM = 3
 MAX_WORDS_OF_NAME = 12
@@ -74,6 +72,8 @@ class Phrasebook:
     tags: Mapping[str, str]
     common: frozenset[str]  # words that are no family name by themselves, though somebody bears them: He, No, May
     verbs: frozenset[str]  # forms of verbs that at the head of a sentence are no name: Welcomes, Noting
+    small: Mapping[str, str]  # tags of words in small letters that have but one wherever they stand
+    open: frozenset[str]  # those whose tag the words around them tell
 
 
 @lru_cache(maxsize=65536)
@@ -86,74 +86,12 @@ def fold(word: str) -> str:
     return word.replace(".", "") if len(word) > 1 else word
 
 
-def make_phrasebook(
-    gazetteer: Gazetteer, grammar: Grammar, titles: Iterable[Title], verbs: frozenset[str] = frozenset()
-) -> Phrasebook:
-    """The phrasebook of all names and titles; `verbs` are forms that begin a sentence with a capital and are no name."""
-    pattern = token_pattern(grammar.abbreviations)
-    rows: dict[tuple[str, ...], list[Name]] = {}
-    for name in gazetteer.names:
-        words = tuple(fold(word) for word in pattern.findall(name.words) if word != ".")
-        words = words[1:] if words[:1] == ("the",) else words
-        if words:
-            rows.setdefault(words, []).append(name)
-    title_rows = {form: title for title in titles for form in title.forms}
-    return Phrasebook(
-        grammar,
-        by_first_word((words, tuple(found)) for words, found in rows.items()),
-        by_first_word(title_rows.items()),
-        closed_class_tags(grammar),
-        grammar.function_words | grammar.calendar_words | grammar.honorifics,
-        verbs,
-    )
-
-
-def by_first_word(rows: Iterable[tuple[tuple[str, ...], Payload]]) -> dict[str, list[tuple[tuple[str, ...], Payload]]]:
-    """Rows under their first word, longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
-    for words, payload in rows:
-        table.setdefault(words[0], []).append((words, payload))
-    for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return table
-
-
-def closed_class_tags(grammar: Grammar) -> dict[str, str]:
-    """The tag of each word that a closed class claims; where two do, the later line wins."""
-    tags: dict[str, str] = {}
-    for tag, words in (
-        ("v", grammar.name_particles),
-        ("j", grammar.nominal_adjectives),
-        ("M", grammar.title_modifiers),
-        ("F", grammar.portfolios),
-        ("G", grammar.group_nouns),
-        ("r", grammar.papers),
-        ("N", grammar.person_nouns),
-        ("R", filter(grammar.is_plural, grammar.person_nouns)),
-        ("n", grammar.quantities),
-        ("k", grammar.pair_quantities),
-        ("D", grammar.determiners - grammar.quantities - {"that"}),
-        ("h", grammar.possessives),
-        ("y", grammar.nouns_of_quantity),
-        ("p", (grammar.pronouns_subject | {"us", "him", "them"}) - {"who"}),
-        ("H", grammar.honorifics),
-        ("o", {"of", "for", "to", "from"}),
-        ("s", {"'s", "’s"}),
-        ("t", grammar.calendar_words),
-        ("a", {"and"}),
-        ("c", {","}),
-        ("d", {".", "(", ")", "/", "-", "–", "—", "&"}),
-    ):
-        tags.update((word, tag) for word in words)
-    return tags
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """A sentence and what tells of its words: they in basic letters, whether it is a headline, what the report capitalises."""
 
     tokens: Sequence[Token]
-    folded: Sequence[str]
+    folded: tuple[str, ...]
     headline: bool
     capitalised: frozenset[str]
     book: Phrasebook
@@ -170,14 +108,38 @@ class Line:
 def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str]) -> list[Piece]:
     """The pieces of a sentence in order; `capitalised` are the words that the report capitalises within its sentences."""
     tokens = sentence.tokens
-    line = Line(tokens, [fold(token.word) for token in tokens], is_headline(sentence), capitalised, book)
+    line = Line(tokens, tuple(fold(token.word) for token in tokens), is_headline(sentence), capitalised, book)
     pieces: list[Piece] = []
     at = 0
     while at < len(tokens):
-        piece = style_at(line, at) or name_or_title_at(line, at) or Piece(word_tag(line, at), at, at + 1)
+        tag = small_tag(line, at)
+        named = None if tag else style_at(line, at) or name_or_title_at(line, at)
+        piece = named or one_word(tag or word_tag(line, at), at)
         pieces.append(piece)
         at = piece.last
-    return [whole_person(pieces, index) for index in range(len(pieces))]
+    # In order, so that of two family names in a row the second sees what the first has become: Neema [Juma] [Kombo].
+    for index, piece in enumerate(pieces):
+        if piece.tag == "P":
+            pieces[index] = whole_person(pieces, index)
+        elif piece.tag == "B":
+            pieces[index] = own_council(piece, pieces[:index])
+    return pieces
+
+
+# Most pieces are such, at places below a hundred.
+@lru_cache(maxsize=4096)
+def one_word(tag: str, at: int) -> Piece:
+    """The piece of one word that is neither a name nor a title."""
+    return Piece(tag, at, at + 1)
+
+
+def small_tag(line: Line, at: int) -> str | None:
+    """The tag of a word in small letters that has but one wherever it stands, as most have; None for all others."""
+    token, book = line.tokens[at], line.book
+    lower = token.lower
+    if token.word != lower or lower[0].isupper() or ("." in lower and lower != ".") or line.folded[at] in book.names:
+        return None
+    return book.small.get(lower, None if lower in book.open else "x")
 
 
 def name_or_title_at(line: Line, at: int) -> Piece | None:
@@ -207,8 +169,9 @@ def style_at(line: Line, at: int) -> Piece | None:
 def name_at(line: Line, at: int) -> Piece | None:
     """The longest name of the gazetteer that begins here; one word must be capitalised, and a family name no common word."""
     folded, first = line.folded, line.folded[at]
+    second = folded[at + 1] if at + 1 < len(folded) else ""
     for words, names in line.book.names.get(first, ()):
-        if tuple(folded[at : at + len(words)]) == words:
+        if (len(words) == 1 or words[1] == second) and folded[at : at + len(words)] == words:
             kind = names[0].kind
             if len(words) == 1 and (first.islower() or (kind == "short" and first.lower() in line.book.common)):
                 continue
@@ -226,24 +189,35 @@ def name_spelled_otherwise(line: Line, at: int) -> Piece | None:
 
     [KOVAL Mira]      [Mira T. KOVAL]      [UN commission of inquiry (COI) on Ardelia]
     """
-    words, ends = plain_words(line, at)
-    for name_words, names in line.book.names.get(words[0], ()):
+    rows = line.book.names.get(name_word(line.folded[at]), ())
+    if not rows:
+        return None
+    words, ends = plain_words(line, at, len(rows[0][0]))
+    lower = [word.lower() for word in words]
+    for name_words, names in rows:
         length = len(name_words)
-        same = [word.lower() for word in words[:length]] == [word.lower() for word in name_words]
-        as_written = words[:length] == list(name_words) or length > 2
-        if length > 1 and same and as_written and names[0].actor.startswith(("person:", "body:")):
+        if length == 1 or name_words[1].lower() not in lower[1:2] or lower[:length] != [word.lower() for word in name_words]:
+            continue
+        if (length > 2 or tuple(words[:length]) == name_words) and names[0].actor.startswith(("person:", "body:")):
             return Piece(tag_of(names[0]), at, ends[length - 1], names)
     return None
 
 
-def plain_words(line: Line, at: int) -> tuple[list[str], list[int]]:
-    """The words from a place on without initials and bracketed abbreviations, and where each ends."""
-    words, ends = [], []
-    for place in range(at, min(at + MAX_WORDS_OF_NAME, len(line.tokens))):
+def name_word(word: str) -> str:
+    """The word as names have it, a family name in capitals with but one: KOVAL becomes Koval, UN stays."""
+    return word.capitalize() if len(word) > LONGEST_SHORT_FORM and word.isupper() else word
+
+
+def plain_words(line: Line, at: int, count: int) -> tuple[list[str], list[int]]:
+    """So many words at most from a place on, without initials and bracketed abbreviations, and where each ends."""
+    words, ends = [name_word(line.folded[at])], [at + 1]
+    for place in range(at + 1, min(at + MAX_WORDS_OF_NAME, len(line.tokens))):
+        if len(words) == count:
+            break
         word = line.folded[place]
         bracketed = line.lower(place - 1) == "(" and line.lower(place + 1) == ")"
-        if place == at or not (bracketed or word in ("(", ")") or (len(word) == 1 and word.isupper())):
-            words.append(word.capitalize() if word.isupper() and len(word) > LONGEST_SHORT_FORM else word)
+        if not (bracketed or word in ("(", ")") or (len(word) == 1 and word.isupper())):
+            words.append(name_word(word))
             ends.append(place + 1)
     return words, ends
 
@@ -251,13 +225,21 @@ def plain_words(line: Line, at: int) -> tuple[list[str], list[int]]:
 def title_at(line: Line, at: int) -> Piece | None:
     """The longest title that begins here; one word x where the words stand in another sense ("a general election")."""
     tokens, book = line.tokens, line.book
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
     for words, title in book.titles.get(tokens[at].lower) or book.titles.get(tokens[at].word, ()):
-        stretch = tokens[at : at + len(words)]
-        if len(stretch) == len(words) and all(word in (t.lower, t.word) for word, t in zip(words, stretch, strict=True)):
+        if len(words) > 1 and (following is None or (words[1] != following.lower and words[1] != following.word)):
+            continue
+        if stands_at(line, at, words):
             if not in_other_sense(line, at, title):
                 return Piece("T", at, at + len(words), (), title)
             return None if tokens[at].lower in book.grammar.title_modifiers else Piece("x", at, at + 1)
     return None
+
+
+def stands_at(line: Line, at: int, words: Sequence[str]) -> bool:
+    """True if the words of a title stand at a token, each as it is written or in small letters."""
+    stretch = line.tokens[at : at + len(words)]
+    return len(stretch) == len(words) and all(word in (t.lower, t.word) for word, t in zip(words, stretch, strict=True))
 
 
 def in_other_sense(line: Line, at: int, title: Title) -> bool:
@@ -273,42 +255,64 @@ def in_other_sense(line: Line, at: int, title: Title) -> bool:
 
 def word_tag(line: Line, at: int) -> str:
     """The tag of a single word that is neither a name nor a title."""
-    token, grammar = line.tokens[at], line.book.grammar
+    token = line.tokens[at]
     if token.quotation:
         return "q"
-    if token.lower in ("jr.", "sr.", "jr", "sr"):
-        return "x"
-    if token.lower == "her" and (line.lower(at + 1) in grammar.function_words or line.lower(at + 1) in (",", ".", ";")):
-        return "p"
-    if line.lower(at - 1) == "to" and token.lower in ("host", "head", "chair", "guest"):
-        return "x"
-    if is_other_word(line, at) or (token.lower == "member" and line.lower(at - 1) == "-"):
-        return "x"
+    if token.lower in IN_CONTEXT and (told := tag_in_context(line, at)):
+        return told
     if at == 0 and token.lower in line.book.grammar.actors.askers and line.lower(1) == ":":
         return "N"
-    if token.lower in EITHER and line.lower(at - 1) == "the" and leads_to_verb(line, at):
-        return "w"
-    if INITIAL.fullmatch(token.word) and at:
+    if at and INITIAL.fullmatch(token.word):
         return "U"
     return closed_class_tag(line, at) or ("U" if is_unknown_name(line, at) else "x")
+
+
+def tag_in_context(line: Line, at: int) -> str | None:
+    """The tag that the words around it give one of IN_CONTEXT, None if they give it none."""
+    word, before, following = line.lower(at), line.lower(at - 1), line.lower(at + 1)
+    if word in JUNIOR or line.tokens[at].word == "i":
+        return "x"
+    if word == "her" and (following in line.book.grammar.function_words or following in (",", ".", ";")):
+        return "p"
+    if word in PRESIDING and before in line.book.grammar.infinitive_leads:
+        return "x"
+    if word == "deputy" and (office := title_at(line, at + 1) if following else None) and office.tag == "T":
+        return "M"
+    if is_other_word(line, at) or (word == "member" and before == "-"):
+        return "x"
+    return "w" if word in EITHER and before == "the" and leads_to_verb(line, at) else None
 
 
 def leads_to_verb(line: Line, at: int) -> bool:
     """True if a verb or an auxiliary follows: the latter [accepted]."""
     following, grammar = line.lower(at + 1), line.book.grammar
-    return following.endswith("ed") or following in grammar.past_forms | grammar.auxiliaries | grammar.speech_verbs
+    verbs = (grammar.past_forms, grammar.auxiliaries, grammar.speech_verbs)
+    return following.endswith("ed") or any(following in forms for forms in verbs)
 
 
 def is_other_word(line: Line, at: int) -> bool:
     """True for a word of actors in another sense: [acting] under an article, [under] a treaty, a [State] visit."""
     word, following = line.lower(at), line.lower(at + 1)
+    if word == "front":
+        return not line.is_capital(at) or at == 0
     if word == "under":
         return following not in ("secretary", "secretaries", "-")
     if word == "acting":
         return following in line.book.grammar.prepositions
     if word in ("men", "women"):
         return line.lower(at - 1) not in line.book.grammar.pair_quantities
-    return word == "state" and following in ("visit", "visits", "banquet", "dinner", "funeral", "media", "television")
+    return word == "state" and following in (
+        "visit",
+        "visits",
+        "banquet",
+        "dinner",
+        "funeral",
+        "media",
+        "television",
+        "news",
+        "radio",
+        "broadcaster",
+    )
 
 
 def closed_class_tag(line: Line, at: int) -> str | None:
@@ -340,24 +344,18 @@ def is_unknown_name(line: Line, at: int) -> bool:
         return False
     starts = at == 0 or line.tokens[at - 1].word in '“"‘:•—' or line.headline
     is_verb = token.lower in line.book.verbs
+    if starts and token.lower in grammar.opening_words:
+        return False
     if starts and token.word not in line.capitalised and (line.headline or is_verb or not leads_to_name_or_speech(line, at)):
         return False
     return token.lower not in grammar.function_words
 
 
 def leads_to_name_or_speech(line: Line, at: int) -> bool:
-    """True if the next word is one that the report capitalises, or a verb of speaking: "Belemir said"."""
+    """True if the next word is one that the report capitalises, "al-Sayed", or a verb of speaking: "Belemir said"."""
     following = line.tokens[min(at + 1, len(line.tokens) - 1)]
-    return following.word in line.capitalised or following.lower in line.book.grammar.speech_verbs
-
-
-def is_headline(sentence: Sentence) -> bool:
-    """True if most words are capitalised and no full stop closes the line: capitals tell nothing there."""
-    words = [token.word for token in sentence.tokens if token.word[0].isalpha() and len(token.word) > 3]
-    closed = sentence.tokens[-1].word in '.!?:”"'
-    if words and not closed and all(word.isupper() for word in words):
-        return True
-    return len(words) > 2 and not closed and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    article = ARTICLE_NAME.match(following.word) is not None
+    return article or following.word in line.capitalised or following.lower in line.book.grammar.speech_verbs
 
 
 def whole_person(pieces: Sequence[Piece], index: int) -> Piece:
@@ -365,20 +363,14 @@ def whole_person(pieces: Sequence[Piece], index: int) -> Piece:
     piece = pieces[index]
     if piece.tag == "P" and [other.tag for other in pieces[index + 1 : index + 2]] == ["v"]:
         return Piece("U", piece.first, piece.last)
-    if piece.tag == "P" and piece.last - piece.first == 1 and all(name.kind == "short" for name in piece.names):
+    if piece.tag == "P" and all(name.kind == "short" for name in piece.names):
         beside = [*pieces[index + 1 : index + 2], *(pieces[index - 1 : index] if index else [])]
         if any(other.tag in "Uv" for other in beside):
             return Piece("U", piece.first, piece.last)
     return piece
 
 
-def capitalised_words(sentences: Iterable[Sentence]) -> frozenset[str]:
-    """The words that stand with a capital amid a sentence that is no headline."""
-    found: set[str] = set()
-    for sentence in sentences:
-        if is_headline(sentence):
-            continue
-        for before, token in zip(sentence.tokens, sentence.tokens[1:], strict=False):
-            if token.word[0].isupper() and len(token.word) > 1 and (before.word[0].isalnum() or before.word in ",’s'"):
-                found.add(token.word)
-    return frozenset(found)
+def own_council(piece: Piece, before: Sequence[Piece]) -> Piece:
+    """The piece, but a council that a land before it has is not the world's: the Torveskan [Security Council]."""
+    owned = piece.tag == "B" and before and before[-1].tag in "AUs" and piece.names[0].words == "Security Council"
+    return Piece("G", piece.first, piece.last) if owned else piece

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from readout.span import Span
 
 # The marks that may close a quotation, by the mark that opens it.
-CLOSERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "``": "''", "''": "''", "‹": "›", "「": "」"}
+CLOSERS = {
+    **{"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "``": "''", "''": "''", "‹": "›", "「": "」"},
+    **{"”": "”", "»": "«"},
+}
+OPENERS = "“„«``‹「"
 MARKS = re.compile(r"“|”|„|«|»|‘|’|\"|``|''|'|‹|›|「|」|\n[ \t]*\n\s*")
 # So many words are somebody's words; fewer may be a term.
 OPAQUE_WORDS = 4
@@ -38,7 +42,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         “We will act,” said Ms Berg.          "We will act," she said.
         ‘We will act’, she said.              «We will act», she said.
 
-    A mark left open at the end of a paragraph is reopened by the next paragraph (one quotation) or ends there.
+    A mark left open at the end of a paragraph is reopened by the next paragraph or closed in it (one quotation), or ends there.
+    Texts that open with the mark that elsewhere closes are read as they are: ”We will act”, »We will act«.
     """
     return tuple(quotation for opened in pair_marks(text) if (quotation := make_quotation(text, opened)) is not None)
 
@@ -46,17 +51,22 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 def pair_marks(text: str) -> Iterator[list[Span]]:
     """For each outermost quotation, the stretches of words between its marks, one a paragraph."""
     opener, start, parts = "", 0, list[Span]()
+    openers = openers_of(text)
     for match in MARKS.finditer(text):
         mark, at = match.group(), match.start()
         if not opener:
-            if "\n" not in mark and opens(text, match):
+            if "\n" not in mark and opens(text, match, openers):
                 opener, start, parts = mark, match.end(), []
         elif "\n" in mark:
             parts.append(Span(start, at))
             reopened = text.startswith(opener, match.end())
-            if not reopened:
+            if not reopened and not closed_in_paragraph(text, match.end(), opener):
                 yield parts
-            opener, start = (opener, match.end() + len(opener)) if reopened else ("", match.end())
+                opener = ""
+            start = match.end() + len(opener) * reopened
+        elif at > start and mark == opener and begins_line(text, match):
+            parts.append(Span(start, at - 1))
+            start = match.end()
         elif at >= start and closes(text, match, opener):
             yield [*parts, Span(start, at)]
             opener = ""
@@ -64,16 +74,41 @@ def pair_marks(text: str) -> Iterator[list[Span]]:
         yield [*parts, Span(start, len(text.rstrip()))]
 
 
-def opens(text: str, match: re.Match[str]) -> bool:
+def openers_of(text: str) -> str:
+    """The marks that open a quotation wherever they stand before a word, as this text sets them."""
+    guillemet = re.search("[«»]", text)
+    reversed_ones = guillemet is not None and guillemet.group() == "»"
+    openers = OPENERS.replace("«", "»") if reversed_ones else OPENERS
+    return openers if "“" in text or "„" in text else f"{openers}”"
+
+
+def closed_in_paragraph(text: str, start: int, opener: str) -> bool:
+    """True if the first mark in the paragraph that begins at `start` closes what was opened in the one before."""
+    end = text.find("\n\n", start)
+    first = re.search(f"[{opener}{CLOSERS[opener]}]", text[start : end if end >= 0 else len(text)])
+    if first is None or len(opener) > 1 or opener in "‘'":
+        return False
+    at = start + first.start()
+    closing = text[at] in CLOSERS[opener] and not text[at - 1].isspace() and not text[at + 1 : at + 2].isalnum()
+    return closing and at > start
+
+
+def begins_line(text: str, match: re.Match[str]) -> bool:
+    """True for a mark that begins a line behind a full sentence, before a word: it reopens what was left open."""
+    before, after = text[: match.start()], text[match.end() : match.end() + 1]
+    return before.endswith("\n") and before.rstrip()[-1:] in (".", "!", "?", "…") and after.isalnum()
+
+
+def opens(text: str, match: re.Match[str], openers: str) -> bool:
     """True if the mark can begin a quotation: nothing or an edge before it, a word after it."""
     mark, before, after = match.group(), text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    if not after or after.isspace() or mark in "”»›」":
-        return False
-    if mark in "“„«``‹「":
-        return True
-    if mark == "’":
-        return False
     edge = not before or not (before.isalnum() or before in ".,!?)")
+    if not after or after.isspace():
+        return False
+    if mark in openers:
+        return edge or mark in OPENERS
+    if mark in "“”„«»›」’":
+        return False
     return edge and (mark in ('"', "''") or single_closes_later(text, match.end(), mark))
 
 

@@ -1,6 +1,7 @@
 """Is this a report of diplomacy? A match report or a balance sheet holds nothing for the record, whoever speaks in it."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from readout.actor import Actor
 from readout.lexicon.fields import Fields
@@ -19,16 +20,23 @@ def is_diplomatic(text: str, acting: Iterable[Actor], fields: Fields) -> bool:
     Different words are counted, not their number, and `acting` are those who speak or meet: states, bodies and persons known to
     hold office weigh like words. Tried on 252 business reports (Wikinews, Wall Street Journal) against the gold reports.
     """
-    count = fields.words_by_field(text)
-    words, parties = count.pop("diplomacy", 0), known_parties(acting)
-    return (words > 0 or parties > 1) and words + parties > max(count.values(), default=0)
+    (words, others), parties = words_for_and_against(text, fields), known_parties(acting)
+    return (words > 0 or parties > 1) and words + parties > others
 
 
 def is_far_afield(text: str, named: Iterable[Actor], fields: Fields) -> bool:
     """True if the report is of another field altogether, even if everybody `named` in it were to speak or meet."""
+    words, others = words_for_and_against(text, fields)
+    weight = words + known_parties(named)
+    return weight == 0 or others > FAR_AFIELD * weight
+
+
+# Asked before a report's annotation and again before its record.
+@lru_cache(maxsize=1)
+def words_for_and_against(text: str, fields: Fields) -> tuple[int, int]:
+    """How many different words of diplomacy the text has, and of the other field that has most of them."""
     count = fields.words_by_field(text)
-    weight = count.pop("diplomacy", 0) + known_parties(named)
-    return weight == 0 or max(count.values(), default=0) > FAR_AFIELD * weight
+    return count.pop("diplomacy", 0), max(count.values(), default=0)
 
 
 def known_parties(actors: Iterable[Actor]) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from readout.annotate.calendar_words import ORDINALS, pattern
 from readout.annotate.dates import Stretch, day, days, half, months, seven_days, week
@@ -131,7 +132,12 @@ def _with_occasion(text: str, part: Part, area: Span, occasions: Sequence[Occasi
     if not lead or part.stretch is None:
         return None
     rest = text[lead.end() : lead.end() + 80].lower()
-    named = [(len(words), occasion) for occasion in occasions for words in occasion.words if _begins(rest, _bare(words))]
+    named = [
+        (len(words), occasion)
+        for occasion in occasions
+        for words in occasion.words
+        if rest.startswith(_bare(words)) and _begins(rest, _bare(words))
+    ]
     for length, occasion in sorted(named, key=lambda one: -one[0]):
         cut = _cut(part.stretch, occasion, lead["way"], published)
         if cut:
@@ -140,6 +146,7 @@ def _with_occasion(text: str, part: Part, area: Span, occasions: Sequence[Occasi
     return None
 
 
+@lru_cache(maxsize=8192)
 def _bare(words: str) -> str:
     return words.lower().removeprefix("the ")
 

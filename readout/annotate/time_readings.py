@@ -25,8 +25,8 @@ from readout.annotate.time_setting import NotATime, Setting
 Match = re.Match[str]
 Reading = Callable[[Match, Setting], Stretch | None]
 
-_SIDES = {"last": -1, "previous": -1, "past": -1, "preceding": -1, "ultimo": -1, "ult": -1}
-_SIDES |= {"next": 1, "coming": 1, "following": 1, "upcoming": 1, "new": 1, "proximo": 1, "prox": 1}
+_SIDES = {"last": -1, "previous": -1, "past": -1, "preceding": -1, "before": -1, "ultimo": -1, "ult": -1}
+_SIDES |= {"next": 1, "coming": 1, "following": 1, "after": 1, "upcoming": 1, "new": 1, "proximo": 1, "prox": 1}
 
 
 def _part(found: Match, name: str) -> str:
@@ -246,11 +246,24 @@ def indefinite(found: Match, setting: Setting) -> Stretch | None:
 
 
 def anaphoric(found: Match, setting: Setting) -> Stretch | None:
-    """`the same day`, `the following year`: reckoned from the time named before."""
+    """`the same day`, `the following year`, `the night before`: reckoned from the time named before, a day from a day."""
     named = found["unit"] if found["unit"] in ("week", "month", "year") else "day"
-    if setting.previous is None or (named == "day" and not setting.previous.is_day):
+    origin = setting.previous
+    if named == "day" and not (origin and origin.is_day):
+        origin = setting.previous_day
+    if origin is None:
         return None
-    return dates.around(dates.shifted(setting.previous.first, _side(_part(found, "which")), named), named)
+    return dates.around(dates.shifted(origin.first, _side(_part(found, "which")), named), named)
+
+
+def eve(found: Match, setting: Setting) -> Stretch | None:
+    """`on the eve`: the day before the last one named, else before the report; of an event only the former."""
+    if found["event"] and setting.previous_day is None:
+        if setting.published is not None:
+            raise NotATime
+        return None
+    origin = setting.previous_day.first if setting.previous_day else setting.today
+    return dates.day(origin - timedelta(1))
 
 
 _DEICTIC = {

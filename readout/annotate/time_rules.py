@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "days_then_month", "month", read.days_in_month,
-        r"{number_edge}\b(?:the )?(?P<day>{day})(?:{dash}|, {day})*(?:,? and (?:again )?(?:on )?)?(?:the )?",
+        r"{number_edge}\b(?:the )?(?P<day>{day})(?:{dash}|/|, {day})*(?:,? and (?:again )?(?:on )?)?(?:the )?",
         r"(?P<last>{day})(?: of)? (?P<month>{month}){year_after}",
     ),
     _rule(
@@ -125,6 +125,10 @@ RULES: tuple[Rule, ...] = (
         "the_weekend", "unit", read.the_weekend,
         r"\b(?:[Oo]ver|[Aa]t|[Oo]n|during|before|after|of|by|until|for) (?P<time>the weekend)\b",
     ),
+    _rule(
+        "within_unit", "unit", read.unit_at_hand,
+        r"\b[Ww]ithin (?:the|this)(?: current| calendar)? (?P<unit>week|month|quarter|year)\b(?! of)",
+    ),
     _rule("the_new_year", "unit", read.new_year, r"\b(?P<time>the [Nn]ew [Yy]ear)\b(?!['’]| [A-Z])"),
     _rule(
         "ago", "unit", read.ago,
@@ -156,13 +160,23 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "same_or_next", "unit", read.anaphoric,
-        r"\b(?i:the (?P<which>same|very|next|following|previous|preceding)|that (?:same|very)) (?P<unit>day|week|month|year",
-        r"|morning|afternoon|evening|night)\b",
+        r"\b(?i:the (?P<which>same|very|next|following|previous|preceding)|that (?:same|very)) (?P<unit>day|week|month|year)\b",
     ),
     _rule(
-        "that_unit", "unit", read.anaphoric,
-        r"\b(?P<which>[Tt]hat) (?P<unit>day|week|month|year|evening|morning|night)\b(?!['’])",
+        "same_or_next_evening", "deictic", read.anaphoric,
+        r"\b(?i:the (?P<which>same|very|next|following|previous|preceding)|that (?:same|very)) (?P<unit>{part_of_day})\b",
     ),
+    _rule("that_unit", "unit", read.anaphoric, r"\b[Tt]hat (?P<unit>day|week|month|year)\b(?!['’])"),
+    _rule("that_evening", "deictic", read.anaphoric, r"\b[Tt]hat (?P<unit>{part_of_day})\b(?!['’])"),
+    _rule(
+        "day_before", "unit", read.anaphoric,
+        r"\b(?:[Tt]he|[Aa]) (?P<unit>day|week|month|year) (?P<which>before|after)(?=[,.;:)]| (?:in|at|with|by|over|on)\b|$)",
+    ),
+    _rule(
+        "evening_before", "deictic", read.anaphoric,
+        r"\b[Tt]he (?P<unit>{part_of_day}) (?P<which>before|after)(?=[,.;:)]| (?:in|at|with|by|over|on)\b|$)",
+    ),
+    _rule("eve", "eve", read.eve, r"\b(?P<time>[Oo]n the eve)\b(?! of (?:the )?{year})(?P<event> of\b)?"),
     _rule("year_end", "unit", read.year_end, r"\b(?:the )?year(?:['’]s)?[\s-]end\b|\bthe year (?:is out|ends|is over)\b"),
     _rule(
         "part_of_unit", "unit", read.unit_at_hand,

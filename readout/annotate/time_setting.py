@@ -51,13 +51,18 @@ class NotATime(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The place of an expression in its text, and what it may be reckoned from."""
+    """The place of an expression in its text, and what it may be reckoned from.
+
+    `previous` is the time named before it, `previous_day` the last one before it that is a single day,
+    and not one after the report.
+    """
 
     text: str
     start: int
     end: int
     published: date | None
     previous: Stretch | None
+    previous_day: Stretch | None = None
 
     @property
     def today(self) -> date:
@@ -118,14 +123,18 @@ class Setting:
 
     def nearest(self, choices: list[Stretch]) -> Stretch | None:
         """The choice nearest to the report's date; one that goes against the tense seems farther."""
-        tense = self.tense
-        return min(choices, key=lambda choice: self._distance(choice, tense), default=None)
+        if not choices:
+            return None
+        # The day first: where the report has none, no verb need be looked for.
+        today, tense = self.today, self.tense
+        return min(choices, key=lambda choice: self._distance(choice, today, tense))
 
-    def _distance(self, choice: Stretch, tense: str) -> int:
-        if choice.first <= self.today <= choice.last:
+    @staticmethod
+    def _distance(choice: Stretch, today: date, tense: str) -> int:
+        if choice.first <= today <= choice.last:
             return 0
-        ahead = choice.first > self.today
-        days = (choice.first - self.today).days if ahead else (self.today - choice.last).days
+        ahead = choice.first > today
+        days = (choice.first - today).days if ahead else (today - choice.last).days
         return days * (_WRONG_SIDE[tense] if tense and ahead == (tense == "past") else 1)
 
     def nearest_day(self, month: int, number: int, weekday: int | None = None) -> Stretch | None:

@@ -45,11 +45,12 @@ def find_times(
     area = within or Span(0, len(text))
     found: list[TimeExpression] = []
     previous: Stretch | None = None
+    previous_day: Stretch | None = None
     for proposal in settle(_propose(text, area)):
         if _is_name(text, proposal.span, proposal.rule):
             continue
         start = max(area.start, found[-1].span.end if found else 0)
-        setting = Setting(text, proposal.span.start, proposal.span.end, published, previous)
+        setting = Setting(text, proposal.span.start, proposal.span.end, published, previous, previous_day)
         try:
             stretch, relative = _resolve(proposal, setting)
         except NotATime:
@@ -58,6 +59,8 @@ def find_times(
         if part is None:
             continue
         previous = part.stretch or previous
+        if part.stretch and part.stretch.is_day and not (published and part.stretch.first > published):
+            previous_day = part.stretch
         found.append(TimeExpression(part.span, part.stretch.written() if part.stretch else None, proposal.rule.name, relative))
     return tuple(found)
 
@@ -82,9 +85,10 @@ def settle(proposals: Iterable[Proposal]) -> list[Proposal]:
 
 
 _TRIGGERS = pattern(
-    r"\b(?:(?P<numeric>[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}\b)|(?P<month>{month})"
+    r"(?<!\w)(?:(?P<numeric>[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}\b)|(?P<month>{month})"
     r"|(?P<weekday>{full_weekday})"
     r"|(?P<deictic>[Tt]o(?:day|night|morrow)|TODAY|[Yy]esterday|morning|afternoon|evening|night)"
+    r"|(?P<eve>\beve)\b"
     r"|(?P<unit>(?:day|week|weekend|fortnight|month|quarter|year|decade|hour|Day|Week|Month|Year)s?\b)"
     r"|(?P<season>[Ss]pring|[Ss]ummer|autumn|fall|winter)\b|(?P<holiday>{holiday}|{unreckoned})"
     r"|(?P<ordinal>{ordinal_day})|(?P<year>(?:1[5-9]|20)[0-9][0-9](?![0-9])))"
@@ -134,7 +138,7 @@ def _is_name(text: str, span: Span, rule: Rule) -> bool:
 
 def _resolve(proposal: Proposal, setting: Setting) -> tuple[Stretch | None, bool]:
     """The value, and whether the report's date was needed for it."""
-    own = _read(proposal, replace(setting, published=None, previous=None))
+    own = _read(proposal, replace(setting, published=None, previous=None, previous_day=None))
     return (own, False) if own else (_read(proposal, setting), True)
 
 

@@ -66,11 +66,10 @@ def token_pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
     )
 
 
-def find_tokens(text: str, span: Span, pattern: re.Pattern[str]) -> Iterator[Token]:
+def find_tokens(text: str, span: Span, pattern: re.Pattern[str]) -> list[Token]:
     """The tokens of a stretch of text, in order."""
-    for match in pattern.finditer(text, span.start, span.end):
-        word = match.group()
-        yield Token(match.start(), match.end(), word, word.lower())
+    matches = pattern.finditer(text, span.start, span.end)
+    return [Token(match.start(), match.end(), word := match.group(), word.lower()) for match in matches]
 
 
 def find_paragraphs(text: str) -> list[Span]:
@@ -93,22 +92,27 @@ def find_sentences(text: str, quotations: Sequence[Quotation], grammar: Grammar)
 
     Beijing, May 25 -- [Ms Berg said “” and left.]  [We will act.]  [We will act soon.]
     """
-    pattern = token_pattern(grammar.abbreviations)
-    return tuple(
-        sentence
-        for number, paragraph in enumerate(find_paragraphs(text))
-        for sentence in sentences_of(Paragraph(text, number, paragraph, pattern), quotations, grammar)
-    )
+    paragraphs = read_paragraphs(text, token_pattern(grammar.abbreviations))
+    return tuple(sentence for paragraph in paragraphs for sentence in sentences_of(paragraph, quotations, grammar))
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A stretch of text of that number, and the pattern of its tokens."""
+    """A stretch of text of that number, the pattern of its tokens, and the tokens, quotations being like all else."""
 
     text: str
     number: int
     span: Span
     pattern: re.Pattern[str]
+    tokens: tuple[Token, ...]
+
+
+# The rules and the model read the same paragraphs, one after the other.
+@lru_cache(maxsize=1)
+def read_paragraphs(text: str, pattern: re.Pattern[str]) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text in order."""
+    spans = enumerate(find_paragraphs(text))
+    return tuple(Paragraph(text, number, span, pattern, tuple(find_tokens(text, span, pattern))) for number, span in spans)
 
 
 def sentences_of(paragraph: Paragraph, quotations: Sequence[Quotation], grammar: Grammar) -> Iterator[Sentence]:
@@ -121,8 +125,7 @@ def sentences_of(paragraph: Paragraph, quotations: Sequence[Quotation], grammar:
     for quotation in opaque:
         for part in quotation.inner:
             if part.meets(paragraph.span):
-                inner = list(find_tokens(paragraph.text, part, paragraph.pattern))
-                yield from split(inner, paragraph.number, quotation)
+                yield from split(find_tokens(paragraph.text, part, paragraph.pattern), paragraph.number, quotation)
 
 
 def dateline_end(tokens: Sequence[Token], grammar: Grammar) -> int:
@@ -164,8 +167,10 @@ def turn_end(tokens: Sequence[Token], grammar: Grammar) -> int:
     return colon + 1 if names and closed and tokens[0].word[0].isupper() and tokens[0].quotation is None else 0
 
 
-def outer_tokens(paragraph: Paragraph, opaque: Sequence[Quotation]) -> list[Token]:
+def outer_tokens(paragraph: Paragraph, opaque: Sequence[Quotation]) -> Sequence[Token]:
     """The paragraph's tokens, each opaque quotation being one."""
+    if not opaque:
+        return paragraph.tokens
     tokens: list[Token] = []
     at, end_of_all = paragraph.span.start, paragraph.span.end
     for quotation in opaque:
@@ -179,15 +184,15 @@ def outer_tokens(paragraph: Paragraph, opaque: Sequence[Quotation]) -> list[Toke
 
 def split(tokens: Sequence[Token], paragraph: int, inside: Quotation | None) -> Iterator[Sentence]:
     """Sentences of one paragraph's tokens."""
-    first = 0
+    first, last = 0, len(tokens) - 1
     for index, token in enumerate(tokens):
-        if index + 1 == len(tokens) or ends_sentence(tokens, index):
+        if index == last or (not token.word[0].isalnum() and ends_sentence(tokens, index)):
             yield Sentence(Span(tokens[first].start, token.end), tuple(tokens[first : index + 1]), paragraph, inside)
             first = index + 1
 
 
 def ends_sentence(tokens: Sequence[Token], index: int) -> bool:
-    """True if a sentence ends with the token: a stop (or a quotation closed by one) before a word that can begin the next."""
+    """True if a sentence ends with a token that is no word: a stop (or a quotation closed by one) before what can begin one."""
     token, following = tokens[index], tokens[index + 1]
     if token.word in "•·▪":
         return True

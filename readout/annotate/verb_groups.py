@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from readout.annotate.closed_classes import GENITIVES
 from readout.lexicon.grammar import Grammar
 
 NONFINITE_BE = frozenset({"be", "been", "being"})
-GENITIVES = frozenset({"'s", "’s"})
 # Before a verb these are subjects rather than determiners of a noun: [all] support the plan.
 PRONOMINAL_DETERMINERS = frozenset({"all", "both", "that", "this"})
 NEGATIVE_SUBJECTS = frozenset({"neither", "nor", "nobody", "no-one", "none", "no"})
+# They stand before the auxiliary and its subject: nor would she, neither had the ministry.
+INVERTING_NEGATIONS = frozenset({"nor", "neither"})
+REACH_OF_SUBJECT = 5
 REACH_OF_GOVERNOR = 3
 # Pronouns and quantities with which an object begins.
 OBJECTS = frozenset(
@@ -61,7 +64,8 @@ class VerbGroups:
             or (noun_like and self.is_noun(group, form))
         ):
             return None
-        return Usage(group.first, form, group.negated, passive=False)
+        # Having noted the delay, the envoy left: noted, and before he left, as one who says so "noting" it.
+        return Usage(group.first, "gerund" if self.lower[group.first] == "having" else form, group.negated, passive=False)
 
     def group_of(self, at: int, form: str) -> VerbGroup | None:
         """The verb group that ends with the verb at `at`; None if it tells what ought to be or might be."""
@@ -73,8 +77,19 @@ class VerbGroups:
             word = self.lower[first]
             negated = negated or word in self.grammar.negations
             auxiliary = auxiliary or (word if word in self.grammar.auxiliaries else "")
-        negated = negated or self.before(first) in NEGATIVE_SUBJECTS
+        negated = negated or self.before(first) in NEGATIVE_SUBJECTS or self.is_inverted_negation(first)
         return VerbGroup(at, first, auxiliary, negated)
+
+    def is_inverted_negation(self, first: int) -> bool:
+        """True if a subject stands between "nor" with its auxiliary and the verb: [nor would she] commit herself."""
+        reach = range(max(1, first - REACH_OF_SUBJECT), first - 1)
+        subject = first - 1 in self.actor_ends
+        return subject and any(
+            self.lower[at] in self.grammar.auxiliaries
+            and self.lower[at - 1] in INVERTING_NEGATIONS
+            and "," not in self.lower[at:first]
+            for at in reach
+        )
 
     def before(self, at: int) -> str:
         """The word before token `at`, "" at the head of the sentence."""

@@ -26,8 +26,6 @@ ON_TOPIC = re.compile(r"\s+(?:on|at|to|regarding|following|marking|in|after|conc
 WE_THE = re.compile(r"\bWe, ((?:the )?[^.]{5,80})")
 # Press Office of the Government of Ardelia
 OFFICE_OF = re.compile(r" (?:of|for)(?: the)?(?: \w+ of(?: the)?)? ((?:[A-Z]\w+ ?)+)$")
-# They study what they are named for and speak for nobody: Centre for Strait Studies.
-LEARNED = re.compile(r"\b(?:Centre|Center|Institute|Journal|Review|School|University|Foundation|Society|Academy|Forum)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def find_voice(report: Report, sentences: Sequence[Sentence], book: Phrasebook, 
     home = publishing_party(publisher, book, offices)
     home_name = offices.gazetteer.canonical[home] if home else home_of_name(publisher, book)
     party = self_named(report.text, book, offices) or author_of_title(report.title or "", book, offices, report.published)
-    if party is None and (home or is_official(publisher, book)):
+    if party is None and (home or is_official(publisher, book)) and not is_periodical(publisher, book):
         party = Actor(home, home_name or publisher)
     speaks_throughout = first_person_share(sentences, party_openings(home, offices), book) >= LEAST_SHARE
     return Voice(party if speaks_throughout else None, party, home, home_name)
@@ -70,14 +68,27 @@ def home_of_name(publisher: str, book: Phrasebook) -> str:
     first = re.match(r"\w+", publisher)
     if first and first.group() in book.grammar.actors.publishing_bodies:
         return publisher
-    named = OFFICE_OF.search(publisher) if not LEARNED.search(publisher) else None
+    named = office_of(publisher, book)
     return named.group(1) if named else ""
 
 
+def office_of(publisher: str, book: Phrasebook) -> re.Match[str] | None:
+    """Whose office a publisher is by its name, in group 1; None for a learned body."""
+    learned = not book.grammar.actors.learned.isdisjoint(re.findall(r"\w+", publisher))
+    return None if learned else OFFICE_OF.search(publisher)
+
+
 def is_official(publisher: str, book: Phrasebook) -> bool:
-    """True for an office of somebody and for a political body."""
-    office = OFFICE_OF.search(publisher) is not None and not LEARNED.search(publisher)
-    return office or publisher.startswith(tuple(book.grammar.actors.political_bodies))
+    """True for an office of somebody, for a political body and for one that brings aid."""
+    actors = book.grammar.actors
+    brings_aid = not actors.aid_bodies.isdisjoint(re.findall(r"\w+", publisher))
+    return brings_aid or office_of(publisher, book) is not None or publisher.startswith(tuple(actors.political_bodies))
+
+
+def is_periodical(publisher: str, book: Phrasebook) -> bool:
+    """True for a newspaper, newsletter or the like, which speaks for nobody whatever state or city its name holds."""
+    words = {word.lower() for word in re.findall(r"\w+", publisher)}
+    return not book.grammar.actors.periodicals.isdisjoint(words)
 
 
 def words_as_sentence(words: str, book: Phrasebook) -> Sentence | None:
@@ -149,8 +160,10 @@ def party_openings(party: str | None, offices: Offices) -> tuple[str, ...]:
 def speaks(sentence: Sentence, openings: tuple[str, ...], book: Phrasebook) -> bool:
     """True if the sentence has "we" or "I" for a subject, or begins with the party and a verb in the present."""
     words = [token.lower for token in sentence.tokens]
-    if any(word in ("we", "i") for word in words):
+    if "we" in words or "i" in words:
         return True
+    if not openings:
+        return False
     line = " ".join(words)
     opening = next((opening for opening in openings if line.startswith(opening)), None)
     behind = line[len(opening) :].split()[:3] if opening else []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from readout.annotate.tokens import Token, find_paragraphs, find_tokens, split, token_pattern
+from readout.annotate.tokens import Token, read_paragraphs, split, token_pattern
 from readout.annotate.wordpieces import Pieces, WordPieces
 from readout.lexicon.grammar import Grammar
 
@@ -31,23 +31,22 @@ class Window:
 
 def flat_sentences(text: str, grammar: Grammar) -> list[FlatSentence]:
     """The sentences of a text in order."""
-    pattern = token_pattern(grammar.abbreviations)
     return [
         FlatSentence(sentence.tokens, at == 0)
-        for number, paragraph in enumerate(find_paragraphs(text))
-        for at, sentence in enumerate(split(list(find_tokens(text, paragraph, pattern)), number, None))
+        for paragraph in read_paragraphs(text, token_pattern(grammar.abbreviations))
+        for at, sentence in enumerate(split(paragraph.tokens, paragraph.number, None))
     ]
 
 
 def find_windows(text: str, grammar: Grammar, cutter: WordPieces) -> Iterator[Window]:
     """The windows of a text, in order; every token lies in one."""
     sentences = flat_sentences(text, grammar)
-    sizes = [sum(len(cutter.cut(token.word)) for token in sentence.tokens) + 1 for sentence in sentences]
+    words = [[token.word for token in sentence.tokens] for sentence in sentences]
+    sizes = [sum(map(len, map(cutter.cut, in_sentence))) + 1 for in_sentence in words]
     for group in packed(sizes):
-        chosen = [sentences[at] for at in group]
-        tokens = tuple(token for sentence in chosen for token in sentence.tokens)
-        words = paragraphs([(sentence.opens, [token.word for token in sentence.tokens]) for sentence in chosen])
-        yield Window(tokens, shortened(cutter.pieces(words)))
+        tokens = tuple(token for at in group for token in sentences[at].tokens)
+        parts = paragraphs([(sentences[at].opens, words[at]) for at in group])
+        yield Window(tokens, shortened(cutter.pieces(parts)))
 
 
 def packed(sizes: Sequence[int], skip: int = 0) -> Iterator[range]:

@@ -1,8 +1,9 @@
 """Words as the model reads them: word pieces, shapes, and whether they stand in quotation marks."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 CLS, SEP, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
@@ -10,7 +11,8 @@ CLS, SEP, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 LONGEST_WORD = 60
 # The encoder's vocabulary knows no case; the shape of a word gives it back.
 SHAPES = ("mark", "lower", "capitalised", "capitals", "mixed", "digits")
-OPENING, CLOSING, EITHER = "“«„", "”»", '"'
+QUOTATION_MARKS = frozenset('“«„”»"') | {"``", "''"}
+OPENING, CLOSING, EITHER = frozenset("“«„") | {"``"}, frozenset("”»") | {"''"}, '"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,34 +27,31 @@ class Pieces:
 class WordPieces:
     """Cuts words into the pieces of a vocabulary, the longest first (WordPiece, uncased, as BERT does it).
 
-    What a word was cut into is remembered, since most words of a report have been seen before.
+    `cut` gives the ids of the pieces of one word, at least one; what a word was cut into is remembered, since most words of a
+    report have been seen before.
     """
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self._ids = {piece: number for number, piece in enumerate(vocabulary)}
-        self._known: dict[str, tuple[int, ...]] = {}
+        self.cut: Callable[[str], tuple[int, ...]] = lru_cache(maxsize=65536)(self._cut)
         self.cls, self.sep, self._unknown = (self._ids[name] for name in (CLS, SEP, UNKNOWN))
-
-    def cut(self, word: str) -> tuple[int, ...]:
-        """The ids of the pieces of one word; at least one."""
-        found = self._known.get(word)
-        if found is None:
-            parts = [self._longest_first(part) for part in basic_parts(word)] or [(self._unknown,)]
-            found = self._known[word] = tuple(piece for part in parts for piece in part)
-        return found
 
     def pieces(self, paragraphs: Iterable[Sequence[str]]) -> Pieces:
         """The pieces of paragraphs, each closed by a separator: [CLS] Talks ended . [SEP] Berg left . [SEP]"""
         ids, shapes, first = [self.cls], [0], []
         for words in paragraphs:
             for word, quoted in zip(words, in_quotation(words), strict=True):
-                cut = self.cut(word)
+                cut, shape = self.cut(word), shape_of(word, quoted)
                 first.append(len(ids))
-                ids.extend(cut)
-                shapes.extend([shape_of(word, quoted)] * len(cut))
+                ids += cut
+                shapes += (shape,) * len(cut)
             ids.append(self.sep)
             shapes.append(0)
         return Pieces(tuple(ids), tuple(shapes), tuple(first))
+
+    def _cut(self, word: str) -> tuple[int, ...]:
+        parts = [self._longest_first(part) for part in basic_parts(word)] or [(self._unknown,)]
+        return tuple(piece for part in parts for piece in part)
 
     def _longest_first(self, part: str) -> tuple[int, ...]:
         if len(part) > LONGEST_WORD:
@@ -97,6 +96,7 @@ def is_mark(character: str) -> bool:
     return (character < "\x80" and not character.isalnum()) or unicodedata.category(character).startswith("P")
 
 
+@lru_cache(maxsize=65536)
 def shape_of(word: str, quoted: bool) -> int:
     """The number of the shape of a word, other numbers within quotation marks than without; 0 is kept for separators."""
     return 1 + SHAPES.index(_shape_name(word)) + (len(SHAPES) if quoted else 0)
@@ -120,11 +120,13 @@ SHAPE_COUNT = 1 + 2 * len(SHAPES)
 
 def in_quotation(words: Sequence[str]) -> list[bool]:
     """For each word of a paragraph whether it stands between quotation marks; a mark that is never closed runs to the end."""
+    if QUOTATION_MARKS.isdisjoint(words):
+        return [False] * len(words)
     found, inside = [], False
     for word in words:
-        if word in OPENING or word == "``":
+        if word in OPENING:
             inside = True
-        elif word in CLOSING or word == "''":
+        elif word in CLOSING:
             found.append(inside)
             inside = False
             continue

@@ -35,7 +35,7 @@ _VERB_KEYS = frozenset(
     ["acts", "takes", "examples", "not", "not_acts", "silent", "thought", "noun_like", "objects", "spellings", "forms"]
 )
 _NOUN_KEYS = frozenset(["acts", "takes", "examples", "not", "plurals", "spellings"])
-_LIGHT_KEYS = frozenset(["acts", "leads", "examples", "not", "spellings"])
+_LIGHT_KEYS = frozenset(["acts", "leads", "for_others", "examples", "not", "spellings"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,15 @@ class NominalCue:
 
 @dataclass(frozen=True, slots=True)
 class LightVerb:
-    """A verb that voices a nominal cue ("expressed concern"); its own acts, if any, come first where it `leads`, else last."""
+    """A verb that voices a nominal cue ("expressed concern"); its own acts, if any, come first where it `leads`, else last.
+
+    `for_others` is true where it may voice what the subject's state or principal feels: expressed Torvesk's concern.
+    """
 
     phrase: str
     acts: tuple[str, ...]
     leads: bool
+    for_others: bool
     forms: Mapping[Words, str]
     examples: tuple[str, ...]
     lookalikes: tuple[str, ...]
@@ -190,6 +194,7 @@ def _light_verb(phrase: str, fields: dict[str, Any], irregular: IrregularVerbs) 
         phrase=phrase,
         acts=tuple(fields.get("acts", ())),
         leads=fields.get("leads", False),
+        for_others=fields.get("for_others", False),
         forms=_forms(phrase, fields, irregular),
         examples=tuple(fields["examples"]),
         lookalikes=tuple(fields.get("not", ())),

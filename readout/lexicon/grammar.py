@@ -6,6 +6,7 @@ from pathlib import Path
 
 from readout.errors import InvalidLexicon
 from readout.lexicon.actor_words import ActorWords, load_actor_words
+from readout.lexicon.speech import SpeechWords, load_speech_words
 
 FOLDER = Path(__file__).parent / "en"
 
@@ -14,7 +15,8 @@ FOLDER = Path(__file__).parent / "en"
 class Grammar:
     """Sets of lower-case words, named as in `en/grammar.toml`; abbreviations keep their capitals.
 
-    `actors` are those of `en/actors.toml`, `function_words` all that are never a name by themselves.
+    `actors` and `speech` are those of `en/actors.toml` and `en/speech.toml`, `function_words` all that are never a name by
+    themselves.
     """
 
     determiners: frozenset[str]
@@ -74,11 +76,18 @@ class Grammar:
     infinitive_governors: frozenset[str]
     conditional_participles: frozenset[str]
     nouns_in_ly: frozenset[str]
+    compass_words: frozenset[str]
+    opening_words: frozenset[str]
+    infinitive_leads: frozenset[str]
     plural_subjects: frozenset[str]
     voicing_participles: frozenset[str]
     predicate_verbs: frozenset[str]
     block_ends: frozenset[str]
+    headings: frozenset[str]
+    spans_of_time: frozenset[str]
+    speaking_bases: frozenset[str]
     actors: ActorWords
+    speech: SpeechWords
     function_words: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -97,7 +106,7 @@ class Grammar:
 def load_grammar() -> Grammar:
     """The closed classes; raises InvalidLexicon if the file lacks one or holds one too many."""
     words = tomllib.loads((FOLDER / "grammar.toml").read_text(encoding="utf-8"))
-    wanted = {of_words.name for of_words in fields(Grammar) if of_words.init} - {"actors"}
+    wanted = {of_words.name for of_words in fields(Grammar) if of_words.init} - {"actors", "speech"}
     if odd := wanted ^ words.keys():
         raise InvalidLexicon(f"grammar.toml: classes missing or unknown: {', '.join(sorted(odd))}")
-    return Grammar(**{name: frozenset(words[name]) for name in wanted}, actors=load_actor_words())
+    return Grammar(**{name: frozenset(words[name]) for name in wanted}, actors=load_actor_words(), speech=load_speech_words())

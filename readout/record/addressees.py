@@ -12,6 +12,7 @@ from readout.actor import Actor
 from readout.annotate import Annotations
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
+from readout.lexicon.speech import SpeechWords
 from readout.record.statements import Statement, joint_actor
 from readout.report import Report
 
@@ -26,20 +27,19 @@ PARTIES = frozenset({"state", "body", "group", "person", "unnamed", "name"})
 BEFORE_PARTY = len("our close ally ")
 # Behind the party they show that it is the object and no part of another phrase.
 BEHIND_OBJECT = re.compile(r"\s*(?:$|,|;|\.|for\b|on\b|of (?:having|being|\w+ing)\b|and\b|as\b|over\b|in\b)")
-BEHIND_ACCUSED = re.compile(r"\s*(?:of|for|over|(?:\w+ly )?(?:responsible|accountable|to blame))\b")
+# Behind the accused, and perhaps the day: Torvesk on Thursday [of] firing.
+BEHIND_ACCUSED = re.compile(
+    r"(?:\s+(?:on|this|last|late|early|again|yesterday|today)(?:\s+[\w,]+){0,3}?)?"
+    r"\s*(?:of|for|over|(?:\w+ly )?(?:responsible|accountable|to blame))\b"
+)
 OBLIGED = re.compile(r"\s+(?:must|should|needs? to|ha(?:s|ve) to|ought to|is to|are to)\b")
 # Behind the party a verb tells what it is wished to do: demanded that Torvesk [withdraw] its ships.
 WISHED = re.compile(
     r"\s+(?!of\b|and\b|in\b|to\b|for\b|on\b|with\b|from\b|by\b|at\b|or\b|is\b|are\b|was\b|were\b)(?:be\b|[a-z]+(?<!s)(?<!ed)\s)"
 )
 EVERYBODY = re.compile(r"(?:all|both|every|each|the parties|parties|any|no)\b", re.IGNORECASE)
-# Verbs whose addressee goes on listening, and verbs by which the last speaker is answered.
-TELLING = frozenset({"tell", "inform", "brief", "assure", "notify", "write to", "address", "confide", "remind"})
-REPLYING = frozenset({"reply", "answer", "retort", "counter", "shoot back", "hit back", "fire back", "respond", "rejoin"})
 # Rules by which words go on that were begun before.
 GOING_ON = frozenset({"quotation_alone", "interrupted"})
-# Who listens is the body named before: told [members], told [the Council].
-LISTENERS = frozenset({"members", "delegates", "lawmakers", "deputies", "council", "assembly", "parliament", "us", "me"})
 FIRST_PERSONS = frozenset({"us", "me", "this newspaper", "this reporter"})
 # So many sentences on a listener is still there, and an answer still follows.
 LISTENING = 12
@@ -57,14 +57,14 @@ class Audience:
 def addressed(report: Report, statements: Sequence[Statement], annotations: Annotations) -> tuple[Statement, ...]:
     """The statements, each with the party that it is said to or demanded of, as far as the words tell."""
     lines = {line.number: line for line in annotations.lines}
-    return tuple(Hall(report, lines).seated(statements))
+    return tuple(Hall(report, lines, annotations.speech).seated(statements))
 
 
 class Hall:
     """Goes through the statements of a report and remembers who speaks to whom."""
 
-    def __init__(self, report: Report, lines: Mapping[int, Clauses]) -> None:
-        self.report, self.lines = report, lines
+    def __init__(self, report: Report, lines: Mapping[int, Clauses], speech: SpeechWords) -> None:
+        self.report, self.lines, self.speech = report, lines, speech
         self.audience: Audience | None = None
         self.speaker = ""
 
@@ -83,8 +83,10 @@ class Hall:
                 or self.aimed_at(statement)
                 or self.asked(statement)
             )
-            addressee = addressee or answered(statement, before) or gone_on(statement, before) or self.listening(statement)
-            before = replace(statement, addressee=addressee)
+            addressee = (
+                addressee or answered(statement, before, self.speech) or gone_on(statement, before) or self.listening(statement)
+            )
+            before = statement if addressee == statement.addressee else replace(statement, addressee=addressee)
             yield before
 
     def told(self, statement: Statement) -> Actor | None:
@@ -97,9 +99,9 @@ class Hall:
             return None
         if addressee.name.lower() in FIRST_PERSONS and self.report.publisher:
             addressee = Actor(None, self.report.publisher)
-        if self.audience is not None and addressee.name.lower() in LISTENERS:
+        if self.audience is not None and addressee.name.lower() in self.speech.listeners:
             addressee = self.audience.actor
-        if TELLING & set(statement.evidence.found_by):
+        if not self.speech.telling.isdisjoint(statement.evidence.found_by):
             self.audience = Audience(addressee, statement.sentence)
         return addressee
 
@@ -182,9 +184,9 @@ def is_other_party(reference: Reference, statement: Statement) -> bool:
     return reference.category in PARTIES and reference.actor.name not in statement.own_names
 
 
-def answered(statement: Statement, before: Statement | None) -> Actor | None:
+def answered(statement: Statement, before: Statement | None, speech: SpeechWords) -> Actor | None:
     """The last speaker, if the words are a reply to him."""
-    if before is None or not REPLYING & set(statement.evidence.found_by):
+    if before is None or speech.replying.isdisjoint(statement.evidence.found_by):
         return None
     near = statement.sentence - before.sentence <= ANSWERING and before.speaker.name not in statement.own_names
     return before.speaker if near else None

@@ -11,6 +11,8 @@ from readout.record.denials import Denial
 from readout.record.denying_words import HEAD, NEGATED
 from readout.span import Span, trimmed
 
+# Between what a question claims and its answer: the rest of the question, and a short one more.
+QUESTION = re.compile(r"[^.?!]{0,80}(?:\?|[.!]\s+[^.?!]{1,60}\?)[\"”’\s]*")
 # A denial answers something said at most so many characters from it.
 REACH = 1500
 # Words that only point back answer a claim at most so many sentences before them.
@@ -72,6 +74,8 @@ class Exchange:
         telling = (claim for claim in claims if not self.tells_of_denial(claim))
         self.claims = sorted(telling, key=lambda claim: claim.span.start)
         self.claim_starts = [claim.span.start for claim in self.claims]
+        # Each denial is weighed against each claim near it: what their words are about is found once.
+        self._matters: dict[str, frozenset[str]] = {}
 
     def claim_answered(self, denial: Denial) -> Claim | None:
         """The claim that a denial answers: one told at length elsewhere, else the one that its own words tell, else one near."""
@@ -117,6 +121,8 @@ class Exchange:
         if not (denial.by_verb or denial.points):
             return None
         for claim in self.near(denial):
+            if claim.echoed and claim.sentence == denial.sentence:
+                return claim
             inside = denial.words.covers(claim.span) and claim.span.start > denial.words.start
             inside = inside or (claim.sentence == denial.sentence and claim.span.start >= denial.words.end)
             another = claim.span not in denial.content and claim.by.name not in denial.names
@@ -141,16 +147,28 @@ class Exchange:
         `last` tells how many sentences before it each party was heard: of several claims of one party the first is the main one.
         """
         gap = self.gap(denial, claim)
+        if self.is_asked(denial, claim):
+            gap = min(gap, 1)
         near = gap == 0 or (claim.span.start < denial.words.start and gap <= SENTENCES)
         common = self.common_matter(denial, claim)
-        if len(common) < shared_by(denial, gap, near=near):
+        if len(common) < (1 if self.is_sweeping(denial, common) else shared_by(denial, gap, near=near)):
             return None
         plain = not (denial.points or denial.by_verb)
-        if plain and not (near and self.set_against(denial, claim, common, together=gap == 0)):
+        together = gap == 0 or self.is_asked(denial, claim)
+        if plain and not (near and self.set_against(denial, claim, common, together=together)):
             return None
         nearness = max(0, SENTENCES + 1 - abs(last.get(claim.by.name, gap) if near else gap))
         fit = 2 * len(common) + nearness + claim.accuses + 2 * claim.leads
         return Answer(claim, (fit, -claim.span.start))
+
+    def is_sweeping(self, denial: Denial, common: frozenset[str]) -> bool:
+        """True if a denial of what anybody did is of the matter of the claim: rejects claims that [anybody opened fire]."""
+        general = denial.by_verb and INDEFINITE.search(denied_words(self.text, denial)) is not None
+        return general and any(word.startswith("[") for word in common)
+
+    def is_asked(self, denial: Denial, claim: Claim) -> bool:
+        """True if the claim stands in the question that the denial answers: He says you paid. Did you? - No money was paid."""
+        return QUESTION.fullmatch(self.text, claim.span.end, denial.words.start) is not None
 
     def set_against(self, denial: Denial, claim: Claim, common: frozenset[str], *, together: bool) -> bool:
         """True if a plain negation answers a claim that is none itself: a charge, or one about the same and nothing else."""
@@ -159,7 +177,8 @@ class Exchange:
             return False
         least = min(len(self.subject_matter(claimed)), len(self.subject_matter(denied)))
         alike = len(common) >= SHARE_OF_PLAIN_NEGATION * least
-        return together or alike or (len(common) >= FAR_SHARED and (claim.accuses or denial.counters))
+        accused = claim.accuses and any(claimed.startswith(name) for name in denial.names)
+        return accused or together or alike or (len(common) >= FAR_SHARED and (claim.accuses or denial.counters))
 
     def common_matter(self, denial: Denial, claim: Claim) -> frozenset[str]:
         """What both are about: stems of words and matters named by both; a name alone joins no claim to its denial."""
@@ -169,7 +188,9 @@ class Exchange:
 
     def subject_matter(self, words: str) -> frozenset[str]:
         """The stems of the words and the matters that they name."""
-        return stems(words) | self.disputes.matters_in(words)
+        if words not in self._matters:
+            self._matters[words] = stems(words) | self.disputes.matters_in(words)
+        return self._matters[words]
 
 
 def can_be_answered(claim: Claim, denial: Denial) -> bool:

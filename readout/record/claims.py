@@ -28,6 +28,12 @@ END = re.compile(
     r"[;—–]|,\s+(?:saying|adding|insisting|calling|describing|stressing|which|but|while|whereas|and)\b|\s+as\s+(?=\w)",
     re.IGNORECASE,
 )
+# The words behind a denial that tell who makes the claim.
+ECHO = re.compile(
+    r",?\s+as\s+(?:(?:was|had been|has been|\w+ly)\s+)?(?:claimed|alleged|asserted|suggested|charged)"
+    r"\s+(?:by|in)\s+",
+    re.IGNORECASE,
+)
 # Between the owner of a claim and its noun: the rebels[' latest] claim, Western [ ]claims.
 OWNED = re.compile(r"\s+|['’]s?\s+(?:[\w-]+\s+)?")
 
@@ -38,6 +44,7 @@ class Claim:
 
     `by` is who claims it, with the `names` under which he speaks; `sentence` is its number; `accuses` tells a charge, `leads`
     that the words have a cue of their own rather than going on with others, `noun` that this is a noun: the claim that ...
+    `echoed` is true where only the denial tells the claim: denies backing the rebels, as alleged by Torvesk.
     """
 
     span: Span
@@ -47,6 +54,7 @@ class Claim:
     accuses: bool
     leads: bool
     noun: bool
+    echoed: bool = False
 
 
 def stated_claims(text: str, statements: Sequence[Statement], disputes: Disputes) -> Iterator[Claim]:
@@ -71,7 +79,10 @@ def is_claim(text: str, statement: Statement) -> bool:
     said = hull(statement.content).of(text)
     told = statement.cue_acts[:1] == ("assert",) and "deny" not in statement.acts and not AHEAD.search(said)
     made_public = statement.acts[0] == "announce" and not CLAUSAL.isdisjoint(statement.evidence.found_by)
-    return (statement.acts[0] in CLAIMING or told or made_public) and len(said.split()) >= FEWEST_WORDS
+    # Who regrets that something is so claims that it is.
+    start = statement.content[0].start
+    regretted = statement.acts[0] == "concern" and text.endswith("that ", 0, start) and not AHEAD.search(said)
+    return (statement.acts[0] in CLAIMING or told or made_public or regretted) and len(said.split()) >= FEWEST_WORDS
 
 
 def bare_claims(report: Report, annotations: Annotations, disputes: Disputes) -> Iterator[Claim]:
@@ -96,6 +107,18 @@ def bare_claims(report: Report, annotations: Annotations, disputes: Disputes) ->
                     leads=not of,
                     noun=bool(match["noun"]),
                 )
+
+
+def echoed_claims(report: Report, annotations: Annotations, statements: Sequence[Statement]) -> Iterator[Claim]:
+    """The claims that a denial tells, with who makes them: denies [backing the rebels]{claim}, as alleged by [Torvesk]."""
+    lines = {line.number: line for line in annotations.lines}
+    for statement in statements:
+        line, content = lines[statement.sentence], hull(statement.content)
+        echo = ECHO.search(report.text, content.start, line.sentence.span.end) if "deny" in statement.acts[:1] else None
+        by = next((r for r in line.references if echo and 0 <= r.mention.span.start - echo.end() < len("the ")), None)
+        if echo is not None and by is not None:
+            span = trimmed(report.text, Span(content.start, min(content.end, echo.start())), EDGE)
+            yield Claim(span, by.actor, named(by), line.number, accuses=False, leads=True, noun=True, echoed=True)
 
 
 def named(by: Reference | None) -> frozenset[str]:

@@ -1,85 +1,20 @@
-"""When an encounter took place: the time its sentence names, else the day that the text around it is about."""
+"""The day that the text around an encounter is about, and how ISO values of time compare."""
 
 from datetime import date, timedelta
 
 from readout.annotate import Annotations
 from readout.annotate.clauses import Clauses
 from readout.annotate.meetings import Meeting
-from readout.annotate.times import TimeExpression
 from readout.record.stages import is_told_as_earlier
 from readout.report import Report
 
 DASHES = frozenset({":", "—", "–", "-", "--", "---"})
 # A dateline has so many tokens at most; the days of a stretch are written with so many characters; news are so many days old.
 DATELINE_LENGTH, SPAN_OF_DAYS, RECENT = 14, 21, 10
-# A dateline ends within so many tokens, and its dash stands within so many behind the date.
-DATELINE_REACH, DASH_REACH = 12, 5
 # The press tells the day within so many characters behind the encounter, or not at all.
 NEARBY = 500
 # Paragraphs in which an encounter without a date is the news, and so of the day of publication.
 NEWS_PARAGRAPHS = 4
-# A time before the words of meeting counts as so much farther away.
-BEFORE_WEIGHT = 1.5
-# Words that fix a time, which then counts as so much nearer.
-FIXING = frozenset({"fixed", "arranged", "scheduled", "set", "planned", "slated", "due", "booked"})
-FIXED_WEIGHT = 0.2
-# A dateline without a dash has so many tokens at most: BREZNA, Wednesday   They met.
-SHORT_DATELINE = 4
-# A time in a clause before "and" counts as so many characters farther away.
-OTHER_CLAUSE = 40
-
-
-def time_of(report: Report, annotations: Annotations, meeting: Meeting) -> TimeExpression | None:
-    """The time expression of the sentence that stands nearest to the anchor; one behind it is preferred.
-
-    A verb in the past has no time after the report: they signed an agreement [that enters into force on March 1].
-    """
-    sentence, tokens = meeting.line.sentence.span, meeting.line.sentence.tokens
-    here = [t for t in annotations.times if sentence.start <= t.span.start < sentence.end and not in_dateline(meeting, t)]
-    if not here:
-        return None
-    best = min(here, key=lambda time: distance(time, meeting))
-    low, high = sorted((tokens[meeting.last - 1].end, best.span.start))
-    over = meeting.form == "past" or meeting.line.word(meeting.first - 1) in ("after", "following", "during")
-    if over and best.value and lies_ahead(best.value, report.published):
-        return None
-    cues_between = [cue for cue in meeting.line.cues if low < tokens[cue.head].start < high]
-    return None if len(cues_between) > 1 else best
-
-
-def distance(time: TimeExpression, meeting: Meeting) -> float:
-    """How far a time stands from the words of meeting, in characters; more if it stands before them."""
-    tokens = meeting.line.sentence.tokens
-    end = tokens[meeting.last - 1].end
-    if time.span.start >= end:
-        apart = OTHER_CLAUSE if any(token.word == ";" and end <= token.start < time.span.start for token in tokens) else 0
-        return (time.span.start - end) * (FIXED_WEIGHT if is_fixed(time, meeting) else 1) + apart
-    if time.span.end <= meeting.anchor.start:
-        between = [token.lower for token in tokens if time.span.end <= token.start < meeting.anchor.start]
-        other_clause = OTHER_CLAUSE if {"and", ";", "but"} & set(between) else 0
-        return BEFORE_WEIGHT * (meeting.anchor.start - time.span.end) + other_clause
-    return BEFORE_WEIGHT * max(0, tokens[meeting.head].start - time.span.end)
-
-
-def is_fixed(time: TimeExpression, meeting: Meeting) -> bool:
-    """True of a time for which something is fixed: a visit agreed in May and [arranged for 17 October]."""
-    before = [token.lower for token in meeting.line.sentence.tokens if token.start < time.span.start][-4:]
-    return any(word in FIXING for word in before) and any(word in ("for", "on", "in", "to") for word in before)
-
-
-def in_dateline(meeting: Meeting, time: TimeExpression) -> bool:
-    """True if the time belongs to a dateline at the head of the sentence: BEIJING, May 25 -- President Arn met ..."""
-    tokens = meeting.line.sentence.tokens
-    behind = next((at for at, token in enumerate(tokens) if token.start >= time.span.end), len(tokens))
-    if (
-        behind <= SHORT_DATELINE
-        and tokens[0].word.isupper()
-        and len(tokens[0].word) > 2
-        and tokens[behind - 1].end + 1 < tokens[min(behind, len(tokens) - 1)].start
-    ):
-        return True
-    dashed = any(token.word in DASHES for token in tokens[behind : behind + DASH_REACH])
-    return behind < DATELINE_REACH and dashed and behind <= meeting.first
 
 
 def first_day(value: str) -> str:
@@ -95,6 +30,13 @@ def last_day(value: str) -> str:
 def lies_ahead(value: str, published: str | None) -> bool:
     """True if a time begins after the day of the report."""
     return published is not None and first_day(value) > published
+
+
+def is_over(value: str, published: str | None) -> bool:
+    """True if a time ends before the day of the report, or before its month or year where no more is told."""
+    last = value.partition("/")[2] or value
+    told = min(len(last), len(published or ""))
+    return published is not None and last[:told] < published[:told]
 
 
 def overlap(one: str, other: str) -> bool:

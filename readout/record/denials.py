@@ -10,14 +10,19 @@ from readout.annotate import Annotations
 from readout.annotate.attribution_rules.boundaries import after_adverbials
 from readout.annotate.clauses import Clauses, Subject
 from readout.annotate.cues import Cue
-from readout.annotate.remarks import TAKING_UP
 from readout.lexicon.disputes import Disputes
-from readout.record.denying_words import HEAD, is_verdict, negates, opens_with_claim, points_back
+from readout.record.denying_words import HEAD, KNOWN, is_verdict, negates, opens_with_claim, points_back
 from readout.record.statements import Statement
 from readout.report import Report
 from readout.span import Span, hull, trimmed
 
 FIRST_SENTENCE = re.compile(r".+?(?:[.!?](?=\s|$)|$)", re.DOTALL)
+# What is said begins with what it answers: contrary to what was reported, ...
+CONTRARY = re.compile(
+    r"(?:contrary to|despite) (?:what (?:\S+ ){0,6}?(?:claim|report|alleg|assert|sa(?:y|id)|suggest|put about|wr(?:ote|itten))"
+    r"|(?:\S+ ){0,4}?(?:claims?|reports?|allegations?|rumou?rs|assertions?|statements?|speculation)\b)[^,;.]{0,120},\s+",
+    re.IGNORECASE,
+)
 # With these somebody takes up what another said.
 COUNTERING = re.compile(
     r"\b(?:but|however|yet|while|whereas|by contrast|meanwhile|insist\w*|maintain\w*|counter\w*|replie[sd]|answer(?:s|ed))\b",
@@ -25,6 +30,9 @@ COUNTERING = re.compile(
 )
 RELATIVE = frozenset({"which", "that"})
 CLAUSE_ENDS = frozenset({",", ".", ";", "", "as", "and", "—", "–", "!", "but", ")"})
+PRONOUNS = frozenset({"that", "this", "it", "these", "those", "them"})
+# The noun that alone names a claim ends so many tokens behind the verb at most: the repeated charges.
+KNOWN_CLAIM = 5
 ARTICLES = frozenset({"a", "an", "the", ",", "—", "–"})
 FINITE = frozenset({"past", "third", "base", "participle"})
 
@@ -61,6 +69,8 @@ def find_denials(
     running = [line for line in annotations.lines if line.sentence.inside is None and not line.heading]
     for before, line in zip([None, *running], running, strict=False):
         yield from relative_denials(report.text, line, disputes)
+        if line.number not in told:
+            yield from known_claims_denied(report.text, line, disputes)
         # "They said the opposite" behind a denial claims what that denied.
         if line.number not in told and (before is None or before.number not in told):
             yield from answers_alone(report.text, line, disputes)
@@ -75,7 +85,7 @@ def find_denials(
 def relative_denials(text: str, line: Clauses, disputes: Disputes) -> Iterator[Denial]:
     """The denials in relative clauses of a sentence: spying, [which Moscow denies] · a charge [rejected by the embassy]"""
     for cue in line.cues:
-        if cue.negated or cue.entry not in disputes.denying | disputes.rejecting:
+        if cue.negated or not (cue.entry in disputes.denying or cue.entry in disputes.rejecting):
             continue
         subject = relative_denier(line, cue)
         at = min(subject.first, cue.first) if subject is not None else 0
@@ -84,6 +94,30 @@ def relative_denials(text: str, line: Clauses, disputes: Disputes) -> Iterator[D
             words = line.span(at, max(cue.last, subject.last))
             denied = trimmed(text, Span(line.sentence.span.start, line.sentence.tokens[opening].start), ",;—–")
             yield bare_denial(line, subject, words, denied)
+
+
+def known_claims_denied(text: str, line: Clauses, disputes: Disputes) -> Iterator[Denial]:
+    """The denials of what only a pronoun or "the claim" names, in sentences of which no statement tells it.
+
+    Lorneval rejected [that], saying that ...     Lorneval at first denied [the claim].
+    """
+    for cue in line.cues:
+        if cue.entry not in disputes.denying | disputes.rejecting or cue.negated or cue.passive or cue.form not in FINITE:
+            continue
+        last = known_claim_behind(text, line, cue, disputes)
+        subject = line.subject_before(cue.first) or line.plain_subject(cue.first) or line.main_subject(cue.first)
+        if last and subject is not None:
+            yield bare_denial(line, subject, line.span(subject.first, last), None)
+
+
+def known_claim_behind(text: str, line: Clauses, cue: Cue, disputes: Disputes) -> int:
+    """Where the pronoun or the known claim ends that is all the object of a cue: that, the claim, these charges; else 0."""
+    for last in range(cue.last + 1, min(cue.last + KNOWN_CLAIM, len(line.sentence.tokens))):
+        words = line.span(cue.last, last).of(text)
+        known = words.lower() in PRONOUNS or (KNOWN.match(words) is not None and disputes.claim.search(words) is not None)
+        if known and line.word(last) in CLAUSE_ENDS:
+            return last
+    return 0
 
 
 def relative_denier(line: Clauses, cue: Cue) -> Subject | None:
@@ -100,7 +134,7 @@ def relative_denier(line: Clauses, cue: Cue) -> Subject | None:
 def follows_apposition(line: Clauses, at: int) -> bool:
     """True if a noun with an article that takes up what was said stands before token `at`: , a charge [the embassy] called ..."""
     relative = at - 1 if line.word(at - 1) in RELATIVE else at
-    return line.word(relative - 1) in TAKING_UP and line.word(relative - 2) in ARTICLES
+    return line.word(relative - 1) in line.grammar.speech.taking_up and line.word(relative - 2) in ARTICLES
 
 
 def opening_of_relative(line: Clauses, at: int, disputes: Disputes, *, bare: bool) -> int | None:
@@ -157,14 +191,16 @@ def stated_denial(text: str, statement: Statement, lines: Mapping[int, Clauses],
     words = FIRST_SENTENCE.match(text, statement.content[0].start, statement.content[0].end)
     if line.heading or words is None:
         return None
-    said = words.group()
+    contrary = CONTRARY.match(words.group())
+    said = words.group()[contrary.end() :] if contrary else words.group()
     entries = set(statement.evidence.found_by)
     names_claim = bool(disputes.rejecting & entries) and opens_with_claim(said, disputes)
     by_verb = not statement.negated and (names_claim or bool(disputes.denying & entries))
-    heard = negates(said) and answers_hearsay(text, line, statement, disputes)
+    denies = negates(said)
+    heard = denies and (contrary is not None or answers_hearsay(text, line, statement, disputes))
     points = heard or is_verdict(said, disputes) or (by_verb and points_back(said, disputes))
     points = points or answers(text, line, statement, disputes)
-    if not (points or by_verb or negates(said)):
+    if not (points or by_verb or denies):
         return None
     return Denial(
         words=whole(statement),
@@ -175,7 +211,9 @@ def stated_denial(text: str, statement: Statement, lines: Mapping[int, Clauses],
         points=points,
         by_verb=by_verb,
         counters=COUNTERING.search(text, line.sentence.span.start, statement.content[-1].end) is not None,
-        denied=hull(statement.content) if heard else None,
+        denied=Span(hull(statement.content).start + (contrary.end() if contrary else 0), hull(statement.content).end)
+        if heard
+        else None,
     )
 
 

@@ -50,6 +50,23 @@ ELLIPTIC = re.compile(
     r"[\s.!]*$",
     re.IGNORECASE,
 )
+# Whoever did it, the speaker did not: he had nothing to do with it, they were not involved, we did no such thing.
+DISOWNING = re.compile(
+    r"(?:\S+ ){1,4}?(?:(?:had|has|have|having) (?:absolutely )?nothing to do with (?:it|this|that|the \w+)"
+    r"|(?:was|were|is|are|had been|has been|have been) (?:not|never|in no way) (?:involved|implicated|responsible"
+    r"|behind (?:it|this|that))"
+    r"|(?:did|had done|has done|have done|does|do) (?:no such thing|nothing of the (?:sort|kind))"
+    r"|(?:had|has|have) (?:no|never had any) (?:part|role|hand|involvement|knowledge|links?|connection)"
+    r"(?: (?:in|of|to|with) (?:it|this|that|them))?\s*(?:$|[.,;]))",
+    re.IGNORECASE,
+)
+# What was said is taken up behind the verb: his government had made no such offer.
+NONE_SUCH = re.compile(
+    r"\b(?:made|held|gave|given|sent|received|had|has|have|took|taken|set|carried|issued|fired|signed|offered|seen|was|were|been)"
+    r" no such\b"
+    r"|(?:not|never|n[’']t) \w+ any such\b",
+    re.IGNORECASE,
+)
 PREDICATE = re.compile(r"\b(?:is|was|are|were|has|have|had)\b")
 # That it happened is denied of whatever was told: it never happened, no such meeting took place.
 EVENT = re.compile(
@@ -106,6 +123,8 @@ def is_verdict(said: str, disputes: Disputes) -> bool:
             return True
     return (
         ELLIPTIC.match(said) is not None
+        or DISOWNING.match(said) is not None
+        or NONE_SUCH.search(said, 0, HEAD) is not None
         or NO_TRUTH.match(said) is not None
         or NO_SUCH.match(said) is not None
         or (EVENT.match(said) is not None and negates(said))

@@ -7,25 +7,60 @@ from datetime import date, timedelta
 from readout.annotate.calendar_words import number_of
 from readout.annotate.meetings import Meeting
 from readout.annotate.times import TimeExpression
+from readout.record.dates import closer
 
 DAY = 10
 # Words that make a time the last day: before the end of June, within five days.
 LATEST = re.compile(r"\b(?:before|by|within|no later than|not later than)\s+(?:the\s+)?$", re.IGNORECASE)
 SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:until|till|through|to)\s+$", re.IGNORECASE)
+FIRST_DAY = re.compile(
+    r"\b(?:began|begins?|beginning|started|starts?|starting|opened|opens|from|as of)(?: on)?\s+$", re.IGNORECASE
+)
+LAST_DAY = re.compile(r"\b(?:until|till|through|end(?:s|ed|ing)?|conclud(?:es|ed|ing)|wraps up)(?: on)?\s+$", re.IGNORECASE)
 # Between the two days of an encounter: on 27 February [and again] this morning.
 AND_AGAIN = re.compile(r"\s*,?\s*and(?: then)?(?: again)?(?: on)?(?: the)?\s*")
+# Between a time and the one that tells it more closely.
+APPOSED = re.compile(r"\s*[(,]\s*(?:on |from )?")
 LENGTH = re.compile(r"\b(\w+)-day\b")
-ENDED = frozenset({"concluded", "concludes", "ended", "ends", "finished", "completed", "wrapped", "concluding", "ending"})
+DAYS_OF_TALKS = re.compile(r"\b(\w+) days of (?:\w+ ){0,2}?(?:talks|negotiations|meetings|discussions|consultations)\b")
+ENDED = frozenset(
+    {
+        "concluded",
+        "concludes",
+        "ended",
+        "ends",
+        "finished",
+        "completed",
+        "wrapped",
+        "concluding",
+        "ending",
+        "left",
+        "leaves",
+        "departed",
+    }
+)
 BEGUN = frozenset(
     {"began", "begins", "started", "starts", "opened", "arrived", "arrives", "beginning", "starting", "begin", "start", "arrive"}
+    | {"commencing", "commenced", "kicked", "kicks", "embarked", "embarks", "from", "flew", "flies", "travelled", "traveled"}
 )
+# The words of a stay stand at most so many behind those of meeting, and end before these.
+STAY_REACH = 14
+STAY_ENDS = frozenset({";", "and", "but", "where", "which", "who", "when", "said"})
 OVER = frozenset({"held", "denied", "ongoing"})
+# What is told of a day just named: a meeting planned for Monday [has been cancelled].
+OFF_BEHIND = re.compile(
+    r"\s+(?:has|have|is|are|will|would|was|were)\s+(?:now\s+)?(?:not\b|been\b|be\b|off\b|cancel|call|postpon|put)"
+)
 # Behind these "to" leads to the new day.
 MOVED = frozenset({"postponed", "moved", "rescheduled", "put", "delayed", "deferred", "shifted", "pushed", "brought"})
+# A clause behind these is reckoned from: a day [after] the two met. They stand so many words before those of meeting at most.
+OFFSETS = {"after": -1, "before": 1}
+OFFSET_REACH = 5
+CLAUSE_ENDS = frozenset({",", ";", "and", "but", "when", "that"})
 # How many characters before a time are looked at.
 LEAD = 24
-LONGEST_VISIT = 31
+LONGEST_VISIT = 30
 
 
 def stretch_of(
@@ -34,8 +69,16 @@ def stretch_of(
     """The time's value for the encounter: a single day, or the first and the last day as far as the words tell both."""
     if time.value is None:
         return None
-    both = joined_days(time, text, times) or days_of_length(time.value, meeting)
+    before = text[max(0, time.span.start - LEAD) : time.span.start]
+    time = specified(time, text, times)
+    both = joined_days(time, text, times) or days_of_length(time.value or "", meeting, before)
     return both or (time.value if published is None else bounded(time, text, meeting, published))
+
+
+def specified(time: TimeExpression, text: str, times: Sequence[TimeExpression]) -> TimeExpression:
+    """The time, or the closer one that stands beside it: this week [(8 to 9 November)]."""
+    beside = (other for other in times if other.value and APPOSED.fullmatch(text[time.span.end : other.span.start]))
+    return next((other for other in beside if closer(time.value or "", other.value or "") == other.value), time)
 
 
 def joined_days(time: TimeExpression, text: str, times: Sequence[TimeExpression]) -> str | None:
@@ -49,21 +92,43 @@ def joined_days(time: TimeExpression, text: str, times: Sequence[TimeExpression]
     return None
 
 
-def days_of_length(value: str, meeting: Meeting) -> str | None:
-    """The days of a visit of a known length: concluded a [six-day] visit today, began a [three-day] visit on Monday."""
-    words = meeting.line.lower[max(0, meeting.first - 2) : meeting.last + 1]
-    length = next((found for word in words if (found := LENGTH.fullmatch(word))), None)
-    if length is None or meeting.format not in ("visit", "conference", "summit") or not is_day(value):
+def days_of_length(value: str, meeting: Meeting, before: str) -> str | None:
+    """The days of a visit of a known length: concluded a [six-day] visit today, began a [three-day] visit on Monday.
+
+    `before` are the characters before the time: a four-day visit [until] Friday, a two-day visit that [began on] Monday.
+    """
+    words, length = words_of_stay(meeting), length_of(meeting)
+    if length is None or not is_day(value):
+        return None
+    more = timedelta(length - 1)
+    if ENDED & set(words) or LAST_DAY.search(before):
+        return f"{day_of(value) - more}/{value}"
+    return f"{value}/{day_of(value) + more}" if BEGUN & set(words) or FIRST_DAY.search(before) else None
+
+
+def length_of(meeting: Meeting) -> int | None:
+    """How many days a visit or session takes, if its words tell: a [six-day] visit, [two days of] talks."""
+    words = " ".join(words_of_stay(meeting))
+    lasting = meeting.format in ("visit", "conference", "summit")
+    found = DAYS_OF_TALKS.search(words) or (LENGTH.search(words) if lasting else None)
+    if found is None:
         return None
     try:
-        more = timedelta(number_of(length[1]) - 1)
+        days = number_of(found[1])
     except KeyError:
         return None
-    if not timedelta(0) < more < timedelta(LONGEST_VISIT):
-        return None
-    if ENDED & set(words):
-        return f"{day_of(value) - more}/{value}"
-    return f"{value}/{day_of(value) + more}" if BEGUN & set(words) else None
+    return days if 1 < days <= LONGEST_VISIT else None
+
+
+def words_of_stay(meeting: Meeting) -> list[str]:
+    """The words of meeting and those behind them that tell how long it was or when it began, up to the end of their clause.
+
+    arrived in Lorneval on Tuesday [for a three-day visit]      left Lorneval on Friday [after a three-day visit]
+    """
+    own = meeting.line.lower[max(0, meeting.first - 4) : meeting.last + 1]
+    behind = meeting.line.lower[meeting.last : meeting.last + STAY_REACH]
+    end = next((at for at, word in enumerate(behind) if word in STAY_ENDS), len(behind))
+    return own + behind[:end]
 
 
 def bounded(time: TimeExpression, text: str, meeting: Meeting, published: str) -> str | None:
@@ -82,10 +147,42 @@ def bounded(time: TimeExpression, text: str, meeting: Meeting, published: str) -
     return value
 
 
+def days_apart(time: TimeExpression, meeting: Meeting) -> int:
+    """How many days an encounter lies behind the time of another that its sentence dates; negative if before it.
+
+    met Mr Arn on Wednesday, [a day after] the two presidents spoke      [Two days before] meeting her, he flew home on Friday
+    """
+    words, tokens = meeting.line.lower, meeting.line.sentence.tokens
+    lead = next((at for at in range(meeting.first - 1, max(1, meeting.first - OFFSET_REACH), -1) if words[at] in OFFSETS), None)
+    if lead is None or words[lead - 1] not in ("day", "days") or set(words[lead + 1 : meeting.first]) & CLAUSE_ENDS:
+        return 0
+    behind = time.span.start >= tokens[meeting.last - 1].end
+    if behind and "," not in words[meeting.last : token_behind(time, meeting)]:
+        return 0
+    try:
+        return OFFSETS[words[lead]] * number_of(words[lead - 2])
+    except KeyError:
+        return 0
+
+
+def token_behind(time: TimeExpression, meeting: Meeting) -> int:
+    """The number of the first token of a time."""
+    tokens = meeting.line.sentence.tokens
+    return next((at for at, token in enumerate(tokens) if token.start >= time.span.start), len(tokens))
+
+
+def shifted(value: str | None, days: int) -> str | None:
+    """The day that lies so many days off; what is no single day is left."""
+    return (day_of(value) + timedelta(days)).isoformat() if days and is_day(value) else value
+
+
 def yet_to_come(value: str | None, time: TimeExpression, text: str, status: str, published: str | None) -> str | None:
-    """The next such day for what is off and has a day for its owner: called off [Friday's] trip."""
+    """The next such day for what is off on a day of the week: [Friday's] trip, a meeting on [Friday] was cancelled."""
     owned = text[time.span.end : time.span.end + 2] in ("'s", "’s")
-    if not (owned and status == "cancelled" and is_day(value) and published is not None and len(published) == DAY):
+    off_behind = time.rule == "weekday" and OFF_BEHIND.match(text, time.span.end) is not None
+    if not (
+        (owned or off_behind) and status == "cancelled" and is_day(value) and published is not None and len(published) == DAY
+    ):
         return value
     past = day_of(value) < day_of(published) and day_of(published) - day_of(value) < timedelta(7)
     return (day_of(value) + timedelta(7)).isoformat() if past else value

@@ -9,13 +9,25 @@ from readout.annotate.meeting_attendance import ATTENDANCE_RULES
 from readout.annotate.meetings import Meeting
 from readout.annotate.times import TimeExpression
 from readout.evidence import Evidence, anchor
-from readout.record.dates import day_around, first_day, is_of_the_day, lies_ahead, time_of
-from readout.record.durations import clipped, stretch_of, time_moved_from, time_moved_to, yet_to_come
-from readout.record.participants import attended, homes_of, left_out, participants_of
+from readout.record.dates import first_day, is_over, lies_ahead
+from readout.record.durations import (
+    clipped,
+    days_apart,
+    length_of,
+    shifted,
+    stretch_of,
+    time_moved_from,
+    time_moved_to,
+    yet_to_come,
+)
+from readout.record.implied_dates import answer_to, implied_date, time_of_answer
+from readout.record.named_times import is_adjacent, is_of_purpose, time_of
+from readout.record.participants import attended, homes_of, left_out, participants_of, states_to_meet
+from readout.record.parties_by_context import parties_by_context, told_by_place
 from readout.record.places import occasion_of, own_country, place_name, place_reference, state_of, state_visited
 from readout.record.settings import set_in_place
-from readout.record.stages import OVER, is_absence, is_habit, status_of
-from readout.record.tellings import Encounter, join, shared_names, tell_again
+from readout.record.stages import is_absence, is_habit, status_of
+from readout.record.tellings import Encounter, join, shared_names, tell_again, told_again
 from readout.report import Report
 
 # They discussed trade [at their meeting].
@@ -42,6 +54,8 @@ def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter
         encounter = make_encounter(report, annotations, meeting, found)
         if meeting.rule == "noun_again":
             tell_again(found, encounter, annotations.principals)
+        elif meeting.rule == "named_by_place" and (known := told_by_place(encounter, found)) is not None:
+            found[known] = told_again(found[known], encounter)
         elif encounter.participants and not is_one_alone(meeting, encounter):
             for stage in stages_told(report, annotations, meeting, encounter):
                 join(found, stage, homes)
@@ -93,7 +107,10 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
         id=hashlib.sha256(identity.encode()).hexdigest()[:16],
         format=meeting.format,
         status=status,
-        participants=left_out(meeting, earlier, annotations) or participants_of(meeting.parties, annotations),
+        participants=parties_by_context(meeting, earlier, annotations)
+        or left_out(meeting, earlier, annotations)
+        or states_to_meet(meeting, annotations)
+        or participants_of(meeting.parties, annotations),
         date=told_date(report, annotations, meeting, time, status) if time else None,
         place=place_name(where) or own_country(meeting, annotations),
         occasion=occasion_of(report.text, meeting),
@@ -110,13 +127,17 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
     )
     if encounter.own_time:
         return encounter
+    if (agreed := time_of_answer(meeting, annotations, report.published)) is not None:
+        return replace(encounter, date=told_date(report, annotations, meeting, agreed, status), own_time=True)
     return replace(encounter, date=implied_date(report, annotations, meeting, encounter, earlier))
 
 
 def told_date(report: Report, annotations: Annotations, meeting: Meeting, time: TimeExpression, status: str) -> str | None:
     """The date that the time named with the encounter gives it."""
-    value = stretch_of(time, report.text, meeting, annotations.times, report.published)
-    return clipped(yet_to_come(value, time, report.text, status, report.published), status, report.published)
+    value = shifted(stretch_of(time, report.text, meeting, annotations.times, report.published), days_apart(time, meeting))
+    value = yet_to_come(value, time, report.text, status, report.published)
+    lasting = (meeting.format == "visit" and status == "ongoing") or length_of(meeting) is not None
+    return value if lasting else clipped(value, status, report.published)
 
 
 def kind_of(meeting: Meeting) -> str:
@@ -129,6 +150,8 @@ def kind_of(meeting: Meeting) -> str:
         "signed_by",
         "paper_signed",
     )
+    if words & {"host", "hosts", "hosted", "hosting", "entertained"}:
+        return "meal"
     return "signing" if signed else "meal" if words & MEALS else "ceremony"
 
 
@@ -139,51 +162,17 @@ def stage_of(meeting: Meeting, annotations: Annotations, time: TimeExpression | 
     awaited = status == "proposed" and time is not None and "forward" in meeting.line.lower[: meeting.head]
     if awaited or (status == "proposed" and is_accepted_behind(meeting, annotations)):
         return "planned"
+    over = time is not None and time.value is not None and is_over(time.value, published) and is_adjacent(time, meeting)
+    if over and status == "planned" and (meeting.form == "noun" or is_of_purpose(meeting)):
+        return "held"
     return "planned" if ahead and status == "held" else status
 
 
 def is_accepted_behind(meeting: Meeting, annotations: Annotations) -> bool:
     """True if the sentence behind that of an invitation says that it was accepted."""
     following = annotations.lines[meeting.line.number + 1 : meeting.line.number + 2]
-    return any("invitation" in line.lower and "accepted" in line.lower for line in following)
-
-
-def implied_date(
-    report: Report, annotations: Annotations, meeting: Meeting, encounter: Encounter, earlier: Sequence[Encounter]
-) -> str | None:
-    """The date of an encounter whose sentence names none; None for what is only planned and for what is told as earlier.
-
-    It is that of the visit to the same place or state, of the encounter told first, or of the day that the text is about.
-    """
-    if meeting.rule == "understood_at":
-        return None
-    if (visit := visit_around(encounter, earlier)) is not None:
-        return visit.date
-    if is_added(meeting) and earlier and shared_names(earlier[-1], encounter) and earlier[-1].status == encounter.status:
-        return earlier[-1].date
-    if not is_of_the_day(meeting, encounter.status, annotations):
-        return None
-    first = next(
-        (other for other in earlier if other.status == "held" and other.format != "letter" and other.rule not in OVER), None
-    )
-    return first.date if first is not None else day_around(report, annotations, meeting)
-
-
-def is_added(meeting: Meeting) -> bool:
-    """True if the sentence adds the encounter to the one before: She [also] met Mr Lund."""
-    return "also" in meeting.line.lower[max(0, meeting.head - 3) : meeting.head + 1]
-
-
-def visit_around(encounter: Encounter, earlier: Sequence[Encounter]) -> Encounter | None:
-    """The visit with a known date during which an encounter took place: one to the same place or state."""
-    visits = (other for other in earlier if other.format == "visit" and other.date and encounter.format != "visit")
-    return next((visit for visit in visits if is_there(encounter, visit)), None)
-
-
-def is_there(encounter: Encounter, visit: Encounter) -> bool:
-    """True if an encounter took place where the visit led."""
-    same_place = encounter.place is not None and visit.place == encounter.place
-    return same_place or (encounter.state is not None and visit.state == encounter.state)
+    told = any("invitation" in line.lower and "accepted" in line.lower for line in following)
+    return told or answer_to(meeting, annotations) is not None
 
 
 def topics_of(text: str, meeting: Meeting) -> tuple[str, ...]:

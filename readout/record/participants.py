@@ -1,6 +1,7 @@
 """Who takes part in an encounter: joint mentions taken apart, the two sides of a joint commission, those who were present too."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from readout.actor import Actor
@@ -9,6 +10,7 @@ from readout.annotate.coreference import Reference
 from readout.annotate.meeting_parties import is_pair, sides_of_pair
 from readout.annotate.meeting_rounds import BETWEEN_SIDES, BETWEEN_THE_LAST
 from readout.annotate.meetings import Meeting
+from readout.annotate.sides import is_of
 from readout.evidence import anchor
 from readout.record.stages import OVER
 from readout.record.tellings import TALKS, Encounter
@@ -18,10 +20,18 @@ from readout.report import Report
 JOINT = ("joint ", "intergovernmental ", "bilateral ", "mixed ", "binational ")
 # The two sides, and those who come for one: the [sides] met, our [delegation] met.
 BOTH_SIDES = frozenset({"sides", "parties", "delegations", "teams"})
+# Of these, such as an adjective may stand before; and those that need "two" or "both" with them.
+OF_SIDES = frozenset({"delegations", "teams"})
+COUNTED_SIDES = frozenset({"countries", "states", "governments", "capitals", "nations", "neighbours", "neighbors"})
 OWN_ORGANS = frozenset({"delegation", "side", "team", "representatives", "negotiators", "envoys"})
 FIRST_PERSON = frozenset({"i", "me", "my"})
+FIRST_PERSONS = frozenset({"we", "us", "our"})
 # The parties of an encounter told before: the [guests] were received at a banquet.
 GUESTS = frozenset({"guests", "participants", "attendees"})
+# Verbs of agreeing on what is to come, and what states hold, whoever comes for them: the next [round] of the Lake Dialogue.
+AGREEING = frozenset({"agreed", "decided", "agree", "undertook", "resolved"})
+SESSIONS = frozenset({"round", "session", "dialogue", "consultations", "commission", "committee"})
+SESSION_REACH = 5
 BYLINE = frozenset({"by", "by:"})
 JOINT_ORGANS = frozenset({"commission", "committee", "council", "group", "mechanism", "dialogue"})
 # The formats of encounters at which parties sit together.
@@ -29,9 +39,18 @@ SITTING = frozenset({"meeting", "summit", "conference", "video", "call", "recept
 
 
 def participants_of(references: Sequence[Reference], annotations: Annotations) -> tuple[Actor, ...]:
-    """The actors of the references; joint mentions ("both leaders") taken apart, and so are joint bodies of the two sides."""
-    everyone = (actor for reference in references for actor in members_of(reference, annotations))
-    return tuple(dict.fromkeys(everyone))
+    """The actors of the references; joint mentions ("both leaders") taken apart, and so are joint bodies of the two sides.
+
+    A state or body for which one of them is there is not named beside him.
+    """
+    if sum(reference.category == "person" for reference in references) > 1:
+        references = [reference for reference in references if not is_joint_body(reference)]
+    everyone: tuple[Actor, ...] = tuple(actor for reference in references for actor in members_of(reference, annotations))
+    everyone = tuple(dict.fromkeys(everyone))
+    own = {actor for reference in references if reference.category == "author" for actor in members_of(reference, annotations)}
+    homes = homes_of(annotations)
+    represented = {homes[actor.name].name for actor in everyone if actor.name in homes}
+    return tuple(actor for actor in everyone if actor in own or actor.name not in represented)
 
 
 def members_of(reference: Reference, annotations: Annotations) -> tuple[Actor, ...]:
@@ -40,13 +59,55 @@ def members_of(reference: Reference, annotations: Annotations) -> tuple[Actor, .
         return reference.members
     if is_pair(reference) and (pair := sides_in_report(reference, annotations)):
         return pair
+    if states := states_apart(reference, annotations):
+        return states
     sides = two_sides(annotations)
     if is_joint_body(reference):
-        return members_named(reference) or sides or (reference.actor,)
-    both = reference.mention.noun in BOTH_SIDES and reference.mention.plural and len(reference.mention.post.split()) == 1
-    if sides and both and reference.actor.actor is None:
+        return members_named(reference) or pair_in_name(reference) or states_at_issue(annotations) or (reference.actor,)
+    if sides and are_both(reference):
         return sides
-    return (own_party(reference, annotations) or reference.actor,)
+    if reference.actor.name == "I" and reference.category == "author":
+        speaker = own_party(reference, annotations)
+        return (speaker,) if speaker is not None else ()
+    return (own_party(reference, annotations) or land_of(reference, annotations) or reference.actor,)
+
+
+def states_to_meet(meeting: Meeting, annotations: Annotations) -> tuple[Actor, ...]:
+    """The states of two persons who agree on a session that others may attend: [Both ministers] agreed to hold the next round."""
+    words, head = meeting.line.lower, meeting.head
+    agreed = [at for at in range(meeting.first, head) if words[at] in AGREEING and words[at + 1 : at + 2] == ["to"]]
+    if meeting.rule != "noun_with_parties" or not agreed or SESSIONS.isdisjoint(words[agreed[0] : meeting.last + SESSION_REACH]):
+        return ()
+    homes = homes_of(annotations)
+    states = {homes[actor.name]: actor for actor in participants_of(meeting.parties, annotations) if actor.name in homes}
+    return tuple(states) if len(states) == 2 == len(participants_of(meeting.parties, annotations)) else ()
+
+
+def states_apart(reference: Reference, annotations: Annotations) -> tuple[Actor, ...]:
+    """The states for which unnamed persons come: [Norwegian and Swedish officials] met."""
+    canonical = annotations.offices.gazetteer.canonical
+    rows = [rows[0] for _, rows in reference.mention.owners_apart if rows]
+    known = all(row.actor.startswith("state:") for row in rows) and len(rows) == len(reference.mention.owners_apart)
+    return tuple(Actor(row.actor, canonical[row.actor]) for row in rows) if known and reference.category == "unnamed" else ()
+
+
+def are_both(reference: Reference) -> bool:
+    """True of a plain plural for the two parties of the report: the sides, the two governments, military delegations."""
+    mention = reference.mention
+    words = [word for word in mention.post.lower().split() if word not in ("the", "two", "both")]
+    plain = len(words) == 1 or (len(words) == 2 and mention.noun in OF_SIDES and not mention.owner)
+    counted = len(words) < len(mention.post.split())
+    named = mention.noun in BOTH_SIDES or (counted and mention.noun in COUNTED_SIDES)
+    return mention.plural and reference.actor.actor is None and plain and named
+
+
+def land_of(reference: Reference, annotations: Annotations) -> Actor | None:
+    """The state of an adjective that stands alone: saw the [Torveskan] and the Ardelian delegation."""
+    name = reference.actor.name
+    if reference.category != "name" or reference.actor.actor is not None:
+        return None
+    lands = (r.actor for r in annotations.references if r.category in ("name", "state") and is_of(name, r.actor.name))
+    return next(lands, None)
 
 
 def sides_in_report(reference: Reference, annotations: Annotations) -> tuple[Actor, ...]:
@@ -61,19 +122,33 @@ def sides_in_report(reference: Reference, annotations: Annotations) -> tuple[Act
 
 def members_named(reference: Reference) -> tuple[Actor, ...]:
     """The two that the name of a joint body tells: the Joint Boundary Commission of [Torvesk] and [Ardelia]."""
+    if pair := sides_of_pair(reference.actor.name.removeprefix("the ").split(" ")[0]):
+        return tuple(Actor(None, name) for name in pair)
     names = reference.actor.name.rpartition(" of ")[2].removeprefix("the ").split(" and ")
     told = len(names) == 2 and " of " in reference.actor.name and all(name[:1].isupper() for name in names)
     return tuple(Actor(None, name) for name in names) if told else ()
+
+
+def pair_in_name(reference: Reference) -> tuple[Actor, ...]:
+    """The two that open the name of a joint body: the [Torvesk-Ardelia] Joint Working Group."""
+    opening = reference.actor.name.removeprefix("the ").removeprefix("The ").split()[:1]
+    return tuple(Actor(None, side) for side in sides_of_pair(opening[0])) if opening else ()
 
 
 def own_party(reference: Reference, annotations: Annotations) -> Actor | None:
     """The party whose own delegation it is, and the person who writes "I" in the name of a body."""
     mention, voice = reference.mention, annotations.voice
     line = annotations.lines[mention.sentence]
+    first = reference.category == "author" and mention.noun in FIRST_PERSON | FIRST_PERSONS
+    if first and (speaker := speaker_of(reference, annotations)):
+        return speaker if mention.noun in FIRST_PERSON else homes_of(annotations).get(speaker.name, speaker)
     if voice.party is None:
         return None
     if reference.category == "author" and mention.noun in FIRST_PERSON and voice.party.actor is not None:
-        return speaker_of(reference, annotations) or author_in_heading(annotations)
+        return author_in_heading(annotations)
+    is_person = voice.party.capacity is not None or (voice.party.actor or "").startswith("person:")
+    if reference.category == "author" and mention.noun in FIRST_PERSONS and is_person:
+        return homes_of(annotations).get(voice.party.name) or (Actor(voice.home, voice.home_name) if voice.home else None)
     ours = line.word(mention.first) == "our" or line.word(mention.first - 1) == "our"
     return voice.party if ours and mention.noun in OWN_ORGANS else None
 
@@ -106,6 +181,8 @@ def left_out(meeting: Meeting, earlier: Sequence[Encounter], annotations: Annota
     guests = bool(meeting.parties) and all(party.mention.noun in GUESTS for party in meeting.parties)
     if not guests and meeting.rule not in BETWEEN_SIDES | BETWEEN_THE_LAST:
         return ()
+    if len(meeting.parties) > 1 and not guests:
+        return ()
     sides = two_sides(annotations)
     pairs = [r.members for r in meeting.line.references if r.members and r.mention.last <= meeting.head]
     if meeting.rule in BETWEEN_SIDES and pairs:
@@ -117,7 +194,11 @@ def left_out(meeting: Meeting, earlier: Sequence[Encounter], annotations: Annota
         for one in reversed(earlier)
         if one.format in SITTING and one.status == "held" and len(one.participants) > 1
     )
-    everyone = next(met, annotations.principals if len(annotations.principals) == 2 else sides)
+    signed = sides if meeting.rule == "paper_signed" else ()
+    everyone = next(met, signed or (annotations.principals if len(annotations.principals) == 2 else sides))
+    if meeting.parties and not guests:
+        named = participants_of(meeting.parties, annotations)
+        return everyone if set(named) < set(everyone) else named
     return everyone if guests else everyone[:2]
 
 
@@ -128,6 +209,24 @@ def two_sides(annotations: Annotations) -> tuple[Actor, ...]:
     homes = homes_of(annotations)
     sides = tuple(dict.fromkeys(homes[person.name] for person in annotations.principals if person.name in homes))
     return sides if len(sides) == 2 else states_in_headline(annotations)
+
+
+def states_at_issue(annotations: Annotations) -> tuple[Actor, ...]:
+    """The two sides; where one is a body that mediates, the states between which it does."""
+    bodies = {reference.actor.name for reference in annotations.references if reference.category == "body"}
+    states = [side for side in two_sides(annotations) if side.name not in bodies]
+    told = Counter(actor for actor in lands_in(annotations) if actor.name not in bodies | {state.name for state in states})
+    states += [actor for actor, _ in told.most_common()]
+    return tuple(states[:2]) if len(states) > 1 else two_sides(annotations)
+
+
+def lands_in(annotations: Annotations) -> Iterator[Actor]:
+    """Each mention's state, and names whose adjective the report has: Torvesk, where it tells of Torveskan crews."""
+    told = {word for r in annotations.references for word in (r.mention.owner, r.mention.words) if word}
+    for reference in annotations.references:
+        name = reference.actor.name
+        if reference.category == "state" or (reference.category == "name" and any(is_of(word, name) for word in told)):
+            yield reference.actor
 
 
 def states_in_headline(annotations: Annotations) -> tuple[Actor, ...]:

@@ -11,6 +11,9 @@ PLACE_REACH = 8
 FAR_REACH = 24
 # How many words a venue has before the name of its place: in a side room of the Ice Palace.
 VENUE_WORDS = 5
+# A place and time may open a sentence within so many tokens.
+OPENING_REACH = 14
+OPENERS = frozenset({"on", "in", "at", "this", "last", "late", "early", "today", "yesterday", "earlier", "later"})
 OCCASION_REACH = 24
 # Beside which event, and the nouns of events that can be the setting of an encounter; their names have so many words at most.
 BESIDE = frozenset({"sidelines", "sideline", "margins", "margin", "fringes", "occasion", "eve"})
@@ -31,9 +34,22 @@ def is_place(reference: Reference, meeting: Meeting) -> bool:
     """True if the reference names the place of the encounter: met [in Lorneval] · [In Lorneval], they met"""
     first, line = reference.mention.first, meeting.line
     at = first - 2 if line.word(first - 1) == "the" else first - 1
-    near = meeting.first < first <= meeting.last + PLACE_REACH or at == 0 or is_farther_on(first, meeting)
+    near = (
+        is_opening(reference, meeting)
+        or meeting.first < first <= meeting.last + PLACE_REACH
+        or at == 0
+        or is_farther_on(first, meeting)
+    )
     named = reference.mention.kind == "name" and reference.category in PLACES
     return near and named and (line.word(at) in ("in", "at") or is_venue_of(reference, meeting))
+
+
+def is_opening(reference: Reference, meeting: Meeting) -> bool:
+    """True of a place in the words before the clause: On Monday, in [Lorneval], the minister received Mr Lund."""
+    line, first, last = meeting.line, reference.mention.first, reference.mention.last
+    opening = last < OPENING_REACH and last <= meeting.first and line.word(last) == ","
+    before = any(other.mention.first < first for other in line.references) or any(cue.head < first for cue in line.cues)
+    return opening and not before and line.word(0) in OPENERS
 
 
 def is_venue_of(reference: Reference, meeting: Meeting) -> bool:

@@ -12,14 +12,13 @@ from readout.annotate.mentions import Mention
 from readout.record.dates import is_dateline, overlap
 from readout.record.places import place_name, state_of
 from readout.record.stages import OVER
-from readout.record.tellings import Encounter, shared_names
+from readout.record.tellings import DAY, Encounter, shared_names
 
 # Formats at which parties are in one place.
 IN_PERSON = frozenset({"meeting", "summit", "conference", "reception"})
 DONE = frozenset({"held", "ongoing"})
 # A dateline stands in one of so many sentences, and one without a dash has so many tokens; news are so many days old.
 DATELINE_SENTENCES, HEADER_LENGTH, NEWS_DAYS = 8, 9, 3
-DAY = len("2024-05-03")
 
 
 def set_in_place(found: Sequence[Encounter], annotations: Annotations, published: str | None) -> Iterator[Encounter]:

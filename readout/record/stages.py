@@ -1,6 +1,7 @@
 """The stage of an encounter: held, ongoing, planned, proposed, cancelled or denied, by the words near it."""
 
 from collections.abc import Container, Mapping, Sequence
+from functools import lru_cache
 
 from readout.annotate.meetings import Meeting
 
@@ -17,7 +18,19 @@ EMBEDDING = frozenset({"at", "over", "after", "about", "since", "despite"})
 # Allusions are to what is over; and the rules whose verb can be a plain past.
 OVER = frozenset({"understood_at", "told_at", "time_with"})
 # No two who will not sit down are to meet.
+# No meeting is planned: that denies nothing.
+NOT_YET = frozenset({"planned", "scheduled", "expected", "set", "foreseen", "since", "yet", "until", "will", "would"})
+# Before "whether" they ask.
+ASKING = frozenset(
+    {"asked", "pressed", "questioned", "ask", "asks", "wondered", "inquired", "enquired", "quizzed", "know", "clear"}
+)
+ASKED_REACH = 6
+DENIALS_BEHIND = frozenset({"no", "denied", "denies", "never", "untrue", "false", "nothing"})
 REFUSING = ("will not", "won't", "won’t", "would not", "wouldn't", "wouldn’t", "never will")
+# A visit that is paid is no longer only asked for, whoever invited.
+UNDER_WAY = frozenset(
+    {"paying", "paid", "pays", "arrived", "arrives", "began", "begins", "concluded", "concludes", "made", "making"}
+)
 FINITE = frozenset({"verb_with_partner", "verb_to_place", "verb_between_subjects", "body_convenes"})
 
 
@@ -26,6 +39,8 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     words, head, last = plain_words(meeting), meeting.head, meeting.last
     turning = stages["turning"]
     if is_denied_clause(words[:head], stages["denying"]):
+        return "denied"
+    if (meeting.form == "noun" and is_none(meeting)) or is_asked(meeting):
         return "denied"
     if meeting.rule in OVER:
         return "held"
@@ -42,9 +57,9 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
         behind = until(behind, {","})
     if meeting.form == "noun" and holds(words[head:], stages["afoot"]):
         return "planned"
-    accepted = holds(words, stages["accepting"]) or accepts(words)
-    if meeting.rule == "noun_of_visit" and holds(words, stages["inviting"]) and not has_number(behind):
-        return "planned" if accepted else "proposed"
+    under_way = not UNDER_WAY.isdisjoint(words[:head])
+    if meeting.rule == "noun_of_visit" and holds(words, stages["inviting"]) and not has_number(behind) and not under_way:
+        return "planned" if is_accepted(words, stages) else "proposed"
     if is_told_past(meeting):
         return "held"
     if "would" in close and is_announced(words[:head], stages["announcing"]):
@@ -52,11 +67,21 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     near = close + behind
     told = next((status for status in ("ongoing", "planned", "proposed") if holds(near, stages[status])), None)
     status = told or stage_by_form(meeting)
-    return "planned" if status == "proposed" and accepted else status
+    return "planned" if status == "proposed" and is_accepted(words, stages) else status
 
 
-def accepts(words: Sequence[str]) -> bool:
+def is_none(meeting: Meeting) -> bool:
+    """True of what is told as not having been: there was [no dinner], [no such call] took place."""
+    word, first = meeting.line.word, meeting.first
+    denied = word(first) == "no" or word(first - 1) == "no" or word(meeting.head - 1) == "no"
+    behind = set(meeting.line.lower[meeting.last : meeting.last + BEHIND])
+    return denied and not behind & NOT_YET
+
+
+def is_accepted(words: Sequence[str], stages: Stages) -> bool:
     """True if an invitation is accepted, with pleasure or not: accepted with thanks the King's invitation."""
+    if holds(words, stages["accepting"]):
+        return True
     verbs = [at for at, word in enumerate(words) if word in ("accepted", "accepts", "accepting")]
     return any("invitation" in words[at : at + ACCEPTED_REACH] for at in verbs)
 
@@ -98,10 +123,27 @@ def is_absence(meeting: Meeting, stages: Stages) -> bool:
     before, behind = words[max(0, head - 3) : head], words[head : meeting.last + BEHIND]
     if holds(words[max(0, meeting.first - 3) : meeting.first + 1], stages["hypothetical"]):
         return True
+    if is_asked(meeting) and not is_denied_behind(meeting):
+        return True
     if line_without(meeting) or (meeting.rule == "verb_between_subjects" and holds(before, REFUSING)):
         return True
     refused = meeting.form == "base" and holds(before, ("do not", "does not", "don't", "don’t", "doesn't", "doesn’t"))
     return refused or ("not" in before[-2:] and not {"since", "until", "before"}.isdisjoint(behind))
+
+
+def is_asked(meeting: Meeting) -> bool:
+    """True of what is only asked about: Asked [whether] the two had spoken, [how often] they had met."""
+    if meeting.rule not in FINITE:
+        return False
+    before = meeting.line.lower[: meeting.head]
+    questions = [at for at, word in enumerate(before) if word in ("whether", "if") or before[at : at + 2] == ["how", "often"]]
+    asked = questions and not ASKING.isdisjoint(before[max(0, questions[-1] - ASKED_REACH) : questions[-1]])
+    return bool(asked) and len(before) - questions[-1] <= BEFORE
+
+
+def is_denied_behind(meeting: Meeting) -> bool:
+    """True if the answer in the same sentence is no: Asked whether she had written, he said that [no] letter had been sent."""
+    return not DENIALS_BEHIND.isdisjoint(meeting.line.lower[meeting.last :])
 
 
 def line_without(meeting: Meeting) -> bool:
@@ -137,8 +179,17 @@ def plain_words(meeting: Meeting) -> list[str]:
 
 def holds(words: Sequence[str], phrases: Sequence[str]) -> bool:
     """True if one of the phrases stands among the words."""
+    single, longer = by_length(tuple(phrases))
+    if not single.isdisjoint(words):
+        return True
     line = f" {' '.join(words)} "
-    return any(f" {phrase} " in line for phrase in phrases)
+    return any(phrase in line for phrase in longer)
+
+
+@lru_cache(maxsize=64)
+def by_length(phrases: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The single words among the phrases, and the longer ones between blanks."""
+    return frozenset(one for one in phrases if " " not in one), tuple(f" {phrase} " for phrase in phrases if " " in phrase)
 
 
 def has_number(words: Sequence[str]) -> bool:

@@ -1,7 +1,6 @@
 """Who is reported to have said what, by whom."""
 
 import hashlib
-import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,53 +11,19 @@ from readout.annotate.attributions import Attribution, manner_of
 from readout.annotate.coreference import Reference
 from readout.annotate.parties import own_names
 from readout.evidence import Evidence, anchor
+from readout.lexicon.speech import SpeechWords
 from readout.record.nesting import Nesting
 from readout.record.topics import TopicFinder
 from readout.report import Report
 from readout.span import Span, trimmed
 
-# Papers that pass on somebody else's words rather than having their own.
-DISCUSSED = re.compile(r"^(?:\S+ ){1,9}?(?:discussed|exchanged views|touched upon|talked about)\b")
-PAPERS = frozenset({"release", "statement", "readout", "communique", "communiqué", "document", "report", "transcript"})
+# So many words into what is told, a verb of conversation makes it the topic of one.
+WORDS_TO_TOPIC = 10
 # A body's quotation passes on what it tells of others if their name stands within so many characters of its head.
 OPENING = 40
-# In the passive with "it" they tell what others say: it is [claimed] that.
-RUMOURS = frozenset({"claim", "allege", "put about", "rumour"})
-# The agency quotes the envoy as saying: the words are the envoy's.
-QUOTING = frozenset({"quote", "cite"})
-PRESS = frozenset({"reporters", "journalists", "reporter", "journalist", "media", "newspaper", "agency", "television"})
 FIRST_PERSONS = frozenset({"i", "we", "us"})
 # Pronouns that stand for themselves as long as nobody is found for them.
 UNRESOLVED = frozenset({"it", "you"})
-# Attitudes that a report tells of persons only where they voiced them.
-HOPES = frozenset(
-    (
-        "hope",
-        "hope for",
-        "hope to see",
-        "wish",
-        "wish for",
-        "expect",
-        "be confident",
-        "be hopeful",
-        "be optimistic",
-        "fear",
-        "doubt",
-    )
-)
-# What a state or body is told to be ready for is no speech within the words of a person.
-DISPOSITIONS = frozenset(
-    {
-        "be ready",
-        "be prepared",
-        "be willing",
-        "be determined",
-        "be interested in",
-        "have an interest in",
-        "require",
-        "stand by",
-    }
-)
 VOICES = frozenset({"person", "state", "body", "group", "unnamed"})
 EDGE = ",:;—–-"
 
@@ -103,7 +68,8 @@ def find_statements(report: Report, annotations: Annotations, topics: TopicFinde
     kept = [a for a in spoken if id(a) not in passing and not own_within(a, nesting, annotations, passing)]
     made = [make_statement(report, annotations, attribution, nesting, spoken) for attribution in kept]
     passed_on = with_indirect_reporters(report.text, made, annotations)
-    return tuple(replace(statement, topics=topics.topics_of(report.text, statement.content)) for statement in passed_on)
+    told = ((statement, topics.topics_of(report.text, statement.content)) for statement in passed_on)
+    return tuple(replace(statement, topics=shown) if shown else statement for statement, shown in told)
 
 
 def with_indirect_reporters(text: str, statements: Sequence[Statement], annotations: Annotations) -> Iterator[Statement]:
@@ -132,7 +98,7 @@ def is_speech(report: Report, attribution: Attribution, annotations: Annotations
         return attribution.rule == "impersonal_passive"
     if attribution.thought and not voiced(attribution, annotations):
         return False
-    if attribution.rule == "according_to" and DISCUSSED.match(attribution.content[0].of(report.text)):
+    if attribution.rule == "according_to" and tells_topic(attribution.content[0].of(report.text), annotations.speech):
         return False
     first = attribution.speakers[0]
     if first.category == "place" or first.actor.name in UNRESOLVED:
@@ -140,6 +106,12 @@ def is_speech(report: Report, attribution: Attribution, annotations: Annotations
     if first.category == "author" and (inside_quotation(attribution, annotations) or first.actor.name in FIRST_PERSONS):
         return False
     return bool(attribution.content)
+
+
+def tells_topic(words: str, speech: SpeechWords) -> bool:
+    """True of what parties only talked about: the two ministers discussed the ferry."""
+    opening = " ".join(words.split()[: WORDS_TO_TOPIC + 1])
+    return any(f" {phrase}" in opening for phrase in speech.discussing)
 
 
 def inside_quotation(attribution: Attribution, annotations: Annotations) -> bool:
@@ -151,7 +123,7 @@ def voiced(attribution: Attribution, annotations: Annotations) -> bool:
     """True of an attitude that its holder voices: a state that "hopes", or the first person of a party's own text."""
     if attribution.form in ("third", "base") and all(r.category in ("state", "body") for r in attribution.speakers):
         return True
-    if attribution.entry in HOPES and attribution.speakers[0].category in VOICES:
+    if attribution.entry in annotations.speech.hopes and attribution.speakers[0].category in VOICES:
         return True
     author = annotations.voice.author
     return author is not None and any(r.category == "author" or r.actor == author for r in attribution.speakers)
@@ -166,7 +138,7 @@ def passes_on(attribution: Attribution, nesting: Nesting, annotations: Annotatio
     """True for a spokesman's readout, a paper's words, or a body's quotation, that are all attributions to a person."""
     if attribution.rule == "block_introduced":
         return tells_of_others(attribution, nesting, annotations)
-    if attribution.entry in QUOTING and any(other.form == "gerund" for other in nesting.within(attribution)):
+    if attribution.entry in annotations.speech.quoting and any(other.form == "gerund" for other in nesting.within(attribution)):
         return True
     if not attribution.speakers or attribution.speakers[0].category == "person":
         return False
@@ -177,7 +149,9 @@ def passes_on(attribution: Attribution, nesting: Nesting, annotations: Annotatio
     source, content = inner[0].source, attribution.content[0]
     if by_report:
         told = source is not None and source.start - content.start < OPENING and inner[0].cue is not None
-        return attribution.speakers[0].mention.noun in PAPERS or (told and attribution.speakers[0].category == "body")
+        return attribution.speakers[0].mention.noun in annotations.speech.transmitting or (
+            told and attribution.speakers[0].category == "body"
+        )
     quoted = {part for quotation in annotations.quotations for part in quotation.words}
     return content in quoted and source is not None and source.start - content.start < OPENING
 
@@ -205,15 +179,17 @@ def own_within(attribution: Attribution, nesting: Nesting, annotations: Annotati
         return False
     outer = [a for a in nesting.around(attribution) if a.speakers and a.rule != "according_to" and id(a) not in passing]
     # What a person merely says is weighed by its words, the offer in it too; what he reaffirms or stresses is not.
-    if is_disposition(attribution) and any(a.speakers[0].category == "person" and "assert" in a.acts for a in outer):
+    if is_disposition(attribution, annotations.speech) and any(
+        a.speakers[0].category == "person" and "assert" in a.acts for a in outer
+    ):
         return True
     return any(same_party(a.speakers, attribution.speakers, annotations) for a in outer)
 
 
-def is_disposition(attribution: Attribution) -> bool:
+def is_disposition(attribution: Attribution, speech: SpeechWords) -> bool:
     """True of what a state or body is disposed to, which a person who tells of it says on its behalf: it is ready to talk."""
     states = all(reference.category in ("state", "body") for reference in attribution.speakers)
-    return states and attribution.entry in DISPOSITIONS
+    return states and attribution.entry in speech.dispositions
 
 
 def same_party(outer: Sequence[Reference], inner: Sequence[Reference], annotations: Annotations) -> bool:
@@ -222,10 +198,10 @@ def same_party(outer: Sequence[Reference], inner: Sequence[Reference], annotatio
     return all(reference.actor.name in names or reference.mention.noun in ("i", "we") for reference in inner)
 
 
-def issuer_of(paper: Attribution, spoken: Sequence[Attribution]) -> Actor:
+def issuer_of(paper: Attribution, spoken: Sequence[Attribution], speech: SpeechWords) -> Actor:
     """Who passes on words: the source; for "the release" the state or body whose words were told last before it."""
     source = joint_actor([reference.actor for reference in paper.speakers])
-    if paper.speakers[0].mention.noun not in PAPERS or paper.speakers[0].members:
+    if paper.speakers[0].mention.noun not in speech.transmitting or paper.speakers[0].members:
         return source
     earlier = (a.speakers[0] for a in reversed(spoken) if a.speakers and a.sentence < paper.sentence)
     return next((speaker.actor for speaker in earlier if speaker.category in ("state", "body")), source)
@@ -245,7 +221,7 @@ def make_statement(
     acts = acts_of(attribution, nesting.lines_of(attribution.content), own, report.text, annotations.evaluations)
     acts = joint_act(acts, attribution)
     identity = "\x1f".join((report.id, speaker.name, *(f"{span.start}-{span.end}" for span in content)))
-    cue = attribution.cue
+    cue, pressed = attribution.cue, to_press(attribution, annotations.speech)
     return Statement(
         id=hashlib.sha256(identity.encode()).hexdigest()[:16],
         speaker=speaker,
@@ -255,8 +231,8 @@ def make_statement(
         manner=manner_of(attribution, annotations.quotations),
         acts=acts,
         negated=attribution.negated or (cue is not None and " no " in cue.of(report.text)),
-        addressee=attribution.addressee.actor if attribution.addressee and not to_press(attribution) else None,
-        reported_by=reporters(chain, spoken, speaker) or told_by_author(attribution, annotations, own),
+        addressee=attribution.addressee.actor if attribution.addressee and not pressed else None,
+        reported_by=reporters(chain, spoken, speaker, annotations.speech) or told_by_author(attribution, annotations, own),
         topics=(),
         encounter=None,
         evidence=Evidence(
@@ -269,13 +245,15 @@ def make_statement(
         home=home_of(attribution, annotations),
         speakers=tuple(dict.fromkeys(actor for r in attribution.speakers for actor in r.members or (r.actor,))),
         cue_acts=attribution.acts,
-        to_press=to_press(attribution),
+        to_press=pressed,
     )
 
 
-def reporters(chain: Sequence[Attribution], spoken: Sequence[Attribution], speaker: Actor) -> tuple[Actor, ...]:
+def reporters(
+    chain: Sequence[Attribution], spoken: Sequence[Attribution], speaker: Actor, speech: SpeechWords
+) -> tuple[Actor, ...]:
     """Who passes the words on, outermost first, each once; never the speaker himself."""
-    issuers = dict.fromkeys(issuer_of(a, spoken) for a in chain)
+    issuers = dict.fromkeys(issuer_of(a, spoken, speech) for a in chain)
     return tuple(actor for actor in issuers if actor.name != speaker.name)
 
 
@@ -288,9 +266,9 @@ def told_by_author(attribution: Attribution, annotations: Annotations, own: froz
     return () if its_own else (author,)
 
 
-def to_press(attribution: Attribution) -> bool:
+def to_press(attribution: Attribution, speech: SpeechWords) -> bool:
     """True if the words were said to reporters."""
-    return attribution.addressee is not None and attribution.addressee.mention.noun in PRESS
+    return attribution.addressee is not None and attribution.addressee.mention.noun in speech.press
 
 
 def joint_act(acts: tuple[str, ...], attribution: Attribution) -> tuple[str, ...]:
@@ -303,7 +281,7 @@ def speaker_of(attribution: Attribution, annotations: Annotations, text: str) ->
     """The speaker as one actor; the first person of an official text is its author."""
     if not attribution.speakers:
         cue = attribution.cue.of(text).lower() if attribution.cue is not None else ""
-        if attribution.entry in RUMOURS:
+        if attribution.entry in annotations.speech.rumouring:
             return Actor(None, "unnamed sources")
         if cue.startswith(("mutual ", "common ", "shared ")) and len(annotations.principals) > 1:
             return joint_actor(annotations.principals)

@@ -10,6 +10,7 @@ from readout.span import Span
 
 # The formats of encounters at which parties talk, which one word may mean as well as another.
 TALKS = frozenset({"meeting", "summit", "conference", "video", "call"})
+DAY = len("2024-05-03")
 OPEN = frozenset({"planned", "proposed"})
 
 
@@ -81,7 +82,24 @@ def join(found: list[Encounter], encounter: Encounter, homes: Mapping[str, Actor
         if is_told_for(known, encounter, homes) or (encounter.heading and is_headline_of(known, encounter, found)):
             found[index] = joined(known, replace(encounter, participants=known.participants))
             return
+    for index, known in enumerate(found):
+        if are_persons_for(known, encounter, homes):
+            found[index] = joined(known, replace(encounter, participants=known.participants))
+            return
+        if are_persons_for(encounter, known, homes):
+            found[index] = replace(joined(known, encounter), participants=encounter.participants)
+            return
     found.append(encounter)
+
+
+def are_persons_for(persons: Encounter, states: Encounter, homes: Mapping[str, Actor]) -> bool:
+    """True if what two states did on a day was done by those who met for them on that day."""
+    if not {persons.format, states.format} <= TALKS or persons.status != states.status or persons.date != states.date:
+        return False
+    if not persons.date or len(persons.date) != DAY or len(states.participants) != 2:
+        return False
+    sides = {homes[actor.name].name for actor in persons.participants if actor.name in homes}
+    return len(persons.participants) == 2 and {actor.name for actor in states.participants} == sides
 
 
 def is_same_again(last: Encounter, again: Encounter) -> bool:

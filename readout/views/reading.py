@@ -28,9 +28,7 @@ def reading_of(report: Report, annotations: Annotations, record: Record) -> Json
         "report": report_json(report),
         "mentions": [mention_json(text, reference) for reference in annotations.references],
         "attributions": [
-            attribution_json(text, found, annotations.quotations)
-            for found in annotations.attributions
-            if found.tagged is None or found.is_confirmed
+            attribution_json(text, found, annotations.quotations) for found in annotations.attributions if found.is_listed
         ],
         "statements": [statement_json(text, statement) for statement in record.statements],
         "encounters": [encounter_json(text, encounter) for encounter in record.encounters],

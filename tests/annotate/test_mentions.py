@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from readout.annotate.actor_forms import FORMS
+from readout.annotate.capitals import capitalised_words
 from readout.annotate.mentions import READERS, Mention, find_mentions
-from readout.annotate.pieces import capitalised_words
 from readout.annotate.tokens import find_sentences
 from readout.reading import Toolbox
 

@@ -48,3 +48,8 @@ def test_the_person_of_the_title_is_the_author(hear: Hear) -> None:
 def test_a_party_that_only_reports_is_not_the_author(hear: Hear) -> None:
     voice = hear("The ministers met on Monday. They left on Tuesday.", publisher="Ministry of Foreign Affairs of China")
     assert voice.author is None and voice.party is not None
+
+
+def test_a_newspaper_speaks_for_nobody_whatever_its_name(hear: Hear) -> None:
+    voice = hear(WE, publisher="Paris Sunday Mirror")
+    assert (voice.author, voice.party) == (None, None)

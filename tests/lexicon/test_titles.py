@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from readout.annotate.pieces import Phrasebook, Piece, capitalised_words, find_pieces, make_phrasebook
+from readout.annotate.capitals import capitalised_words
+from readout.annotate.phrasebook import make_phrasebook
+from readout.annotate.pieces import Phrasebook, Piece, find_pieces
 from readout.annotate.tokens import Sentence, find_sentences
 from readout.errors import InvalidLexicon
 from readout.knowledge import load_knowledge

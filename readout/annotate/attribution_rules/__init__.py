@@ -4,10 +4,11 @@ A rule of RULES sees one cue in its sentence, a rule of SENTENCE_RULES the sente
 cue and knows no other rule; of several proposals for a cue the first in the order of these tables stands.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from readout.annotate.attribution_rules.adjuncts import according_to, as_source_said, in_the_view_of
-from readout.annotate.attribution_rules.content_then_cue import clause_then_cue, interrupted
+from readout.annotate.attribution_rules.colons import name_then_colon
+from readout.annotate.attribution_rules.content_then_cue import clause_then_cue, interrupted, quoted_as_saying
 from readout.annotate.attribution_rules.cue_then_addressee import cue_then_addressee
 from readout.annotate.attribution_rules.cue_then_content import (
     cue_then_clause,
@@ -18,8 +19,10 @@ from readout.annotate.attribution_rules.cue_then_content import (
     cue_then_that_clause,
     nominal_cue_then_that_clause,
 )
-from readout.annotate.attribution_rules.nouns import owned_nouns, voiced_nouns
+from readout.annotate.attribution_rules.enumerations import points_of, without_points_done
+from readout.annotate.attribution_rules.nouns import nameless_reports, owned_nouns, voiced_nouns
 from readout.annotate.attribution_rules.passives import impersonal_passive, passive_of_the_parties, passive_with_agent
+from readout.annotate.attribution_rules.replies import quotation_is, reply_comes
 from readout.annotate.attributions import Attribution, settle
 from readout.annotate.clauses import Clauses
 from readout.annotate.cues import Cue, CueBook
@@ -30,6 +33,7 @@ SentenceRule = Callable[[Clauses, CueBook], Iterable[Attribution]]
 RULES: tuple[CueRule, ...] = (
     impersonal_passive,
     clause_then_cue,
+    quoted_as_saying,
     cue_then_quotation,
     cue_then_question,
     cue_then_that_clause,
@@ -42,34 +46,60 @@ RULES: tuple[CueRule, ...] = (
     passive_of_the_parties,
 )
 # These find cues of their own, which are no verb groups.
-SENTENCE_RULES: tuple[SentenceRule, ...] = (according_to, owned_nouns, voiced_nouns, in_the_view_of, as_source_said)
+SENTENCE_RULES: tuple[SentenceRule, ...] = (
+    reply_comes,
+    quotation_is,
+    according_to,
+    owned_nouns,
+    voiced_nouns,
+    nameless_reports,
+    in_the_view_of,
+    as_source_said,
+)
 # Words that make the saying itself a supposition, or part of a name for a thing: [what] he called a crime.
 SUPPOSING = frozenset({"if", "unless", "what"})
-# With these somebody asks for silence or keeps it: declined [to comment], asked not [to be named], requested [comment].
-SILENCING = frozenset({"decline", "refuse", "ask", "ask for", "request", "seek"})
-SILENCED = frozenset({"comment", "elaborate", "named", "identified", "quoted", "anonymity", "comments"})
+# Before a saying in the present they tell that it lies ahead.
+AHEAD = frozenset({"before", "until", "till", "once", "unless"})
 INTO_SILENCE = frozenset({"to", "not", "be", "any", "for", "further"})
 
 
 def find_attributions(clauses: Clauses, book: CueBook) -> list[Attribution]:
     """The attributions of one sentence, in order of their content; behind them the words that go on behind a cue."""
-    proposals = [proposal for cue in clauses.cues for rule in RULES for proposal in rule(clauses, cue)]
-    proposals.extend(proposal for sentence_rule in SENTENCE_RULES for proposal in sentence_rule(clauses, book))
-    found = settle(proposal for proposal in proposals if proposal.content and not is_supposed(clauses, proposal))
+    of_cues = [proposal for cue in clauses.cues if (proposal := first_proposal(clauses, cue)) is not None]
+    of_sentence = (proposal for sentence_rule in SENTENCE_RULES for proposal in sentence_rule(clauses, book))
+    found = settle([*of_cues, *standing(clauses, of_sentence)])
+    found = [point for attribution in found for point in points_of(clauses, attribution)]
+    found = [*without_points_done(found), *name_then_colon(clauses)]
     return found + [tail for attribution in found for tail in interrupted(clauses, attribution)]
+
+
+def first_proposal(clauses: Clauses, cue: Cue) -> Attribution | None:
+    """What the first rule proposes that reads the cue; those behind it are not asked."""
+    return next(standing(clauses, (proposal for rule in RULES for proposal in rule(clauses, cue))), None)
+
+
+def standing(clauses: Clauses, proposals: Iterable[Attribution]) -> Iterator[Attribution]:
+    """The proposals that have content and tell of words that were said."""
+    return (proposal for proposal in proposals if proposal.content and not is_supposed(clauses, proposal))
 
 
 def is_supposed(clauses: Clauses, attribution: Attribution) -> bool:
     """True if the saying is only supposed ([if] the minister says yes), or tells of silence (declined to comment)."""
-    if attribution.entry in SILENCING and keeps_silent(clauses, attribution):
+    if attribution.entry in clauses.grammar.speech.silencing and keeps_silent(clauses, attribution):
         return True
     place = attribution.source or attribution.cue
     at = next((k for k, token in enumerate(clauses.sentence.tokens) if place is not None and token.start >= place.start), 0)
-    return clauses.word(at - 1) in SUPPOSING
+    before, grammar = clauses.word(at - 1), clauses.grammar
+    # until the army [announces] it, once the Council [agrees]; never will he [apologise], did she [say] so?
+    ahead = attribution.form in ("third", "base") and before in AHEAD
+    inverted = attribution.form == "base" and attribution.source is not None and before in grammar.modals | grammar.auxiliaries
+    # Nor [would she] commit herself: that is a refusal. “We talked,” was [all he would say].
+    told = attribution.negated or attribution.rule == "quotation_is"
+    return before in SUPPOSING or ahead or (inverted and not told)
 
 
 def keeps_silent(clauses: Clauses, attribution: Attribution) -> bool:
     """True if the words that the source refuses or asks for are a comment or his name."""
     words = [token.lower for token in clauses.sentence.tokens if token.start >= attribution.content[0].start]
     told = next((word for word in words if word not in INTO_SILENCE), "")
-    return told in SILENCED
+    return told in clauses.grammar.speech.silenced

@@ -10,7 +10,6 @@ from readout.annotate.cues import Cue, CueBook, prepositional_cue
 from readout.span import Span
 
 MAX_WORDS_OF_ADJUNCT = 13
-VIEWS = frozenset({"view", "opinion", "words", "eyes"})
 
 
 def according_to(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
@@ -45,12 +44,12 @@ def in_the_view_of(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
     [In the view of]{cue} [the envoy]{source}, [peace is near]{content}.
     [In her view]{cue}, [the sanctions have failed]{content}.
     """
-    comma = comma_of_adjunct(clauses)
-    if comma is None or clauses.word(0) != "in":
+    comma = comma_of_adjunct(clauses) if clauses.word(0) == "in" else None
+    if comma is None:
         return
     if clauses.lower[1:4] == ["the", "view", "of"]:
         last, subject = 4, clauses.subject_after(4)
-    elif clauses.word(comma - 1) in VIEWS:
+    elif clauses.word(comma - 1) in clauses.grammar.speech.views:
         last, subject = comma, owner_of_view(clauses, comma - 1)
     else:
         return
@@ -74,8 +73,8 @@ def as_source_said(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
 
     Skips `as we noted`, in which the author refers to himself.
     """
-    comma = comma_of_adjunct(clauses)
-    if comma is None or clauses.word(0) != "as":
+    comma = comma_of_adjunct(clauses) if clauses.word(0) == "as" else None
+    if comma is None:
         return
     cue = next((cue for cue in clauses.cues if cue.last <= comma and "clause" in cue.takes), None)
     subject = clauses.subject_before(cue.first) if cue is not None else None

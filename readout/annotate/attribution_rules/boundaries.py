@@ -1,5 +1,6 @@
 """Where the words of a cue begin and end: what the rules of attribution share."""
 
+from readout.annotate.attribution_rules.content_ends import content_end
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue
@@ -10,10 +11,6 @@ CLAUSE_ENDS = frozenset({",", ".", ";", "?", "!", "—", "–", ")", ":"})
 OCCASION_ENDS = frozenset({",", ".", "", ";", ":", "that", "“”"})
 # Between a cue and its "that" they begin something else.
 THAT_BARRIERS = frozenset({".", ";", ":", "and", "but", "to"})
-# Behind "that" they tell a time.
-SPANS_OF_TIME = frozenset(
-    {"day", "night", "morning", "evening", "afternoon", "week", "weekend", "month", "summer", "year", "time", "moment"}
-)
 MAX_WORDS_TO_THAT = 14
 MAX_WORDS_OF_OCCASION = 13
 MAX_WORDS_TO_MEDIUM = 4
@@ -40,7 +37,7 @@ def stretch(clauses: Clauses, first: int, last: int) -> list[Span]:
 
 def content_from(clauses: Clauses, start: int, cue: Cue) -> list[Span]:
     """The content of a cue that begins at `start`, up to the end of its clause."""
-    return stretch(clauses, start, clauses.content_end(start, cue))
+    return stretch(clauses, start, content_end(clauses, start, cue))
 
 
 def quoted_at(clauses: Clauses, at: int) -> bool:
@@ -121,7 +118,7 @@ def after_hearer(clauses: Clauses, at: int) -> int:
 
 def tells_time(clauses: Clauses, that: int) -> bool:
     """True if "that" belongs to a noun of time: they fired no shot [that day]."""
-    return clauses.word(that + 1) in SPANS_OF_TIME and clauses.word(that + 2) not in clauses.grammar.auxiliaries
+    return clauses.word(that + 1) in clauses.grammar.spans_of_time and clauses.word(that + 2) not in clauses.grammar.auxiliaries
 
 
 def bars_that(clauses: Clauses, at: int) -> bool:

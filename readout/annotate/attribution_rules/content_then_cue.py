@@ -12,9 +12,11 @@ from readout.annotate.attribution_rules.boundaries import (
     stretch,
     told_party,
 )
+from readout.annotate.attribution_rules.content_ends import content_end
 from readout.annotate.attributions import Attribution, attribute
 from readout.annotate.clauses import Clauses, Subject
 from readout.annotate.cues import Cue
+from readout.annotate.remarks import opens_remark
 from readout.span import Span
 
 CLAUSAL = frozenset({"quotation", "clause", "that", "inverted"})
@@ -46,9 +48,11 @@ def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
         return
     addressed = told_party(clauses, cue, reporting.last)
     end = after_occasion(clauses, addressed.mention.last if addressed else reporting.last)
-    if not (closes_clause(clauses, end) or follows_quotation(clauses, reporting.first)):
+    # Behind an inverted source a relative clause may describe it: said [an aide who was there].
+    described = clauses.word(end) in ("who", "which") and reporting.first == cue.first
+    if not (described or closes_clause(clauses, end) or follows_quotation(clauses, reporting.first)):
         return
-    left, right = content_before(clauses, reporting.first), content_behind(clauses, cue, end)
+    left, right = content_before(clauses, reporting.first), [] if described else content_behind(clauses, cue, end)
     if not left or is_adjunct(clauses, left[0], cue):
         return
     around = right and not (is_clause(clauses, left[0]) and is_clause(clauses, right[0]))
@@ -59,6 +63,8 @@ def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
 def is_adjunct(clauses: Clauses, left: Span, cue: Cue) -> bool:
     """True if the words before the subject only set the scene: In a statement, they undertook [to come]."""
     opens = next((token.lower for token in clauses.sentence.tokens if token.start >= left.start), "")
+    if opens == "having":
+        return True
     return opens in clauses.grammar.prepositions and clauses.word(cue.last) == "to" and not is_clause(clauses, left)
 
 
@@ -77,8 +83,11 @@ def plain_or_inverted(clauses: Clauses, cue: Cue) -> ReportingClause | None:
     subject = clauses.subject_before(cue.first)
     # [the ministry] there said
     end = cue.first - 1 if clauses.word(cue.first - 1) == "there" else cue.first
-    if subject is not None and ("addressee-that" in cue.takes or clauses.ending_at(end) is not None):
+    near = subject is not None and (clauses.ending_at(end) is not None or follows_quotation(clauses, subject.first))
+    if subject is not None and (near or "addressee-that" in cue.takes):
         return ReportingClause(subject.first, cue.last, subject)
+    if subject is None and cue.form in ("past", "third") and (plain := clauses.plain_subject(cue.first)) is not None:
+        return ReportingClause(plain.first, cue.last, plain)
     inverted = clauses.subject_after(cue.last)
     if inverted is not None and clauses.word(cue.first - 1) in (",", "“”", "—"):
         return ReportingClause(cue.first, inverted.last, inverted)
@@ -111,9 +120,9 @@ def content_behind(clauses: Clauses, cue: Cue, end: int) -> list[Span]:
     end = after_adverbials(clauses, end)
     if clauses.word(end) != "," or end + 2 >= clauses.last_token():
         return []
-    if any(other.first == end + 1 and other.form == "gerund" for other in clauses.cues):
+    if opens_remark(clauses, end + 1) or any(other.first == end + 1 and other.form == "gerund" for other in clauses.cues):
         return []
-    last = clauses.content_end(end + 1, cue)
+    last = content_end(clauses, end + 1, cue)
     joint = next((at for at in range(end + 2, last - 3) if new_clause_at(clauses, at)), last)
     return stretch(clauses, end + 1, joint)
 
@@ -125,6 +134,42 @@ def new_clause_at(clauses: Clauses, at: int) -> bool:
     subject = clauses.starting_at(at + 2)
     behind = clauses.word(subject.mention.last) if subject is not None else ""
     return behind in clauses.grammar.auxiliaries or (behind.endswith("s") and behind not in ("'s", "’s"))
+
+
+def quoted_as_saying(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """Content first, then who quotes whom as saying it; the one cue is read for who quotes, the other for who says it.
+
+    “[We will act]{content},” the agency quoted [the minister]{source} as [saying]{cue}.
+    """
+    quoting = cue if cue.entry in clauses.grammar.speech.quoting and not cue.passive else quoting_before(clauses, cue)
+    saying = cue if quoting is not cue else saying_behind(clauses, cue)
+    if quoting is None or saying is None or not closes_clause(clauses, saying.last) or clauses.word(saying.last) == ":":
+        return
+    teller, said = clauses.subject_before(quoting.first), clauses.quoted_before(saying.first - 1)
+    first = behind_joint(clauses, quoting.first)
+    left = content_before(clauses, first) if first else []
+    if left and cue is saying and said is not None:
+        yield attribute(clauses, cue, said, left, "clause_then_cue")
+    elif left and teller is not None:
+        yield attribute(clauses, cue, teller, [*left, clauses.span(cue.last, saying.last)], "clause_then_cue")
+
+
+def quoting_before(clauses: Clauses, saying: Cue) -> Cue | None:
+    """The verb of quoting that "as saying" belongs to, in the active voice."""
+    if saying.form != "gerund" or clauses.word(saying.first - 1) != "as":
+        return None
+    before = (cue for cue in reversed(clauses.cues) if cue.last <= saying.first)
+    return next((cue for cue in before if cue.entry in clauses.grammar.speech.quoting and not cue.passive), None)
+
+
+def saying_behind(clauses: Clauses, quoting: Cue) -> Cue | None:
+    """The "saying" that belongs to a verb of quoting."""
+    return next((cue for cue in clauses.cues if cue.first > quoting.last and quoting_before(clauses, cue) is quoting), None)
+
+
+def behind_joint(clauses: Clauses, at: int) -> int:
+    """The token behind the last comma or quotation before `at`, 0 if there is none."""
+    return next((k for k in range(at, 0, -1) if clauses.word(k - 1) in JOINTS), 0)
 
 
 def interrupted(clauses: Clauses, attribution: Attribution) -> Iterator[Attribution]:

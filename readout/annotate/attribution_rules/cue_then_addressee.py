@@ -15,8 +15,6 @@ WORDS_TO_LEAD = 9
 # Within so many words the thing stands that is directed rather than told to somebody: directed [the dispatch] of aid to the port.
 WORDS_TO_THING = 3
 WORDS_OF_DESCRIPTION = 6
-# They make no party of the words between a cue and what it leads to: warned all week not to.
-TIMES = frozenset({"not", "day", "week", "month", "year", "time", "morning", "evening", "night"})
 WORDS_TO_LEAD_BEHIND_ADDRESSEE = 12
 
 
@@ -47,6 +45,9 @@ def cue_then_addressee(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     if cue.passive or (subject := clauses.subject_of(cue)) is None:
         return
     addressed = clauses.starting_at(cue.last)
+    # wants to bring an end to the war: whoever wants to do something asks nobody.
+    if addressed is None and clauses.word(cue.last) == "to":
+        return
     found = led_content(clauses, cue, addressed)
     if found is None and addressed is not None:
         found = bare_content(clauses, cue, addressed)
@@ -65,7 +66,9 @@ def described_party(clauses: Clauses, first: int, last: int) -> Reference | None
     if named is not None and named.mention.first > first and not clauses.governed(named.mention.first):
         return named if clauses.word(named.mention.first - 1) != "and" else None
     words = [token.word for token in clauses.sentence.tokens[first:last]]
-    plain = all(word.isalpha() or word in ("’s", "'s") for word in words) and not TIMES.intersection(clauses.lower[first:last])
+    plain = all(word.isalpha() or word in ("’s", "'s") for word in words) and not (
+        clauses.grammar.spans_of_time | {"not"}
+    ).intersection(clauses.lower[first:last])
     if not plain or not 1 < len(words) <= WORDS_OF_DESCRIPTION or clauses.word(first) not in clauses.grammar.determiners:
         return None
     name = " ".join(words[1:])

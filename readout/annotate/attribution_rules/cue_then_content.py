@@ -7,6 +7,7 @@ from readout.annotate.attribution_rules.boundaries import (
     MARKS,
     MAX_WORDS_TO_THAT,
     after_adverbials,
+    after_hearer,
     after_medium,
     after_occasion,
     content_from,
@@ -73,6 +74,7 @@ def cue_then_that_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     """The content is a clause with "that", perhaps behind the time or occasion of speaking.
 
     [The minister]{source} [said]{cue} on Monday that [talks would resume]{content}.
+    [The minister]{source} [explained]{cue} to [the envoy]{addressee} that [the road was closed]{content}.
     """
     if cue.passive or cue.leads or not (takes_that(cue) or takes_plain_object(clauses, cue)):
         return
@@ -83,6 +85,8 @@ def cue_then_that_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     subject = clauses.speaker_of(cue)
     that = that_after(clauses, cue.last, MAX_WORDS_TO_THAT if takes_that(cue) else WORDS_TO_THAT_OF_OBJECT)
     if subject is not None and that is not None:
+        if addressed is None and cue.last < after_hearer(clauses, cue.last) == that:
+            addressed = clauses.starting_at(cue.last + 1)
         content = content_from(clauses, that + 1, cue)
         yield attribute(clauses, cue, subject, content, "cue_then_that_clause").addressed_to(addressed)
 

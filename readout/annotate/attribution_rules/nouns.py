@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator
 
-from readout.annotate.attribution_rules.boundaries import content_from, stretch
+from readout.annotate.attribution_rules.boundaries import content_from, quoted_at, stretch
+from readout.annotate.attribution_rules.content_ends import content_end
 from readout.annotate.attributions import Attribution, attribute
 from readout.annotate.clauses import Clauses, Subject
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue, CueBook
 from readout.lexicon import NominalCue
+from readout.span import Span
 
 MAX_WORDS_BEFORE_NOUN = 3
-# The assurance [given] by the ministry, the threat [issued] by the rebels.
-GIVEN = frozenset(
-    {"given", "made", "issued", "voiced", "expressed", "announced", "taken", "put", "raised", "extended", "offered", "uttered"}
-)
 # For whom a possessive pronoun can stand.
 OWN = {
     "his": frozenset({"person"}),
@@ -31,8 +29,8 @@ def owned_nouns(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
     [Kyiv's]{source} [promise]{cue} [to talk]{content} was kept.
     The [call]{cue} by [the Council]{source} [to reopen the road]{content} went unheard.
     """
-    for at in range(1, len(clauses.sentence.tokens) - 2):
-        for form, noun in book.nouns.get(clauses.word(at), ()):
+    for at, word in enumerate(clauses.lower[:-2]):
+        for form, noun in book.nouns[word] if at and word in book.nouns else ():
             end = at + len(form)
             if tuple(clauses.lower[at:end]) == form and (found := owned_noun(clauses, at, end, noun)):
                 yield found
@@ -47,20 +45,61 @@ def owned_noun(clauses: Clauses, at: int, end: int, noun: NominalCue) -> Attribu
     cue = Cue(first=at, head=at, last=end, form="noun", entry=noun.noun, acts=noun.acts, takes=noun.takes)
     lead = clauses.word(last)
     if lead == "to" and "to-infinitive" in noun.takes:
-        content = stretch(clauses, last, predicate_start(clauses, last, clauses.content_end(last, cue)))
+        content = stretch(clauses, last, predicate_start(clauses, last, content_end(clauses, last, cue)))
+    elif lead in clauses.grammar.speech.object_leads and lead in noun.takes and noun.noun in clauses.grammar.speech.owned:
+        end = predicate_start(clauses, last, content_end(clauses, last, cue))
+        content = stretch(clauses, last + 1, next((k for k in range(last + 1, end) if clauses.word(k) in (",", ";")), end))
     elif lead == "that" and "that" in noun.takes:
-        content = content_from(clauses, last + 1, cue)
+        content = before_colon(clauses, last + 1, cue)
     else:
         return None
     return attribute(clauses, cue, Subject.of(owner), content, "owned_noun") if content else None
 
 
+def nameless_reports(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
+    """Nouns for what is said by nobody in particular, where the sentence opens with them or somebody is asked about them.
+
+    As for [the reports]{cue} that [a ship was lost]{content}, she said they were untrue.
+    He was questioned on [rumours]{cue} according to which [a ship was lost]{content}.
+    """
+    speech = clauses.grammar.speech
+    for at in (at for at, word in enumerate(clauses.lower) if word in speech.hearsay_nouns):
+        lead = 1 if clauses.word(at + 1) == "that" else 3 if clauses.lower[at + 1 : at + 4] == ["according", "to", "which"] else 0
+        if not lead or not is_topic(clauses, at):
+            continue
+        cue = Cue(first=at, head=at, last=at + 1, form="noun", entry="rumour", acts=("assert",))
+        end = content_end(clauses, at + 1 + lead, cue)
+        comma = next((k for k in range(at + 1 + lead, end) if clauses.word(k) == ","), end)
+        content = stretch(clauses, at + 1 + lead, predicate_start(clauses, at + 3 + lead, comma) if at < 3 else comma)
+        yield attribute(clauses, cue, None, content, "impersonal_passive")
+
+
+def is_topic(clauses: Clauses, noun: int) -> bool:
+    """True if the noun opens the sentence, or somebody is asked about it: as for [the reports], questioned on [rumours]."""
+    first = noun - 1 if clauses.word(noun - 1) in clauses.grammar.determiners else noun
+    before = clauses.word(first - 1)
+    if first == 0 or (first <= 2 and before in ("for", "to")):
+        return True
+    asks = any(cue.last <= first and "ask" in cue.acts for cue in clauses.cues)
+    return before in ("about", "on") and (asks or "questioned" in clauses.lower[:first] or "asked" in clauses.lower[:first])
+
+
+def before_colon(clauses: Clauses, start: int, cue: Cue) -> list[Span]:
+    """The content up to the clause's end, or to a colon and the quotation by which somebody answers."""
+    end = content_end(clauses, start, cue)
+    colon = next((at for at in range(start, end) if clauses.word(at) == ":" and quoted_at(clauses, at + 1)), end)
+    return stretch(clauses, start, colon)
+
+
 def predicate_start(clauses: Clauses, start: int, end: int) -> int:
     """Where the predicate begins of which the noun is the subject: the promise to open the gates [has not been kept]."""
-    embedding = clauses.grammar.subordinators | CLAUSE_SUBJECTS
-    predicates = clauses.grammar.predicate_verbs
-    places = range(start + 2, end)
-    return next((at for at in places if clauses.word(at) in predicates and clauses.word(at - 1) not in embedding), end)
+    predicates = (at for at in range(start + 2, end) if clauses.word(at) in clauses.grammar.predicate_verbs)
+    return next((at for at in predicates if not embeds(clauses, at - 1)), end)
+
+
+def embeds(clauses: Clauses, at: int) -> bool:
+    """True for a word behind which a verb belongs to a clause within the content."""
+    return clauses.word(at) in clauses.grammar.subordinators or clauses.word(at) in CLAUSE_SUBJECTS
 
 
 def owner_of(clauses: Clauses, at: int, end: int) -> tuple[Reference | None, int]:
@@ -77,7 +116,7 @@ def owner_of(clauses: Clauses, at: int, end: int) -> tuple[Reference | None, int
         and (owner := antecedent_of(clauses, first - 1)) is not None
     ):
         return owner, end
-    if clauses.word(end) in GIVEN and clauses.word(end + 1) == "by":
+    if clauses.word(end) in clauses.grammar.speech.giving and clauses.word(end + 1) == "by":
         end += 1
     if clauses.word(end) in ("of", "by", "from") and (owner := clauses.starting_at(end + 1)) is not None:
         return owner, owner.mention.last
@@ -102,8 +141,8 @@ def voiced_nouns(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
     [Readiness was expressed]{cue} [to continue the dialogue]{content}.
     [Satisfaction was voiced with]{cue} [the state of relations]{content}.
     """
-    for at in range(len(clauses.sentence.tokens) - 3):
-        noun = next((noun for form, noun in book.nouns.get(clauses.word(at), ()) if len(form) == 1), None)
+    for at, word in enumerate(clauses.lower[:-3]):
+        noun = next((noun for form, noun in book.nouns[word] if len(form) == 1), None) if word in book.nouns else None
         if noun is None or clauses.word(at + 1) not in ("was", "were", "is", "are"):
             continue
         lead = clauses.word(at + 3)

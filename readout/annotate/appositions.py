@@ -1,0 +1,290 @@
+"""Mentions that belong together: an office before a rank and a name, the head of a delegation, an official at a ministry."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from typing import Any
+
+from readout.annotate.mentions import Mention
+from readout.annotate.tokens import Sentence
+from readout.lexicon.grammar import Grammar
+from readout.span import Span
+
+# From "headed" to the name of the head, and from a capital at the head of a sentence to the organ there.
+REACH = 4
+UNDER = frozenset({"of", "to", "for"})
+AT = frozenset({"at", "in", "within", "inside"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where two neighbouring mentions stand: their sentence and the grammar."""
+
+    sentence: Sentence
+    grammar: Grammar
+
+    def words(self, first: int, last: int) -> list[str]:
+        """The words of these tokens in lower case."""
+        return [token.lower for token in self.sentence.tokens[first:last]]
+
+    def between(self, one: Mention, other: Mention) -> list[str]:
+        """The words between two mentions in lower case."""
+        return self.words(one.last, other.first)
+
+    def text(self, first: int, last: int) -> str:
+        """The words of these tokens as they stand, but with single spaces."""
+        tokens = self.sentence.tokens[first:last]
+        gaps = [" " if token.start > before.end else "" for before, token in pairwise(tokens)]
+        return "".join(token.word + gap for token, gap in zip(tokens, [*gaps, ""], strict=True))
+
+    def ends_phrase(self, mention: Mention) -> bool:
+        """True if no predicate begins right behind the mention."""
+        behind = self.words(mention.last, mention.last + 1)
+        return not behind or behind[0] in self.grammar.prepositions or not behind[0][0].isalpha() or behind[0] == "and"
+
+    def is_determined(self, mention: Mention) -> bool:
+        """True if the mention begins with a determiner."""
+        return self.sentence.tokens[mention.first].lower in self.grammar.determiners
+
+
+Rule = Callable[[Place, Mention, Mention], tuple[Mention, ...] | None]
+
+
+def joined(mentions: Sequence[Mention], sentences: Sequence[Sentence], grammar: Grammar) -> list[Mention]:
+    """The mentions of a report, in order, those that belong together as one."""
+    found: list[Mention] = []
+    for number, told in groupby(mentions, key=lambda mention: mention.sentence):
+        place = Place(sentences[number], grammar)
+        row = [of_its_own_state(no_person(place, no_president_of_a_house(mention))) for mention in told]
+        if any(are_near(one, other) for one, other in pairwise(row)):
+            for rule in RULES:
+                row = list(pairwise_joined(place, row, rule))
+        found += row
+    return found
+
+
+def are_near(one: Mention, other: Mention) -> bool:
+    """True if no more words stand between two mentions than any rule passes over."""
+    return other.first - one.last <= REACH
+
+
+def pairwise_joined(place: Place, mentions: Sequence[Mention], rule: Rule) -> Iterator[Mention]:
+    """The mentions of a sentence with what a rule makes of each and the next."""
+    held: Mention | None = None
+    for mention in mentions:
+        made = rule(place, held, mention) if held is not None and are_near(held, mention) else None
+        if made is None:
+            if held is not None:
+                yield held
+            held = mention
+        else:
+            yield from made[:-1]
+            held = made[-1]
+    if held is not None:
+        yield held
+
+
+def no_person(place: Place, mention: Mention) -> Mention:
+    """The mention, but what a noun for a land closes is no name of a person: [the Governor of the North Province]."""
+    if mention.kind != "name" or not mention.words:
+        return mention
+    last = mention.words.split()[-1].lower()
+    if last not in place.grammar.actors.never_persons or mention.names or "," in place.words(mention.first, mention.last):
+        return mention
+    if mention.title is None:
+        return replace(mention, apposed=False, post="")
+    if not UNDER.intersection(place.words(mention.first, mention.last)):
+        return mention
+    start = mention.first + place.is_determined(mention)
+    owner = f"{mention.owner} {mention.words}".strip()
+    post = place.text(start, mention.last)
+    told: dict[str, Any] = {"kind": "title", "words": "", "apposed": False, "post": post, "owner": owner, "owners": ()}
+    return replace(mention, **told, definite=start > mention.first)
+
+
+def office_before_rank_and_name(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
+    """[the Governor of the North Province, General Harun Idris Benn]"""
+    is_office = one.kind == "title" and one.title is not None and not one.plural and not one.owners_apart
+    ranked = other.kind == "name" and other.title is not None and other.title.key in place.grammar.actors.ranks
+    if not (is_office and ranked) or place.between(one, other) != [","] or place.is_determined(other) or other.owner:
+        return None
+    return (named(one, other),)
+
+
+def office_under_an_office(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
+    """[the Special Envoy of the Chair, Ms Ana Lund]: the name is the envoy's."""
+    serves = one.kind == "title" and one.title is not None and one.title.role in place.grammar.actors.serving_roles
+    if not serves or one.plural or other.kind != "name" or other.title is None or not other.words:
+        return None
+    before = place.between(one, other)
+    commas = place.words(other.first, other.last).count(",")
+    if len(before) != 1 or before[0] not in UNDER or commas != 1 or other.title.role in place.grammar.actors.serving_roles:
+        return None
+    post = f"{one.post} of the {other.post}"
+    return (replace(named(one, other), post=post, owner=one.owner or other.owner, owners=one.owners or other.owners),)
+
+
+def named(office: Mention, name: Mention) -> Mention:
+    """The name with the office that stands before it."""
+    return replace(
+        name,
+        **{
+            key: getattr(office, key)
+            for key in (
+                "first",
+                "title",
+                "post",
+                "owner",
+                "owners",
+                "governed",
+                "comma",
+                "opens",
+                "beside",
+                "presides",
+                "heading",
+            )
+        },
+        span=Span(office.span.start, name.span.end),
+        apposed=True,
+    )
+
+
+def head_of_a_delegation(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
+    """an Ardelian delegation headed by [Deputy Minister Ana Lund]: she is Ardelia's."""
+    actors, between = place.grammar.actors, place.between(one, other)
+    side = one.noun in actors.led
+    of_land = bool(one.owner) and side and other.kind == "name" and bool(other.words) and not other.owner
+    leads = between[-1:] == ["by"] and len(between) <= REACH and not actors.leading.isdisjoint(between)
+    leads = leads or (between == ["by"] and one.noun == "side")
+    if not of_land or not leads or (other.names and not other.title):
+        return None
+    return one, replace(other, owner=one.owner, owners=one.owners, apposed=True)
+
+
+def organs_of_several(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
+    """[the foreign ministries of Torvesk, Ardelia and Velmara]"""
+    plural = one.kind == "nominal" and one.plural and one.noun in place.grammar.actors.emissaries and bool(one.owner)
+    land = other.kind == "name" and any(name.actor.startswith("state:") for name in other.names[:1])
+    listed = place.between(one, other) in ([","], ["and"], [",", "and"])
+    ends = place.words(one.first, one.last)
+    if not (plural and land and listed and "of" in ends) or other.last - other.first > REACH:
+        return None
+    owners = one.owners_apart or ((one.owner, one.owners),)
+    span = Span(one.span.start, other.span.end)
+    post = place.text(one.first + place.is_determined(one), other.last)
+    return (replace(one, span=span, last=other.last, post=post, owners_apart=(*owners, (other.words, other.names))),)
+
+
+def person_at_an_organ(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
+    """[an official at the electricity ministry] · [two diplomats at the embassy]"""
+    persons = one.kind == "nominal" and (one.human or one.plural) and one.noun in place.grammar.person_nouns and not one.paper
+    organ = other.noun in place.grammar.actors.workplaces and other.kind in ("nominal", "name") and not other.plural
+    between = place.between(one, other)
+    if not (persons and organ) or len(between) != 1 or between[0] not in AT:
+        return None
+    post = f"{one.post} {between[0]} {place.text(other.first, other.last)}"
+    owner, owners = one.owner or other.owner, one.owners or other.owners
+    return (replace(one, span=Span(one.span.start, other.span.end), last=other.last, post=post, owner=owner, owners=owners),)
+
+
+def name_with_its_abbreviation(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
+    """[the Council for Trade and Economic Development (COTED)] of the Community"""
+    alike = bool(one.names and other.names) and one.names[0].actor == other.names[0].actor
+    closed = place.words(other.last, other.last + 1) == [")"]
+    if not (alike and closed) or one.kind != "name" or place.between(one, other) != ["("]:
+        return None
+    last = other.last + 1
+    return (replace(one, span=place.sentence.span_of(one.first, last), last=last),)
+
+
+def counterpart_by_title_and_name(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
+    """[his Ardelian counterpart, Vice Transport Minister Ana Lund]: she is Ardelia's."""
+    colleague = one.kind == "nominal" and one.possessed and one.noun in place.grammar.actors.vis_a_vis
+    titled = other.kind == "name" and other.title is not None and not other.plural and bool(other.words)
+    if not (colleague and titled) or place.between(one, other) != [","] or not place.ends_phrase(other):
+        return None
+    owner, owners = other.owner or one.owner, other.owners or one.owners
+    kept = {key: getattr(one, key) for key in ("first", "governed", "comma", "opens", "beside", "heading")}
+    span = Span(one.span.start, other.span.end)
+    return (replace(other, **kept, span=span, owner=owner, owners=owners, apposed=True),)
+
+
+def office_behind_a_name(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
+    """[the Honourable Ana Lund], Minister for External Affairs of Ardelia"""
+    person = one.kind == "name" and bool(one.honorific) and one.title is None and " " in one.words
+    office = other.kind == "title" and other.title is not None and not other.plural and place.between(one, other) == [","]
+    if not (person and office) or place.words(other.last, other.last + 1) not in ([","], ["."], ["and"], [";"], []):
+        return None
+    told = {key: getattr(other, key) for key in ("title", "post", "owner", "owners")}
+    return (replace(one, **told, apposed=True, apposition=other.last),)
+
+
+def office_on_both_sides(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
+    """[the foreign ministers of the two countries]"""
+    office = one.kind == "title" and one.plural and one.title is not None and not (one.owner or one.owners_apart)
+    sides = other.kind == "nominal" and other.plural and other.noun in place.grammar.actors.paired_sides
+    counted = not {"two", "both"}.isdisjoint(place.words(other.first, other.last))
+    if not (office and sides and counted) or place.between(one, other) != ["of"]:
+        return None
+    post = place.text(one.first + place.is_determined(one), other.last)
+    return (replace(one, span=Span(one.span.start, other.span.end), last=other.last, post=post, noun=other.noun),)
+
+
+def organ_in_its_capital(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
+    """In Lorneval, [the government] regretted that · [the fisheries department in Lorneval] announced"""
+    if behind := organ_before_its_capital(place, one, other):
+        return behind
+    opens = is_capital(one) and one.first <= 1 and place.words(0, 1) == ["in"]
+    bare = other.kind == "nominal" and other.noun in place.grammar.actors.workplaces and other.definite and not other.owner
+    if not (opens and bare) or len([word for word in place.between(one, other) if word != ","]) > 0:
+        return None
+    return one, replace(other, owner=one.words, owners=one.names)
+
+
+def organ_before_its_capital(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
+    """[the fisheries department in Lorneval] announced"""
+    bare = one.kind == "nominal" and one.noun in place.grammar.actors.workplaces and one.definite and not one.owner
+    if not bare or not is_capital(other) or place.between(one, other) != ["in"]:
+        return None
+    span, post = Span(one.span.start, other.span.end), f"{one.post} in {other.words}"
+    return (replace(one, span=span, last=other.last, post=post, owner=other.words, owners=other.names),)
+
+
+def is_capital(mention: Mention) -> bool:
+    """True for the bare name of a capital, as a place."""
+    return mention.kind == "name" and mention.located and any(name.kind == "capital" for name in mention.names[:1])
+
+
+def no_president_of_a_house(mention: Mention) -> Mention:
+    """The mention, but [the speaker for Ardelia] in a debate presides over no parliament."""
+    if not is_speaker_for(mention):
+        return mention
+    return replace(mention, kind="nominal", title=None, noun="speaker", human=True)
+
+
+def of_its_own_state(mention: Mention) -> Mention:
+    """The mention, but the chairman of the [State Border Committee] is no Border's: what he heads is an organ of his state."""
+    words = mention.post.split()
+    before = words[words.index(mention.owner) - 1].lower() if mention.owner in words else ""
+    unknown = mention.title is not None and not mention.owners
+    return replace(mention, owner="") if unknown and before in ("state", "national", "federal") else mention
+
+
+def is_speaker_for(mention: Mention) -> bool:
+    """True of the title "speaker" with the one he speaks for behind it."""
+    title = mention.title
+    return mention.kind == "title" and title is not None and title.key == "speaker" and " for " in mention.post
+
+
+RULES: tuple[Rule, ...] = (
+    name_with_its_abbreviation,
+    office_before_rank_and_name,
+    office_under_an_office,
+    office_behind_a_name,
+    counterpart_by_title_and_name,
+    office_on_both_sides,
+    organs_of_several,
+    organ_in_its_capital,
+    person_at_an_organ,
+    head_of_a_delegation,
+)

@@ -1,0 +1,69 @@
+"""Where reported content ends: before the clause of another cue that stands beside it, or words that attribute all of it."""
+
+from readout.annotate.clauses import Clauses, Subject, same_form
+from readout.annotate.cues import Cue
+from readout.annotate.remarks import opens_remark
+
+
+def content_end(clauses: Clauses, start: int, cue: Cue) -> int:
+    """Where content that starts at `start` ends: before the next cue that is not part of it, else with the sentence."""
+    last = before_adjunct(clauses, start)
+    for other in clauses.cues:
+        if start < other.first < last and (cut := cut_before(clauses, other, cue, start)) is not None:
+            return clauses.without_joint(cut, start)
+    return last
+
+
+def before_adjunct(clauses: Clauses, start: int) -> int:
+    """The end of the sentence, or before words that attribute all of it to somebody else: ...[,] according to the office."""
+    last = clauses.last_token()
+    commas = (at for at in range(start + 1, last) if clauses.word(at) == ",")
+    return next((comma for comma in commas if opens_remark(clauses, comma + 1)), last)
+
+
+def cut_before(clauses: Clauses, other: Cue, cue: Cue, start: int) -> int | None:
+    """Where the clause of another cue begins if it stands beside, not within, the content of `cue`; else None."""
+    before = clauses.word(other.first - 1)
+    if other.form == "gerund":
+        return other.first if before == "," else None
+    subject = clauses.subject_before(other.first)
+    if subject is None:
+        return other.first if is_parallel(clauses, other, cue, start) else None
+    if cue.form == "gerund" and cue.first <= 1 and clauses.word(subject.first - 1) == ",":
+        return subject.first
+    if subject.first < start:
+        return other.first if before == "," else None
+    return subject.first if is_set_apart(clauses, other, subject, cue, start) else None
+
+
+def is_parallel(clauses: Clauses, other: Cue, cue: Cue, start: int) -> bool:
+    """True if a cue without subject of its own is joined to `cue`, not to a verb within its content."""
+    before, two_before = clauses.word(other.first - 1), clauses.word(other.first - 2)
+    joined = before in ("and", "but", ",", "then", ";") or (before == "also" and two_before == "and")
+    listed = before in (",", ";") or (before in ("and", "but") and two_before in (",", ";"))
+    # urges both to stay calm and [respect] the vote: an attitude is part of what is asked for.
+    asked_for = other.form == "base" and other.thought and "to" in (clauses.word(start), clauses.word(start - 1))
+    return (
+        joined
+        and not asked_for
+        and (same_form(other, cue) or clauses.shifts_tense(other, cue))
+        and (listed or not finite_between(clauses, start, other.first, cue))
+    )
+
+
+def is_set_apart(clauses: Clauses, other: Cue, subject: Subject, cue: Cue, start: int) -> bool:
+    """True if the clause of another cue with its subject is coordinated with that of `cue`, or comments on it."""
+    joint, two_before = clauses.word(subject.first - 1), clauses.word(subject.first - 2)
+    if joint == "and" and other.form == cue.form and clauses.word(start - 1) != "that" and "object" in cue.takes:
+        return True
+    if joint == "," and clauses.word(other.last) in (",", ".", "") and other.takes & {"clause", "that", "quotation"}:
+        return True
+    return joint in ("while", "whereas", "but", ";") or (joint in ("and", "though", "although") and two_before == ",")
+
+
+def finite_between(clauses: Clauses, start: int, end: int, cue: Cue) -> bool:
+    """True if the content is itself a clause in which a cue of its own has a subject, so that "and ..." goes on with that."""
+    return any(
+        start <= other.first < end and other.form == cue.form and clauses.subject_before(other.first) is not None
+        for other in clauses.cues
+    )

@@ -1,0 +1,126 @@
+"""Lists of those who meet: all whom "who are" takes up, the names behind a plural, what stands between one and the next."""
+
+from collections.abc import Iterable
+
+from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.coreference import Reference
+from readout.lexicon.encounters import EncounterWords
+
+# Nouns for the parties themselves: officials of both [sides].
+SIDES = frozenset({"sides", "countries", "states", "governments", "nations", "parties"})
+
+
+def behind_apposition(reference: Reference) -> int:
+    """The token behind a reference and the title in apposition to it: Mr Arn, [President of Torvesk], and Ms Berg."""
+    return max(reference.mention.last, reference.mention.apposition)
+
+
+def antecedents(line: Clauses, at: int) -> tuple[Reference, ...]:
+    """All whom a relative pronoun in the plural takes up: [Ms Berg, Foreign Minister, and Mr Arn], who are visiting."""
+    plural = line.word(at - 1) == "who" and line.word(at) in ("are", "were", "have")
+    found = references_before(line, at - 2 if line.word(at - 2) == "," else at - 1)[1] if plural else ()
+    return tuple(one for one in found if one.category == "person")
+
+
+def references_before(
+    line: Clauses, at: int, joining: frozenset[str] = frozenset({",", "and"})
+) -> tuple[int, tuple[Reference, ...]]:
+    """First token and references of the list that ends before a token, over titles in apposition."""
+    found: list[Reference] = []
+    position = at
+    while position > 0:
+        before = next((r for r in line.references if position in (r.mention.last, r.mention.apposition)), None)
+        if before is not None:
+            found.insert(0, before)
+            position = before.mention.first
+        elif line.word(position - 1) in joining:
+            position -= 1
+        else:
+            break
+    return found[0].mention.first if found else at, tuple(found)
+
+
+def named_in_list(line: Clauses, references: Iterable[Reference]) -> tuple[Reference, ...]:
+    """The references, a plural one replaced by those who are named behind it: the heads of both states, [Mr Arn and Ms Berg]."""
+    return tuple(one for r in references for one in (told_behind(line, r) if is_nameless(r) else ()) or (r,))
+
+
+def told_behind(line: Clauses, plural: Reference) -> tuple[Reference, ...]:
+    """Those who are named behind a plural, or the two parties for whom it stands: officials of [the two countries] met."""
+    both = line.starting_at(plural.mention.last + 1) if line.word(plural.mention.last) in ("of", "from") else None
+    sides = both is not None and both.mention.plural and (len(both.members) > 1 or both.mention.noun in SIDES)
+    return names_behind(line, plural) or ((both,) if both is not None and sides else ())
+
+
+def is_nameless(reference: Reference) -> bool:
+    """True of a plural noun for persons that stands for nobody by name."""
+    return reference.mention.plural and not reference.members and reference.category in ("unnamed", "group")
+
+
+def names_behind(line: Clauses, plural: Reference) -> tuple[Reference, ...]:
+    """The two or more names that a comma joins to a plural: the prime ministers, [Mr Arn and Ms Berg], met."""
+    at = plural.mention.last
+    owner = line.starting_at(at + 1) if line.word(at) == "of" else None
+    at = owner.mention.last if owner is not None else at
+    named: list[Reference] = []
+    while line.word(at) in (",", "and") and (one := line.starting_at(at + 1)) is not None:
+        if one.category != "person" and not (one.category == "name" and " " in one.actor.name):
+            break
+        named.append(one)
+        at = behind_apposition(one)
+        home = line.starting_at(at + 1) if line.word(at) == "of" else None
+        at = home.mention.last if home is not None else at
+    return tuple(named) if len(named) > 1 and line.word(at) != "and" else ()
+
+
+def over_adjuncts(line: Clauses, at: int, words: EncounterWords) -> int:
+    """The token behind commas, times and places: [in Lorneval on 30 May,] and [two days later, in Brezna,]."""
+    while at < len(line.sentence.tokens):
+        word = line.word(at)
+        place = line.starting_at(at + 1) if word in ("in", "at") else None
+        if place is not None and place.category in ("place", "name", "state", "body"):
+            at = place.mention.last
+        elif is_time(line, at, words) or leads_to_time(line, at, words):
+            at += 1
+        else:
+            return at
+    return at
+
+
+def leads_to_time(line: Clauses, at: int, words: EncounterWords) -> bool:
+    """True for what stands before a time or place: [on] Monday, later [in] the day, [,] in Brezna."""
+    word, following = line.word(at), line.word(at + 1)
+    if word == "," and following in ("and", "in", "at"):
+        return True
+    in_the = word == "in" and following == "the" and is_time(line, at + 2, words)
+    return in_the or (word in ("on", ",", "the", "in") and is_time(line, at + 1, words))
+
+
+def is_time(line: Clauses, at: int, words: EncounterWords) -> bool:
+    """True for a word of dates and times: two [days] [later], on [30] [May]."""
+    word = line.word(at)
+    return word[:1].isdigit() or word in line.grammar.calendar_words | words.around.times_between | words.around.spans
+
+
+def is_subject(line: Clauses, at: int) -> bool:
+    """True if a cue's verb group begins at the token: what stands before is a new subject."""
+    return any(cue.first == at for cue in line.cues) or line.word(at) in line.grammar.auxiliaries
+
+
+def behind_comma(line: Clauses, at: int) -> Subject | None:
+    """The subject of the main clause behind an opening phrase: During a meeting with the envoy, [Ms Berg] called ..."""
+    for position in range(at, len(line.sentence.tokens) - 1):
+        found = line.starting_at(position + 1) if line.word(position) == "," else None
+        if found is not None and is_subject(line, found.mention.last):
+            return line.coordinated(found)
+    return None
+
+
+def behind_second_relative(line: Clauses, at: int) -> Subject | None:
+    """The antecedent of a second relative pronoun: [Mr Lund], to whom she offered a lunch and who was also received."""
+    if line.word(at - 1) != "who" or line.word(at - 2) not in ("and", "but"):
+        return None
+    pronoun = next((k for k in range(at - 3, -1, -1) if line.word(k) in ("who", "whom", "whose")), None)
+    ends = (pronoun, pronoun - 1, pronoun - 2) if pronoun is not None else ()
+    named = next((found for end in ends if (found := line.ending_at(end)) is not None), None)
+    return Subject.of(named) if named is not None else None

@@ -1,0 +1,55 @@
+"""Rules for nouns of encounter whose parties stand in a relative clause: the talks that Ms Berg had with Mr Lund in May."""
+
+from collections.abc import Iterator
+
+from readout.annotate.clauses import Clauses
+from readout.annotate.meeting_complements import find_complements
+from readout.annotate.meeting_nouns import NounPhrase
+from readout.annotate.meeting_parties import Meeting, subject_parties
+from readout.annotate.meeting_surroundings import matches, refined
+
+# How many tokens lie between a noun and the verb of its relative clause, and between that and the partner.
+CLAUSE_REACH, PARTNER_REACH = 12, 8
+
+
+def held_in_relative(phrase: NounPhrase) -> Iterator[Meeting]:
+    """[The consultation, which Ms Berg had held that morning with Mr Lund]      [the talks Ms Berg had with Mr Lund] in May"""
+    line, words = phrase.line, phrase.words
+    if phrase.format == "letter" or phrase.carrier is not None or phrase.several:
+        return
+    start = phrase.end + 1 if line.word(phrase.end) == "," else phrase.end
+    pronoun = line.word(start) in ("which", "that")
+    start += pronoun
+    verb = light_verb(phrase, start)
+    bare = verb is not None and not pronoun and line.word(verb[1]) not in ("with", "in", "at", "to", "on")
+    if verb is None or bare or line.starting_at(start) is None:
+        return
+    first, subject = subject_parties(line, verb[0], words)
+    behind = partner_at(line, verb[1])
+    after, last, place = find_complements(line, behind, phrase.format, words)
+    parties = tuple({party.actor.name: party for party in (*subject, *after)}.values())
+    if first >= start and (len(parties) > 1 or (parties and phrase.format == "visit" and place is not None)):
+        format = refined(line, phrase.format, phrase.at, phrase.end, words.around)
+        yield Meeting(line, phrase.first, max(last, behind), phrase.at, format, "noun", parties, "noun_with_parties", place)
+
+
+def light_verb(phrase: NounPhrase, start: int) -> tuple[int, int] | None:
+    """First and last token of the light verb in the relative clause that begins at a token."""
+    line, light = phrase.line, phrase.words.light
+    for at in range(start, min(start + CLAUSE_REACH, len(line.sentence.tokens))):
+        for form in light.get(line.word(at), ()):
+            perfect = form[0] in ("has", "have", "had") and any(
+                f for f in light.get(line.word(at + 1), ()) if matches(line, at + 1, f)
+            )
+            if matches(line, at, form) and not perfect:
+                return at, at + len(form)
+        if line.word(at) in (",", ";", ":"):
+            return None
+    return None
+
+
+def partner_at(line: Clauses, at: int) -> int:
+    """The token of the preposition before the partner, over a time: held [that morning] with Mr Lund."""
+    leads = (k for k in range(at, at + PARTNER_REACH) if line.word(k) in ("with", "in", "at", "to"))
+    near = next(leads, at)
+    return near if not {",", ";", "and"} & set(line.lower[at:near]) else at

@@ -1,0 +1,61 @@
+"""Trigger words: at which words of a sentence each turn of phrase can tell of an encounter. At all others nothing is asked."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from readout.annotate.clauses import Clauses
+from readout.annotate.meeting_allusions import BY_PHONE, LENGTHS, time_with, told_at, told_by_phone, understood_at
+from readout.annotate.meeting_attendance import LED, attended_by, company, took_part
+from readout.annotate.meeting_correspondence import answer_sent, bearer_of
+from readout.annotate.meeting_hosts import CALLING, WELCOMES, calls_on, welcome_by
+from readout.annotate.meeting_parties import Meeting
+from readout.annotate.meeting_phrases import (
+    DISCUSSING,
+    INVITING,
+    TELLING_NOW,
+    body_briefed,
+    discussed,
+    invited_to_place,
+    received_by,
+    signed_by,
+)
+from readout.annotate.meeting_rounds import paper_signed
+from readout.annotate.meeting_series import EDITIONS, edition, none_such, times_listed
+from readout.annotate.meeting_stays import AWAITED, SPENDING, delegation_sent, expected_on, staying_in, time_spent_in
+from readout.annotate.meeting_venues import back_in, negotiated_in, signing_in
+from readout.lexicon.encounters import EncounterWords
+
+PhraseRule = Callable[[Clauses, int, EncounterWords], Iterator[Meeting]]
+
+
+def triggers_of(words: EncounterWords) -> Mapping[PhraseRule, frozenset[str]]:
+    """The trigger words of each rule for a turn of phrase, in lower case: it may speak at them alone."""
+    around, attendance = words.around, words.attendance
+    return {
+        discussed: DISCUSSING,
+        invited_to_place: INVITING,
+        received_by: around.calling_in,
+        signed_by: around.signed,
+        paper_signed: around.signed | {"signing"},
+        took_part: frozenset(attendance.present),
+        attended_by: frozenset(attendance.leading) | LED | {"present"},
+        company: frozenset(attendance.company),
+        understood_at: around.reaching,
+        told_at: around.telling,
+        told_by_phone: BY_PHONE,
+        time_with: LENGTHS,
+        staying_in: frozenset({"in"}),
+        expected_on: AWAITED,
+        time_spent_in: SPENDING,
+        delegation_sent: around.dispatching,
+        calls_on: CALLING,
+        welcome_by: WELCOMES,
+        answer_sent: around.answers,
+        bearer_of: around.bearers,
+        times_listed: around.times_counted,
+        edition: EDITIONS,
+        none_such: frozenset({"no"}),
+        negotiated_in: around.negotiating,
+        back_in: frozenset({"back"}),
+        signing_in: frozenset({"sign"}),
+        body_briefed: around.briefing | around.telling | TELLING_NOW,
+    }

@@ -1,0 +1,50 @@
+"""The phrasebook: all names and titles, by the words with which they begin."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from readout.annotate.closed_classes import IN_CONTEXT, closed_class_tags
+from readout.annotate.pieces import Phrasebook, fold
+from readout.annotate.tokens import token_pattern
+from readout.gazetteer import Gazetteer, Name
+from readout.lexicon.grammar import Grammar
+from readout.lexicon.titles import Title
+
+Payload = TypeVar("Payload")
+
+
+def make_phrasebook(
+    gazetteer: Gazetteer, grammar: Grammar, titles: Iterable[Title], verbs: frozenset[str] = frozenset()
+) -> Phrasebook:
+    """The phrasebook of all names and titles; `verbs` are forms that begin a sentence with a capital and are no name."""
+    pattern = token_pattern(grammar.abbreviations)
+    rows: dict[tuple[str, ...], list[Name]] = {}
+    for name in gazetteer.names:
+        words = tuple(fold(word) for word in pattern.findall(name.words) if word != ".")
+        words = words[1:] if words[:1] == ("the",) else words
+        if words:
+            rows.setdefault(words, []).append(name)
+    title_rows = {form: title for title in titles for form in title.forms}
+    tags = closed_class_tags(grammar)
+    particles = {word for word, tag in tags.items() if tag == "v"}
+    open_words = IN_CONTEXT | grammar.actors.askers | particles | {"to"} | {form[0] for form in title_rows}
+    return Phrasebook(
+        grammar,
+        by_first_word((words, tuple(found)) for words, found in rows.items()),
+        by_first_word(title_rows.items()),
+        tags,
+        grammar.function_words | grammar.calendar_words | grammar.honorifics | grammar.compass_words,
+        verbs,
+        {word: "x" if tag == "t" else tag for word, tag in tags.items() if word not in open_words},
+        open_words,
+    )
+
+
+def by_first_word(rows: Iterable[tuple[tuple[str, ...], Payload]]) -> dict[str, list[tuple[tuple[str, ...], Payload]]]:
+    """Rows under their first word, longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
+    for words, payload in rows:
+        table.setdefault(words[0], []).append((words, payload))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table

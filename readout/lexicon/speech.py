@@ -1,0 +1,79 @@
+"""Words around the words said, as the rules of attribution, the acts and the record ask for them."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from readout.errors import InvalidLexicon
+
+FILE = Path(__file__).parent / "en" / "speech.toml"
+# A class holds words of the text, or entries of the reporting verbs.
+KINDS = ("words", "entries")
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """Sets named as the classes of `en/speech.toml`, where each has its gloss and examples; all in lower case."""
+
+    coming: frozenset[str]
+    answers: frozenset[str]
+    refrains: frozenset[str]
+    weighing: frozenset[str]
+    asking: frozenset[str]
+    rejecting: frozenset[str]
+    sayings: frozenset[str]
+    deploring: frozenset[str]
+    losses: frozenset[str]
+    decisions: frozenset[str]
+    gifts: frozenset[str]
+    calling: frozenset[str]
+    favourable: frozenset[str]
+    unfavourable: frozenset[str]
+    ever: frozenset[str]
+    ready: frozenset[str]
+    surprised: frozenset[str]
+    scheduled: frozenset[str]
+    terms: frozenset[str]
+    participles: frozenset[str]
+    hopes: frozenset[str]
+    dispositions: frozenset[str]
+    rumouring: frozenset[str]
+    quoting: frozenset[str]
+    transmitting: frozenset[str]
+    discussing: frozenset[str]
+    views: frozenset[str]
+    giving: frozenset[str]
+    owned: frozenset[str]
+    object_leads: frozenset[str]
+    hearsay_nouns: frozenset[str]
+    silencing: frozenset[str]
+    silenced: frozenset[str]
+    topical: frozenset[str]
+    press: frozenset[str]
+    telling: frozenset[str]
+    replying: frozenset[str]
+    listeners: frozenset[str]
+    taking_up: frozenset[str]
+    origin: frozenset[str]
+    lapses: frozenset[str]
+    outcome: frozenset[str]
+    talks: frozenset[str]
+    programme: frozenset[str]
+    on_occasion: frozenset[str]
+
+
+def load_speech_words(file: Path = FILE) -> SpeechWords:
+    """The classes of speech.toml; raises InvalidLexicon for one that is missing, unknown, or without words and examples."""
+    table: dict[str, dict[str, Any]] = tomllib.loads(file.read_text(encoding="utf-8"))
+    if odd := {field.name for field in fields(SpeechWords)} ^ table.keys():
+        raise InvalidLexicon(f"{file.name}: classes missing or unknown: {', '.join(sorted(odd))}; mend the file")
+    return SpeechWords(**{name: words_of(file.name, name, entry) for name, entry in table.items()})
+
+
+def words_of(file_name: str, name: str, entry: dict[str, Any]) -> frozenset[str]:
+    """The words or entries of one class."""
+    kind = next((kind for kind in KINDS if entry.get(kind)), None)
+    if kind is None or not entry.get("examples") or entry.keys() != {kind, "examples"}:
+        raise InvalidLexicon(f"{file_name}, [{name}]: a class needs words or entries, and examples; add what is missing")
+    return frozenset(entry[kind])

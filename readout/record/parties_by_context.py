@@ -1,0 +1,101 @@
+"""Who takes part in what is told with one party or none: letters with one end, talks named by their place, times listed."""
+
+from collections.abc import Sequence
+
+from readout.actor import Actor
+from readout.annotate import Annotations
+from readout.annotate.coreference import Reference
+from readout.annotate.meeting_correspondence import ANSWERS, ONE_END
+from readout.annotate.meetings import Meeting
+from readout.record.participants import homes_of, participants_of, two_sides
+from readout.record.tellings import Encounter
+
+# Those who negotiate in a place do so for the two sides; a signing told by one is between those who met last.
+FOR_BOTH = frozenset({"negotiated_in"})
+WITH_THE_LAST = frozenset({"signing_in"})
+# Formats whose parties sit together.
+TOGETHER = frozenset({"meeting", "summit", "conference", "video"})
+
+
+def parties_by_context(meeting: Meeting, earlier: Sequence[Encounter], annotations: Annotations) -> tuple[Actor, ...]:
+    """The participants that the report around the encounter tells, nothing if its own words tell them."""
+    if meeting.rule in ONE_END | {"summoned"}:
+        return with_other_side(states_for_capitals(meeting.parties, annotations), annotations)
+    if meeting.rule in ANSWERS:
+        letters = (one.participants for one in reversed(earlier) if one.format == "letter" and len(one.participants) > 1)
+        return tuple(reversed(next(letters, ())))
+    if meeting.rule == "times_listed":
+        return met_before(meeting, earlier) or two_sides(annotations)
+    if meeting.rule == "named_by_place":
+        return visitors_and_host(meeting, earlier, annotations) or two_sides(annotations) or annotations.principals
+    if meeting.rule in FOR_BOTH:
+        return two_sides(annotations)
+    if meeting.rule == "calls_on" and len(meeting.parties) == 1 and annotations.principals:
+        return tuple(dict.fromkeys((annotations.principals[0], *participants_of(meeting.parties, annotations))))
+    if meeting.rule == "visit_elsewhere":
+        visits = (one.participants for one in reversed(earlier) if one.format == "visit")
+        return next(visits, annotations.principals[:1])
+    if meeting.rule in WITH_THE_LAST and len(meeting.parties) == 1:
+        return with_partner(participants_of(meeting.parties, annotations), earlier)
+    if meeting.format == "letter" and any(party.category == "place" for party in meeting.parties):
+        return states_for_capitals(meeting.parties, annotations)
+    return ()
+
+
+def states_for_capitals(parties: Sequence[Reference], annotations: Annotations) -> tuple[Actor, ...]:
+    """The actors of the references, of a capital its state: wrote to [Lorneval]."""
+    canonical = annotations.offices.gazetteer.canonical
+    actors: list[Actor] = []
+    for party in parties:
+        capital = next((name.actor for name in party.mention.names if name.kind == "capital"), None)
+        known = party.category == "place" and capital is not None
+        actors.extend(
+            (Actor(capital, canonical.get(capital, party.actor.name)),)
+            if known and capital
+            else participants_of((party,), annotations)
+        )
+    return tuple(dict.fromkeys(actors))
+
+
+def with_other_side(parties: Sequence[Actor], annotations: Annotations) -> tuple[Actor, ...]:
+    """The party with that of the two sides of the report to which it does not belong."""
+    sides = two_sides(annotations)
+    if len(parties) != 1 or not sides:
+        return tuple(parties)
+    own = homes_of(annotations).get(parties[0].name, parties[0])
+    others = [side for side in sides if side.name not in (own.name, parties[0].name) and side.name not in parties[0].name]
+    return (*parties, others[0]) if len(others) == 1 else tuple(parties)
+
+
+def met_before(meeting: Meeting, earlier: Sequence[Encounter]) -> tuple[Actor, ...]:
+    """Those who are said to have met in the same sentence or paragraph, before the times are listed."""
+    sentence = meeting.line.sentence.span
+    near = (
+        one for one in reversed(earlier) if sentence.start <= one.span.start < meeting.anchor.start and len(one.participants) > 1
+    )
+    return next((one.participants for one in near), ())
+
+
+def visitors_and_host(meeting: Meeting, earlier: Sequence[Encounter], annotations: Annotations) -> tuple[Actor, ...]:
+    """Who came to the place by which the talks are named, and the state that it lies in."""
+    place = meeting.place
+    if place is None:
+        return ()
+    visit = next((one for one in earlier if one.format == "visit" and one.place == place.mention.words and one.state), None)
+    if visit is None or visit.state is None:
+        return ()
+    return (*visit.participants, Actor(visit.state, annotations.offices.gazetteer.canonical.get(visit.state, visit.state)))
+
+
+def with_partner(parties: Sequence[Actor], earlier: Sequence[Encounter]) -> tuple[Actor, ...]:
+    """The party with those whom it met last."""
+    names = {party.name for party in parties}
+    met = (one.participants for one in reversed(earlier) if one.format in TOGETHER and len(one.participants) > 1)
+    last = next((those for those in met if names & {actor.name for actor in those}), ())
+    return tuple(dict.fromkeys((*parties, *last[:2])))
+
+
+def told_by_place(encounter: Encounter, found: Sequence[Encounter]) -> int | None:
+    """The index of the encounter told before that has its name from its place: [the Lorneval talks]."""
+    alike = (k for k, one in enumerate(found) if one.format in TOGETHER and one.place and one.place == encounter.place)
+    return next(alike, None)
