@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import readout.lexicon
+from readout.lexicon.phrases import where_may_begin
 
 _FILE = Path(readout.lexicon.__file__).parent / "en" / "calendar.toml"
 CALENDAR: dict[str, Any] = tomllib.loads(_FILE.read_text(encoding="utf-8"))
@@ -31,7 +32,9 @@ UNRECKONED_HOLIDAYS: list[str] = CALENDAR["holidays"]["unreckoned"]["names"]
 def any_of(words: Iterable[str]) -> str:
     """A group that matches one of the words, the longest first; a straight apostrophe serves for a curly one."""
     forms = sorted({word.replace("’", "'") for word in words}, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(form).replace("'", "['’]").replace("\\ ", " ") for form in forms) + ")"
+    written = (re.escape(form).replace("'", "['’]").replace("\\ ", " ") for form in forms)
+    begin = where_may_begin([*forms, *(form.replace("'", "’") for form in forms)])
+    return f"(?:{begin}(?:{'|'.join(written)}))"
 
 
 def _names(table: dict[str, list[str]]) -> str:

@@ -85,7 +85,7 @@ def settle(proposals: Iterable[Proposal]) -> list[Proposal]:
 
 
 _TRIGGERS = pattern(
-    r"(?<!\w)(?:(?P<numeric>[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}\b)|(?P<month>{month})"
+    r"(?<!\w)(?=\w)(?:(?P<numeric>[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}\b)|(?P<month>{month})"
     r"|(?P<weekday>{full_weekday})"
     r"|(?P<deictic>[Tt]o(?:day|night|morrow)|TODAY|[Yy]esterday|morning|afternoon|evening|night)"
     r"|(?P<eve>\beve)\b"

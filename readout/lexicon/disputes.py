@@ -2,12 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from readout.lexicon.phrases import phrase_pattern
+from readout.lexicon.phrases import one_of
 
 FILE = Path(__file__).parent / "en" / "disputes.toml"
 # Between head and tail of an answer: saw it [very] differently, gave a [wholly new and] different account.
@@ -84,11 +84,6 @@ def matters(entry: Mapping[str, Any]) -> str:
     """The pattern with a group for each matter."""
     named = (f"(?P<{name}>{one_of(words)})" for name, words in entry.items() if name not in ("examples", "not"))
     return f"(?:{'|'.join(named)})"
-
-
-def one_of(words: Iterable[str]) -> str:
-    """A group that matches one of the phrases, the longest first."""
-    return "(?:" + "|".join(map(phrase_pattern, sorted(words, key=lambda word: (-len(word), word)))) + ")"
 
 
 def whole_words(pattern: str) -> re.Pattern[str]:

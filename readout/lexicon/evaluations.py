@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from readout.lexicon.phrases import phrase_pattern
+from readout.lexicon.phrases import phrase_pattern, where_may_begin
 
 FILE = Path(__file__).parent / "en" / "evaluations.toml"
 # Where a word or a clitic begins; \b, which looks at both sides of a place, takes half as long again.
@@ -32,7 +32,7 @@ def load_evaluations(file: Path = FILE) -> Evaluations:
     groups = []
     for act, entry in table.items():
         longest_first = sorted(entry["words"], key=len, reverse=True)
-        groups.append(f"(?P<{act}>{'|'.join(map(edged, longest_first))})")
+        groups.append(f"(?P<{act}>{where_may_begin(longest_first)}(?:{'|'.join(map(edged, longest_first))}))")
     return Evaluations(re.compile(rf"{EDGE}(?:{'|'.join(groups)})\b"))
 
 

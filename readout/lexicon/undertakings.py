@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from readout.lexicon.phrases import one_of
+
 FILE = Path(__file__).parent / "en" / "undertakings.toml"
 # Between the words of undertaking and what is undertaken.
 BETWEEN = r"(?:also|then|now|soon|always|gladly|certainly|still|later|thus|therefore)"
@@ -99,39 +101,39 @@ class Undertakings:
 def load_undertakings() -> Undertakings:
     """The patterns of undertakings.toml."""
     words = {part: entry["words"] for part, entry in tomllib.loads(FILE.read_text(encoding="utf-8")).items()}
-    ready = rf"(?:is|are|am|stands?|stood|remains?|remained|be|been|was|were) (?:\w+ )?{any_of(words['readiness'])} to"
-    opening = rf"(?<!for )(?<!at ){any_of(words['condition'])}(?! (?:possible|necessary|needed|it takes)\b)|{SHOULD}|{WHEN}"
+    ready = rf"(?:is|are|am|stands?|stood|remains?|remained|be|been|was|were) (?:\w+ )?{one_of(words['readiness'])} to"
+    opening = rf"(?<!for )(?<!at ){one_of(words['condition'])}(?! (?:possible|necessary|needed|it takes)\b)|{SHOULD}|{WHEN}"
     return Undertakings(
-        binding=re.compile(rf"\b(?:{any_of(words['binding'])}|{ready})\s+(?:{BETWEEN} )?{NOT_BOUND}", re.IGNORECASE),
+        binding=re.compile(rf"\b(?:{one_of(words['binding'])}|{ready})\s+(?:{BETWEEN} )?{NOT_BOUND}", re.IGNORECASE),
         inert=re.compile(
-            rf"(?:{any_of(words['inert'])}|(?<=would )have (?:\w+ed|{any_of(words['participle'])}))\b", re.IGNORECASE
+            rf"(?:{one_of(words['inert'])}|(?<=would )have (?:\w+ed|{one_of(words['participle'])}))\b", re.IGNORECASE
         ),
-        guess=re.compile(rf"\b{any_of(words['guess'])}\b", re.IGNORECASE),
-        noun=re.compile(rf"\b{any_of(words['noun'])}\s+(?:to|of|for)\s+", re.IGNORECASE),
+        guess=re.compile(rf"\b{one_of(words['guess'])}\b", re.IGNORECASE),
+        noun=re.compile(rf"\b{one_of(words['noun'])}\s+(?:to|of|for)\s+", re.IGNORECASE),
         possessive=re.compile(r"(?:his|her|its|their|our|my)\s", re.IGNORECASE),
-        weak=re.compile(rf"\b{any_of(words['weak'])}\b", re.IGNORECASE),
+        weak=re.compile(rf"\b{one_of(words['weak'])}\b", re.IGNORECASE),
         refusal=re.compile(r"\b(?:will|would|shall) (?:not|never)\s+(?=[^.;]* (?:until|unless|without)\b)", re.IGNORECASE),
-        staff=re.compile(rf"(?:the )?(?:\w+ )?(?:{any_of(words['staff'])}\b|(?:his|her|its|their|our|my)\s)", re.IGNORECASE),
-        deciding=re.compile(rf"\b{any_of(words['deciding'])}\b", re.IGNORECASE),
-        charging=re.compile(rf"\b{any_of(words['charging'])}\b", re.IGNORECASE),
-        announcing=re.compile(rf"\b{any_of(words['announcing'])}\b", re.IGNORECASE),
-        aid=re.compile(rf"(?=[^;]*\d)(?:[$€£]?[\w,.’'-]+ ){{0,5}}?{any_of(words['aid'])}\b", re.IGNORECASE),
-        future=re.compile(rf"\b{any_of(words['future'])}\b", re.IGNORECASE),
-        passive=re.compile(rf"\s+(?:{BETWEEN} )?be (?:\w+ ){{0,2}}?(?:\w+ed|{any_of(words['participle'])})\b", re.IGNORECASE),
+        staff=re.compile(rf"(?:the )?(?:\w+ )?(?:{one_of(words['staff'])}\b|(?:his|her|its|their|our|my)\s)", re.IGNORECASE),
+        deciding=re.compile(rf"\b{one_of(words['deciding'])}\b", re.IGNORECASE),
+        charging=re.compile(rf"\b{one_of(words['charging'])}\b", re.IGNORECASE),
+        announcing=re.compile(rf"\b{one_of(words['announcing'])}\b", re.IGNORECASE),
+        aid=re.compile(rf"(?=[^;]*\d)(?:[$€£]?[\w,.’'-]+ ){{0,5}}?{one_of(words['aid'])}\b", re.IGNORECASE),
+        future=re.compile(rf"\b{one_of(words['future'])}\b", re.IGNORECASE),
+        passive=re.compile(rf"\s+(?:{BETWEEN} )?be (?:\w+ ){{0,2}}?(?:\w+ed|{one_of(words['participle'])})\b", re.IGNORECASE),
         paper=re.compile(PAPER, re.IGNORECASE),
-        departure=re.compile(rf"\b{any_of(words['departure'])}\s", re.IGNORECASE),
-        plan=re.compile(rf"\b{any_of(words['plan'])}\s+(?:{BETWEEN} )?{NOT_BOUND}", re.IGNORECASE),
-        idle=re.compile(rf"{any_of([*words['idle'], *words['inert']])}\b", re.IGNORECASE),
-        programme=re.compile(rf"\b{any_of(words['programme'])}\b", re.IGNORECASE),
+        departure=re.compile(rf"\b{one_of(words['departure'])}\s", re.IGNORECASE),
+        plan=re.compile(rf"\b{one_of(words['plan'])}\s+(?:{BETWEEN} )?{NOT_BOUND}", re.IGNORECASE),
+        idle=re.compile(rf"{one_of([*words['idle'], *words['inert']])}\b", re.IGNORECASE),
+        programme=re.compile(rf"\b{one_of(words['programme'])}\b", re.IGNORECASE),
         accepted=re.compile(ACCEPTED, re.IGNORECASE),
         invitation=re.compile(INVITATION, re.IGNORECASE),
-        journey=re.compile(rf"\b{any_of(words['journey'])}\b", re.IGNORECASE),
-        settled=re.compile(rf"\b{any_of(words['settled'])}\s+", re.IGNORECASE),
+        journey=re.compile(rf"\b{one_of(words['journey'])}\b", re.IGNORECASE),
+        settled=re.compile(rf"\b{one_of(words['settled'])}\s+", re.IGNORECASE),
         mechanisms=frozenset(words["mechanism"]),
         guarantee=re.compile(GUARANTEE, re.IGNORECASE),
-        condition=re.compile(rf"\b(?:{opening})\b[^.;”\"]{{3,}}?(?=,|[.;”\"]|$)|\b{any_of(words['weather'])}\b", re.IGNORECASE),
-        limit=re.compile(rf"\b{any_of(words['limit'])}\b", re.IGNORECASE),
-        deadline=re.compile(rf"\b{any_of([*words['limit'], *words['deadline']])}(?: the)?\s+$", re.IGNORECASE),
+        condition=re.compile(rf"\b(?:{opening})\b[^.;”\"]{{3,}}?(?=,|[.;”\"]|$)|\b{one_of(words['weather'])}\b", re.IGNORECASE),
+        limit=re.compile(rf"\b{one_of(words['limit'])}\b", re.IGNORECASE),
+        deadline=re.compile(rf"\b{one_of([*words['limit'], *words['deadline']])}(?: the)?\s+$", re.IGNORECASE),
         lasting=re.compile(r"\b(?:period of|for (?:another|a further|at least|up to))\s+$", re.IGNORECASE),
         courtesy=courtesy_pattern(words["courtesy"]),
     )
@@ -140,13 +142,8 @@ def load_undertakings() -> Undertakings:
 def courtesy_pattern(words: Iterable[str]) -> re.Pattern[str]:
     """What is given in courtesy, with its determiner and up to two words before it; bare support; talk on a condition."""
     return re.compile(
-        rf"(?:(?:an?|the|his|her|its|their|of) (?:[\w’'-]+ ){{0,2}}|(?:[\w’'-]+ )?){any_of(words)}\b"
+        rf"(?:(?:an?|the|his|her|its|their|of) (?:[\w’'-]+ ){{0,2}}|(?:[\w’'-]+ )?){one_of(words)}\b"
         rf"|(?:[\w’'-]+ ){{0,3}}support$"
         rf"|{SPEAK_ON}",
         re.IGNORECASE,
     )
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A group that matches one of the words or phrases, the longest first."""
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True)) + ")"

@@ -179,17 +179,21 @@ def plain_words(meeting: Meeting) -> list[str]:
 
 def holds(words: Sequence[str], phrases: Sequence[str]) -> bool:
     """True if one of the phrases stands among the words."""
-    single, longer = by_length(tuple(phrases))
+    single, opening, longer = by_length(tuple(phrases))
     if not single.isdisjoint(words):
         return True
+    if opening.isdisjoint(words):
+        return False
     line = f" {' '.join(words)} "
     return any(phrase in line for phrase in longer)
 
 
 @lru_cache(maxsize=64)
-def by_length(phrases: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The single words among the phrases, and the longer ones between blanks."""
-    return frozenset(one for one in phrases if " " not in one), tuple(f" {phrase} " for phrase in phrases if " " in phrase)
+def by_length(phrases: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """The single words among the phrases, the words that open the longer ones, and these between blanks."""
+    longer = [phrase for phrase in phrases if " " in phrase]
+    opening = frozenset(phrase.split()[0] for phrase in longer)
+    return frozenset(phrases).difference(longer), opening, tuple(f" {phrase} " for phrase in longer)
 
 
 def has_number(words: Sequence[str]) -> bool:
