@@ -48,7 +48,7 @@ def training_sets(data: Path) -> list[TrainingSet]:
         TrainingSet("polnear", list(read_polnear(data / "polnear" / "train"))),
         TrainingSet("ewt", list(read_ewt(data / "ud_en_ewt" / "en_ewt-ud-train.conllu"))),
         TrainingSet("gum", list(read_gum(data / "gum", "train"))),
-        TrainingSet("crossner", crossner, times=14, vary=lambda document, chance: vary(document, chance=chance)),
+        TrainingSet("crossner", crossner, times=14, vary=vary),
     ]
 
 

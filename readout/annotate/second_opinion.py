@@ -21,7 +21,7 @@ LEAST_WORDS = 3
 # From here on the model's word on where a content ends is taken, if it begins with the rule's within so many characters, leaves
 # less than so much of it, and cuts off so many characters, since a word is no clause.
 SURE, OPENING, MOST_KEPT, LEAST_CUT = 0.75, 12, 0.8, 10
-# From here on what the model alone proposes may go on record.
+# From here on what the model alone proposes is likelier an attribution than not, and may go on record.
 ON_RECORD = 0.5
 # The rule whose contents run over paragraphs, further than the model sees.
 BLOCK = "block_introduced"
@@ -105,7 +105,8 @@ def heard_of(attribution: Attribution, tagged: Sequence[Tagged]) -> Tagged | Non
 def ended(attribution: Attribution) -> Attribution:
     """The attribution, its content cut where a sure model ends it: said it would sign, [which Lund did]. Blocks are left whole.
 
-    Chosen on four sets of annotated reports: F1 of statements rises by .005 to .02 on each (2026-11-22).
+    SURE was chosen on five sets of annotated reports: against .9 the F1 of statements is up to .012 higher on those by strangers,
+    .003 lower on the gold (2026-11-22).
     """
     tagged = attribution.tagged
     if attribution.rule in (BLOCK, POINT) or tagged is None or not tagged.content or tagged.score < SURE:

@@ -17,7 +17,6 @@ DENIAL_REACH, ANNOUNCED_REACH, ACCEPTED_REACH = 4, 10, 8
 EMBEDDING = frozenset({"at", "over", "after", "about", "since", "despite"})
 # Allusions are to what is over; and the rules whose verb can be a plain past.
 OVER = frozenset({"understood_at", "told_at", "time_with"})
-# No two who will not sit down are to meet.
 # No meeting is planned: that denies nothing.
 NOT_YET = frozenset({"planned", "scheduled", "expected", "set", "foreseen", "since", "yet", "until", "will", "would"})
 # Before "whether" they ask.
@@ -26,6 +25,7 @@ ASKING = frozenset(
 )
 ASKED_REACH = 6
 DENIALS_BEHIND = frozenset({"no", "denied", "denies", "never", "untrue", "false", "nothing"})
+# No two who will not sit down are to meet.
 REFUSING = ("will not", "won't", "won’t", "would not", "wouldn't", "wouldn’t", "never will")
 # A visit that is paid is no longer only asked for, whoever invited.
 UNDER_WAY = frozenset(

@@ -96,7 +96,7 @@ def test_names_give_way_to_others_of_their_type() -> None:
     )
     document = Document("a", (sentence,))
     known = {person: [("Jo", "van", "Lund")], 2: []}
-    found = {with_other_names(document, names_in([document]), known, random.Random(seed)).sentences[0] for seed in range(40)}
+    found = {with_other_names(document, random.Random(seed), names_in([document]), known).sentences[0] for seed in range(40)}
     for other in found:
         assert [word for word in other.words if word in ("met", "in", ".")] == ["met", "in", "."]
         told = {" ".join(other.words[name.first : name.last]): name.type for name in other.names or ()}

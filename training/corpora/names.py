@@ -64,12 +64,12 @@ def known_names(knowledge: KnowledgeBase) -> NamesByType:
     return found
 
 
-def with_other_names(document: Document, own: NamesByType, known: NamesByType, chance: random.Random) -> Document:
+def with_other_names(document: Document, chance: random.Random, own: NamesByType, known: NamesByType) -> Document:
     """The document with some names exchanged for others of their type, so that few sentences show many names."""
-    return replace(document, sentences=tuple(_with_other_names(each, own, known, chance) for each in document.sentences))
+    return replace(document, sentences=tuple(_with_other_names(each, chance, own, known) for each in document.sentences))
 
 
-def _with_other_names(sentence: Sentence, own: NamesByType, known: NamesByType, chance: random.Random) -> Sentence:
+def _with_other_names(sentence: Sentence, chance: random.Random, own: NamesByType, known: NamesByType) -> Sentence:
     words: list[str] = []
     names: list[Named] = []
     done = 0
