@@ -6,8 +6,8 @@ from typing import Any
 # A stretch: first word, the word after the last, and the number of its type.
 Range = tuple[int, int, int]
 
-# Words so likely to be in a cue are judged by what belongs to them: possible ones where no likely one is beside them. Both bounds,
-# and LEAST_SCORE, were chosen on the dev part of PolNeAR (2026-11-22).
+# Words so likely to be in a cue are judged by what belongs to them: possible ones where no likely one is beside them. Both bounds
+# and LEAST_SCORE were chosen on the dev part of PolNeAR (2026-11-22).
 LIKELY, POSSIBLE = 0.25, 0.08
 
 

@@ -1,15 +1,11 @@
 """Words around the words said, as the rules of attribution, the acts and the record ask for them."""
 
-import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from readout.errors import InvalidLexicon
+from readout.lexicon.word_classes import load_classes
 
 FILE = Path(__file__).parent / "en" / "speech.toml"
-# A class holds words of the text, or entries of the reporting verbs.
-KINDS = ("words", "entries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +61,4 @@ class SpeechWords:
 
 def load_speech_words(file: Path = FILE) -> SpeechWords:
     """The classes of speech.toml; raises InvalidLexicon for one that is missing, unknown, or without words and examples."""
-    table: dict[str, dict[str, Any]] = tomllib.loads(file.read_text(encoding="utf-8"))
-    if odd := {field.name for field in fields(SpeechWords)} ^ table.keys():
-        raise InvalidLexicon(f"{file.name}: classes missing or unknown: {', '.join(sorted(odd))}; mend the file")
-    return SpeechWords(**{name: words_of(file.name, name, entry) for name, entry in table.items()})
-
-
-def words_of(file_name: str, name: str, entry: dict[str, Any]) -> frozenset[str]:
-    """The words or entries of one class."""
-    kind = next((kind for kind in KINDS if entry.get(kind)), None)
-    if kind is None or not entry.get("examples") or entry.keys() != {kind, "examples"}:
-        raise InvalidLexicon(f"{file_name}, [{name}]: a class needs words or entries, and examples; add what is missing")
-    return frozenset(entry[kind])
+    return load_classes(file, SpeechWords)

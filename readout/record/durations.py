@@ -8,6 +8,7 @@ from readout.annotate.calendar_words import number_of
 from readout.annotate.meetings import Meeting
 from readout.annotate.times import TimeExpression
 from readout.record.dates import closer
+from readout.record.stages import TIMING
 
 DAY = 10
 # Words that make a time the last day: before the end of June, within five days.
@@ -24,26 +25,6 @@ AND_AGAIN = re.compile(r"\s*,?\s*and(?: then)?(?: again)?(?: on)?(?: the)?\s*")
 APPOSED = re.compile(r"\s*[(,]\s*(?:on |from )?")
 LENGTH = re.compile(r"\b(\w+)-day\b")
 DAYS_OF_TALKS = re.compile(r"\b(\w+) days of (?:\w+ ){0,2}?(?:talks|negotiations|meetings|discussions|consultations)\b")
-ENDED = frozenset(
-    {
-        "concluded",
-        "concludes",
-        "ended",
-        "ends",
-        "finished",
-        "completed",
-        "wrapped",
-        "concluding",
-        "ending",
-        "left",
-        "leaves",
-        "departed",
-    }
-)
-BEGUN = frozenset(
-    {"began", "begins", "started", "starts", "opened", "arrived", "arrives", "beginning", "starting", "begin", "start", "arrive"}
-    | {"commencing", "commenced", "kicked", "kicks", "embarked", "embarks", "from", "flew", "flies", "travelled", "traveled"}
-)
 # The words of a stay stand at most so many behind those of meeting, and end before these.
 STAY_REACH = 14
 STAY_ENDS = frozenset({";", "and", "but", "where", "which", "who", "when", "said"})
@@ -52,8 +33,6 @@ OVER = frozenset({"held", "denied", "ongoing"})
 OFF_BEHIND = re.compile(
     r"\s+(?:has|have|is|are|will|would|was|were)\s+(?:now\s+)?(?:not\b|been\b|be\b|off\b|cancel|call|postpon|put)"
 )
-# Behind these "to" leads to the new day.
-MOVED = frozenset({"postponed", "moved", "rescheduled", "put", "delayed", "deferred", "shifted", "pushed", "brought"})
 # A clause behind these is reckoned from: a day [after] the two met. They stand so many words before those of meeting at most.
 OFFSETS = {"after": -1, "before": 1}
 OFFSET_REACH = 5
@@ -101,9 +80,9 @@ def days_of_length(value: str, meeting: Meeting, before: str) -> str | None:
     if length is None or not is_day(value):
         return None
     more = timedelta(length - 1)
-    if ENDED & set(words) or LAST_DAY.search(before):
+    if TIMING.ended & set(words) or LAST_DAY.search(before):
         return f"{day_of(value) - more}/{value}"
-    return f"{value}/{day_of(value) + more}" if BEGUN & set(words) or FIRST_DAY.search(before) else None
+    return f"{value}/{day_of(value) + more}" if TIMING.begun & set(words) or FIRST_DAY.search(before) else None
 
 
 def length_of(meeting: Meeting) -> int | None:
@@ -199,7 +178,7 @@ def time_moved_to(times: Sequence[TimeExpression], meeting: Meeting) -> TimeExpr
     """The new time of what has been put off: talks were postponed [to June 3]."""
     tokens = meeting.line.sentence.tokens
     for at, token in enumerate(tokens[:-2]):
-        if token.lower not in MOVED or at < meeting.head:
+        if token.lower not in TIMING.moved or at < meeting.head:
             continue
         lead = at + 2 if tokens[at + 1].lower in ("off", "back", "forward") else at + 1
         if lead + 1 < len(tokens) and tokens[lead].lower in ("to", "until", "till", "for"):

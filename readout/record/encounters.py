@@ -26,13 +26,9 @@ from readout.record.participants import attended, homes_of, left_out, participan
 from readout.record.parties_by_context import parties_by_context, told_by_place
 from readout.record.places import occasion_of, own_country, place_name, place_reference, state_of, state_visited
 from readout.record.settings import set_in_place
-from readout.record.stages import is_absence, is_habit, status_of
+from readout.record.stages import TIMING, is_absence, is_habit, status_of
 from readout.record.tellings import Encounter, join, shared_names, tell_again, told_again
 from readout.report import Report
-
-# They discussed trade [at their meeting].
-MEALS = frozenset({"lunch", "luncheon", "dinner", "banquet", "dined", "dine", "dines"})
-SESSIONS = frozenset({"meeting", "talks", "summit", "session", "lunch", "dinner", "conference"})
 
 
 def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter, ...]:
@@ -152,7 +148,7 @@ def kind_of(meeting: Meeting) -> str:
     )
     if words & {"host", "hosts", "hosted", "hosting", "entertained"}:
         return "meal"
-    return "signing" if signed else "meal" if words & MEALS else "ceremony"
+    return "signing" if signed else "meal" if words & TIMING.meals else "ceremony"
 
 
 def stage_of(meeting: Meeting, annotations: Annotations, time: TimeExpression | None, published: str | None) -> str:
@@ -181,6 +177,6 @@ def topics_of(text: str, meeting: Meeting) -> tuple[str, ...]:
         return ()
     tokens, word = meeting.line.sentence.tokens, meeting.line.word
     start = meeting.head + (3 if word(meeting.head + 2) == "on" else 1)
-    ends = (at for at in range(start, len(tokens)) if word(at) in ("with", ".", ";", "during") or word(at + 2) in SESSIONS)
+    ends = (at for at in range(start, len(tokens)) if word(at) in ("with", ".", ";", "during") or word(at + 2) in TIMING.sessions)
     end = next(ends, len(tokens))
     return (text[tokens[start].start : tokens[end - 1].end],) if end > start else ()

@@ -11,16 +11,10 @@ from readout.annotate.meetings import Meeting
 from readout.annotate.times import TimeExpression
 from readout.record.dates import day_around, is_of_the_day, is_over
 from readout.record.places import state_of
-from readout.record.stages import OVER, holds
+from readout.record.stages import OVER, TIMING, holds
 from readout.record.tellings import Encounter, shared_names
 from readout.report import Report
 
-# Who is invited, and what the guest says to it.
-INVITING = frozenset({"invited", "invites", "inviting", "invitation"})
-ACCEPTING = ("accepted", "accepts", "do so", "take up the", "be glad to", "be happy to", "gladly", "with pleasure")
-DECLINING = frozenset({"not", "declined", "never", "refused"})
-# On these of one encounter others take place.
-MARGINS = frozenset({"margins", "sidelines", "sideline", "fringes"})
 # What counts the days of a visit.
 DAY_OF_STAY = re.compile(
     r"\b(first|second|third|fourth|fifth|last|final) day of (?:his|her|its|their|the|this) (?:\S+ ){0,3}?"
@@ -64,10 +58,12 @@ def implied_date(
 
 def answer_to(meeting: Meeting, annotations: Annotations) -> Clauses | None:
     """The sentence behind that of an invitation in which it is accepted: Mr Arn replied [that he would gladly do so in May]."""
-    if meeting.format != "visit" or INVITING.isdisjoint(meeting.line.lower):
+    if meeting.format != "visit" or TIMING.inviting.isdisjoint(meeting.line.lower):
         return None
     behind = annotations.lines[meeting.line.number + 1 : meeting.line.number + 2]
-    return next((line for line in behind if holds(line.lower, ACCEPTING) and DECLINING.isdisjoint(line.lower)), None)
+    return next(
+        (line for line in behind if holds(line.lower, TIMING.accepting) and TIMING.declining.isdisjoint(line.lower)), None
+    )
 
 
 def time_of_answer(meeting: Meeting, annotations: Annotations, published: str | None) -> TimeExpression | None:
@@ -100,7 +96,7 @@ def is_part_of_day(meeting: Meeting, encounter: Encounter) -> bool:
     """
     if encounter.format == "visit":
         return meeting.line.word(meeting.head - 1) == "this"
-    beside = encounter.format == "reception" or not MARGINS.isdisjoint(meeting.line.lower)
+    beside = encounter.format == "reception" or not TIMING.margins.isdisjoint(meeting.line.lower)
     return encounter.status in ("cancelled", "denied") and beside and meeting.form == "noun"
 
 

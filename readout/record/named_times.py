@@ -6,7 +6,7 @@ from readout.annotate import Annotations
 from readout.annotate.meetings import Meeting
 from readout.annotate.times import TimeExpression
 from readout.record.dates import DASHES, is_over, lies_ahead
-from readout.record.stages import status_of
+from readout.record.stages import TIMING, status_of
 from readout.report import Report
 
 # A dateline ends within so many tokens, and its dash stands within so many behind the date.
@@ -15,8 +15,7 @@ DATELINE_REACH, DASH_REACH = 12, 5
 SHORT_DATELINE = 4
 # A time before the words of meeting counts as so much farther away.
 BEFORE_WEIGHT = 1.5
-# Words that fix a time, which then counts as so much nearer.
-FIXING = frozenset({"fixed", "arranged", "scheduled", "set", "planned", "slated", "due", "booked"})
+# A time that is fixed for something counts as so much nearer.
 FIXED_WEIGHT = 0.2
 # A time of another clause counts as so many characters farther away: one before "and", one of a verb of saying.
 OTHER_CLAUSE = 40
@@ -25,25 +24,7 @@ CUE_REACH = 6
 # They end the words of a verb of saying; what follows is said.
 CUE_ENDS = frozenset({"that", ",", "he", "she", "they", "it", ":", "“"})
 CLAUSE_LEADS = frozenset({"and", "but", "while", "whereas", "where"})
-# Journeys that were made, so many words before what they were for at most.
-JOURNEYS = frozenset(
-    {
-        "travelled",
-        "traveled",
-        "flew",
-        "came",
-        "went",
-        "arrived",
-        "landed",
-        "returned",
-        "gathered",
-        "assembled",
-        "drove",
-        "rushed",
-        "sat",
-    }
-    | {"joined", "convened", "crossed", "sailed", "visited", "descended", "headed", "touched"}
-)
+# A journey stands so many words before what it was for at most.
 PURPOSE_REACH = 16
 # A plan that was: they [were] to meet on Monday.
 PAST_PLAN = frozenset({"was", "were", "had", "been"})
@@ -91,7 +72,7 @@ def is_possible(time: TimeExpression, meeting: Meeting, stage: str, published: s
 def is_of_purpose(meeting: Meeting) -> bool:
     """True of an infinitive that tells what a journey that was made was for: flew to Lorneval on Monday [to meet Mr Arn]."""
     words = meeting.line.lower[: meeting.head]
-    return meeting.form == "base" and words[-1:] == ["to"] and not JOURNEYS.isdisjoint(words[-PURPOSE_REACH:])
+    return meeting.form == "base" and words[-1:] == ["to"] and not TIMING.journeys.isdisjoint(words[-PURPOSE_REACH:])
 
 
 def is_of_next_clause(time: TimeExpression, meeting: Meeting, others: Sequence[Meeting]) -> bool:
@@ -107,7 +88,7 @@ def follows_participle(time: TimeExpression, meeting: Meeting) -> bool:
     """True of the time of a participle set between commas: put off the trip, [promised by the two in May], at once."""
     tokens, word = meeting.line.sentence.tokens, meeting.line.word
     between = (at for at in range(meeting.last, len(tokens) - 2) if tokens[at].start < time.span.start)
-    opening = (at for at in between if word(at) == "," and word(at + 1).endswith("ed") and word(at + 1) not in FIXING)
+    opening = (at for at in between if word(at) == "," and word(at + 1).endswith("ed") and word(at + 1) not in TIMING.fixing)
     return any(word(at + 2) in ("by", "in", "at", "on", "during", "last") for at in opening)
 
 
@@ -149,7 +130,7 @@ def is_of_cue(time: TimeExpression, meeting: Meeting) -> bool:
 def is_fixed(time: TimeExpression, meeting: Meeting) -> bool:
     """True of a time for which something is fixed: a visit agreed in May and [arranged for 17 October]."""
     before = [token.lower for token in meeting.line.sentence.tokens if token.start < time.span.start][-4:]
-    return any(word in FIXING for word in before) and any(word in ("for", "on", "in", "to") for word in before)
+    return any(word in TIMING.fixing for word in before) and any(word in ("for", "on", "in", "to") for word in before)
 
 
 def in_dateline(meeting: Meeting, time: TimeExpression) -> bool:

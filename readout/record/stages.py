@@ -1,14 +1,14 @@
 """The stage of an encounter: held, ongoing, planned, proposed, cancelled or denied, by the words near it."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from functools import lru_cache
 
 from readout.annotate.meetings import Meeting
+from readout.lexicon.timing import load_timing_words
 
+TIMING = load_timing_words()
 Stages = Mapping[str, tuple[str, ...]]
 PRESENT = frozenset({"base", "third"})
-# One was glad to meet whom one has met.
-GLAD = frozenset({"pleased", "glad", "honoured", "honored", "delighted", "happy", "privileged"})
 # How many words before and behind the words of meeting can tell its stage. A noun says less of what follows it.
 BEFORE, CLOSE_BEFORE = 12, 8
 BEHIND, BEHIND_CANCELLED, BEHIND_NOUN = 9, 16, 6
@@ -17,20 +17,7 @@ DENIAL_REACH, ANNOUNCED_REACH, ACCEPTED_REACH = 4, 10, 8
 EMBEDDING = frozenset({"at", "over", "after", "about", "since", "despite"})
 # Allusions are to what is over; and the rules whose verb can be a plain past.
 OVER = frozenset({"understood_at", "told_at", "time_with"})
-# No meeting is planned: that denies nothing.
-NOT_YET = frozenset({"planned", "scheduled", "expected", "set", "foreseen", "since", "yet", "until", "will", "would"})
-# Before "whether" they ask.
-ASKING = frozenset(
-    {"asked", "pressed", "questioned", "ask", "asks", "wondered", "inquired", "enquired", "quizzed", "know", "clear"}
-)
 ASKED_REACH = 6
-DENIALS_BEHIND = frozenset({"no", "denied", "denies", "never", "untrue", "false", "nothing"})
-# No two who will not sit down are to meet.
-REFUSING = ("will not", "won't", "won’t", "would not", "wouldn't", "wouldn’t", "never will")
-# A visit that is paid is no longer only asked for, whoever invited.
-UNDER_WAY = frozenset(
-    {"paying", "paid", "pays", "arrived", "arrives", "began", "begins", "concluded", "concludes", "made", "making"}
-)
 FINITE = frozenset({"verb_with_partner", "verb_to_place", "verb_between_subjects", "body_convenes"})
 
 
@@ -57,7 +44,7 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
         behind = until(behind, {","})
     if meeting.form == "noun" and holds(words[head:], stages["afoot"]):
         return "planned"
-    under_way = not UNDER_WAY.isdisjoint(words[:head])
+    under_way = not TIMING.under_way.isdisjoint(words[:head])
     if meeting.rule == "noun_of_visit" and holds(words, stages["inviting"]) and not has_number(behind) and not under_way:
         return "planned" if is_accepted(words, stages) else "proposed"
     if is_told_past(meeting):
@@ -75,7 +62,7 @@ def is_none(meeting: Meeting) -> bool:
     word, first = meeting.line.word, meeting.first
     denied = word(first) == "no" or word(first - 1) == "no" or word(meeting.head - 1) == "no"
     behind = set(meeting.line.lower[meeting.last : meeting.last + BEHIND])
-    return denied and not behind & NOT_YET
+    return denied and not behind & TIMING.not_yet
 
 
 def is_accepted(words: Sequence[str], stages: Stages) -> bool:
@@ -109,7 +96,7 @@ def stage_by_form(meeting: Meeting) -> str:
     """The stage that the grammar alone tells: invited [to Lorneval] is proposed, is [to meet] is planned."""
     if meeting.rule == "invited_to_place":
         return "proposed"
-    if set(meeting.line.lower[max(0, meeting.head - 2) : meeting.head]) & GLAD:
+    if set(meeting.line.lower[max(0, meeting.head - 2) : meeting.head]) & TIMING.glad:
         return "held"
     if meeting.rule in FINITE and meeting.line.word(meeting.head + 1) in ("due", "expected"):
         return "planned"
@@ -125,7 +112,7 @@ def is_absence(meeting: Meeting, stages: Stages) -> bool:
         return True
     if is_asked(meeting) and not is_denied_behind(meeting):
         return True
-    if line_without(meeting) or (meeting.rule == "verb_between_subjects" and holds(before, REFUSING)):
+    if line_without(meeting) or (meeting.rule == "verb_between_subjects" and holds(before, TIMING.refusing)):
         return True
     refused = meeting.form == "base" and holds(before, ("do not", "does not", "don't", "don’t", "doesn't", "doesn’t"))
     return refused or ("not" in before[-2:] and not {"since", "until", "before"}.isdisjoint(behind))
@@ -137,13 +124,13 @@ def is_asked(meeting: Meeting) -> bool:
         return False
     before = meeting.line.lower[: meeting.head]
     questions = [at for at, word in enumerate(before) if word in ("whether", "if") or before[at : at + 2] == ["how", "often"]]
-    asked = questions and not ASKING.isdisjoint(before[max(0, questions[-1] - ASKED_REACH) : questions[-1]])
+    asked = questions and not TIMING.asking.isdisjoint(before[max(0, questions[-1] - ASKED_REACH) : questions[-1]])
     return bool(asked) and len(before) - questions[-1] <= BEFORE
 
 
 def is_denied_behind(meeting: Meeting) -> bool:
     """True if the answer in the same sentence is no: Asked whether she had written, he said that [no] letter had been sent."""
-    return not DENIALS_BEHIND.isdisjoint(meeting.line.lower[meeting.last :])
+    return not TIMING.denied_behind.isdisjoint(meeting.line.lower[meeting.last :])
 
 
 def line_without(meeting: Meeting) -> bool:
@@ -177,7 +164,7 @@ def plain_words(meeting: Meeting) -> list[str]:
     return ["" if token.word == "May" else token.lower for token in meeting.line.sentence.tokens]
 
 
-def holds(words: Sequence[str], phrases: Sequence[str]) -> bool:
+def holds(words: Sequence[str], phrases: Collection[str]) -> bool:
     """True if one of the phrases stands among the words."""
     single, opening, longer = by_length(tuple(phrases))
     if not single.isdisjoint(words):

@@ -1,4 +1,4 @@
-"""What every class of speech.toml must hold. A new class needs no new test: these run over all of them."""
+"""What every class of words must hold. A new class needs no new test: these run over all of them."""
 
 import re
 import tomllib
@@ -7,27 +7,28 @@ from pathlib import Path
 import pytest
 
 from readout.errors import InvalidLexicon
-from readout.lexicon import load_lexicon
+from readout.lexicon import load_lexicon, speech, timing
 from readout.lexicon.speech import FILE, load_speech_words
 
-TABLE = tomllib.loads(FILE.read_text(encoding="utf-8"))
+TABLES = {file.name: tomllib.loads(file.read_text(encoding="utf-8")) for file in (speech.FILE, timing.FILE)}
+CLASSES = [(f"{file}: {name}", entry) for file, table in TABLES.items() for name, entry in table.items()]
+TABLE = TABLES[FILE.name]
 FORMS = {verb.phrase: [" ".join(form) for form in verb.forms] for verb in load_lexicon().reporting_verbs}
-EXAMPLES = [(name, example) for name, entry in TABLE.items() for example in entry["examples"]]
+EXAMPLES = [pytest.param(entry, example, id=f"{name}: {example}") for name, entry in CLASSES for example in entry["examples"]]
 
 
 def test_entries_are_those_of_the_reporting_verbs() -> None:
-    assert [(name, key) for name, entry in TABLE.items() for key in entry.get("entries", ()) if key not in FORMS] == []
+    assert [(name, key) for name, entry in CLASSES for key in entry.get("entries", ()) if key not in FORMS] == []
 
 
-@pytest.mark.parametrize(("name", "example"), EXAMPLES)
-def test_an_example_shows_its_class(name: str, example: str) -> None:
-    entry = TABLE[name]
+@pytest.mark.parametrize(("entry", "example"), EXAMPLES)
+def test_an_example_shows_its_class(entry: dict[str, list[str]], example: str) -> None:
     forms = entry.get("words") or [form for key in entry["entries"] for form in FORMS[key]]
     assert re.search(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", example.lower())
 
 
 def test_words_are_in_lower_case_and_stand_once() -> None:
-    for name, entry in TABLE.items():
+    for name, entry in CLASSES:
         words = [*entry.get("words", ()), *entry.get("entries", ())]
         assert [word for word in words if word != word.lower()] == [], name
         assert sorted(word for word in set(words) if words.count(word) > 1) == [], name
