@@ -18,8 +18,8 @@ ONE_END = frozenset({"letter_of_one_end"})
 ANSWERS = frozenset({"answer_sent"})
 # How many tokens lie between a letter and the verb of its going, before it and behind it.
 GOING_REACH, READING_REACH = 14, 6
-# Behind "was": the subject gets the letter.
-HANDED = frozenset({"handed", "given", "sent", "issued", "delivered", "served"})
+# [An] answer, [its] answer.
+BEFORE_ANSWER = frozenset({"an", "a", "the", "our", "its", "his", "her", "their"})
 
 
 def letter_of_one_end(phrase: NounPhrase) -> Iterator[Meeting]:
@@ -32,7 +32,11 @@ def letter_of_one_end(phrase: NounPhrase) -> Iterator[Meeting]:
     if phrase.format != "letter":
         return
     writers, readers, last = written_by(phrase)
-    if not writers and line.word(phrase.first - 1) in HANDED and line.word(phrase.first - 2) in ("was", "were", "been"):
+    if (
+        not writers
+        and line.word(phrase.first - 1) in words.around.handed
+        and line.word(phrase.first - 2) in ("was", "were", "been")
+    ):
         first, given = subject_parties(line, phrase.first - 1, words)
         if given:
             yield Meeting(line, first, phrase.end, phrase.at, "letter", "noun", given, "letter_of_one_end")
@@ -103,26 +107,13 @@ def reached(line: Clauses, at: int, words: EncounterWords) -> tuple[Reference, .
 
 def answer_sent(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     """An answer to a letter told before: [An answer had gone out] within ten days, [a reply was sent] in May."""
-    if line.word(at) not in words.around.answers or line.word(at - 1) not in (
-        "an",
-        "a",
-        "the",
-        "our",
-        "its",
-        "his",
-        "her",
-        "their",
-    ):
+    if line.word(at) not in words.around.answers or line.word(at - 1) not in BEFORE_ANSWER:
         return
     end = at + 1
     while line.word(end) in line.grammar.auxiliaries | {"then", "since", "duly", "already"}:
         end += 1
     gone = line.word(end) in words.around.going and line.word(end + 1) in ("out", "off")
-    if (
-        gone
-        or (end > at + 1 and line.word(end) in ("sent", "dispatched", "delivered", "given", "posted"))
-        or line.word(end) == "followed"
-    ):
+    if gone or (end > at + 1 and line.word(end) in words.around.posted) or line.word(end) == "followed":
         yield Meeting(line, at - 1, end + (2 if gone else 1), at, "letter", "noun", (), "answer_sent")
 
 

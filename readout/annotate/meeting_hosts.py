@@ -13,8 +13,6 @@ from readout.annotate.meeting_surroundings import over_time
 from readout.annotate.meeting_verbs import APPEAL_REACH, VerbForm
 from readout.lexicon.encounters import EncounterWords
 
-CALLING = frozenset({"call", "calls", "called", "calling"})
-WELCOMES = frozenset({"welcome", "welcomes", "reception", "send-off", "sendoff", "greeting"})
 # How many tokens lie between a verb and the guest whom it names last, and between a call and who takes it.
 GUEST_REACH, CALL_REACH = 26, 6
 # What a clause that goes on over dates and places may hold no more: its guest would be another's.
@@ -56,7 +54,7 @@ def late_guest(line: Clauses, at: int) -> Reference | None:
 
 def calls_on(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     """A meeting by who comes to see whom: [He will call this evening on Ms Berg], her [courtesy call on Mr Lund]."""
-    if line.word(at) not in CALLING:
+    if line.word(at) not in words.around.calling_on:
         return
     on = over_time(line, at + 1, words)
     host = line.starting_at(on + 1) if line.word(on) == "on" else None
@@ -75,7 +73,7 @@ def calls_on(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]
 
 def welcome_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     """A ceremony by who gives it: [Ms Berg came ashore to a welcome by the mayor], [was given a warm welcome by Mr Lund]."""
-    if line.word(at) not in WELCOMES or line.word(at + 1) not in ("by", "from"):
+    if line.word(at) not in words.around.welcomes or line.word(at + 1) not in ("by", "from"):
         return
     host = line.starting_at(at + 2)
     subject = line.main_subject(at)

@@ -18,9 +18,6 @@ INVITED_REACH = 14
 HOLDING_REACH = 10
 # And between an opportunity and what it is for.
 CHANCE_REACH, HELD_REACH = 9, 5
-CONVENED = frozenset(
-    {"held", "convened", "called", "scheduled", "hosted", "organised", "organized", "planned", "reconvened", "chaired", "opened"}
-)
 # How many tokens before "for talks" show that they are only called for.
 APPEAL_REACH = 6
 # They own an encounter, as days and months do: [yesterday]'s talks.
@@ -264,11 +261,11 @@ def is_beside(phrase: NounPhrase) -> bool:
     return phrase.line.word(phrase.first - 1) == "of" and phrase.line.word(phrase.first - 2) in phrase.words.around.aside
 
 
-def is_called(line: Clauses, at: int) -> bool:
+def is_called(line: Clauses, at: int, words: EncounterWords) -> bool:
     """True if a gathering takes place by the verb behind it: will be [held], has been [called] for Thursday, [took] place."""
     for position in range(at, min(at + HOLDING_REACH, len(line.sentence.tokens))):
         word = line.word(position)
-        if word in CONVENED and line.word(position - 1) in ("be", "been", "was", "were", "being", "is", "are"):
+        if word in words.around.convened and line.word(position - 1) in ("be", "been", "was", "were", "being", "is", "are"):
             return True
         if line.lower[position : position + 2] in (["take", "place"], ["took", "place"], ["takes", "place"], ["taken", "place"]):
             return True
@@ -290,7 +287,7 @@ def noun_in_place(phrase: NounPhrase) -> Iterator[Meeting]:
         line.word(k + 1) == "held" and line.word(k) in ("was", "were", "meeting", "session", ",")
         for k in (phrase.end, phrase.last)
     )
-    held = held or is_holding_of(line, phrase.first) or is_called(line, phrase.last)
+    held = held or is_holding_of(line, phrase.first) or is_called(line, phrase.last, phrase.words)
     known = (
         phrase.carrier is not None
         or line.word(phrase.at).endswith(("convening", "convocation"))

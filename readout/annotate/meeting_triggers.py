@@ -6,7 +6,7 @@ from readout.annotate.clauses import Clauses
 from readout.annotate.meeting_allusions import BY_PHONE, LENGTHS, time_with, told_at, told_by_phone, understood_at
 from readout.annotate.meeting_attendance import LED, attended_by, company, took_part
 from readout.annotate.meeting_correspondence import answer_sent, bearer_of
-from readout.annotate.meeting_hosts import CALLING, WELCOMES, calls_on, welcome_by
+from readout.annotate.meeting_hosts import calls_on, welcome_by
 from readout.annotate.meeting_parties import Meeting
 from readout.annotate.meeting_phrases import (
     DISCUSSING,
@@ -47,8 +47,8 @@ def triggers_of(words: EncounterWords) -> Mapping[PhraseRule, frozenset[str]]:
         expected_on: AWAITED,
         time_spent_in: SPENDING,
         delegation_sent: around.dispatching,
-        calls_on: CALLING,
-        welcome_by: WELCOMES,
+        calls_on: around.calling_on,
+        welcome_by: around.welcomes,
         answer_sent: around.answers,
         bearer_of: around.bearers,
         times_listed: around.times_counted,

@@ -111,6 +111,11 @@ class Surroundings:
     appeals: frozenset[str]
     seeking: frozenset[str]
     figurative: frozenset[str]
+    calling_on: frozenset[str]
+    welcomes: frozenset[str]
+    handed: frozenset[str]
+    posted: frozenset[str]
+    convened: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
