@@ -39,6 +39,7 @@ class Disputes:
     disowned: re.Pattern[str]
     answer: re.Pattern[str]
     contrary: re.Pattern[str]
+    countering: re.Pattern[str]
     denying: frozenset[str]
     rejecting: frozenset[str]
     hearsay: frozenset[str]
@@ -67,6 +68,7 @@ def load_disputes(file: Path = FILE) -> Disputes:
         disowned=whole_words(words["disowned"]),
         answer=whole_words(answers(table["answers"])),
         contrary=whole_words(words["contrary"]),
+        countering=re.compile(rf"\b{words['countering']}\b", re.IGNORECASE),
         denying=frozenset(table["denying"]["words"]),
         rejecting=frozenset(table["rejecting"]["words"]),
         hearsay=frozenset(table["hearsay"]["words"]),

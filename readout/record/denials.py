@@ -23,11 +23,6 @@ CONTRARY = re.compile(
     r"|(?:\S+ ){0,4}?(?:claims?|reports?|allegations?|rumou?rs|assertions?|statements?|speculation)\b)[^,;.]{0,120},\s+",
     re.IGNORECASE,
 )
-# With these somebody takes up what another said.
-COUNTERING = re.compile(
-    r"\b(?:but|however|yet|while|whereas|by contrast|meanwhile|insist\w*|maintain\w*|counter\w*|replie[sd]|answer(?:s|ed))\b",
-    re.IGNORECASE,
-)
 RELATIVE = frozenset({"which", "that"})
 CLAUSE_ENDS = frozenset({",", ".", ";", "", "as", "and", "—", "–", "!", "but", ")"})
 PRONOUNS = frozenset({"that", "this", "it", "these", "those", "them"})
@@ -210,7 +205,7 @@ def stated_denial(text: str, statement: Statement, lines: Mapping[int, Clauses],
         sentence=statement.sentence,
         points=points,
         by_verb=by_verb,
-        counters=COUNTERING.search(text, line.sentence.span.start, statement.content[-1].end) is not None,
+        counters=disputes.countering.search(text, line.sentence.span.start, statement.content[-1].end) is not None,
         denied=Span(hull(statement.content).start + (contrary.end() if contrary else 0), hull(statement.content).end)
         if heard
         else None,
