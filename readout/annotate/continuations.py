@@ -23,6 +23,7 @@ READ_AT_LINE_START = 20
 NARRATED = frozenset({"he", "she", "one", "nobody", "somebody", "anyone"})
 PRESENT_AUXILIARIES = frozenset({"is", "are", "has", "have", "does", "do"})
 # What may speak in the turn of a transcript, and lines with a colon that are no turn.
+AFTER_A_SPEAKER = frozenset({",", "(", "[", "–", "—", "-"})
 TURN_CATEGORIES = frozenset({"person", "name", "unnamed", "body"})
 MIN_WORDS_OF_SENTENCE = 5
 # Rules whose words are told indirectly, so that the next sentence may go on with them in a tense that is shifted back.
@@ -276,12 +277,18 @@ def introduction_of(clauses: Clauses) -> Introduction | None:
 
 
 def transcript_turn(clauses: Clauses) -> Introduction | None:
-    """The speaker of a transcript's turn, whose name alone stands before the colon."""
+    """The speaker of a transcript's turn, whose name stands before the colon, alone or with what follows it in commas or brackets.
+
+    [Ms Berg]{source}:    [Mr Lind]{source} (Norway):    but no headline: The Latest:    Little Relief for Refugees:
+    """
     opening = (r for r in clauses.references if r.category in TURN_CATEGORIES and r.mention.first < 3)
     named = next(opening, None)
     if named is None or clauses.lower[0] in clauses.grammar.headings:
         return None
     colon = len(clauses.sentence.tokens) - 1
+    is_label = named.mention.last == colon or clauses.word(named.mention.last) in AFTER_A_SPEAKER
+    if not is_label or (named.mention.kind == "name" and clauses.lower[named.mention.first] in clauses.grammar.determiners):
+        return None
     return Introduction(Cue(first=colon, head=colon, last=colon + 1, form="none", entry=""), Subject.of(named))
 
 

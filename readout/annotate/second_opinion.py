@@ -67,12 +67,14 @@ def consider(attributions: Sequence[Attribution], tagged: Sequence[Tagged], line
     nearby, places = Nearby(tagged), Places(lines)
     known: list[Attribution] = []
     told: set[Tagged] = set()
+    heard: set[Tagged | None] = set()
     for each in attributions:
         about = [other for other in nearby.around(each) if is_told(other, each)]
         known.append(ended(replace(each, tagged=heard_of(each, about))))
         told.update(about)
-    free = (each for each in tagged if each.score >= LEAST_SCORE and each not in told)
-    added = [found for each in free if (found := proposal(each, places)) is not None]
+        heard.add(known[-1].tagged)
+    free = (each for each in tagged if each.score >= LEAST_SCORE and each not in heard)
+    added = [found for each in free if (found := proposal(each, places, told=each in told)) is not None]
     return sorted([*known, *added], key=lambda each: min(span.start for span in each.content))
 
 
@@ -142,8 +144,8 @@ def gives_same_words(tagged: Tagged, attribution: Attribution) -> bool:
     return shared > 0 and 2 * shared > max(sum(map(len, tagged.content)), sum(map(len, attribution.content)))
 
 
-def proposal(tagged: Tagged, places: Places) -> Attribution | None:
-    """The model's own attribution, in the terms of the rules; None where it finds no content."""
+def proposal(tagged: Tagged, places: Places, *, told: bool) -> Attribution | None:
+    """The model's own attribution, in the terms of the rules; None where it finds no content. `told`: a rule has its words on record."""
     place = places.at(tagged.cue.start)
     if place is None or not tagged.content:
         return None
@@ -161,14 +163,15 @@ def proposal(tagged: Tagged, places: Places) -> Attribution | None:
         form=cue.form if cue is not None else "none",
         negated=cue is not None and cue.negated,
         # What is no speech for the lexicon, or likelier none than one for the model, is not put on record.
-        thought=tagged.score < ON_RECORD
+        thought=told
+        or tagged.score < ON_RECORD
         or cue is None
         or cue.thought
         or cue.passive
         or not fits(cue, tagged.content, place.line),
         tagged=tagged,
     )
-    return None if is_supposed(place.line, found) else found
+    return replace(found, thought=True) if is_supposed(place.line, found) else found
 
 
 def fits(cue: Cue, content: Sequence[Span], line: Clauses) -> bool:

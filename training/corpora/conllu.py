@@ -14,6 +14,12 @@ _BRACKET = re.compile(r"\((?P<open>\d+)-(?P<kind>[a-z]+)-[^()]*|(?P<close>\d+)?\
 JOINTS = frozenset({"of", "the", "for", "on", "-", "–", ".", "'s", "de", "von", "van"})
 HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "miss", "dr.", "mr", "ms", "dr", "-"})
 WITHIN_NAMES = frozenset({"flat", "compound", "nmod", "amod", "case", "punct", "nummod", "fixed", "goeswith", "det"})
+# Newfoundland and Labrador Court of Appeal: what is joined to a part of the name belongs to it, what is joined to all of it does not.
+JOINED_WITHIN = frozenset({"cc", "conj"})
+# "President" hangs in this way on "Bush".
+TITLE_OF = "nmod:desc"
+# Titles beside those of the lexicon, which knows those of diplomacy.
+OTHER_TITLES = frozenset({"professor", "justice", "fellow", "whip"})
 
 
 def read_ewt(path: Path) -> Iterator[Document]:
@@ -26,7 +32,7 @@ def read_gum(path: Path, split: str) -> Iterator[Document]:
     """The documents of GUM in a split, `train` or `dev`, with syntax and names."""
     chosen = _members(path / "splits.md", split)
     phrases = (phrase for forms in words_by_role(load_titles()).values() for phrase in forms)
-    titles = frozenset(phrase.lower() for phrase in phrases if " " not in phrase) | {"professor"}
+    titles = frozenset(phrase.lower() for phrase in phrases if " " not in phrase) | OTHER_TITLES
     for file in sorted((path / "dep").glob("*.conllu")):
         if file.stem in chosen:
             for name, sentences in _documents(file):
@@ -46,14 +52,19 @@ def gum_names(rows: Sequence[Sequence[str]], titles: frozenset[str]) -> Iterator
     for first, last, kind in _entities(rows):
         # Persons in the plural are peoples and parties ("Americans"), which readout calls groups.
         several = kind == "person" and any(row[4] == "NNPS" for row in rows[first:last])
-        if not several and (core := _name_core(rows, first, last, titles)) is not None:
+        if not several and (core := _name_core(rows, first, last, kind, titles)) is not None:
             yield Named(*core, type=min(types(ENTITY_TYPES[kind])))
 
 
-def _name_core(rows: Sequence[Sequence[str]], first: int, last: int, titles: frozenset[str]) -> tuple[int, int] | None:
+def _name_core(
+    rows: Sequence[Sequence[str]], first: int, last: int, kind: str, titles: frozenset[str]
+) -> tuple[int, int] | None:
     inside = range(first, last)
     head = next((at for at in inside if not first <= int(rows[at][6]) - 1 < last), None)
     if head is None or rows[head][4] not in ("NNP", "NNPS") or rows[head][1].lower() in titles:
+        return None
+    # Nobody is named as something of something: "Earl of Clare" is a title.
+    if kind == "person" and any(row[6] == rows[head][0] and row[7] == "nmod" and row[8].endswith(":of") for row in rows):
         return None
     low = high = head
     while low > first and _is_part_of_name(rows, low - 1, head):
@@ -69,15 +80,15 @@ def _name_core(rows: Sequence[Sequence[str]], first: int, last: int, titles: fro
 
 # University of Portsmouth; South China Sea; but not Ann Roe, president of France, nor Portland, Oregon.
 def _is_part_of_name(rows: Sequence[Sequence[str]], at: int, head: int) -> bool:
-    joint = rows[at][1].lower() in JOINTS
+    joint = rows[at][1].lower() in JOINTS or rows[at][7] == "cc"
     if not joint and not _is_named(rows[at]):
         return False
     while at != head:
-        if rows[at][7].split(":")[0] not in WITHIN_NAMES:
+        relation, above = rows[at][7], int(rows[at][6]) - 1
+        joined = above != head and relation in JOINED_WITHIN
+        if above < 0 or relation == TITLE_OF or not (joined or relation.split(":")[0] in WITHIN_NAMES):
             return False
-        at = int(rows[at][6]) - 1
-        if at < 0:
-            return False
+        at = above
     return True
 
 
