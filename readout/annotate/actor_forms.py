@@ -140,7 +140,9 @@ def find_forms(number: int, sentence: Sentence, grammar: Grammar, pieces: Sequen
 
 def opens_clause(sentence: Sentence, first: int, last: int, grammar: Grammar) -> bool:
     """True if tokens `first` to `last` are the subject of a clause behind a comma: ..., and [the envoy] left"""
-    words = [token.lower for token in sentence.tokens]
-    before, behind = words[max(0, first - 2) : first], words[last : last + 1]
+    before = [token.lower for token in sentence.tokens[max(0, first - 2) : first]]
     set_off = before[-1:] in ([","], [";"]) or before in ([",", "and"], [",", "but"], [",", "while"])
-    return set_off and bool(behind) and (behind[0].endswith("ed") or behind[0] in grammar.past_forms)
+    if not set_off or last >= len(sentence.tokens):
+        return False
+    behind = sentence.tokens[last].lower
+    return behind.endswith("ed") or behind in grammar.past_forms

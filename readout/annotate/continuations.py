@@ -277,7 +277,7 @@ def introduction_of(clauses: Clauses) -> Introduction | None:
 
 
 def transcript_turn(clauses: Clauses) -> Introduction | None:
-    """The speaker of a transcript's turn, whose name stands before the colon, alone or with what follows it in commas or brackets.
+    """The speaker of a transcript's turn, whose name stands before the colon, alone or with something in commas or brackets.
 
     [Ms Berg]{source}:    [Mr Lind]{source} (Norway):    but no headline: The Latest:    Little Relief for Refugees:
     """

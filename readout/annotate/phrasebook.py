@@ -30,7 +30,7 @@ def make_phrasebook(
     open_words = IN_CONTEXT | grammar.actors.askers | particles | {"to"} | {form[0] for form in title_rows}
     return Phrasebook(
         grammar,
-        by_first_word((words, tuple(found)) for words, found in rows.items()),
+        by_first_words((words, tuple(found)) for words, found in rows.items()),
         by_first_word(title_rows.items()),
         tags,
         grammar.function_words | grammar.calendar_words | grammar.honorifics | grammar.compass_words,
@@ -38,6 +38,16 @@ def make_phrasebook(
         {word: "x" if tag == "t" else tag for word, tag in tags.items() if word not in open_words},
         open_words,
     )
+
+
+def by_first_words(
+    rows: Iterable[tuple[tuple[str, ...], Payload]],
+) -> dict[str, dict[str, list[tuple[tuple[str, ...], Payload]]]]:
+    """Rows under their first word and the second in lower case, "" if there is none; longest first."""
+    table: dict[str, dict[str, list[tuple[tuple[str, ...], Payload]]]] = {}
+    for words, payload in sorted(rows, key=lambda row: -len(row[0])):
+        table.setdefault(words[0], {}).setdefault("".join(words[1:2]).lower(), []).append((words, payload))
+    return table
 
 
 def by_first_word(rows: Iterable[tuple[tuple[str, ...], Payload]]) -> dict[str, list[tuple[tuple[str, ...], Payload]]]:

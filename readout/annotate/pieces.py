@@ -64,10 +64,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
-    """Names and titles by their first word, longest first; made once from the gazetteer and the lexicon."""
+    """Names by their first word and the second in lower case ("" if there is none), titles by their first word; longest first.
+
+    Made once from the gazetteer and the lexicon.
+    """
 
     grammar: Grammar
-    names: Mapping[str, Sequence[tuple[tuple[str, ...], tuple[Name, ...]]]]
+    names: Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], tuple[Name, ...]]]]]
     titles: Mapping[str, Sequence[tuple[tuple[str, ...], Title]]]
     tags: Mapping[str, str]
     common: frozenset[str]  # words that are no family name by themselves, though somebody bears them: He, No, May
@@ -169,13 +172,14 @@ def style_at(line: Line, at: int) -> Piece | None:
 def name_at(line: Line, at: int) -> Piece | None:
     """The longest name of the gazetteer that begins here; one word must be capitalised, and a family name no common word."""
     folded, first = line.folded, line.folded[at]
-    second = folded[at + 1] if at + 1 < len(folded) else ""
-    for words, names in line.book.names.get(first, ()):
-        if (len(words) == 1 or words[1] == second) and folded[at : at + len(words)] == words:
-            kind = names[0].kind
-            if len(words) == 1 and (first.islower() or (kind == "short" and first.lower() in line.book.common)):
-                continue
-            return Piece(tag_of(names[0]), at, at + len(words), names)
+    begun = line.book.names.get(first)
+    if begun is not None:
+        for words, names in begun.get(folded[at + 1].lower(), ()) if at + 1 < len(folded) else ():
+            if folded[at : at + len(words)] == words:
+                return Piece(tag_of(names[0]), at, at + len(words), names)
+        for words, names in begun.get("", ()):
+            if not (first.islower() or (names[0].kind == "short" and first.lower() in line.book.common)):
+                return Piece(tag_of(names[0]), at, at + len(words), names)
     return name_spelled_otherwise(line, at) if line.is_capital(at) else None
 
 
@@ -189,14 +193,16 @@ def name_spelled_otherwise(line: Line, at: int) -> Piece | None:
 
     [KOVAL Mira]      [Mira T. KOVAL]      [UN commission of inquiry (COI) on Ardelia]
     """
-    rows = line.book.names.get(name_word(line.folded[at]), ())
-    if not rows:
+    begun = line.book.names.get(name_word(line.folded[at]))
+    if begun is None:
         return None
-    words, ends = plain_words(line, at, len(rows[0][0]))
+    words, ends = plain_words(line, at)
+    if len(words) == 1:
+        return None
     lower = [word.lower() for word in words]
-    for name_words, names in rows:
+    for name_words, names in begun.get(lower[1], ()):
         length = len(name_words)
-        if length == 1 or name_words[1].lower() not in lower[1:2] or lower[:length] != [word.lower() for word in name_words]:
+        if lower[:length] != [word.lower() for word in name_words]:
             continue
         if (length > 2 or tuple(words[:length]) == name_words) and names[0].actor.startswith(("person:", "body:")):
             return Piece(tag_of(names[0]), at, ends[length - 1], names)
@@ -208,12 +214,10 @@ def name_word(word: str) -> str:
     return word.capitalize() if len(word) > LONGEST_SHORT_FORM and word.isupper() else word
 
 
-def plain_words(line: Line, at: int, count: int) -> tuple[list[str], list[int]]:
-    """So many words at most from a place on, without initials and bracketed abbreviations, and where each ends."""
+def plain_words(line: Line, at: int) -> tuple[list[str], list[int]]:
+    """The words from a place on, without initials and bracketed abbreviations, and where each ends; no more than names have."""
     words, ends = [name_word(line.folded[at])], [at + 1]
     for place in range(at + 1, min(at + MAX_WORDS_OF_NAME, len(line.tokens))):
-        if len(words) == count:
-            break
         word = line.folded[place]
         bracketed = line.lower(place - 1) == "(" and line.lower(place + 1) == ")"
         if not (bracketed or word in ("(", ")") or (len(word) == 1 and word.isupper())):

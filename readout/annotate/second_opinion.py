@@ -70,9 +70,10 @@ def consider(attributions: Sequence[Attribution], tagged: Sequence[Tagged], line
     heard: set[Tagged | None] = set()
     for each in attributions:
         about = [other for other in nearby.around(each) if is_told(other, each)]
-        known.append(ended(replace(each, tagged=heard_of(each, about))))
+        opinion = heard_of(each, about)
+        known.append(each if opinion is None else ended(replace(each, tagged=opinion)))
         told.update(about)
-        heard.add(known[-1].tagged)
+        heard.add(opinion)
     free = (each for each in tagged if each.score >= LEAST_SCORE and each not in heard)
     added = [found for each in free if (found := proposal(each, places, told=each in told)) is not None]
     return sorted([*known, *added], key=lambda each: min(span.start for span in each.content))
@@ -145,7 +146,10 @@ def gives_same_words(tagged: Tagged, attribution: Attribution) -> bool:
 
 
 def proposal(tagged: Tagged, places: Places, *, told: bool) -> Attribution | None:
-    """The model's own attribution, in the terms of the rules; None where it finds no content. `told`: a rule has its words on record."""
+    """The model's own attribution, in the terms of the rules; None where it finds no content.
+
+    `told`: a rule has its words on record.
+    """
     place = places.at(tagged.cue.start)
     if place is None or not tagged.content:
         return None

@@ -14,7 +14,7 @@ _BRACKET = re.compile(r"\((?P<open>\d+)-(?P<kind>[a-z]+)-[^()]*|(?P<close>\d+)?\
 JOINTS = frozenset({"of", "the", "for", "on", "-", "–", ".", "'s", "de", "von", "van"})
 HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "miss", "dr.", "mr", "ms", "dr", "-"})
 WITHIN_NAMES = frozenset({"flat", "compound", "nmod", "amod", "case", "punct", "nummod", "fixed", "goeswith", "det"})
-# Newfoundland and Labrador Court of Appeal: what is joined to a part of the name belongs to it, what is joined to all of it does not.
+# What is joined to a part of a name belongs to it, to all of it does not: Newfoundland and Labrador Court of Appeal.
 JOINED_WITHIN = frozenset({"cc", "conj"})
 # "President" hangs in this way on "Bush".
 TITLE_OF = "nmod:desc"
@@ -56,9 +56,7 @@ def gum_names(rows: Sequence[Sequence[str]], titles: frozenset[str]) -> Iterator
             yield Named(*core, type=min(types(ENTITY_TYPES[kind])))
 
 
-def _name_core(
-    rows: Sequence[Sequence[str]], first: int, last: int, kind: str, titles: frozenset[str]
-) -> tuple[int, int] | None:
+def _name_core(rows: Sequence[Sequence[str]], first: int, last: int, kind: str, titles: frozenset[str]) -> tuple[int, int] | None:
     inside = range(first, last)
     head = next((at for at in inside if not first <= int(rows[at][6]) - 1 < last), None)
     if head is None or rows[head][4] not in ("NNP", "NNPS") or rows[head][1].lower() in titles:
