@@ -115,7 +115,7 @@ def found_attributions(model: Answers, batch: Batch) -> list[list[Attributed]]:
     for (number, begin, end), row, likely in zip(rows, roles.tolist(), judged.tolist(), strict=True):
         parts = ranges_of(row)
         source, content = (tuple((a - 1, b - 1) for a, b, kind in parts if kind == role) for role in (0, 1))
-        if content and cue_score(cues[number][begin - 1 : end], likely) >= LEAST_SCORE:
+        if content and cue_score(cues[number][begin - 1 : end, 0].tolist(), likely) >= LEAST_SCORE:
             found[number].append(Attributed((begin - 1, end), source, content))
     return found
 

@@ -44,10 +44,10 @@ def cue_candidates(probabilities: Any) -> list[tuple[int, int]]:
     return found
 
 
-def cue_score(probabilities: Any, judged: float) -> float:
-    """How likely it is a cue, given the probabilities of its words' labels and what the roles around it tell.
+def cue_score(outside: Sequence[float], judged: float) -> float:
+    """How likely it is a cue, given how likely each of its words is in none, and what the roles around it tell.
 
     Only possible cues are judged by their roles: the judge has seen no others.
     """
-    likely = float(1 - probabilities[:, 0].mean())
+    likely = 1 - sum(outside) / len(outside)
     return (likely + judged) / 2 if likely >= POSSIBLE else likely

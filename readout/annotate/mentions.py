@@ -104,26 +104,24 @@ def mentions_of(number: int, sentence: Sentence, book: Phrasebook, capitalised: 
     for form in find_forms(number, sentence, book.grammar, find_pieces(sentence, book, capitalised)):
         mention = READERS[form.name](form)
         if mention is not None:
-            yield in_its_phrase(mention, sentence, book)
+            yield mention
 
 
-def in_its_phrase(mention: Mention, sentence: Sentence, book: Phrasebook) -> Mention:
-    """The mention with what the words around it tell: part of another phrase, host or witness, in the chair."""
-    tokens, first, last = sentence.tokens, mention.first, mention.last
+def told_around(form: Form, first: int, last: int) -> dict[str, Any]:
+    """What the words around a mention tell: part of another phrase, host or witness, in the chair."""
+    tokens, grammar = form.sentence.tokens, form.grammar
     two_before, before = (tokens[first - 2].lower if first > 1 else ""), (tokens[first - 1].lower if first else "")
     behind = tokens[last].lower if last < len(tokens) else ""
-    told: dict[str, Any] = {
+    return {
         "presides": (two_before, before) in CHAIRED,
-        "governed": behind in GENITIVES or before in book.grammar.governing_prepositions,
+        "governed": behind in GENITIVES or before in grammar.governing_prepositions,
         "comma": before == ",",
-        "issued": bool(mention.paper) and behind in ("by", "of", "from"),
-        "opens": opens_clause(sentence, first, last, book.grammar),
+        "opens": opens_clause(form.sentence, first, last, grammar),
         "there": behind == "there",
         "indefinite": tokens[first].lower in ("a", "an"),
         "bracketed": before == "(",
-        "beside": two_before in book.grammar.actors.hosting and before in ("of", "by", "from"),
+        "beside": two_before in grammar.actors.hosting and before in ("of", "by", "from"),
     }
-    return replace(mention, **told) if any(told.values()) else mention
 
 
 def titled_name(form: Form) -> Mention:
@@ -210,10 +208,8 @@ def persons(form: Form) -> Mention:
     post = form.between(without(pieces[:1], "Dh") + list(pieces[1:]), last)
     details = described(form, pieces, head, post=post, definite=form.lower(pieces[0]) == "the")
     details["possessed"] = form.lower(pieces[0]) in ("his", "her")
-    mention = mention_of(form, "nominal", pieces, plural=plural, human=not plural, **details)
-    if plural:
-        mention = replace(mention, owners_apart=owners_joined(form, pieces[: pieces.index(head)]))
-    return replace(mention, span=form.sentence.span_of(mention.first, last), last=last)
+    details["owners_apart"] = owners_joined(form, pieces[: pieces.index(head)]) if plural else ()
+    return mention_of(form, "nominal", pieces, last=last, plural=plural, human=not plural, **details)
 
 
 def end_of_description(form: Form, last: int) -> int:
@@ -245,7 +241,8 @@ def paper(form: Form) -> Mention:
     """[the statement] · [the joint communiqué] · [Chinese media reports]"""
     pieces = form.whole()
     details = described(form, pieces, pieces[-1], post=form.words(without(pieces, "Dh")), definite=False)
-    return mention_of(form, "nominal", pieces, paper=form.lower(pieces[0]), **details)
+    issued = form.words_behind(pieces, 1) in (["by"], ["of"], ["from"])
+    return mention_of(form, "nominal", pieces, paper=form.lower(pieces[0]), issued=issued, **details)
 
 
 def pair(form: Form) -> Mention | None:
@@ -323,10 +320,11 @@ READERS: Mapping[str, Reader] = {
 }
 
 
-def mention_of(form: Form, kind: str, pieces: Sequence[Piece], **details: Any) -> Mention:
-    """The mention of these pieces; `details` are fields of Mention."""
-    first, last = pieces[0].first, pieces[-1].last
-    return Mention(form.sentence.span_of(first, last), kind, form.number, first, last, **details)
+def mention_of(form: Form, kind: str, pieces: Sequence[Piece], last: int | None = None, **details: Any) -> Mention:
+    """The mention of these pieces, or of all up to token `last`; `details` are fields of Mention."""
+    first, last = pieces[0].first, last or pieces[-1].last
+    around = told_around(form, first, last)
+    return Mention(form.sentence.span_of(first, last), kind, form.number, first, last, **around, **details)
 
 
 def person_in(form: Form, prefix: str) -> dict[str, Any]:

@@ -67,7 +67,8 @@ class Tagger:
             return []
         bounds = np.asarray(rows, dtype=np.int64) + 1
         roles, judged = self._graphs["roles"].run(None, {"words": words, "first": bounds[:, 0], "last": bounds[:, 1] - 1})
-        scores = [cue_score(cues[first:last], likely) for (first, last), likely in zip(rows, judged.tolist(), strict=True)]
+        outside = cues[:, 0].tolist()
+        scores = [cue_score(outside[first:last], likely) for (first, last), likely in zip(rows, judged.tolist(), strict=True)]
         return [
             make_tagged(window.tokens, row, labels, score)
             for row, labels, score in zip(rows, roles[:, 1:].argmax(-1).tolist(), scores, strict=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from readout.annotate.quotations import Quotation
 from readout.lexicon.grammar import Grammar
@@ -19,8 +20,7 @@ PLACE_REACH = 6
 DATELINE_ENDS = frozenset({"—", "–", "--", "---", "-", ":"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark. A quotation that the sentence carries as a whole is one token whose word is `“”`."""
 
     start: int

@@ -45,4 +45,4 @@ def test_candidates(outside: list[float], ranges: list[tuple[int, int]]) -> None
 
 
 def test_a_cue_is_weighed_by_its_words_and_by_what_belongs_to_it() -> None:
-    assert cue_score(np.asarray([[0.2, 0.8, 0], [0.4, 0, 0.6]]), 0.5) == pytest.approx(0.6)
+    assert cue_score([0.2, 0.4], 0.5) == pytest.approx(0.6)
