@@ -1,30 +1,24 @@
 """Encounters with their accounts, comparisons and commitments as plain values for JSON: docs/reference/record.md tells them."""
 
-import hashlib
 from collections.abc import Sequence
 from typing import Any
 
 from readout.accounts.differences import Encounter
+from readout.accounts.ids import encounter_id, owed_id
 from readout.accounts.ledger import Fate, Owed
 from readout.accounts.points import Point, Telling
-from readout.accounts.reports import Account, Promise, Source
+from readout.accounts.reports import Account, Source
 from readout.actor import Actor
 from readout.evidence import Anchor
 
 Json = dict[str, Any]
 
 
-def encounter_id(encounter: Encounter) -> str:
-    """A hash of the account that comes first by its ids, so that further accounts seldom change it."""
-    first = min((account.source.report, account.encounter) for account in encounter.joined.accounts)
-    return hashlib.sha256("\x1f".join(first).encode()).hexdigest()[:16]
-
-
 def encounter_json(encounter: Encounter) -> Json:
     """An encounter with its accounts."""
     return {
         "schema": "readout.encounter/1",
-        "id": encounter_id(encounter),
+        "id": encounter_id(encounter.joined),
         "format": encounter.format,
         "status": encounter.status,
         "participants": [actor_json(actor) for actor in encounter.participants],
@@ -54,7 +48,7 @@ def comparison_json(encounter: Encounter, points: Sequence[Point]) -> Json:
     """The accounts of an encounter side by side."""
     return {
         "schema": "readout.comparison/1",
-        "encounter": encounter_id(encounter),
+        "encounter": encounter_id(encounter.joined),
         "accounts": list(dict.fromkeys(account.source.name for account in encounter.joined.accounts)),
         "differs": differs_json(encounter),
         "points": [point_json(point) for point in points],
@@ -88,15 +82,6 @@ def owed_json(owed: Owed) -> Json:
         "made_in": [{**source_json(each.source), "anchor": anchor_json(each.content)} for each in owed.made_in],
         "fates": [fate_json(fate) for fate in owed.fates],
     }
-
-
-def owed_id(owed: Owed) -> str:
-    """A hash of the telling of the promise that comes first by its place."""
-    return hashlib.sha256("\x1f".join(map(str, min(map(_place, owed.made_in)))).encode()).hexdigest()[:16]
-
-
-def _place(promise: Promise) -> tuple[str, int, int]:
-    return promise.source.report, promise.content.span.start, promise.content.span.end
 
 
 def fate_json(fate: Fate) -> Json:
