@@ -1,20 +1,39 @@
 """The record as it is kept: in a file of SQLite, or in PostgreSQL."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import Engine, and_, select
 
-from readout.accounts.reports import Told, told_in
+from readout.accounts.differences import Encounter
+from readout.accounts.reports import Said, Told, told_in
 from readout.program import Program
 from readout.store import tables
+from readout.store.account_rows import current, fetch_encounters
 from readout.store.fetching import Json, fetch_readings
 from readout.store.opening import connect
+from readout.store.questions import (
+    Wanted,
+    actors_named,
+    actors_wanted,
+    encounters_wanted,
+    fetch_keys,
+    fetch_rows,
+    reports_wanted,
+    statements_wanted,
+)
+from readout.store.searching import Hit, Query, search_reports
 from readout.store.settling import settle
 from readout.store.verifying import Mismatch, count_anchors, mismatches
 from readout.store.writing import Original, Writer
 
 __all__ = ["Mismatch", "Original", "Store"]
+
+# An id whose beginning fits more than so many is no answer.
+MOST_CALLED = 10
 
 
 class Store:
@@ -52,6 +71,54 @@ class Store:
     def settle(self) -> int:
         """Brings the encounters up to date with the reports; gives how many had come in."""
         return settle(self.engine)
+
+    def encounters(self, wanted: Wanted) -> list[Encounter]:
+        """The encounters that are wanted, as they were when the record was last settled."""
+        with self.engine.connect() as connection:
+            return fetch_encounters(connection, fetch_rows(connection, encounters_wanted(wanted)))
+
+    def encounters_called(self, name: str) -> list[Encounter]:
+        """The encounters whose id begins so."""
+        table = tables.encounters
+        asked = select(table).where(table.c.id.startswith(name, autoescape=True)).order_by(table.c.id).limit(MOST_CALLED)
+        with self.engine.connect() as connection:
+            return fetch_encounters(connection, fetch_rows(connection, asked))
+
+    def statements(self, wanted: Wanted) -> Iterator[Said]:
+        """The statements that are wanted, report by report."""
+        with self.engine.connect() as connection:
+            keys = fetch_keys(connection, statements_wanted(wanted))
+            chosen = {report: [number for _, number in group] for report, group in groupby(keys, key=itemgetter(0))}
+            for report, reading in zip(chosen, fetch_readings(connection, list(chosen)), strict=True):
+                statements = told_in(reading).statements
+                yield from (statements[number] for number in chosen[report])
+
+    def actors(self, wanted: Wanted) -> list[Mapping[str, Any]]:
+        """Actors with the number of their facts."""
+        with self.engine.connect() as connection:
+            return [dict(row._mapping) for row in fetch_rows(connection, actors_wanted(wanted))]
+
+    def names_of(self, actor: str) -> set[str]:
+        """The names under which an actor stands in the record."""
+        table = tables.actors
+        with self.engine.connect() as connection:
+            return set(connection.execute(select(table.c.name).where(table.c.key.in_(actors_named(actor)))).scalars())
+
+    def reports(self, wanted: Wanted) -> list[Mapping[str, Any]]:
+        """Reports without their texts, with the number of their facts."""
+        with self.engine.connect() as connection:
+            return [dict(row._mapping) for row in fetch_rows(connection, reports_wanted(wanted))]
+
+    def search(self, query: Query, *, limit: int, skip: int) -> Sequence[Hit]:
+        """The reports that fit the query."""
+        with self.engine.connect() as connection:
+            return search_reports(connection, query, limit=limit, skip=skip)
+
+    def told_by_all(self) -> Iterator[Told]:
+        """What every report tells that is neither a copy nor replaced by a newer version, in the order of their keys."""
+        with self.engine.connect() as connection:
+            keys = connection.execute(select(tables.reports.c.key).where(current()).order_by(tables.reports.c.key)).scalars()
+            yield from map(told_in, fetch_readings(connection, list(keys)))
 
     def told(self, reports: Sequence[str]) -> Iterator[Told]:
         """What these reports tell, by their ids, in this order; those that there are not are left out."""

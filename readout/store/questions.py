@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Integer, Row, Select, cast, func, or_, select
 
+from readout.spelling import folded
 from readout.store import tables
 from readout.store.account_rows import AccountKey, current
 
@@ -56,7 +57,8 @@ def encounters_wanted(wanted: Wanted) -> Select[Any]:
 def statements_wanted(wanted: Wanted) -> Select[Any]:
     """The keys of statements in current reports, in the order of their reports' days."""
     table, reports = tables.statements, tables.reports
-    asked = select(table.c.report, table.c.number).join(reports, reports.c.key == table.c.report).where(current())
+    asked: Select[Any] = select(table.c.report, table.c.number).join(reports, reports.c.key == table.c.report)
+    asked = asked.where(current())
     if wanted.actor is not None:
         asked = asked.where(table.c.speaker.in_(actors_named(wanted.actor)))
     if wanted.act is not None:
@@ -85,28 +87,27 @@ def actors_wanted(wanted: Wanted) -> Select[Any]:
     met = _times(tables.account_participants.c.actor)
     said = _times(tables.statements.c.speaker)
     owes = _times(tables.commitments.c.debtor)
-    columns = (
-        actors.c.id,
-        actors.c.name,
-        func.sum(func.coalesce(met.c.times, 0)).label("encounters"),
-        func.sum(func.coalesce(said.c.times, 0)).label("statements"),
-        func.sum(func.coalesce(owes.c.times, 0)).label("commitments"),
-    )
-    asked = select(*columns)
-    joined = actors
-    for counted in (met, said, owes):
-        joined = joined.outerjoin(counted, counted.c.actor == actors.c.key)  # type: ignore[assignment]
-    asked = asked.select_from(joined).group_by(actors.c.id, actors.c.name)
+    counts = [
+        cast(func.sum(func.coalesce(counted.c.times, 0)), Integer).label(name)
+        for counted, name in ((met, "encounters"), (said, "statements"), (owes, "commitments"))
+    ]
+    columns: list[ColumnElement[Any]] = [actors.c.id, actors.c.name, *counts]
+    asked: Select[Any] = select(*columns)
+    asked = asked.select_from(
+        actors.outerjoin(met, met.c.actor == actors.c.key)
+        .outerjoin(said, said.c.actor == actors.c.key)
+        .outerjoin(owes, owes.c.actor == actors.c.key)
+    ).group_by(actors.c.id, actors.c.name)
     if wanted.actor is not None:
         asked = asked.where(actors.c.key.in_(actors_named(wanted.actor)))
-    total = sum(columns[2:], start=columns[2] - columns[2])
+    total = counts[0] + counts[1] + counts[2]
     return paged(asked.order_by(total.desc(), actors.c.name, actors.c.id), wanted)
 
 
 def actors_named(name: str) -> Select[Any]:
     """The keys of the actors of an id or a name, in whatever capacity."""
     table = tables.actors
-    return select(table.c.key).where(or_(table.c.id == name, func.lower(table.c.name) == name.lower()))
+    return select(table.c.key).where(or_(table.c.id == name, table.c.folded == folded(name)))
 
 
 def published_within(asked: Select[Any], wanted: Wanted) -> Select[Any]:

@@ -127,9 +127,11 @@ actors = Table(
     words("id"),
     words("name"),
     words("capacity"),
+    # The name as it is compared: see spelling.folded.
+    words("folded"),
     # "" stands for an unknown id or capacity: to a database no null equals another.
     UniqueConstraint("id", "name", "capacity"),
-    Index(None, "name"),
+    Index(None, "folded"),
 )
 accounts = fact(
     "accounts",

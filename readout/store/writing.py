@@ -8,6 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import Insert
 
 from readout.program import Program
+from readout.spelling import folded
 from readout.store import tables
 from readout.store.opening import writing
 from readout.store.rows import ActorName, FactRows, Json, Row, actors_in, report_row
@@ -33,6 +34,8 @@ class Writer:
 
     def add(self, readings: Sequence[Json], originals: Iterable[Original] = ()) -> list[str]:
         """The ids of those readings whose report was not there before; all are written, or none. Others are left as they are."""
+        if not readings:
+            return []
         try:
             with writing(self._engine) as connection:
                 return self._add(connection, readings, originals)
@@ -69,7 +72,7 @@ class Writer:
         """Gives every actor a key, and remembers it."""
         unknown = sorted(wanted - self._actors.keys())
         table = tables.actors
-        rows = [{"id": id_, "name": name, "capacity": capacity} for id_, name, capacity in unknown]
+        rows = [{"id": id_, "name": name, "capacity": capacity, "folded": folded(name)} for id_, name, capacity in unknown]
         execute(connection, unless_there(connection, table), rows)
         named = tuple_(table.c.id, table.c.name, table.c.capacity)
         for at in range(0, len(unknown), MOST_ASKED):

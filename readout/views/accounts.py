@@ -7,9 +7,11 @@ from readout.accounts.differences import Encounter
 from readout.accounts.ids import encounter_id, owed_id
 from readout.accounts.ledger import Fate, Owed
 from readout.accounts.points import Point, Telling
-from readout.accounts.reports import Account, Source
+from readout.accounts.reports import Account, Said, Source
 from readout.actor import Actor
 from readout.evidence import Anchor
+from readout.open_record import Entry
+from readout.store.searching import CLOSE, OPEN, Hit
 
 Json = dict[str, Any]
 
@@ -102,3 +104,42 @@ def actor_json(actor: Actor) -> Json:
 def anchor_json(anchor: Anchor) -> Json:
     """A span with its words."""
     return {"start": anchor.span.start, "end": anchor.span.end, "exact": anchor.exact}
+
+
+def said_json(said: Said) -> Json:
+    """A statement with its report."""
+    return {
+        "schema": "readout.statement/1",
+        **source_json(said.source),
+        "published": said.source.published,
+        "publisher": said.source.publisher,
+        "id": said.id,
+        "speaker": actor_json(said.speaker),
+        "addressee": actor_json(said.addressee) if said.addressee else None,
+        "reported_by": [actor_json(actor) for actor in said.reported_by],
+        "acts": list(said.acts),
+        "negated": said.negated,
+        "manner": said.manner,
+        "topics": list(said.topics),
+        "content": [anchor_json(anchor) for anchor in said.content],
+        "encounter": said.encounter,
+    }
+
+
+def entry_json(entry: Entry) -> Json:
+    """A line of a timeline."""
+    told = encounter_json(entry.encounter) if entry.encounter else said_json(entry.statement) if entry.statement else None
+    return {"schema": "readout.entry/1", "day": entry.day, "fact": told}
+
+
+def hit_json(hit: Hit) -> Json:
+    """A report that was found, with the places of the words in its snippet."""
+    parts = hit.snippet.replace(CLOSE, OPEN).split(OPEN)
+    report = {"given_id": hit.given_id, "report": hit.report, "title": hit.title, "publisher": hit.publisher}
+    return {
+        "schema": "readout.hit/1",
+        **report,
+        "published": hit.published,
+        "snippet": "".join(parts),
+        "found": parts[1::2],
+    }

@@ -41,10 +41,11 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("capacity", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_actors")),
         sa.UniqueConstraint("id", "name", "capacity", name=op.f("uq_actors_id_name_capacity")),
     )
-    op.create_index(op.f("ix_actors_name"), "actors", ["name"], unique=False)
+    op.create_index(op.f("ix_actors_folded"), "actors", ["folded"], unique=False)
     op.create_table(
         "decisions",
         sa.Column("key", sa.Integer(), nullable=False),
