@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import Connection, Row, TextClause, text
 
 from readout.errors import RecordError
 from readout.spelling import plain
@@ -59,12 +60,17 @@ def _letters(words: str) -> str:
 
 def search_reports(connection: Connection, query: Query, *, limit: int = 20, skip: int = 0) -> Sequence[Hit]:
     """The reports that fit the query best, the best first."""
+    page = {"limit": limit, "skip": skip}
     if connection.dialect.name == "sqlite":
         statement, values = _sqlite(query)
-    else:
-        statement, values = _postgresql(query)
-    rows = connection.execute(statement, {**values, "limit": limit, "skip": skip})
-    return [Hit(*tuple(row)) for row in rows]
+        return [_hit(row, row.snippet) for row in connection.execute(statement, values | page)]
+    statement, values = _postgresql(query)
+    found = connection.execute(statement, values | page)
+    return [_hit(row, _marked(row.marked, row.snippet)) for row in found]
+
+
+def _hit(row: Row[Any], snippet: str) -> Hit:
+    return Hit(row.key, row.id, row.given_id, row.title, row.publisher, row.published, snippet)
 
 
 _COLUMNS = "reports.key, reports.id, reports.given_id, reports.title, reports.publisher, reports.published"
@@ -81,29 +87,39 @@ def _sqlite(query: Query) -> tuple[TextClause, dict[str, object]]:
         also = f"AND reports.key IN (SELECT rowid FROM {other} WHERE {other} MATCH :also)"
         values["also"] = " ".join(exact)
     return text(
-        f"SELECT {_COLUMNS}, snippet({ranked}, 1, :open, :close, '…', 24) FROM {ranked} "
+        f"SELECT {_COLUMNS}, snippet({ranked}, 1, :open, :close, '…', 24) AS snippet FROM {ranked} "
         f"JOIN reports ON reports.key = {ranked}.rowid WHERE {ranked} MATCH :ranked {also} "
         f"ORDER BY {ranked}.rank, reports.key LIMIT :limit OFFSET :skip"
     ), values
 
 
 def _postgresql(query: Query) -> tuple[TextClause, dict[str, object]]:
-    conditions: list[str] = []
-    values: dict[str, object] = {
-        "marked": " ".join([*query.stems, *query.phrases, *query.beginnings]),
-        "chosen": f"StartSel={OPEN}, StopSel={CLOSE}, MaxFragments=1, MaxWords=24, MinWords=8",
-    }
+    values: dict[str, object] = {"chosen": f"StartSel={OPEN}, StopSel={CLOSE}, MaxFragments=1, MaxWords=24, MinWords=8"}
+    parts: list[tuple[str, str]] = []
     for number, phrase in enumerate(query.phrases):
-        conditions.append(f"reports.words @@ phraseto_tsquery('simple', :phrase{number})")
         values[f"phrase{number}"] = phrase
+        parts.append(("words", f"phraseto_tsquery('CONFIGURATION', :phrase{number})"))
     for number, word in enumerate(query.beginnings):
-        conditions.append(f"reports.words @@ to_tsquery('simple', :beginning{number})")
         values[f"beginning{number}"] = f"{word}:*"
+        parts.append(("words", f"to_tsquery('CONFIGURATION', :beginning{number})"))
     if query.stems:
-        conditions.append("reports.stems @@ plainto_tsquery('english', :stems)")
         values["stems"] = " ".join(query.stems)
+        parts.append(("stems", "plainto_tsquery('CONFIGURATION', :stems)"))
+    configuration = {"words": "simple", "stems": "readout_english"}
+    fits = " AND ".join(f"reports.{index} @@ {part.replace('CONFIGURATION', configuration[index])}" for index, part in parts)
+    whole = " && ".join(part.replace("CONFIGURATION", "readout_english") for _, part in parts)
     return text(
-        f"SELECT {_COLUMNS}, ts_headline('english', reports.text, plainto_tsquery('english', :marked), :chosen) FROM reports "
-        f"WHERE {' AND '.join(conditions)} "
-        "ORDER BY ts_rank(reports.stems, plainto_tsquery('english', :marked)) DESC, reports.key LIMIT :limit OFFSET :skip"
+        # The words are marked in the folded text, whose letters stand where those of the text stand.
+        f"SELECT {_COLUMNS}, h.marked, substr(reports.text, strpos(h.folded, h.bare), length(h.bare)) AS snippet FROM ("
+        f"SELECT key, folded, marked, replace(replace(marked, '{OPEN}', ''), '{CLOSE}', '') AS bare FROM ("
+        f"SELECT key, folded, ts_headline('readout_english', folded, {whole}, :chosen) AS marked FROM ("
+        f"SELECT key, readout_folded(text) AS folded FROM reports WHERE {fits} "
+        f"ORDER BY ts_rank(stems, {whole}) DESC, key LIMIT :limit OFFSET :skip) AS f) AS m) AS h "
+        f"JOIN reports ON reports.key = h.key ORDER BY ts_rank(reports.stems, {whole}) DESC, reports.key"
     ), values
+
+
+def _marked(marked: str, snippet: str) -> str:
+    """The snippet with the marks that stand in its folded form."""
+    letters = iter(snippet)
+    return "".join(letter if letter in (OPEN, CLOSE) else next(letters, "") for letter in marked)
