@@ -14,7 +14,7 @@ from readout.program import Program
 from readout.store import tables
 from readout.store.account_rows import current, fetch_encounters
 from readout.store.fetching import Json, fetch_readings
-from readout.store.opening import connect
+from readout.store.opening import connect, reading
 from readout.store.questions import (
     Wanted,
     actors_named,
@@ -65,7 +65,7 @@ class Store:
         """True if a report of these bytes from there has been read."""
         table = tables.reports
         same = and_(table.c.source_sha256 == source_sha256, table.c.origin == origin, table.c.url.is_not_distinct_from(url))
-        with self.engine.connect() as connection:
+        with reading(self.engine) as connection:
             return connection.execute(select(table.c.key).where(same).limit(1)).first() is not None
 
     def settle(self) -> int:
@@ -74,49 +74,49 @@ class Store:
 
     def encounters(self, wanted: Wanted) -> list[Encounter]:
         """The encounters that are wanted, as they were when the record was last settled."""
-        with self.engine.connect() as connection:
+        with reading(self.engine) as connection:
             return fetch_encounters(connection, fetch_rows(connection, encounters_wanted(wanted)))
 
     def encounters_called(self, name: str) -> list[Encounter]:
         """The encounters whose id begins so."""
         table = tables.encounters
         asked = select(table).where(table.c.id.startswith(name, autoescape=True)).order_by(table.c.id).limit(MOST_CALLED)
-        with self.engine.connect() as connection:
+        with reading(self.engine) as connection:
             return fetch_encounters(connection, fetch_rows(connection, asked))
 
     def statements(self, wanted: Wanted) -> Iterator[Said]:
         """The statements that are wanted, report by report."""
-        with self.engine.connect() as connection:
+        with reading(self.engine) as connection:
             keys = fetch_keys(connection, statements_wanted(wanted))
             chosen = {report: [number for _, number in group] for report, group in groupby(keys, key=itemgetter(0))}
-            for report, reading in zip(chosen, fetch_readings(connection, list(chosen)), strict=True):
-                statements = told_in(reading).statements
+            for report, found in zip(chosen, fetch_readings(connection, list(chosen)), strict=True):
+                statements = told_in(found).statements
                 yield from (statements[number] for number in chosen[report])
 
     def actors(self, wanted: Wanted) -> list[Mapping[str, Any]]:
         """Actors with the number of their facts."""
-        with self.engine.connect() as connection:
+        with reading(self.engine) as connection:
             return [dict(row._mapping) for row in fetch_rows(connection, actors_wanted(wanted))]
 
     def names_of(self, actor: str) -> set[str]:
         """The names under which an actor stands in the record."""
         table = tables.actors
-        with self.engine.connect() as connection:
+        with reading(self.engine) as connection:
             return set(connection.execute(select(table.c.name).where(table.c.key.in_(actors_named(actor)))).scalars())
 
     def reports(self, wanted: Wanted) -> list[Mapping[str, Any]]:
         """Reports without their texts, with the number of their facts."""
-        with self.engine.connect() as connection:
+        with reading(self.engine) as connection:
             return [dict(row._mapping) for row in fetch_rows(connection, reports_wanted(wanted))]
 
     def search(self, query: Query, *, limit: int, skip: int) -> Sequence[Hit]:
         """The reports that fit the query."""
-        with self.engine.connect() as connection:
+        with reading(self.engine) as connection:
             return search_reports(connection, query, limit=limit, skip=skip)
 
     def told_by_all(self) -> Iterator[Told]:
         """What every report tells that is neither a copy nor replaced by a newer version, in the order of their keys."""
-        with self.engine.connect() as connection:
+        with reading(self.engine) as connection:
             keys = connection.execute(select(tables.reports.c.key).where(current()).order_by(tables.reports.c.key)).scalars()
             yield from map(told_in, fetch_readings(connection, list(keys)))
 
@@ -127,7 +127,7 @@ class Store:
     def readings(self, reports: Sequence[str]) -> Iterator[Json]:
         """The readings of these reports, by their ids, in this order, as JSON without mentions and attributions."""
         table = tables.reports
-        with self.engine.connect() as connection:
+        with reading(self.engine) as connection:
             keys = {row.id: row.key for row in connection.execute(select(table.c.id, table.c.key).where(table.c.id.in_(reports)))}
             yield from fetch_readings(connection, [keys[report] for report in reports if report in keys])
 

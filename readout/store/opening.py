@@ -17,6 +17,8 @@ POSTGRESQL = ("postgresql://", "postgres://", "postgresql+psycopg://")
 # Seconds that a writer waits for another one; a single transaction lasts far less.
 PATIENCE = 30
 WRITES = {"readout_writes": True}
+# Any number, but always the same.
+WRITERS_LOCK = 7_230_683
 # The name of the last migration.
 NEWEST_FORM = "0001"
 
@@ -83,8 +85,18 @@ def _postgresql(address: str) -> Engine:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A connection in one transaction that writes: all of it is kept, or nothing."""
+    """A connection in one transaction that writes: all of it is kept, or nothing. One writes at a time, on either database."""
     with engine.connect().execution_options(**WRITES) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})")
+        yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that sees the record as it was at its first question, whatever others write meanwhile."""
+    options = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+    with engine.connect().execution_options(**options) as connection:
         yield connection
 
 

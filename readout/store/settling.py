@@ -12,7 +12,7 @@ from readout.accounts.reports import Account
 from readout.actor import Actor
 from readout.store import tables
 from readout.store.account_rows import AccountKey, fetch_accounts
-from readout.store.opening import writing
+from readout.store.opening import reading, writing
 from readout.store.rows import Row, days_of, listed
 from readout.store.writing import execute
 
@@ -22,7 +22,7 @@ MADE = (tables.doubtful_pairs, tables.encounter_participants, tables.encounter_a
 
 def settle(engine: Engine) -> int:
     """Brings the encounters up to date; gives how many reports had come in since the last time."""
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         if connection.execute(select(tables.unsettled.c.report).limit(1)).first() is None:
             return 0
     with writing(engine) as connection:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine, func, or_, select
 
+from readout.store.opening import reading
 from readout.store.tables import anchors, reports
 
 
@@ -24,7 +25,7 @@ class Mismatch:
 
 def count_anchors(engine: Engine) -> int:
     """How many anchors the record holds."""
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         return connection.execute(select(func.count()).select_from(anchors)).scalar_one()
 
 
@@ -35,7 +36,7 @@ def mismatches(engine: Engine) -> Iterator[Mismatch]:
     wrong = or_(stands_there != anchors.c.exact, anchors.c.start < 0, anchors.c.end <= anchors.c.start)
     columns = (anchors.c[name] for name in ("kind", "number", "role", "start", "end", "exact"))
     asked = select(reports.c.id, *columns, stands_there).join(reports, reports.c.key == anchors.c.report).where(wrong)
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         for row in connection.execute(asked.order_by(reports.c.id, *anchors.primary_key)):
             yield Mismatch(
                 row.id, row.kind, row.number, row.role, row.start, row.end, row.exact, row.found if row.found is not None else ""
