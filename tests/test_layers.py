@@ -43,6 +43,8 @@ LAYERS: dict[str, frozenset[str]] = {
     "cases_cli": FOUNDATIONS | {"reading", "casebook"},
 }
 LAYERS["cli"] = frozenset(LAYERS)
+# The package itself hands on its public names.
+LAYERS["readout"] = frozenset({"open_record"})
 # Where a library may be imported: a package or single modules.
 WALLS = {
     "trafilatura": ("ingest",),
@@ -78,7 +80,7 @@ def imports_of(file: Path) -> Iterator[str]:
 def offences(file: Path) -> Iterator[str]:
     """What a file imports and must not."""
     module = module_of(file)
-    layer = module.partition(".")[0]
+    layer = module.partition(".")[0] or "readout"
     for name in imports_of(file):
         root, _, rest = name.partition(".")
         target = rest.partition(".")[0]
@@ -97,4 +99,4 @@ def test_imports_go_downward_and_libraries_stay_behind_their_walls(file: Path) -
 def test_the_table_goes_from_the_bottom_up_and_names_what_there_is() -> None:
     names = list(LAYERS)
     assert all(names.index(below) < place for place, name in enumerate(names) for below in LAYERS[name])
-    assert {module_of(file).partition(".")[0] for file in FILES} - {""} == set(names)
+    assert {module_of(file).partition(".")[0] or "readout" for file in FILES} == set(names)
