@@ -1,8 +1,8 @@
 """readout turns reports of diplomacy into a record that can be checked, fact by fact, against the words of its sources.
 
-    with readout.open("talks.db") as record:
-        for encounter in record.encounters(readout.Wanted(actor="Ban Ki-moon")):
-            print(encounter.date, encounter.place)
+with readout.open("talks.db") as record:
+    for encounter in record.encounters(readout.Wanted(actor="Ban Ki-moon")):
+        print(encounter.date, encounter.place)
 """
 
 from importlib import import_module
