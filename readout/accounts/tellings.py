@@ -1,0 +1,69 @@
+"""An account made ready to be compared: its parties, its time, and the proper names of what met."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readout.accounts.background import Background
+from readout.accounts.dates import When, when_told
+from readout.accounts.parties import Party, party_of, principals_of
+from readout.accounts.reports import Account
+from readout.spelling import folded
+
+_NAME = re.compile(r"[A-Z0-9][\w’'-]*(?:\s(?:(?:of|on|for|and|the|to)\s){0,2}[A-Z0-9][\w’'-]*)+")
+_OF = re.compile(r"(\w+) of (?:the )?$")
+_LEADS = re.compile(r"\s(?:of|on|for|to)\s")
+# Formats of one kind may be told for each other; those of two kinds are two encounters, as a visit and the talks during it are.
+KINDS = {
+    "meeting": "talks",
+    "summit": "talks",
+    "conference": "talks",
+    "call": "talks",
+    "video": "talks",
+    "visit": "visit",
+    "reception": "reception",
+    "letter": "letter",
+}
+IN_PERSON = frozenset(("meeting", "summit", "conference"))
+REMOTE = frozenset(("call", "video"))
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What of an account is compared with others. Two accounts with one telling are told apart by nothing but their words."""
+
+    kind: str
+    format: str
+    status: str
+    parties: tuple[Party, ...]
+    principals: tuple[Party, ...]
+    when: When
+    place: str | None
+    names: frozenset[str]
+
+
+def telling_of(account: Account, background: Background) -> Telling:
+    """The account as it is compared."""
+    parties = tuple(filter(None, (party_of(actor, background) for actor in account.participants)))
+    names = frozenset(_names(account, background))
+    kind = KINDS.get(account.format, account.format)
+    principals = principals_of(parties)
+    return Telling(kind, account.format, account.status, parties, principals, when_told(account), account.place, names)
+
+
+def _names(account: Account, background: Background) -> Iterator[str]:
+    """Proper names of what convenes, in the words that show the encounter, its occasion and its participants."""
+    told = [anchor.exact for anchor in account.evidence] + [account.occasion or ""]
+    for text in [*told, *(actor.name for actor in account.participants)]:
+        for found in _NAME.finditer(text):
+            name = folded(found[0])
+            head = _LEADS.split(name)[0].split()
+            named = len(name.split()) > 1 and {head[-1], head[0]} & background.words.bodies
+            if named and not _is_office(text[: found.start()], background):
+                yield name
+
+
+def _is_office(before: str, background: Background) -> bool:
+    """True if the name behind the words only tells whose office somebody holds: "chairman of the State Affairs Commission"."""
+    office = _OF.search(before)
+    return bool(office and folded(office[1]) in background.roles)
