@@ -7,13 +7,13 @@ from readout.accounts.background import Background
 from readout.accounts.dates import Days
 from readout.accounts.parties import Party
 from readout.accounts.reports import Account
-from readout.accounts.tellings import Telling, telling_of
+from readout.accounts.tellings import OF_MANY, Telling, telling_of
 
 _WEEK = 7
 # What is told only as "in the last years" is no window: 400 days are a year with its edges.
 _WIDEST = 400
 # A round of many parties is found by the first of them.
-_MOST_PRINCIPALS = 6
+_MOST_PARTIES = 6
 
 
 def block_keys(account: Account, background: Background) -> frozenset[str]:
@@ -38,17 +38,17 @@ def keys_of(telling: Telling) -> Iterator[str]:
 def timeless_keys(telling: Telling) -> Iterator[str]:
     """Two parties and a place: by these a later mention without a date finds what it recalls."""
     if telling.place and telling.kind != "visit":
-        for one, other in combinations(sorted({party.key for party in telling.principals[:_MOST_PRINCIPALS]}), 2):
-            yield f"{telling.kind}|{one}|{other}|at|{min(telling.place.lower().split())}"
+        for one, other in combinations(sorted({party.key for party in telling.principals[:_MOST_PARTIES]}), 2):
+            yield from (f"{telling.kind}|{one}|{other}|at|{word}" for word in sorted(telling.place.own))
 
 
 def _subjects(telling: Telling) -> Iterator[str]:
-    principals = telling.principals[:_MOST_PRINCIPALS]
+    principals = (telling.parties if telling.format in OF_MANY else telling.principals)[:_MOST_PARTIES]
     yield from {party.key for party in principals if party.name}
     yield from (f"{one}+{other}" for one, other in combinations(sorted({_side(party) for party in principals} - {""}), 2))
     yield from (f"the {name}" for name in telling.names)
     if telling.kind == "visit" and telling.place:
-        yield from {f"{party.role} to {telling.place.lower()}" for party in principals if party.role}
+        yield from {f"{party.role} to {word}" for party in principals for word in telling.place.own if party.role}
 
 
 def _side(party: Party) -> str:

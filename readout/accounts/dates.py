@@ -16,6 +16,8 @@ _PLAN_HOLDS = 183
 _UNDER_WAY = 4
 # A report tells as news, without a date, what was in these days.
 _NEWS = 4
+# What is denied was claimed before: some weeks may lie between.
+_CLAIMED = 31
 _FOREVER = date.max.toordinal()
 AHEAD = frozenset(("planned", "proposed"))
 
@@ -98,6 +100,8 @@ def _likely(status: str, published: Days) -> Days:
         return Days(published.last + 1, published.last + _PLAN_HOLDS)
     if status == "cancelled":
         return Days(published.first - _NEWS, published.last + _PLAN_HOLDS)
+    if status == "denied":
+        return Days(published.first - _CLAIMED, published.last)
     return Days(published.first - _NEWS, published.last + (_UNDER_WAY if status == "ongoing" else 0))
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from readout.accounts.background import Background
 from readout.accounts.decisions import Decisions, Key, key_of
 from readout.accounts.likeness import Verdict, compare
 from readout.accounts.reports import Account
@@ -22,9 +21,8 @@ class Node:
 class Groups:
     """A partition of nodes that grows coarser. Two groups with accounts that exclude each other are never joined."""
 
-    def __init__(self, nodes: Sequence[Node], decisions: Decisions, background: Background) -> None:
+    def __init__(self, nodes: Sequence[Node], decisions: Decisions) -> None:
         self.nodes = nodes
-        self._background = background
         self._parent = list(range(len(nodes)))
         self._members = [[place] for place in range(len(nodes))]
         self._reports = [{account.source.report for account in node.accounts} for node in nodes]
@@ -36,7 +34,7 @@ class Groups:
     def _own_reasons(self, node: Node) -> list[str]:
         if len(node.accounts) < 2:
             return []
-        return ["; ".join(compare(node.telling, node.telling, self._background).speaks_for)]
+        return ["; ".join(compare(node.telling, node.telling).speaks_for)]
 
     def _kept_apart(self, decisions: Decisions) -> list[set[int]]:
         """By root, the nodes that a person kept apart from it."""
@@ -75,7 +73,7 @@ class Groups:
     def _clash(self, one: int, other: int) -> bool:
         pair = (min(one, other), max(one, other))
         if pair not in self._clashing:
-            found = compare(self.nodes[one].telling, self.nodes[other].telling, self._background)
+            found = compare(self.nodes[one].telling, self.nodes[other].telling)
             self._clashing[pair] = found.verdict is Verdict.CLASH
         return self._clashing[pair]
 

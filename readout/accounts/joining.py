@@ -64,8 +64,8 @@ def join_accounts(
     """The accounts, those of one encounter together; what people decided is obeyed. The order of the accounts is of no weight."""
     known = background or load_background()
     nodes = make_nodes(accounts, decisions, known)
-    links = find_links(nodes, known)
-    groups = Groups(nodes, decisions, known)
+    links = find_links(nodes)
+    groups = Groups(nodes, decisions)
     for one, other in ordered(decisions.same):
         groups.join_decided(one, other, DECIDED)
     for link in links:
@@ -87,25 +87,27 @@ def make_nodes(accounts: Sequence[Account], decisions: Decisions, background: Ba
     for account in sorted(accounts, key=_first_told):
         telling = telling_of(account, background)
         own = key_of(account)
-        found[telling, own if own in decided or not tells_all(telling, background) else nth[own[0], telling]].append(account)
+        found[telling, own if own in decided or not tells_all(telling) else nth[own[0], telling]].append(account)
         nth[own[0], telling] += 1
-    return sorted((Node(telling, tuple(each)) for (telling, _), each in found.items()), key=lambda node: key_of(node.accounts[0]))
+    return sorted(
+        (Node(telling, tuple(each)) for (telling, _), each in found.items()), key=lambda node: _first_told(node.accounts[0])
+    )
 
 
-def tells_all(telling: Telling, background: Background) -> bool:
+def tells_all(telling: Telling) -> bool:
     """True if another account that tells just the same is of the same encounter."""
-    return compare(telling, telling, background).verdict is Verdict.ONE
+    return compare(telling, telling).verdict is Verdict.ONE
 
 
 def _first_told(account: Account) -> tuple[str, int, str]:
     return account.source.report, min((anchor.span.start for anchor in account.evidence), default=0), account.encounter
 
 
-def find_links(nodes: Sequence[Node], background: Background) -> list[Link]:
+def find_links(nodes: Sequence[Node]) -> list[Link]:
     """All pairs that are, or may be, of one encounter, the surest first."""
     found = []
     for one, other in candidate_pairs(nodes):
-        likeness = compare(nodes[one].telling, nodes[other].telling, background)
+        likeness = compare(nodes[one].telling, nodes[other].telling)
         if likeness.verdict >= Verdict.DOUBTFUL:
             found.append(Link(one, other, likeness))
     return sorted(found, key=lambda link: (-link.likeness.score, link.one, link.other))
@@ -161,8 +163,8 @@ def vaguest(groups: Groups, link: Link) -> tuple[int, ...]:
 def fits_one(groups: Groups, place: int, links: Iterable[Link], least: int) -> bool:
     """True if the groups to which a node is linked as well as this, or better, may all be one."""
     like = [link for link in links if link.likeness.score >= least]
-    ends = sorted({link.other if link.one == place else link.one for link in like})
-    fitting = sorted({groups.root(end): end for end in ends if groups.may_join(place, end)}.values())
+    roots = sorted({groups.root(link.other if link.one == place else link.one) for link in like})
+    fitting = [root for root in roots if len(roots) == 1 or groups.may_join(place, root)]
     return all(groups.may_join(one, other) for one, other in combinations(fitting, 2))
 
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from readout.accounts.background import Background
 from readout.accounts.dates import AHEAD, gap
 from readout.accounts.parties import Match, Party, pairing
 from readout.accounts.places import Where, compare_places
-from readout.accounts.tellings import IN_PERSON, REMOTE, Telling
+from readout.accounts.tellings import IN_PERSON, OF_MANY, REMOTE, Telling
 
 # A report of the 24th may date a meeting of the 23rd a day late; two days are two encounters.
 _A_DAY_LATE = 1
@@ -41,16 +40,6 @@ class Verdict(IntEnum):
     DOUBTFUL = 2
     LIKELY = 3  # they are, if the vaguer of them is like no other encounter
     ONE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """The verdict on two accounts, with its reasons; the higher the score, the more speaks for it."""
-
-    verdict: Verdict
-    score: int
-    speaks_for: tuple[str, ...]
-    speaks_against: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +80,45 @@ class Facts:
         return None if days[0] is None or days[1] is None else abs(days[0] - days[1])
 
 
-def compare(one: Telling, other: Telling, background: Background) -> Likeness:
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The verdict on two accounts, by these facts; the higher the score, the more speaks for it."""
+
+    verdict: Verdict
+    score: int
+    facts: Facts
+
+    @property
+    def speaks_for(self) -> tuple[str, ...]:
+        """What speaks for one encounter, in plain words."""
+        return tuple(speaking_for(self.facts))
+
+    @property
+    def speaks_against(self) -> tuple[str, ...]:
+        """What speaks against it."""
+        return tuple(speaking_against(self.facts))
+
+
+def compare(one: Telling, other: Telling) -> Likeness:
     """What two accounts are to each other, whichever comes first."""
-    facts = lay_side_by_side(one, other, background)
-    verdict = judge(facts)
-    return Likeness(verdict, score(facts), tuple(speaking_for(facts)), tuple(speaking_against(facts)))
+    facts = lay_side_by_side(one, other)
+    return Likeness(judge(facts), score(facts), facts)
 
 
-def lay_side_by_side(one: Telling, other: Telling, background: Background) -> Facts:
+def lay_side_by_side(one: Telling, other: Telling) -> Facts:
     """The facts of two tellings."""
     told = one.when.told, other.when.told
     apart = gap(told[0], told[1]) if told[0] and told[1] else None
-    where = compare_places(one.place, other.place, background)
-    return Facts(one, other, compare_people(one.principals, other.principals), apart, where, bool(one.names & other.names))
+    where = compare_places(one.place, other.place)
+    people = compare_people(one.principals, other.principals)
+    if people <= People.SOME and {one.format, other.format} <= OF_MANY:
+        people = max(people, _core_of_many(one.parties, other.parties))
+    return Facts(one, other, people, apart, where, bool(one.names & other.names))
+
+
+def _core_of_many(some: Sequence[Party], others: Sequence[Party]) -> People:
+    """CORE if two parties of an occasion of many are in both accounts: nobody's list begins with the same ones, or is whole."""
+    return People.CORE if list(pairing(some, others)).count(Match.SAME) > 1 else People.OTHERS
 
 
 def compare_people(some: Sequence[Party], others: Sequence[Party]) -> People:
@@ -117,7 +132,7 @@ def compare_people(some: Sequence[Party], others: Sequence[Party]) -> People:
             People.CORE if len(matches) >= 2 and 2 * len(matches) > len(short) and min(matches) >= Match.OFFICE else People.SOME
         )
     if len(short) < len(long):
-        return People.CORE if len(short) >= 2 and min(matches) >= Match.OFFICE else People.SOME
+        return (People.CORE if min(matches) >= Match.OFFICE else People.SIDES) if len(short) >= 2 else People.SOME
     return {Match.STANDS_FOR: People.SIDES, Match.OFFICE: People.OFFICES}.get(min(matches), People.SAME)
 
 
@@ -161,8 +176,10 @@ def sides_met_there(facts: Facts) -> bool:
 
 
 def met_a_day_late(facts: Facts) -> bool:
-    """The same people by name, one account dated a day after the other, in the same format."""
-    return facts.exact and facts.apart == _A_DAY_LATE and facts.people is People.SAME and facts.akin and _two(facts)
+    """The same people by name, one account dated a day after the other, in the same format; no other place as well."""
+    if not facts.exact or facts.apart != _A_DAY_LATE or facts.people is not People.SAME:
+        return False
+    return facts.akin and _two(facts) and facts.where is not Where.UNKNOWN
 
 
 def _two(facts: Facts) -> bool:
@@ -267,6 +284,11 @@ def stayed_a_day_late(facts: Facts) -> bool:
     return facts.apart == _A_DAY_LATE and facts.people is People.SAME and facts.placed and facts.exact
 
 
+def stayed_somewhere(facts: Facts) -> bool:
+    """The same visitor by name on days that overlap; one account does not tell where."""
+    return same_days(facts) and facts.people is People.SAME and facts.where is Where.UNSAID
+
+
 def journey_came_true(facts: Facts) -> bool:
     """The same visitor and place; one account tells no date, and the other's days are those that its report lets expect."""
     return facts.apart is None and facts.people >= People.OFFICES and facts.placed and _near(facts)
@@ -293,6 +315,7 @@ VISITS = (
     (Verdict.LIKELY, stayed_then),
     (Verdict.ONE, stayed_on_these_days),
     (Verdict.ONE, stayed_a_day_late),
+    (Verdict.LIKELY, stayed_somewhere),
     (Verdict.LIKELY, journey_came_true),
     (Verdict.LIKELY, journey_called_off),
     (Verdict.LIKELY, journey_announced),
@@ -305,7 +328,13 @@ def score(facts: Facts) -> int:
     """How much speaks for one encounter, to order joins: people weigh most, then the very day, the place and the format."""
     days = 0 if facts.apart is None else 4 if same_days(facts) else 2 if facts.apart == 0 else 1
     place = {Where.SAME: 3, Where.WITHIN: 1}.get(facts.where, 0)
-    return 2 * facts.people + days + place + len(facts.formats) % 2 + facts.named
+    fresh = facts.apart is None and _reports_within(facts, _ONE_WEEK)
+    return 2 * facts.people + days + place + len(facts.formats) % 2 + facts.named + fresh + _came_true(facts)
+
+
+def _came_true(facts: Facts) -> bool:
+    """A plan is rather what came of it than what was called off."""
+    return ahead(facts) and bool({facts.one.status, facts.other.status} & {"held", "ongoing"})
 
 
 def speaking_for(facts: Facts) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from readout.accounts.background import Background
 from readout.actor import Actor
@@ -42,6 +43,7 @@ class Party:
         return self.name[-1] if self.name else self.owner or ""
 
 
+@lru_cache(maxsize=65536)
 def party_of(actor: Actor, background: Background) -> Party | None:
     """The participant as it is compared; None for a group that nobody could tell from another ("senior officials")."""
     words = tuple(folded(actor.name).split())
@@ -53,16 +55,22 @@ def party_of(actor: Actor, background: Background) -> Party | None:
     role, owner = read_office(actor.name, background)
     if role:
         return Party(None, (), role, owner, is_side=False) if owner or actor.name[:1].isupper() else None
-    if not any(word[:1].isupper() for word in re.split(r"[\s-]+", actor.name)) or actor.name[:1].islower():
+    if actor.name[:1].islower():
         return None
-    return _side_or_name(words, background)
-
-
-def _side_or_name(words: tuple[str, ...], background: Background) -> Party:
-    """A name without an office: of a state or body that no file lists, or of a person of whom no more is told."""
+    if _is_personal(actor.name, background):
+        return Party(None, _bare(words), None, None, is_side=False)
     side = _without_styles(words, background)
     known = background.owners.get(" ".join(side))
     return Party(known, side, None, known or " ".join(side), is_side=True)
+
+
+def _is_personal(name: str, background: Background) -> bool:
+    """True if a name of which no more is told looks like a person's: two to four capitalised words, none of them a word for a body."""
+    words = name.split()
+    if not 2 <= len(words) <= 4 or not all(word[:1].isupper() for word in words) or folded(name) in background.owners:
+        return False
+    known = background.words
+    return not set(folded(name).split()) & (known.bodies | known.styles | known.portfolios | known.venues)
 
 
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:

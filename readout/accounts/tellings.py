@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from readout.accounts.background import Background
 from readout.accounts.dates import When, when_told
 from readout.accounts.parties import Party, party_of, principals_of
+from readout.accounts.places import Place, place_of
 from readout.accounts.reports import Account
 from readout.spelling import folded
 
@@ -25,6 +26,7 @@ KINDS = {
     "letter": "letter",
 }
 IN_PERSON = frozenset(("meeting", "summit", "conference"))
+OF_MANY = frozenset(("summit", "conference", "reception"))
 REMOTE = frozenset(("call", "video"))
 
 
@@ -38,7 +40,7 @@ class Telling:
     parties: tuple[Party, ...]
     principals: tuple[Party, ...]
     when: When
-    place: str | None
+    place: Place | None
     names: frozenset[str]
 
 
@@ -48,7 +50,8 @@ def telling_of(account: Account, background: Background) -> Telling:
     names = frozenset(_names(account, background))
     kind = KINDS.get(account.format, account.format)
     principals = principals_of(parties)
-    return Telling(kind, account.format, account.status, parties, principals, when_told(account), account.place, names)
+    place = place_of(account.place, background) if account.place else None
+    return Telling(kind, account.format, account.status, parties, principals, when_told(account), place, names)
 
 
 def _names(account: Account, background: Background) -> Iterator[str]:
