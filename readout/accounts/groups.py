@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from readout.accounts.decisions import Decisions, Key, key_of
+from readout.accounts.exclusions import Bounds, Substances
 from readout.accounts.likeness import Verdict, compare
 from readout.accounts.reports import Account
 from readout.accounts.tellings import Telling
@@ -26,15 +27,12 @@ class Groups:
         self._parent = list(range(len(nodes)))
         self._members = [[place] for place in range(len(nodes))]
         self._reports = [{account.source.report for account in node.accounts} for node in nodes]
-        self._reasons: list[list[str]] = [self._own_reasons(node) for node in nodes]
+        self._reasons: list[list[str]] = [_own_reasons(node) for node in nodes]
         self._place = {key_of(account): place for place, node in enumerate(nodes) for account in node.accounts}
         self._apart = self._kept_apart(decisions)
-        self._clashing: dict[tuple[int, int], bool] = {}
-
-    def _own_reasons(self, node: Node) -> list[str]:
-        if len(node.accounts) < 2:
-            return []
-        return ["; ".join(compare(node.telling, node.telling).speaks_for)]
+        self._decided: set[int] = set()
+        self._bounds = [Bounds({node.telling.format: node.telling.when.possible}) for node in nodes]
+        self._substances = Substances([node.telling for node in nodes])
 
     def _kept_apart(self, decisions: Decisions) -> list[set[int]]:
         """By root, the nodes that a person kept apart from it."""
@@ -58,24 +56,26 @@ class Groups:
         return told.length if told else 1_000_000
 
     def may_join(self, one: int, other: int) -> bool:
-        """True if they are one group, or if nothing excludes that they become one."""
+        """True if they are one group, or if nothing excludes that they become one.
+
+        A person who joined accounts that exclude each other has overruled what speaks against it: beside their group a
+        further account needs to fit one of them.
+        """
         first, second = self.root(one), self.root(other)
         if first == second:
             return True
-        if self.kept_apart(one, other) or not self._reports[first].isdisjoint(self._reports[second]):
+        if self.kept_apart(first, second) or not self._reports[first].isdisjoint(self._reports[second]):
             return False
-        return not any(self._clash(*pair) for pair in product(self._members[first], self._members[second]))
+        if self._decided.isdisjoint((first, second)):
+            return self._bounds[first].allow(self._bounds[second]) and not self._substances.clash(first, second)
+        pairs = product(self._members[first], self._members[second])
+        return any(
+            compare(self.nodes[here].telling, self.nodes[there].telling).verdict is not Verdict.CLASH for here, there in pairs
+        )
 
     def kept_apart(self, one: int, other: int) -> bool:
         """True if a person kept an account of the one group apart from one of the other."""
         return any(self.root(place) == self.root(other) for place in self._apart[self.root(one)])
-
-    def _clash(self, one: int, other: int) -> bool:
-        pair = (min(one, other), max(one, other))
-        if pair not in self._clashing:
-            found = compare(self.nodes[one].telling, self.nodes[other].telling)
-            self._clashing[pair] = found.verdict is Verdict.CLASH
-        return self._clashing[pair]
 
     def join(self, one: int, other: int, reason: str) -> None:
         """Makes two groups one, if nothing excludes it."""
@@ -89,6 +89,7 @@ class Groups:
         first, second = self.root(self._place[one]), self.root(self._place[other])
         if first != second and not self.kept_apart(first, second):
             self._unite(first, second, reason)
+            self._decided.add(min(first, second))
 
     def _unite(self, first: int, second: int, reason: str) -> None:
         root, gone = min(first, second), max(first, second)
@@ -97,9 +98,17 @@ class Groups:
         self._reports[root] |= self._reports[gone]
         self._reasons[root] += [*self._reasons[gone], reason]
         self._apart[root] |= self._apart[gone]
+        self._bounds[root] = self._bounds[root].narrowed(self._bounds[gone])
+        self._substances.unite(root, gone)
+        if gone in self._decided:
+            self._decided.add(root)
 
     def members(self) -> Iterator[tuple[list[Account], list[str]]]:
         """Every group: its accounts and the reasons of its joins."""
         for place in range(len(self.nodes)):
             if self._parent[place] == place:
                 yield [account for each in self._members[place] for account in self.nodes[each].accounts], self._reasons[place]
+
+
+def _own_reasons(node: Node) -> list[str]:
+    return ["; ".join(compare(node.telling, node.telling).speaks_for)] if len(node.accounts) > 1 else []

@@ -71,7 +71,7 @@ class Facts:
     @property
     def akin(self) -> bool:
         """True if the formats are one, or two words for one: a meeting of two leaders is a summit."""
-        return len(self.formats) == 1 or self.formats <= IN_PERSON or self.formats <= REMOTE
+        return are_akin(self.one.format, self.other.format)
 
     @property
     def reports_apart(self) -> int | None:
@@ -136,25 +136,38 @@ def compare_people(some: Sequence[Party], others: Sequence[Party]) -> People:
     return {Match.STANDS_FOR: People.SIDES, Match.OFFICE: People.OFFICES}.get(min(matches), People.SAME)
 
 
+def are_akin(one: str, other: str) -> bool:
+    """True if the formats are one, or two words for one."""
+    return one == other or {one, other} <= IN_PERSON or {one, other} <= REMOTE
+
+
 def judge(facts: Facts) -> Verdict:
     """The verdict on two tellings."""
-    if clashes(facts):
+    if clash_in_substance(facts):
         return Verdict.CLASH
+    if clash_in_time(facts):
+        return Verdict.DOUBTFUL if perhaps_moved(facts) else Verdict.CLASH
     rules = VISITS if facts.one.kind == "visit" else TALKS
     return max((verdict for verdict, rule in rules if rule(facts)), default=Verdict.APART)
 
 
-def clashes(facts: Facts) -> bool:
-    """True if no chain of other accounts can make them one: other kinds, times, people or towns."""
+def clash_in_substance(facts: Facts) -> bool:
+    """True if, whenever it was, no chain of other accounts can make them one: other kinds, people or towns."""
     if facts.one.kind != facts.other.kind:
-        return True
-    if gap(facts.one.when.possible, facts.other.when.possible) > _A_DAY_LATE and not perhaps_moved(facts):
         return True
     if facts.people <= People.SOME and not facts.named and min(len(facts.one.principals), len(facts.other.principals)) > 1:
         return True
-    if facts.exact and not facts.akin and facts.apart:
-        return True
     return facts.where is Where.APART and not facts.formats & REMOTE
+
+
+def days_allowed(one: str, other: str) -> int:
+    """How many days the times of two accounts may lie apart by their formats: one told a day late, if the formats are not also two."""
+    return _A_DAY_LATE if are_akin(one, other) else 0
+
+
+def clash_in_time(facts: Facts) -> bool:
+    """True if the times exclude each other."""
+    return gap(facts.one.when.possible, facts.other.when.possible) > days_allowed(facts.one.format, facts.other.format)
 
 
 def same_days(facts: Facts) -> bool:
@@ -309,7 +322,6 @@ TALKS = (
     (Verdict.LIKELY, reported_as_news),
     (Verdict.LIKELY, wished_for),
     (Verdict.DOUBTFUL, perhaps_met),
-    (Verdict.DOUBTFUL, perhaps_moved),
 )
 VISITS = (
     (Verdict.LIKELY, stayed_then),
@@ -320,7 +332,6 @@ VISITS = (
     (Verdict.LIKELY, journey_called_off),
     (Verdict.LIKELY, journey_announced),
     (Verdict.DOUBTFUL, perhaps_met),
-    (Verdict.DOUBTFUL, perhaps_moved),
 )
 
 

@@ -43,6 +43,11 @@ class Telling:
     place: Place | None
     names: frozenset[str]
 
+    @property
+    def substance(self) -> tuple[object, ...]:
+        """All that is compared but for the time and the stage."""
+        return self.kind, self.format, self.principals, self.parties, self.place, self.names
+
 
 def telling_of(account: Account, background: Background) -> Telling:
     """The account as it is compared."""
