@@ -96,7 +96,7 @@ def make_nodes(accounts: Sequence[Account], decisions: Decisions, background: Ba
 
 def tells_all(telling: Telling) -> bool:
     """True if another account that tells just the same is of the same encounter."""
-    return compare(telling, telling).verdict is Verdict.ONE
+    return telling.when.is_exact and compare(telling, telling).verdict is Verdict.ONE
 
 
 def _first_told(account: Account) -> tuple[str, int, str]:

@@ -148,7 +148,7 @@ def judge(facts: Facts) -> Verdict:
     if clash_in_time(facts):
         return Verdict.DOUBTFUL if perhaps_moved(facts) else Verdict.CLASH
     rules = VISITS if facts.one.kind == "visit" else TALKS
-    return max((verdict for verdict, rule in rules if rule(facts)), default=Verdict.APART)
+    return next((verdict for verdict, rule in rules if rule(facts)), Verdict.APART)
 
 
 def clash_in_substance(facts: Facts) -> bool:
@@ -312,6 +312,7 @@ def journey_announced(facts: Facts) -> bool:
     return wished_for(facts) and facts.where is not Where.UNKNOWN
 
 
+# The strongest verdicts first: the first rule that holds decides.
 TALKS = (
     (Verdict.ONE, met_on_these_days),
     (Verdict.ONE, sides_met_there),
@@ -324,9 +325,9 @@ TALKS = (
     (Verdict.DOUBTFUL, perhaps_met),
 )
 VISITS = (
-    (Verdict.LIKELY, stayed_then),
     (Verdict.ONE, stayed_on_these_days),
     (Verdict.ONE, stayed_a_day_late),
+    (Verdict.LIKELY, stayed_then),
     (Verdict.LIKELY, stayed_somewhere),
     (Verdict.LIKELY, journey_came_true),
     (Verdict.LIKELY, journey_called_off),
