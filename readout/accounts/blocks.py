@@ -46,7 +46,7 @@ def _subjects(telling: Telling) -> Iterator[str]:
     principals = (telling.parties if telling.format in OF_MANY else telling.principals)[:_MOST_PARTIES]
     yield from {party.key for party in principals if party.name}
     yield from (f"{one}+{other}" for one, other in combinations(sorted({_side(party) for party in principals} - {""}), 2))
-    yield from (f"the {name}" for name in telling.names)
+    yield from (f"{name} with {side}" for name in telling.names for side in sorted({_side(party) for party in principals}))
     if telling.kind == "visit" and telling.place:
         yield from {f"{party.role} to {word}" for party in principals for word in telling.place.own if party.role}
 

@@ -18,6 +18,9 @@ _UNDER_WAY = 4
 _NEWS = 4
 # What is denied was claimed before: some weeks may lie between.
 _CLAIMED = 31
+# The same at the utmost: a plan put off for a year is another, and what is two months old is told with its date.
+_PLAN_EXPIRES = 366
+_NEWS_EXPIRES = 62
 _FOREVER = date.max.toordinal()
 AHEAD = frozenset(("planned", "proposed"))
 
@@ -92,7 +95,9 @@ def when_told(account: Account) -> When:
         return When(told, told, told, day)
     if published is None or day is None:
         return When(None, None, Days(1, _FOREVER), None)
-    return When(None, _likely(account.status, published), _possible(account.status, published), day)
+    return When(
+        None, _likely(account.status, published), _possible(account.status, published, recalls=account.place is not None), day
+    )
 
 
 def _likely(status: str, published: Days) -> Days:
@@ -105,8 +110,11 @@ def _likely(status: str, published: Days) -> Days:
     return Days(published.first - _NEWS, published.last + (_UNDER_WAY if status == "ongoing" else 0))
 
 
-def _possible(status: str, published: Days) -> Days:
-    """What is ahead is after the report, what was held before it; one day more for the clocks of the world."""
-    if status in AHEAD:
-        return Days(published.first, _FOREVER)
-    return Days(1, published.last + 1) if status in ("held", "denied") else Days(1, _FOREVER)
+def _possible(status: str, published: Days, *, recalls: bool) -> Days:
+    """The widest time: so long a plan may wait, so long news may be old; only what is named by its place may be of any time before.
+
+    Without these bounds, weekly reports of ever new plans would make a chain of years.
+    """
+    ahead = published.last + _PLAN_EXPIRES if status in AHEAD or status == "cancelled" else published.last + _UNDER_WAY
+    last = ahead if status not in ("held", "denied") else published.last + 1
+    return Days(published.first if status in AHEAD else 1 if recalls else published.first - _NEWS_EXPIRES, last)

@@ -52,6 +52,7 @@ class Facts:
     apart: int | None
     where: Where
     named: bool
+    by_own_name: bool
 
     @property
     def exact(self) -> bool:
@@ -113,7 +114,7 @@ def lay_side_by_side(one: Telling, other: Telling) -> Facts:
     people = compare_people(one.principals, other.principals)
     if people <= People.SOME and {one.format, other.format} <= OF_MANY:
         people = max(people, _core_of_many(one.parties, other.parties))
-    return Facts(one, other, people, apart, where, bool(one.names & other.names))
+    return Facts(one, other, people, apart, where, bool(one.names & other.names), bool(one.own_names & other.own_names))
 
 
 def _core_of_many(some: Sequence[Party], others: Sequence[Party]) -> People:
@@ -155,7 +156,7 @@ def clash_in_substance(facts: Facts) -> bool:
     """True if, whenever it was, no chain of other accounts can make them one: other kinds, people or towns."""
     if facts.one.kind != facts.other.kind:
         return True
-    if facts.people <= People.SOME and not facts.named and min(len(facts.one.principals), len(facts.other.principals)) > 1:
+    if facts.people <= People.SOME and not facts.by_own_name and _two(facts):
         return True
     return facts.where is Where.APART and not facts.formats & REMOTE
 
@@ -211,8 +212,11 @@ def _width(facts: Facts) -> int:
 
 
 def body_convened(facts: Facts) -> bool:
-    """A body that convenes, told by its name, with a party that both name: on the same days, or ahead at a time that both can mean."""
-    if not facts.named or not facts.akin or facts.people < People.SOME:
+    """A body that convenes, told by its name: on the same days, or ahead at a time that both can mean.
+
+    One party in common is enough, but of a body that two parties have between them both must be in both accounts.
+    """
+    if not facts.named or not facts.akin or facts.people < (People.SOME if facts.by_own_name else People.SIDES):
         return False
     if not (facts.one.status in AHEAD and facts.other.status in AHEAD):
         return same_days(facts)

@@ -12,6 +12,7 @@ from readout.accounts.reports import Account
 from readout.spelling import folded
 
 _NAME = re.compile(r"[A-Z0-9][\w’'-]*(?:\s(?:(?:of|on|for|and|the|to)\s){0,2}[A-Z0-9][\w’'-]*)+")
+_SMALL = frozenset(("of", "on", "for", "and", "the", "to"))
 _OF = re.compile(r"(\w+) of (?:the )?$")
 _LEADS = re.compile(r"\s(?:of|on|for|to)\s")
 # Formats of one kind may be told for each other; those of two kinds are two encounters, as a visit and the talks during it are.
@@ -32,7 +33,10 @@ REMOTE = frozenset(("call", "video"))
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What of an account is compared with others. Two accounts with one telling are told apart by nothing but their words."""
+    """What of an account is compared with others. Two accounts with one telling are told apart by nothing but their words.
+
+    `names` are the proper names of what convened; `own_names` those of them that no two parties have with others too.
+    """
 
     kind: str
     format: str
@@ -42,6 +46,7 @@ class Telling:
     when: When
     place: Place | None
     names: frozenset[str]
+    own_names: frozenset[str]
 
     @property
     def substance(self) -> tuple[object, ...]:
@@ -53,20 +58,23 @@ def telling_of(account: Account, background: Background) -> Telling:
     """The account as it is compared."""
     parties = tuple(filter(None, (party_of(actor, background) for actor in account.participants)))
     names = frozenset(_names(account, background))
+    own = frozenset(name for name in names if background.words.shared.isdisjoint(name.split()))
     kind = KINDS.get(account.format, account.format)
     principals = principals_of(parties)
     place = place_of(account.place, background) if account.place else None
-    return Telling(kind, account.format, account.status, parties, principals, when_told(account), place, names)
+    return Telling(kind, account.format, account.status, parties, principals, when_told(account), place, names, own)
 
 
 def _names(account: Account, background: Background) -> Iterator[str]:
     """Proper names of what convenes, in the words that show the encounter, its occasion and its participants."""
+    words = background.words
+    common = words.bodies | words.shared | words.plain | _SMALL
     told = [anchor.exact for anchor in account.evidence] + [account.occasion or ""]
     for text in [*told, *(actor.name for actor in account.participants)]:
         for found in _NAME.finditer(text):
-            name = folded(found[0])
+            name = folded(found[0]).removeprefix("a ")
             head = _LEADS.split(name)[0].split()
-            named = len(name.split()) > 1 and {head[-1], head[0]} & background.words.bodies
+            named = {head[-1], head[0]} & words.bodies and not set(name.split()) <= common
             if named and not _is_office(text[: found.start()], background):
                 yield name
 

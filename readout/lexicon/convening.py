@@ -13,6 +13,8 @@ class ConveningWords:
     """Sets named as the classes of `en/convening.toml`, where each has its gloss and examples; all in lower case."""
 
     bodies: frozenset[str]
+    shared: frozenset[str]
+    plain: frozenset[str]
     styles: frozenset[str]
     portfolios: frozenset[str]
     venues: frozenset[str]
