@@ -18,7 +18,7 @@ from readout.views.export.citations import quoted
 from readout.views.export.days import days_of
 from readout.views.export.identifiers import address
 from readout.views.export.json_text import Json, write_lines
-from readout.views.wording import named
+from readout.views.wording import clean, named
 
 SCHEMAS = {"person": "Person", "state": "PublicBody", "body": "Organization"}
 STATE_TOPIC = "gov.national"
@@ -144,9 +144,10 @@ def _actor(actor: Actor, within: str) -> Json:
 
 
 def _entity(id_: str, schema: str, /, **properties: Sequence[str | None]) -> Json:
-    """An entity with the properties that have values, each value once."""
-    told = {key: list(dict.fromkeys(filter(None, values))) for key, values in properties.items()}
-    return {"id": id_, "schema": schema, "properties": {key: values for key, values in told.items() if values}}
+    """An entity with the properties that have values, each value once and in one line without invisible characters."""
+    told = {key: dict.fromkeys(clean(value) for value in values if value) for key, values in properties.items()}
+    kept = {key: [value for value in values if value] for key, values in told.items()}
+    return {"id": id_, "schema": schema, "properties": {key: values for key, values in kept.items() if values}}
 
 
 def _report_id(source: Source) -> str:

@@ -134,7 +134,7 @@ def _shown(source: Source, words: Sequence[Anchor]) -> Json:
     """The words that were coded, and where they stand."""
     return {
         "event_text": [part.exact for part in words] or None,
-        "text_info": [{"start": part.span.start, "end": part.span.end} for part in words] or None,
+        "text_info": {"start": words[0].span.start, "end": words[-1].span.end} if words else None,
         "cite_info": {
             "citation": source.report,
             "title": source.title,

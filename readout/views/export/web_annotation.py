@@ -34,7 +34,12 @@ def write_encounters(values: Iterable[Encounter], out: TextIO) -> None:
 
 
 def _write(kind: str, annotations: Iterable[Json], out: TextIO) -> None:
-    head = {"@context": CONTEXT, "id": f"urn:readout:annotations:{kind}", "type": "AnnotationPage", "startIndex": 0}
+    head = {
+        "@context": CONTEXT,
+        "id": f"urn:readout:annotations:{kind}",
+        "type": "AnnotationPage",
+        "partOf": "urn:readout:annotations",
+    }
     write_list(head, "items", annotations, out)
 
 
