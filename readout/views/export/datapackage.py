@@ -30,7 +30,8 @@ def _resource(kind: str, path: str) -> Json:
     if ending == "csv":
         described |= {"profile": "tabular-data-resource", "encoding": "utf-8", "dialect": {"lineTerminator": "\r\n"}}
     fields = [_field(column, ending) for column in table.columns]
-    return {**described, "schema": {"fields": fields, "primaryKey": list(table.key), "missingValues": [""]}}
+    key = {"primaryKey": list(table.key)} if table.key else {}
+    return {**described, "schema": {"fields": fields, **key, "missingValues": [""]}}
 
 
 def _field(column: Column, ending: str) -> Json:

@@ -28,7 +28,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A kind of rows: its columns in order, those that together name a row, and what makes a row of a value."""
+    """A kind of rows: its columns in order, those that together name a row (none if nothing does), and what makes a row."""
 
     columns: tuple[Column, ...]
     key: tuple[str, ...]
@@ -224,7 +224,8 @@ _COMMITMENT = (
 )
 TABLES: Mapping[str, Table] = {
     "encounters": Table(_ENCOUNTER, ("encounter",), encounter_row),
-    "statements": Table(_STATEMENT, ("report", "statement"), statement_row),
+    # Two cues may report the same words; such statements have one id.
+    "statements": Table(_STATEMENT, (), statement_row),
     "commitments": Table(_COMMITMENT, ("commitment",), commitment_row),
     "reports": Table(_REPORT, ("report",), report_row),
 }
