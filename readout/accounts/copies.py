@@ -29,14 +29,15 @@ ROWS, BANDS, FIRST_BANDS = 3, 16, 6
 # A text of fewer runs is a notice, a caption or a set phrase, of which two may well be alike without a common origin.
 LEAST_RUNS = 40
 # Of a copy so many runs stand in the original too: one word in ten may be another. Between accounts of one encounter from
-# different desks it is 0.13 at most (the written gold reports), between articles that quote one statement at length it can be
-# half.
+# different desks it is 0.13 at most (the written gold reports). In 2,200 news texts of ECB+, PolNeAR, TempEval-3 and re3D, many
+# of them on the same events, all 55 copies found so, looked at one by one, were reprints, editions or excerpts.
 SHARED = 0.7
-# Of a copy's names and figures so many stand in the original. Letters of congratulation, notices of calls and other texts
+# Of a copy's names so many stand in the original. Letters of congratulation, notices of calls and other texts
 # made from one pattern share their words, but not these.
 SAME_NAMES = 0.8
-# Of what a copy opens with, so much stands in the original. Two notices with one long disclaimer share all but their opening.
-SAME_OPENING = 0.4
+# Of its figures so many do. What is issued every day in one form, such as a list of operations, changes these alone; a reprint adds
+# the hour of its own.
+SAME_FIGURES = 0.6
 # Of two texts as long as this, or longer, the earlier is the original; a shorter one is an excerpt of the longer.
 WHOLE = 0.8
 # A re-publication under the same address keeps so many runs, or the title; where another text stands every day, neither is
@@ -125,9 +126,8 @@ def _alike(one: Fabric, other: Fabric) -> bool:
 
 
 def _is_of(copy: Fabric, other: Fabric) -> bool:
-    opens = len(np.intersect1d(copy.opening, other.runs, assume_unique=True))
-    named = len(copy.names & other.words)
-    return opens >= SAME_OPENING * len(copy.opening) and named >= SAME_NAMES * len(copy.names)
+    named, counted = len(copy.names & other.words), len(copy.figures & other.words)
+    return named >= SAME_NAMES * len(copy.names) and counted >= SAME_FIGURES * len(copy.figures)
 
 
 def _shared(one: Fabric, other: Fabric) -> int:
@@ -188,9 +188,15 @@ def _top(leader: list[int], place: int) -> int:
 
 
 def _copies_in(group: Sequence[Printed]) -> Iterator[tuple[str, str]]:
-    kept = original(group)
-    others = (each for each in group if each.source.report != kept.source.report and not is_new_version(each, kept))
-    return ((each.source.report, kept.source.report) for each in others)
+    """The copies in a group, each with its original; a group where one text leads to another may have more originals than one."""
+    while len(group) > 1:
+        kept = original(group)
+        woven = fabric(kept.text)
+        others = [each for each in group if each is not kept]
+        alike = [_alike(woven, fabric(each.text)) for each in others]
+        for each in (each for each, is_of in zip(others, alike, strict=True) if is_of and not is_new_version(each, kept)):
+            yield each.source.report, kept.source.report
+        group = [each for each, is_of in zip(others, alike, strict=True) if not is_of]
 
 
 def is_new_version(new: Printed, old: Printed) -> bool:

@@ -12,8 +12,6 @@ Numbers = npt.NDArray[np.uint64]
 # Three words in a row tell a text from its neighbours: two accounts of one encounter, written at different desks, share one in
 # twenty, quotations included, while one changed word costs a copy only three. Broder (1997) names such runs shingles.
 RUN = 3
-# The news of a report stand in its first characters, some 25 words.
-OPENING = 160
 # Apostrophes inside words are dropped, so that straight and curly ones, and those lost on the way, make one word.
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
 _WORDS = re.compile(r"[^\W_]+")
@@ -28,12 +26,12 @@ _BASE = np.uint64(0x9E3779B97F4A7C15)
 
 @dataclass(frozen=True, slots=True)
 class Fabric:
-    """What a text is made of: the sets of its runs, of its words, of the names and figures below its head; how it opens there."""
+    """What a text is made of: the sets of its runs of words, of its words, and of the names and figures below its head."""
 
     runs: Numbers
-    opening: Numbers
     words: frozenset[str]
     names: frozenset[str]
+    figures: frozenset[str]
 
 
 def fabric(text: str) -> Fabric:
@@ -41,9 +39,9 @@ def fabric(text: str) -> Fabric:
     plain = _APOSTROPHES.sub("", text)
     body = plain[found.end() :] if (found := _HEAD.match(plain)) else plain
     names = frozenset(name.group().casefold() for name in _NAMES.finditer(body))
+    figures = frozenset(name for name in names if name[0].isdigit())
     words = words_of(text)
-    opening = np.unique(runs_of(words_of(body[:OPENING])))
-    return Fabric(np.unique(runs_of(words)), opening, frozenset(words), names)
+    return Fabric(np.unique(runs_of(words)), frozenset(words), names - figures, figures)
 
 
 def words_of(text: str) -> list[str]:

@@ -88,6 +88,19 @@ def test_a_form_filled_in_twice_is_no_copy() -> None:
     assert is_copy(one, one.replace("good health", "health"))
 
 
+def test_what_is_issued_daily_in_one_form_is_no_copy() -> None:
+    form = (
+        "On {day} March, patrols of the river mission in Avaria made {count} stops between Port Callis and Lorneval. Near Callis, "
+        "{boats} barges were searched and papers of {papers} sailors were checked. Near Tarn Bridge, one barge without lights was "
+        "led to harbour. In Lorneval, {tons} tons of grain were unloaded under the eyes of the mission. All stops were made in "
+        "support of the agreement between Avaria and Belmora, which limits the transport of arms on the river. Further details "
+        "are given by the spokesman of the mission in Lorneval."
+    )
+    one, other = (form.format(day=day, count=30 + day, boats=day + 2, papers=90 - day, tons=day * 40) for day in (4, 9))
+    assert not is_copy(one, other)
+    assert likeness(signature(one), signature(other)) > 0.5
+
+
 def test_a_shared_disclaimer_makes_no_copy() -> None:
     disclaimer = " ".join(f"clause {number} of the terms of use binds every reader and subscriber" for number in range(12))
     one = "Ines Kader left for Lorneval on Monday with nine aides and a proposal on tolls that has not been made public so far. "
