@@ -35,17 +35,16 @@ SHARED = 0.7
 # Of a copy's names so many stand in the original. Letters of congratulation, notices of calls and other texts
 # made from one pattern share their words, but not these.
 SAME_NAMES = 0.8
-# Of its figures so many do. What is issued every day in one form, such as a list of operations, changes these alone; a reprint adds
-# the hour of its own.
+# Of its figures so many do: what is issued every day in one form, such as a list of operations, changes these alone.
 SAME_FIGURES = 0.6
 # Of two texts as long as this, or longer, the earlier is the original; a shorter one is an excerpt of the longer.
 WHOLE = 0.8
 # A re-publication under the same address keeps so many runs, or the title; where another text stands every day, neither is
 # kept.
 KEPT = 0.3
-# At most so many texts under one key, and so many candidates for one text, are looked at: a key that hundreds share is a
-# form's.
-MOST = 64
+# So many texts are kept under one key, for a key that hundreds share is a form's; and a text is compared with so many others,
+# those that share most keys with it.
+UNDER_ONE_KEY, COMPARED = 64, 16
 _FACTORS = odd_factors(MINIMA)
 _FIRST_FACTORS = odd_factors(MINIMA + ROWS * FIRST_BANDS)[MINIMA:]
 _LOW = np.uint64(0xFFFF)
@@ -126,8 +125,13 @@ def _alike(one: Fabric, other: Fabric) -> bool:
 
 
 def _is_of(copy: Fabric, other: Fabric) -> bool:
-    named, counted = len(copy.names & other.words), len(copy.figures & other.words)
-    return named >= SAME_NAMES * len(copy.names) and counted >= SAME_FIGURES * len(copy.figures)
+    named = _few(copy.names - other.words, copy.names, SAME_NAMES)
+    return named and _few(copy.figures - other.words, copy.figures, SAME_FIGURES)
+
+
+def _few(missing: frozenset[str], all_: frozenset[str], kept: float) -> bool:
+    """True if no more are missing than may be; one always may, a misspelling or the hour of the reprint."""
+    return len(missing) <= max(1, (1 - kept) * len(all_))
 
 
 def _shared(one: Fabric, other: Fabric) -> int:
@@ -152,7 +156,7 @@ def find_copies(printed: Iterable[Printed]) -> dict[str, str]:
     """The report of which each copy is one, by the ids of reports; originals and new versions of them are not named.
 
     The order of the texts does not count. The cost grows with the number of texts, not of pairs: a text is compared with those
-    that share a key, 64 at most.
+    that share most keys with it, 16 at most.
     """
     texts = sorted(printed, key=_first_published)
     leader = list(range(len(texts)))
@@ -175,9 +179,11 @@ def _meetings(texts: Sequence[Printed]) -> Iterator[tuple[int, int]]:
         for key in bands(signature(each.text)):
             there = under.setdefault(key, [])
             met.update(there)
-            if len(there) < MOST:
+            if len(there) < UNDER_ONE_KEY:
                 there.append(place)
-        yield from ((place, candidate) for candidate, _ in sorted(met.items(), key=lambda found: (-found[1], found[0]))[:MOST])
+        yield from (
+            (place, candidate) for candidate, _ in sorted(met.items(), key=lambda found: (-found[1], found[0]))[:COMPARED]
+        )
 
 
 def _top(leader: list[int], place: int) -> int:

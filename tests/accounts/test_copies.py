@@ -90,8 +90,8 @@ def test_a_form_filled_in_twice_is_no_copy() -> None:
 
 def test_what_is_issued_daily_in_one_form_is_no_copy() -> None:
     form = (
-        "On {day} March, patrols of the river mission in Avaria made {count} stops between Port Callis and Lorneval. Near Callis, "
-        "{boats} barges were searched and papers of {papers} sailors were checked. Near Tarn Bridge, one barge without lights was "
+        "On {day} March, patrols of the river mission in Avaria made {count} stops between Callis and Lorneval. Near Callis, "
+        "{boats} barges were searched and papers of {papers} sailors were checked. Near Tarn Bridge, one unlit barge was "
         "led to harbour. In Lorneval, {tons} tons of grain were unloaded under the eyes of the mission. All stops were made in "
         "support of the agreement between Avaria and Belmora, which limits the transport of arms on the river. Further details "
         "are given by the spokesman of the mission in Lorneval."
