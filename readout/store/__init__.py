@@ -1,5 +1,6 @@
 """The record as it is kept: in a file of SQLite, or in PostgreSQL."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -13,8 +14,9 @@ from readout.accounts.reports import Said, Told, told_in
 from readout.program import Program
 from readout.store import tables
 from readout.store.account_rows import current, fetch_encounters
+from readout.store.decisions import Decision, keep, kept
 from readout.store.fetching import Json, fetch_readings
-from readout.store.opening import connect, reading
+from readout.store.opening import connect, reading, writing
 from readout.store.questions import (
     Wanted,
     actors_named,
@@ -30,7 +32,7 @@ from readout.store.settling import settle
 from readout.store.verifying import Mismatch, count_anchors, mismatches
 from readout.store.writing import Original, Writer
 
-__all__ = ["Mismatch", "Original", "Store"]
+__all__ = ["Decision", "Mismatch", "Original", "Store"]
 
 # An id whose beginning fits more than so many is no answer.
 MOST_CALLED = 10
@@ -130,6 +132,23 @@ class Store:
         with reading(self.engine) as connection:
             keys = {row.id: row.key for row in connection.execute(select(table.c.id, table.c.key).where(table.c.id.in_(reports)))}
             yield from fetch_readings(connection, [keys[report] for report in reports if report in keys])
+
+    def decide(self, decisions: Iterable[Decision]) -> int:
+        """Keeps what people decided; gives how many decisions are new. Raises RecordError for one that makes no sense."""
+        with writing(self.engine) as connection:
+            return keep(connection, decisions)
+
+    def decisions(self) -> list[Decision]:
+        """All that was ever decided, in that order."""
+        with reading(self.engine) as connection:
+            return list(kept(connection))
+
+    def doubtful(self) -> list[Mapping[str, Any]]:
+        """The pairs of accounts that a person may decide, with what speaks for and against."""
+        with reading(self.engine) as connection:
+            table = tables.doubtful_pairs
+            rows = connection.execute(select(table.c.one, table.c.other, table.c.reasons).order_by(table.c.one, table.c.other))
+            return [{"one": row.one, "other": row.other, "reasons": json.loads(row.reasons)} for row in rows]
 
     def anchors(self) -> int:
         """How many anchors the record holds."""

@@ -238,6 +238,7 @@ account_blocks = Table(
     number("number"),
     PrimaryKeyConstraint("block", "report", "number"),
     of_fact("accounts"),
+    Index(None, "report", "number"),
 )
 encounters = Table(
     "encounters",
@@ -281,7 +282,11 @@ doubtful_pairs = Table(
     words("one"),
     words("other"),
     words("reasons"),
+    of_report(),
+    number("number"),
     PrimaryKeyConstraint("one", "other"),
+    of_fact("accounts"),
+    Index(None, "report", "number"),
 )
 
 # What people decide; `about` and `other` name facts as "report id/fact id". An undone decision stays, with what undid it.

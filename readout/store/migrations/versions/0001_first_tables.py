@@ -67,13 +67,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_decisions_about"), "decisions", ["about"], unique=False)
     op.create_table(
-        "doubtful_pairs",
-        sa.Column("one", sa.Text(), nullable=False),
-        sa.Column("other", sa.Text(), nullable=False),
-        sa.Column("reasons", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("one", "other", name=op.f("pk_doubtful_pairs")),
-    )
-    op.create_table(
         "encounters",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("format", sa.Text(), nullable=False),
@@ -255,6 +248,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_account_blocks_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("block", "report", "number", name=op.f("pk_account_blocks")),
     )
+    op.create_index(op.f("ix_account_blocks_report_number"), "account_blocks", ["report", "number"], unique=False)
     op.create_table(
         "account_participants",
         sa.Column("report", sa.Integer(), nullable=False),
@@ -272,6 +266,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("report", "number", "place_in_list", name=op.f("pk_account_participants")),
     )
     op.create_index(op.f("ix_account_participants_actor"), "account_participants", ["actor"], unique=False)
+    op.create_table(
+        "doubtful_pairs",
+        sa.Column("one", sa.Text(), nullable=False),
+        sa.Column("other", sa.Text(), nullable=False),
+        sa.Column("reasons", sa.Text(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["report", "number"],
+            ["accounts.report", "accounts.number"],
+            name=op.f("fk_doubtful_pairs_report_number"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_doubtful_pairs_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("one", "other", name=op.f("pk_doubtful_pairs")),
+    )
+    op.create_index(op.f("ix_doubtful_pairs_report_number"), "doubtful_pairs", ["report", "number"], unique=False)
     op.create_table(
         "encounter_accounts",
         sa.Column("encounter", sa.Text(), nullable=False),
