@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from readout.decision_cli import add_decision_commands
 from readout.errors import ReadoutError
 from readout.record_cli import DEFAULT, Address, add_commands, outcome_line
 
@@ -230,6 +231,7 @@ def cases_command(context: typer.Context) -> None:
 
 
 add_commands(app)
+add_decision_commands(app)
 
 
 def print_readings(

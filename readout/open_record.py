@@ -12,7 +12,7 @@ from readout.accounts.ledger import Owed, keep_ledger
 from readout.accounts.points import Point, find_points
 from readout.accounts.reports import Said, Told
 from readout.errors import RecordError
-from readout.store import Mismatch, Store
+from readout.store import Decision, Mismatch, Store
 from readout.store.questions import Wanted
 from readout.store.searching import Hit, parse_query
 
@@ -114,6 +114,46 @@ class OpenRecord:
     def search(self, words: str, *, limit: int = 20, skip: int = 0) -> Sequence[Hit]:
         """The reports in which the words stand, the best first; raises RecordError if nothing is sought."""
         return self._store.search(parse_query(words), limit=limit, skip=skip)
+
+    def decide(self, verdict: str, fact: str, other: str | None = None, *, by: str, at: str, note: str | None = None) -> Decision:
+        """Keeps a person's verdict: `same` or `different` of two accounts, `wrong` or `right` of one fact; gives it back.
+
+        A fact is named by its report and its id, "w01-a/3f2a9c"; the beginning of an encounter's id stands for its first account.
+        `at` is ISO 8601. Raises RecordError if nothing, or more than one thing, has such a name.
+        """
+        names = (self._fact(fact), None if other is None else self._fact(other))
+        decision = Decision(verdict, *names, decided_by=by, decided_at=at, note=note)
+        self._store.decide([decision])
+        return decision
+
+    def undo(self, name: str, *, by: str, at: str, note: str | None = None) -> Decision:
+        """Takes a decision back, by its id or the beginning of it; gives what undoes it. Both are kept."""
+        found = [each for each in self.decisions() if each.id.startswith(name)]
+        if len(found) != 1:
+            raise RecordError(f"{name}: {len(found)} decisions are called so; readout decisions lists them")
+        undone = Decision("undo", found[0].about, found[0].other, by, at, note, undoes=found[0].id)
+        self._store.decide([undone])
+        return undone
+
+    def decisions(self) -> list[Decision]:
+        """All that was ever decided, in that order."""
+        return self._store.decisions()
+
+    def take_decisions(self, decisions: Iterable[Decision]) -> int:
+        """Keeps decisions made elsewhere; gives how many are new."""
+        return self._store.decide(decisions)
+
+    def doubtful(self) -> Sequence[Mapping[str, Any]]:
+        """The pairs of accounts that wait for a person's verdict, with what speaks for and against."""
+        self._store.settle()
+        return self._store.doubtful()
+
+    def _fact(self, name: str) -> str:
+        report, slash, fact = name.partition("/")
+        if slash:
+            return self._store.fact_called(report, fact)
+        first = self.encounter(name).joined.accounts[0]
+        return f"{first.source.report}/{first.encounter}"
 
     def settle(self) -> None:
         """Brings the record up to date with what other processes have added."""

@@ -40,6 +40,7 @@ LAYERS: dict[str, frozenset[str]] = {
     "printing": FOUNDATIONS | {"ingest", "reading", "views", "batch"},
     "adding": FOUNDATIONS | {"program", "ingest", "accounts", "store", "reading", "views", "batch"},
     "record_cli": FOUNDATIONS | {"store", "open_record", "views", "adding"},
+    "decision_cli": FOUNDATIONS | {"store", "record_cli"},
     "cases_cli": FOUNDATIONS | {"reading", "casebook"},
 }
 LAYERS["cli"] = frozenset(LAYERS)
@@ -52,7 +53,7 @@ WALLS = {
     "pypdfium2": ("ingest",),
     "charset_normalizer": ("ingest",),
     "py3langid": ("ingest",),
-    "typer": ("cli", "cases_cli", "record_cli"),
+    "typer": ("cli", "cases_cli", "record_cli", "decision_cli"),
     "rich": ("cli", "cases_cli", "record_cli", "printing", "views.terminal", "views.record_text"),
     "sqlalchemy": ("store",),
     "alembic": ("store",),

@@ -7,10 +7,11 @@ from operator import itemgetter
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Engine, and_, select
+from sqlalchemy import Engine, and_, or_, select
 
 from readout.accounts.differences import Encounter
 from readout.accounts.reports import Said, Told, told_in
+from readout.errors import RecordError
 from readout.program import Program
 from readout.store import tables
 from readout.store.account_rows import current, fetch_encounters
@@ -137,6 +138,23 @@ class Store:
         """Keeps what people decided; gives how many decisions are new. Raises RecordError for one that makes no sense."""
         with writing(self.engine) as connection:
             return keep(connection, decisions)
+
+    def fact_called(self, report: str, fact: str) -> str:
+        """The full name of an account or a statement, by its report's id or given id and its own id, each perhaps cut short.
+
+        Raises RecordError if none or more than one is called so.
+        """
+        reports = tables.reports
+        named = or_(reports.c.id.startswith(report, autoescape=True), reports.c.given_id == report)
+        found: set[str] = set()
+        with reading(self.engine) as connection:
+            for table in (tables.accounts, tables.statements):
+                asked = select(reports.c.id.label("report"), table.c.id).join(table, table.c.report == reports.c.key)
+                rows = connection.execute(asked.where(named, table.c.id.startswith(fact, autoescape=True)).limit(MOST_CALLED))
+                found.update(f"{row.report}/{row.id}" for row in rows)
+        if len(found) != 1:
+            raise RecordError(f"{report}/{fact}: {len(found)} facts are called so; name one as REPORT/FACT")
+        return found.pop()
 
     def decisions(self) -> list[Decision]:
         """All that was ever decided, in that order."""
