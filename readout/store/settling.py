@@ -16,9 +16,10 @@ from readout.accounts.joining import Grouping, join_accounts
 from readout.accounts.reports import Account
 from readout.actor import Actor
 from readout.store import tables
-from readout.store.account_rows import AccountKey, fetch_accounts
+from readout.store.account_rows import AccountKey, current, fetch_accounts
 from readout.store.decisions import Decision, in_force, kept
 from readout.store.opening import reading, writing
+from readout.store.reprints import note_reprints
 from readout.store.rows import Row, days_of, listed
 from readout.store.writing import MOST_ASKED, execute
 
@@ -51,6 +52,7 @@ class Settling:
 
     def settle(self, reports: Sequence[int]) -> None:
         """Joins the accounts of these reports, and all that they touch."""
+        reports = sorted({*reports, *note_reprints(self._connection, reports)})
         new = fetch_accounts(self._connection, reports)
         self._write_blocks(new)
         touched = self._touched(new)
@@ -61,8 +63,9 @@ class Settling:
         }
         self._forget(touched)
         rejected = {each.about for each in self._decided if each.verdict == "wrong"}
-        current = [account for account in accounts.values() if fact_name(account) not in rejected]
-        self._write(join_accounts(current, decisions_of(self._decided), self._background), accounts)
+        standing = self._current({key[0] for key in accounts})
+        believed = [each for key, each in accounts.items() if key[0] in standing and fact_name(each) not in rejected]
+        self._write(join_accounts(believed, decisions_of(self._decided), self._background), accounts)
 
     def _write_blocks(self, accounts: Mapping[AccountKey, Account]) -> None:
         table = tables.account_blocks
@@ -86,6 +89,14 @@ class Settling:
             edge = found - touched
             touched |= edge
         return touched
+
+    def _current(self, reports: Iterable[int]) -> set[int]:
+        """Those of the reports that are neither copies nor replaced by a newer version."""
+        found: set[int] = set()
+        for some in portions(sorted(reports)):
+            asked = select(tables.reports.c.key).where(tables.reports.c.key.in_(some), current())
+            found.update(self._connection.execute(asked).scalars())
+        return found
 
     def _neighbours(self) -> Mapping[AccountKey, set[AccountKey]]:
         """The accounts that decisions name together."""

@@ -6,6 +6,7 @@ decide is kept apart and never overwritten.
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     ForeignKey,
@@ -105,19 +106,14 @@ reports = Table(
     Index(None, "source_sha256"),
     Index(None, "replaces"),
 )
-# What a report's likeness to others is told by: see accounts/copies.py.
-signatures = Table(
-    "signatures",
-    metadata,
-    Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True),
-    Column("signature", LargeBinary, nullable=False),
-)
+# The keys under which a report meets others like it: see accounts/copies.py.
 bands = Table(
     "bands",
     metadata,
-    Column("band", Integer, nullable=False),
+    Column("band", BigInteger().with_variant(Integer, "sqlite"), nullable=False),
     of_report(),
     PrimaryKeyConstraint("band", "report"),
+    Index(None, "report"),
 )
 
 actors = Table(

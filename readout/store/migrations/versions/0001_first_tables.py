@@ -171,11 +171,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "bands",
-        sa.Column("band", sa.Integer(), nullable=False),
+        sa.Column("band", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_bands_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("band", "report", name=op.f("pk_bands")),
     )
+    op.create_index(op.f("ix_bands_report"), "bands", ["report"], unique=False)
     op.create_table(
         "commitments",
         sa.Column("report", sa.Integer(), nullable=False),
@@ -200,13 +201,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["denied_by"], ["actors.key"], name=op.f("fk_contested_denied_by")),
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_contested_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_contested")),
-    )
-    op.create_table(
-        "signatures",
-        sa.Column("report", sa.Integer(), nullable=False),
-        sa.Column("signature", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_signatures_report"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("report", name=op.f("pk_signatures")),
     )
     op.create_table(
         "statements",
