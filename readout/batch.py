@@ -24,16 +24,22 @@ def run(
 ) -> Iterator[Result | Refused]:
     """The result of `process` for each input, in the order of `items`; a Refused where it raised.
 
-    What `items` holds as Refused stays so. `make_tools` is called once in each process. With more than one worker both functions
+    What `items` holds as Refused stays so. `make_tools` is called once in each process, at its first
+    input. With more than one worker both functions
     and the results are pickled, and `items` is read no more than four inputs a worker ahead. A worker that dies costs only
     the input it had. What `make_tools` raises ends the run.
     """
     if workers > 1:
         yield from _Pool(process, make_tools, workers).results(items)
         return
-    tools = make_tools()
+    tools: list[Tools] = []
     for item in items:
-        yield item if isinstance(item, Refused) else _attempt(item, process, tools)
+        if isinstance(item, Refused):
+            yield item
+            continue
+        if not tools:
+            tools.append(make_tools())
+        yield _attempt(item, process, tools[0])
 
 
 def _attempt(item: Input, process: Callable[[Input, Tools], Result], tools: Tools) -> Result | Refused:

@@ -11,7 +11,9 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from readout.decision_cli import add_decision_commands
 from readout.errors import ReadoutError
+from readout.record_cli import DEFAULT, Address, add_commands, outcome_line
 
 if TYPE_CHECKING:
     from readout.ingest import Input, Options, Refused
@@ -117,6 +119,51 @@ def read_command(
     print_readings(paths, form, said, options=options_of(field, max_bytes), workers=workers, output=output)
 
 
+@app.command("add", rich_help_panel="The record")
+def add_command(
+    paths: Paths,
+    record: Address = DEFAULT,
+    published: Published = None,
+    publisher: Publisher = None,
+    title: Title = None,
+    field: Fields = None,
+    max_bytes: MaxBytes = 20_000_000,
+    workers: Annotated[int, typer.Option(metavar="N", min=1, help="How many processes share the work.")] = 1,
+) -> None:
+    """Read reports and add them to a record of many.
+
+    Reports that are there already are passed over, so a run that was cut off
+    may simply be started again. Lines that readout read printed are taken as
+    they are.
+
+    [dim]readout add reports/ --record talks.db[/dim]
+
+    Leaves with 0 if all is in the record, 1 if some inputs were refused, 2 if
+    all were.
+    """
+    from readout import printing
+    from readout.adding import There, add_reports
+    from readout.ingest import Refused
+    from readout.store import Store
+
+    options = options_of(field, max_bytes)
+    items = inputs(paths, options, {"published": checked_day(published), "publisher": publisher, "title": title})
+    tally, there = printing.Tally(), 0
+    with Store.open(record) as store:
+        for outcome in add_reports(items, store, options, workers=workers):
+            if isinstance(outcome, Refused):
+                tally.refused.append(outcome)
+                continue
+            tally.done += 1
+            there += isinstance(outcome, There)
+            if line := outcome_line(outcome):
+                print(line, flush=True)
+    print(f"{tally.done - there} added, {there} there already, {len(tally.refused)} refused", file=sys.stderr)
+    for line in printing.refusals(tally):
+        print(line, file=sys.stderr)
+    raise typer.Exit(printing.exit_code(tally))
+
+
 @app.command("explain")
 def explain_command(
     paths: Paths,
@@ -181,6 +228,10 @@ def cases_command(context: typer.Context) -> None:
     from readout.cases_cli import cases_app
 
     raise typer.Exit(cases_app(context.args, prog_name="readout cases", standalone_mode=False) or 0)
+
+
+add_commands(app)
+add_decision_commands(app)
 
 
 def print_readings(

@@ -15,6 +15,8 @@
     ├── MissingExtra           an optional dependency is not installed
     ├── NotFound               a path that is not there
     ├── InvalidLexicon         a lexicon file breaks its own rules
+    ├── InvalidReading         a finished reading whose anchors or form are wrong
+    ├── RecordError            a record that cannot be opened, read or written
     ├── InvalidKnowledge       a knowledge file breaks its own rules
     └── InvalidMarkup          marked text of a case that does not parse
 
@@ -88,3 +90,11 @@ class InvalidKnowledge(ReadoutError):
 
 class InvalidMarkup(ReadoutError):
     """The marked text of a case does not parse."""
+
+
+class InvalidReading(ReadoutError):
+    """A finished reading that is not of the schema, or whose anchors do not fit its text."""
+
+
+class RecordError(ReadoutError):
+    """The record cannot be opened, read or written."""

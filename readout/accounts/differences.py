@@ -1,13 +1,28 @@
 """What an encounter was by all its accounts: the values best supported, and the facts on which accounts contradict each other."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from readout.accounts.attendance import in_words, persons_differ, union_of
+from readout.accounts.background import Background, load_background
+from readout.accounts.dates import Days, gap, read_days
 from readout.accounts.joining import Joined
+from readout.accounts.places import are_told_apart, is_finer, place_of
+from readout.accounts.reports import Account
+from readout.accounts.tellings import IN_PERSON
 from readout.actor import Actor
 
 # What an account says of a fact, by the name of its report.
 Values = Mapping[str, str]
+# How far it had come, from the earliest stage to the latest; each is what became of those before.
+_STAGES = ("proposed", "planned", "ongoing", "held")
+# What lasts, so that its first and last day are part of what is told; in a few days told of a meeting or a call it was on one of them.
+_LASTING = frozenset(("visit", "summit", "conference"))
+_OFF = frozenset(("cancelled", "denied"))
+# Accounts of the days after it know best what was arranged, and by whom; a year later reports recall.
+_FRESH = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +40,128 @@ class Encounter:
     differs: Mapping[str, Values]
 
 
-def weigh(joined: Joined) -> Encounter:
-    """The encounter that the accounts tell of."""
-    first = joined.accounts[0]
+def weigh(joined: Joined, background: Background | None = None) -> Encounter:
+    """The encounter that the accounts tell of, each fact as the accounts best support it.
+
+    An account weighs more than another, first, if it tells more than a mention does (more participants, a day, a place); then if its
+    report is of the days of the encounter. The participants are those of the weightiest account and, behind them, whom others
+    add. Of dates that contradict each other the one with most accounts is taken, then the weightiest account's; of those that agree
+    the finest. So with places: the finest of those with most support. The format is that of most accounts. The status is the latest
+    stage (planned, then held); what is cancelled or denied in an account stands against it only if no fewer accounts, of no earlier
+    reports, say so.
+    """
+    known = background or load_background()
+    accounts = sorted(joined.accounts, key=_weight)
     return Encounter(
-        joined, first.participants, first.format, first.status, first.date, first.place, first.occasion, first.topics, {}
+        joined=joined,
+        participants=union_of(accounts, known),
+        format=_most([account.format for account in accounts]),
+        status=_status(joined.accounts),
+        date=_date(accounts),
+        place=_place(accounts, known),
+        occasion=next((account.occasion for account in accounts if account.occasion), None),
+        topics=tuple(dict.fromkeys(topic for account in joined.accounts for topic in account.topics)),
+        differs=differences(joined.accounts, known),
     )
+
+
+def _weight(account: Account) -> tuple[int, int, str, str]:
+    """The lower, the weightier."""
+    days, published = read_days(account.date), read_days(account.source.published)
+    told = min(len(account.participants), 3) + (days is not None and days.exact) + (account.place is not None)
+    fresh = days is not None and published is not None and gap(days, published) <= _FRESH
+    return -told, -fresh, account.source.report, account.encounter
+
+
+def _most(values: Sequence[str]) -> str:
+    """The commonest value, the first of those as common."""
+    counted = Counter(values)
+    return max(values, key=lambda value: (counted[value], -values.index(value)))
+
+
+def _date(accounts: Sequence[Account]) -> str | None:
+    told = [(account.date, days) for account in accounts if account.date and (days := read_days(account.date))]
+    support = {words: sum(gap(days, other) == 0 for _, other in told) for words, days in told}
+    return min(told, key=lambda each: (-support[each[0]], each[1].length), default=(None, Days(0, 0)))[0]
+
+
+def _place(accounts: Sequence[Account], background: Background) -> str | None:
+    told = [(account.place, place_of(account.place, background)) for account in accounts if account.place]
+    support = {name: sum(not are_told_apart(place, other) for _, other in told) for name, place in told}
+    best = [(name, place) for name, place in told if support[name] == max(support.values())]
+    finest = [name for name, place in best if not any(is_finer(other, place) for _, other in best)]
+    return next(iter(finest or support), None)
+
+
+def _status(accounts: Sequence[Account]) -> str:
+    """The latest stage; called off or denied if as many accounts say so as say the opposite, and none of them is earlier."""
+    off = [account for account in accounts if account.status in _OFF]
+    on = [account for account in accounts if account.status not in _OFF]
+    if not on:
+        return _most([account.status for account in off])
+    reached = max((account.status for account in on), key=_STAGES.index)
+    happened = [account for account in on if account.status in ("held", "ongoing")]
+    if off and len(off) >= len(happened) and (not happened or _last_day(off) >= _last_day(happened)):
+        return _most([account.status for account in off])
+    return reached
+
+
+def _last_day(accounts: Iterable[Account]) -> str:
+    return max(account.source.published or "" for account in accounts)
+
+
+def differences(accounts: Sequence[Account], background: Background) -> dict[str, Values]:
+    """The facts on which accounts contradict each other, each with what every account says of it that says anything.
+
+    Dates contradict each other if no day is in both, or if both are the very days of something that lasts (a visit, a summit, a
+    conference) and not the same ones; places if they are named otherwise and neither is known to lie in the other; formats if one is
+    in person and the other not, or one a call and the other a video conference; statuses if one says that it came, or is to
+    come, and the other that it does not or did not. Participants differ if of two accounts that name those present one has a
+    person whom the other has not. A coarser value, silence or a later stage contradicts nothing.
+    """
+    told = list({(each.format, each.status, each.date, each.place, each.participants): each for each in accounts}.values())
+    found: dict[str, Values] = {}
+    for fact, value_of, differ in FACTS:
+        if any(differ(one, other, background) for one, other in combinations(told, 2)):
+            found[fact] = _by_report(accounts, value_of)
+    return found
+
+
+def _by_report(accounts: Iterable[Account], value_of: Callable[[Account], str | None]) -> Values:
+    """What each report says; both where a report with two accounts says two things."""
+    values: dict[str, dict[str, None]] = {}
+    for account in accounts:
+        if value := value_of(account):
+            values.setdefault(account.source.name, {})[value] = None
+    return {name: "; ".join(said) for name, said in values.items()}
+
+
+def _dates_differ(one: Account, other: Account, _: Background) -> bool:
+    some, others = read_days(one.date), read_days(other.date)
+    if not some or not others:
+        return False
+    lasting = {one.format, other.format} & _LASTING and "ongoing" not in (one.status, other.status)
+    return gap(some, others) > 0 or bool(lasting and some.exact and others.exact and some != others)
+
+
+def _places_differ(one: Account, other: Account, background: Background) -> bool:
+    if not one.place or not other.place:
+        return False
+    return are_told_apart(place_of(one.place, background), place_of(other.place, background))
+
+
+def _formats_differ(one: Account, other: Account, _: Background) -> bool:
+    return one.format != other.format and not {one.format, other.format} <= IN_PERSON
+
+
+def _statuses_differ(one: Account, other: Account, _: Background) -> bool:
+    return (one.status in _OFF) != (other.status in _OFF)
+
+
+FACTS: tuple[tuple[str, Callable[[Account], str | None], Callable[[Account, Account, Background], bool]], ...] = (
+    ("date", lambda account: account.date, _dates_differ),
+    ("place", lambda account: account.place, _places_differ),
+    ("participants", in_words, persons_differ),
+    ("format", lambda account: account.format, _formats_differ),
+    ("status", lambda account: account.status, _statuses_differ),
+)

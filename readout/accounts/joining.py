@@ -1,9 +1,27 @@
-"""Accounts of one encounter put together."""
+"""Accounts of one encounter put together.
 
-from collections.abc import Sequence
+The surest joins come first; a join is made only if no two accounts of the two groups exclude each other, so that no chain
+brings together what is known to be apart. A vague account (no date, or a month) joins what it fits,
+unless it fits two encounters.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from readout.accounts.background import Background, load_background
+from readout.accounts.blocks import keys_of, timeless_keys
+from readout.accounts.decisions import Decisions, Key, key_of, ordered
+from readout.accounts.groups import Groups, Node
+from readout.accounts.likeness import Likeness, Verdict, compare
 from readout.accounts.reports import Account
+from readout.accounts.tellings import Telling, telling_of
+
+NOTHING_DECIDED = Decisions()
+DECIDED = "a person decided that they are one"
+# Where two are told to have met at a place in more ways than these, the place recalls no one meeting; and the pairs grow too many.
+_MOST_RECALLED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +49,151 @@ class Grouping:
     doubtful: tuple[Doubtful, ...]
 
 
-def join_accounts(accounts: Sequence[Account]) -> Grouping:
-    """The accounts, those of one encounter together."""
-    return Grouping(tuple(Joined((account,), ()) for account in accounts), ())
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two nodes that are like each other, by their places in the list of nodes."""
+
+    one: int
+    other: int
+    likeness: Likeness
+
+
+def join_accounts(
+    accounts: Sequence[Account], decisions: Decisions = NOTHING_DECIDED, background: Background | None = None
+) -> Grouping:
+    """The accounts, those of one encounter together; what people decided is obeyed. The order of the accounts is of no weight."""
+    known = background or load_background()
+    nodes = make_nodes(accounts, decisions, known)
+    links = find_links(nodes)
+    groups = Groups(nodes, decisions)
+    for one, other in ordered(decisions.same):
+        groups.join_decided(one, other, DECIDED)
+    for link in links:
+        if link.likeness.verdict is Verdict.ONE:
+            groups.join(link.one, link.other, reason_of(link))
+    join_vague(groups, links)
+    return Grouping(tuple(sorted(map(as_joined, groups.members()), key=_place)), tuple(find_doubtful(groups, links)))
+
+
+def make_nodes(accounts: Sequence[Account], decisions: Decisions, background: Background) -> list[Node]:
+    """The accounts, those with the same telling at one node if the telling is enough to know that they are of one encounter.
+
+    Of two accounts of one report with the same telling, the first told stands with the first of other reports, and so on.
+    An account of which a person decided anything stands alone, to be moved alone.
+    """
+    decided = decisions.concern()
+    nth: dict[tuple[str, Telling], int] = defaultdict(int)
+    found: dict[tuple[Telling, int | Key], list[Account]] = defaultdict(list)
+    for account in sorted(accounts, key=_first_told):
+        telling = telling_of(account, background)
+        own = key_of(account)
+        found[telling, own if own in decided or not tells_all(telling) else nth[own[0], telling]].append(account)
+        nth[own[0], telling] += 1
+    return sorted(
+        (Node(telling, tuple(each)) for (telling, _), each in found.items()), key=lambda node: _first_told(node.accounts[0])
+    )
+
+
+def tells_all(telling: Telling) -> bool:
+    """True if another account that tells just the same is of the same encounter."""
+    return telling.when.is_exact and compare(telling, telling).verdict is Verdict.ONE
+
+
+def _first_told(account: Account) -> tuple[str, int, str]:
+    return account.source.report, min((anchor.span.start for anchor in account.evidence), default=0), account.encounter
+
+
+def find_links(nodes: Sequence[Node]) -> list[Link]:
+    """All pairs that are, or may be, of one encounter, the surest first."""
+    found = []
+    for one, other in candidate_pairs(nodes):
+        likeness = compare(nodes[one].telling, nodes[other].telling)
+        if likeness.verdict >= Verdict.DOUBTFUL:
+            found.append(Link(one, other, likeness))
+    return sorted(found, key=lambda link: (-link.likeness.score, link.one, link.other))
+
+
+def candidate_pairs(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
+    """The pairs that share a key, each once and the smaller place first."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    recalled: dict[str, list[int]] = defaultdict(list)
+    for place, node in enumerate(nodes):
+        for key in keys_of(node.telling):
+            blocks[key].append(place)
+        for key in timeless_keys(node.telling):
+            recalled[key].append(place)
+    seen: set[tuple[int, int]] = set()
+    for key, block in blocks.items():
+        for pair in _recalling(nodes, block) if key in recalled else combinations(block, 2):
+            if pair not in seen and nodes[pair[0]].accounts[0].source.report != nodes[pair[1]].accounts[0].source.report:
+                seen.add(pair)
+                yield pair
+
+
+def _recalling(nodes: Sequence[Node], block: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of a block without time, of which one has no date."""
+    undated = [place for place in block if nodes[place].telling.when.told is None]
+    dated = [place for place in block if nodes[place].telling.when.told is not None]
+    if len(dated) <= _MOST_RECALLED:
+        yield from combinations(undated, 2)
+        yield from ((min(one, other), max(one, other)) for one in undated for other in dated)
+
+
+def join_vague(groups: Groups, links: Iterable[Link]) -> None:
+    """Joins what is likely: a vague account with the group that it fits best, unless it fits two that exclude each other."""
+    likely: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        if link.likeness.verdict is Verdict.LIKELY:
+            likely[link.one].append(link)
+            likely[link.other].append(link)
+    for link in links:
+        if link.likeness.verdict is not Verdict.LIKELY or not groups.may_join(link.one, link.other):
+            continue
+        if all(fits_one(groups, place, likely[place], link.likeness.score) for place in vaguest(groups, link)):
+            groups.join(link.one, link.other, reason_of(link))
+
+
+def vaguest(groups: Groups, link: Link) -> tuple[int, ...]:
+    """The end of the link that tells less of the time; both if they tell as much."""
+    ends = link.one, link.other
+    most = max(map(groups.vagueness, ends))
+    return tuple(place for place in ends if groups.vagueness(place) == most)
+
+
+def fits_one(groups: Groups, place: int, links: Iterable[Link], least: int) -> bool:
+    """True if the groups to which a node is linked as well as this, or better, may all be one."""
+    like = [link for link in links if link.likeness.score >= least]
+    roots = sorted({groups.root(link.other if link.one == place else link.one) for link in like})
+    fitting = [root for root in roots if len(roots) == 1 or groups.may_join(place, root)]
+    return all(groups.may_join(one, other) for one, other in combinations(fitting, 2))
+
+
+def find_doubtful(groups: Groups, links: Iterable[Link]) -> Iterator[Doubtful]:
+    """The pairs that stayed apart though much speaks for joining them, one for two encounters: that for which most speaks."""
+    seen: set[tuple[int, int]] = set()
+    for link in links:
+        roots = tuple(sorted((groups.root(link.one), groups.root(link.other))))
+        if roots[0] != roots[1] and roots not in seen and not groups.kept_apart(link.one, link.other):
+            seen.add((roots[0], roots[1]))
+            reasons = [f"for: {reason}" for reason in link.likeness.speaks_for]
+            reasons += [f"against: {reason}" for reason in link.likeness.speaks_against]
+            yield Doubtful(groups.nodes[link.one].accounts[0], groups.nodes[link.other].accounts[0], tuple(reasons))
+
+
+def reason_of(link: Link) -> str:
+    """Why two accounts are one, as it is printed."""
+    return "; ".join(link.likeness.speaks_for)
+
+
+def as_joined(members: tuple[Sequence[Account], Sequence[str]]) -> Joined:
+    """A group in the order of its reports' days and ids, each reason once."""
+    accounts, reasons = members
+    return Joined(tuple(sorted(accounts, key=_in_time)), tuple(dict.fromkeys(sorted(reasons))))
+
+
+def _in_time(account: Account) -> tuple[str, str, str]:
+    return account.source.published or "", account.source.report, account.encounter
+
+
+def _place(joined: Joined) -> tuple[str, str, str]:
+    return _in_time(joined.accounts[0])

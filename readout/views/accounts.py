@@ -1,30 +1,26 @@
 """Encounters with their accounts, comparisons and commitments as plain values for JSON: docs/reference/record.md tells them."""
 
-import hashlib
 from collections.abc import Sequence
 from typing import Any
 
 from readout.accounts.differences import Encounter
+from readout.accounts.ids import encounter_id, owed_id
 from readout.accounts.ledger import Fate, Owed
 from readout.accounts.points import Point, Telling
-from readout.accounts.reports import Account, Promise, Source
+from readout.accounts.reports import Account, Said, Source
 from readout.actor import Actor
 from readout.evidence import Anchor
+from readout.open_record import Entry
+from readout.store.searching import CLOSE, OPEN, Hit
 
 Json = dict[str, Any]
-
-
-def encounter_id(encounter: Encounter) -> str:
-    """A hash of the account that comes first by its ids, so that further accounts seldom change it."""
-    first = min((account.source.report, account.encounter) for account in encounter.joined.accounts)
-    return hashlib.sha256("\x1f".join(first).encode()).hexdigest()[:16]
 
 
 def encounter_json(encounter: Encounter) -> Json:
     """An encounter with its accounts."""
     return {
         "schema": "readout.encounter/1",
-        "id": encounter_id(encounter),
+        "id": encounter_id(encounter.joined),
         "format": encounter.format,
         "status": encounter.status,
         "participants": [actor_json(actor) for actor in encounter.participants],
@@ -54,7 +50,7 @@ def comparison_json(encounter: Encounter, points: Sequence[Point]) -> Json:
     """The accounts of an encounter side by side."""
     return {
         "schema": "readout.comparison/1",
-        "encounter": encounter_id(encounter),
+        "encounter": encounter_id(encounter.joined),
         "accounts": list(dict.fromkeys(account.source.name for account in encounter.joined.accounts)),
         "differs": differs_json(encounter),
         "points": [point_json(point) for point in points],
@@ -90,15 +86,6 @@ def owed_json(owed: Owed) -> Json:
     }
 
 
-def owed_id(owed: Owed) -> str:
-    """A hash of the telling of the promise that comes first by its place."""
-    return hashlib.sha256("\x1f".join(map(str, min(map(_place, owed.made_in)))).encode()).hexdigest()[:16]
-
-
-def _place(promise: Promise) -> tuple[str, int, int]:
-    return promise.source.report, promise.content.span.start, promise.content.span.end
-
-
 def fate_json(fate: Fate) -> Json:
     """What became of a commitment, as one report tells."""
     return {"fate": fate.fate, **source_json(fate.source), "anchor": anchor_json(fate.anchor)}
@@ -117,3 +104,42 @@ def actor_json(actor: Actor) -> Json:
 def anchor_json(anchor: Anchor) -> Json:
     """A span with its words."""
     return {"start": anchor.span.start, "end": anchor.span.end, "exact": anchor.exact}
+
+
+def said_json(said: Said) -> Json:
+    """A statement with its report."""
+    return {
+        "schema": "readout.statement/1",
+        **source_json(said.source),
+        "published": said.source.published,
+        "publisher": said.source.publisher,
+        "id": said.id,
+        "speaker": actor_json(said.speaker),
+        "addressee": actor_json(said.addressee) if said.addressee else None,
+        "reported_by": [actor_json(actor) for actor in said.reported_by],
+        "acts": list(said.acts),
+        "negated": said.negated,
+        "manner": said.manner,
+        "topics": list(said.topics),
+        "content": [anchor_json(anchor) for anchor in said.content],
+        "encounter": said.encounter,
+    }
+
+
+def entry_json(entry: Entry) -> Json:
+    """A line of a timeline."""
+    told = encounter_json(entry.encounter) if entry.encounter else said_json(entry.statement) if entry.statement else None
+    return {"schema": "readout.entry/1", "day": entry.day, "fact": told}
+
+
+def hit_json(hit: Hit) -> Json:
+    """A report that was found, with the places of the words in its snippet."""
+    parts = hit.snippet.replace(CLOSE, OPEN).split(OPEN)
+    report = {"given_id": hit.given_id, "report": hit.report, "title": hit.title, "publisher": hit.publisher}
+    return {
+        "schema": "readout.hit/1",
+        **report,
+        "published": hit.published,
+        "snippet": "".join(parts),
+        "found": parts[1::2],
+    }

@@ -2,10 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from readout.actor import Actor
-from readout.dating import Dating
 from readout.report import Report
+
+if TYPE_CHECKING:
+    from readout.dating import Dating
 
 MONTHS = (
     "", "January", "February", "March", "April", "May", "June",
@@ -63,7 +66,7 @@ def _day_in_words(iso: str) -> str:
     return " ".join(part for part in (day, month, year) if part)
 
 
-def when_published(report: Report, dating: Dating) -> str:
+def when_published(report: Report, dating: "Dating") -> str:
     """The day of publication and how it was found, or which days are left."""
     if report.published:
         return f"{in_words(report.published)}, {HOW_DATED.get(report.published_by or '', 'as given')}"

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from readout.accounts.differences import Encounter
+from readout.accounts.ids import encounter_id, owed_id
 from readout.accounts.ledger import Owed
 from readout.accounts.reports import Account, Said, Source
 from readout.actor import Actor
 from readout.evidence import Anchor
-from readout.views.accounts import encounter_id, owed_id
 from readout.views.export.citations import quoted
 from readout.views.export.days import days_of
 from readout.views.export.identifiers import address
@@ -58,7 +58,7 @@ def _each_once(entities: Iterable[Json]) -> Iterator[Json]:
 
 
 def _of_encounter(encounter: Encounter) -> Iterator[Json]:
-    event = _id("encounter", encounter_id(encounter))
+    event = _id("encounter", encounter_id(encounter.joined))
     days = days_of(encounter.date)
     first, last = days if days else (None, None)
     start, _, end = (encounter.date or "").partition("/")

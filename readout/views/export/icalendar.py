@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from typing import TextIO
 
 from readout.accounts.differences import Encounter
+from readout.accounts.ids import encounter_id, owed_id
 from readout.accounts.ledger import Owed
 from readout.accounts.reports import Source
-from readout.views.accounts import encounter_id, owed_id
 from readout.views.export.citations import cite
 from readout.views.export.days import days_of
 from readout.views.export.identifiers import address
@@ -45,7 +45,7 @@ def _encounter(encounter: Encounter) -> Iterator[str]:
     sources = [account.source for account in encounter.joined.accounts]
     who = named(encounter.participants)
     topics = f"Topics: {', '.join(encounter.topics)}" if encounter.topics else ""
-    yield f"UID:encounter-{encounter_id(encounter)}@readout"
+    yield f"UID:encounter-{encounter_id(encounter.joined)}@readout"
     yield from _when(encounter.date, sources)
     yield f"SUMMARY:{escaped(f'{encounter.format.capitalize()}: {who}' if who else encounter.format.capitalize())}"
     if encounter.place:

@@ -3,10 +3,10 @@
 from urllib.parse import quote, urlsplit
 
 from readout.accounts.differences import Encounter
+from readout.accounts.ids import encounter_id, owed_id
 from readout.accounts.ledger import Owed
 from readout.accounts.reports import Account, Said, Source
 from readout.actor import Actor
-from readout.views.accounts import encounter_id, owed_id
 
 # What RFC 3986 lets stand in an address as it is; all else is written as per cent and code.
 ADDRESS = "!#$%&'()*+,/:;=?@[]~-._"
@@ -19,7 +19,7 @@ def report_name(source: Source) -> str:
 
 def encounter_name(encounter: Encounter) -> str:
     """The URN of an encounter of the record."""
-    return _urn("encounter", encounter_id(encounter))
+    return _urn("encounter", encounter_id(encounter.joined))
 
 
 def account_name(account: Account) -> str:

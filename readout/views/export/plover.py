@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TextIO
 
 from readout.accounts.differences import Encounter
+from readout.accounts.ids import encounter_id
 from readout.accounts.reports import Said, Source
 from readout.actor import Actor
 from readout.evidence import Anchor
 from readout.gazetteer import Gazetteer
-from readout.views.accounts import encounter_id
 from readout.views.export.days import day_or_none, days_of
 from readout.views.export.json_text import Json, write_lines
 
@@ -96,7 +96,7 @@ def _of_encounter(encounter: Encounter, state_of: StateOf) -> Json:
     date, enddate = (day.isoformat() for day in days) if days else (None, None)
     status = codes.statuses.get(encounter.status)
     return {
-        "id": encounter_id(encounter),
+        "id": encounter_id(encounter.joined),
         "date": date,
         "enddate": enddate if enddate != date else None,
         "source": _actors(encounter.participants, date, state_of),

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from readout.accounts.differences import Encounter
+from readout.accounts.ids import encounter_id, owed_id
 from readout.accounts.ledger import Owed
 from readout.accounts.reports import Said, Source
 from readout.actor import Actor
 from readout.evidence import Anchor
-from readout.views.accounts import encounter_id, owed_id
 from readout.views.export.days import days_of
 from readout.views.export.json_text import one_line
 
@@ -45,7 +45,7 @@ def encounter_row(encounter: Encounter) -> Row:
     accounts = encounter.joined.accounts
     telling = next((account for account in accounts if account.evidence), accounts[0])
     return {
-        "encounter": encounter_id(encounter),
+        "encounter": encounter_id(encounter.joined),
         "format": encounter.format,
         "status": encounter.status,
         "date": encounter.date,

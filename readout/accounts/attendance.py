@@ -1,0 +1,71 @@
+"""Who was there by all accounts together, and whether the accounts name the same persons."""
+
+from collections.abc import Sequence
+
+from readout.accounts.background import Background
+from readout.accounts.parties import Match, Party, match, party_of, same_owner
+from readout.accounts.reports import Account
+from readout.actor import Actor
+
+
+def union_of(accounts: Sequence[Account], background: Background) -> tuple[Actor, ...]:
+    """The participants of all accounts, each once: those of the first account, then, behind others of their side, whom others add.
+
+    A state or body is left out where an account names a person of it, an office where an account names its holder.
+    """
+    found: list[tuple[Actor, Party | None]] = []
+    for account in accounts:
+        for actor in account.participants:
+            _add(found, actor, party_of(actor, background))
+    return tuple(actor for actor, _ in found)
+
+
+def _add(found: list[tuple[Actor, Party | None]], actor: Actor, party: Party | None) -> None:
+    """Adds a participant, puts a finer one in the place of a coarser, or leaves alone what is there already."""
+    for place, (there, known) in enumerate(found):
+        if there.name == actor.name or (party and known and match(party, known)):
+            if party and known and _is_finer(party, known, actor, there):
+                found[place] = (actor, party)
+            return
+    found.insert(_behind_its_side(found, party), (actor, party))
+
+
+def _is_finer(party: Party, known: Party, actor: Actor, there: Actor) -> bool:
+    """True for a person beside the side, a name beside an office, a name in full beside a part of it."""
+    if party.is_side != known.is_side:
+        return known.is_side
+    return (party.actor is not None, len(party.name), actor.capacity is not None) > (
+        known.actor is not None,
+        len(known.name),
+        there.capacity is not None,
+    )
+
+
+def _behind_its_side(found: Sequence[tuple[Actor, Party | None]], party: Party | None) -> int:
+    owner = party.owner if party else None
+    same = [place for place, (_, known) in enumerate(found) if known and owner and same_owner(known.owner, owner)]
+    return same[-1] + 1 if same else len(found)
+
+
+def in_words(account: Account) -> str:
+    """The participants of an account in words."""
+    return ", ".join(actor.name for actor in account.participants)
+
+
+def persons_differ(one: Account, other: Account, background: Background) -> bool:
+    """True if of two accounts that name two participants or more one names a person whom the other does not.
+
+    A state named for its minister is a coarser word, not another participant; an account that names one party only passes over the
+    others.
+    """
+    some, others = _parties(one, background), _parties(other, background)
+    return min(len(some), len(others)) > 1 and (_lacks(some, others) or _lacks(others, some))
+
+
+def _parties(account: Account, background: Background) -> tuple[Party, ...]:
+    return tuple(filter(None, (party_of(actor, background) for actor in account.participants)))
+
+
+def _lacks(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    """True if a person of the other is nobody in the one."""
+    return any(not party.is_side and party.name and all(match(party, each) is Match.NONE for each in one) for party in other)

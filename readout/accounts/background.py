@@ -1,0 +1,58 @@
+"""What is known before any report is read: the words of offices, the names of states and bodies, and which places lie where."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from readout.gazetteer import Gazetteer
+from readout.knowledge import load_knowledge
+from readout.lexicon.convening import ConveningWords, load_convening_words
+from readout.lexicon.titles import load_titles
+from readout.spelling import folded
+
+# Names that mean a state or body wherever they stand beside an office: "the Chinese foreign minister".
+_OWNER_KINDS = frozenset(("name", "abbreviation", "adjective", "seat"))
+
+
+@dataclass(frozen=True, eq=False)
+class Background:
+    """`roles` gives the office behind a title, `owners` the id of a state or body by its names, `states` the state of a place.
+
+    A state stands in `states` as its own; all words are folded.
+    """
+
+    words: ConveningWords
+    roles: Mapping[str, str]
+    owners: Mapping[str, str]
+    states: Mapping[str, str]
+    longest_title: int
+
+
+@lru_cache(maxsize=1)
+def load_background() -> Background:
+    """The background made from the files of the package. Raises InvalidLexicon or InvalidKnowledge if one of them is broken."""
+    return make_background(load_knowledge().gazetteer)
+
+
+def make_background(gazetteer: Gazetteer) -> Background:
+    """The background for a gazetteer. Raises InvalidLexicon if a file of words is broken."""
+    titles = [title for title in load_titles() if not title.plural]
+    roles = {folded(" ".join(form)): title.role for title in titles for form in title.forms}
+    owners = {folded(name.words): name.actor for name in gazetteer.names if name.kind in _OWNER_KINDS and _is_side(name.actor)}
+    longest = max(len(words.split()) for words in roles)
+    return Background(load_convening_words(), roles, owners, _states(gazetteer), longest)
+
+
+def _is_side(actor: str) -> bool:
+    return actor.startswith(("state:", "body:"))
+
+
+def _states(gazetteer: Gazetteer) -> dict[str, str]:
+    """The state of every place that lies in one, of every capital, and of every state's own names."""
+    states: dict[str, str] = {}
+    for name in gazetteer.names:
+        if name.kind == "place" and name.actor in gazetteer.place_state:
+            states[folded(name.words)] = gazetteer.place_state[name.actor]
+        elif name.actor.startswith("state:") and name.kind in ("capital", "name"):
+            states[folded(name.words)] = name.actor
+    return states

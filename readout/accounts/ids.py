@@ -1,0 +1,25 @@
+"""The ids of what the record makes of many reports: hashes of what came first, so that further reports seldom change them."""
+
+import hashlib
+
+from readout.accounts.joining import Joined
+from readout.accounts.ledger import Owed
+from readout.accounts.reports import Promise
+
+
+def encounter_id(joined: Joined) -> str:
+    """A hash of the account that comes first by its ids."""
+    return _hashed(*min((account.source.report, account.encounter) for account in joined.accounts))
+
+
+def owed_id(owed: Owed) -> str:
+    """A hash of the telling of the promise that comes first by its place."""
+    return _hashed(*map(str, min(map(_place, owed.made_in))))
+
+
+def _place(promise: Promise) -> tuple[str, int, int]:
+    return promise.source.report, promise.content.span.start, promise.content.span.end
+
+
+def _hashed(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,401 @@
+"""Whether two accounts are of one encounter: what speaks for it and against it, in plain words, and the verdict."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from readout.accounts.dates import AHEAD, gap
+from readout.accounts.parties import Match, Party, pairing
+from readout.accounts.places import Where, compare_places
+from readout.accounts.tellings import IN_PERSON, OF_MANY, REMOTE, Telling
+
+# A report of the 24th may date a meeting of the 23rd a day late; two days are two encounters.
+_A_DAY_LATE = 1
+# Wishes and plans without a date, and calls and letters without one, are one if the reports are of one week.
+_ONE_WEEK = 7
+# The same, where the place is told too.
+_TWO_MONTHS = 61
+# A month tells which encounter it was where the two met once in it; a year does not.
+_A_MONTH = 31
+# A plan that came to another day than announced is worth a question within this time.
+_MOVED = 14
+
+
+class People(IntEnum):
+    """How the parties of two accounts stand to each other, from strangers upward."""
+
+    OTHERS = 0
+    SOME = 1
+    SIDES = 2
+    OFFICES = 3
+    CORE = 4
+    SAME = 5
+
+
+class Verdict(IntEnum):
+    """What two accounts are to each other."""
+
+    CLASH = 0  # they cannot be of one encounter: no chain may bring them together
+    APART = 1
+    DOUBTFUL = 2
+    LIKELY = 3  # they are, if the vaguer of them is like no other encounter
+    ONE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What two tellings are to each other; `apart` are the days from one to the other, None where one tells no date."""
+
+    one: Telling
+    other: Telling
+    people: People
+    apart: int | None
+    where: Where
+    named: bool
+    by_own_name: bool
+
+    @property
+    def exact(self) -> bool:
+        """True if both tell the very days."""
+        return self.one.when.is_exact and self.other.when.is_exact
+
+    @property
+    def placed(self) -> bool:
+        """True if both name one place, or a place and what it lies in."""
+        return self.where in (Where.SAME, Where.WITHIN)
+
+    @property
+    def formats(self) -> frozenset[str]:
+        """The formats told."""
+        return frozenset((self.one.format, self.other.format))
+
+    @property
+    def akin(self) -> bool:
+        """True if the formats are one, or two words for one: a meeting of two leaders is a summit."""
+        return are_akin(self.one.format, self.other.format)
+
+    @property
+    def reports_apart(self) -> int | None:
+        """Days between the reports."""
+        days = self.one.when.published, self.other.when.published
+        return None if days[0] is None or days[1] is None else abs(days[0] - days[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The verdict on two accounts, by these facts; the higher the score, the more speaks for it."""
+
+    verdict: Verdict
+    score: int
+    facts: Facts
+
+    @property
+    def speaks_for(self) -> tuple[str, ...]:
+        """What speaks for one encounter, in plain words."""
+        return tuple(speaking_for(self.facts))
+
+    @property
+    def speaks_against(self) -> tuple[str, ...]:
+        """What speaks against it."""
+        return tuple(speaking_against(self.facts))
+
+
+def compare(one: Telling, other: Telling) -> Likeness:
+    """What two accounts are to each other, whichever comes first."""
+    facts = lay_side_by_side(one, other)
+    return Likeness(judge(facts), score(facts), facts)
+
+
+def lay_side_by_side(one: Telling, other: Telling) -> Facts:
+    """The facts of two tellings."""
+    told = one.when.told, other.when.told
+    apart = gap(told[0], told[1]) if told[0] and told[1] else None
+    where = compare_places(one.place, other.place)
+    people = compare_people(one.principals, other.principals)
+    if people <= People.SOME and {one.format, other.format} <= OF_MANY:
+        people = max(people, _core_of_many(one.parties, other.parties))
+    return Facts(one, other, people, apart, where, bool(one.names & other.names), bool(one.own_names & other.own_names))
+
+
+def _core_of_many(some: Sequence[Party], others: Sequence[Party]) -> People:
+    """CORE if two parties of an occasion of many are in both accounts: nobody's list begins with the same ones, or is whole."""
+    return People.CORE if list(pairing(some, others)).count(Match.SAME) > 1 else People.OTHERS
+
+
+def compare_people(some: Sequence[Party], others: Sequence[Party]) -> People:
+    """How the principals of two accounts stand to each other; beside more than two, two of them are the core."""
+    short, long = sorted((some, others), key=len)
+    matches = [found for found in pairing(short, long) if found]
+    if not matches:
+        return People.OTHERS
+    if len(matches) < len(short):
+        return (
+            People.CORE if len(matches) >= 2 and 2 * len(matches) > len(short) and min(matches) >= Match.OFFICE else People.SOME
+        )
+    if len(short) < len(long):
+        return (People.CORE if min(matches) >= Match.OFFICE else People.SIDES) if len(short) >= 2 else People.SOME
+    return {Match.STANDS_FOR: People.SIDES, Match.OFFICE: People.OFFICES}.get(min(matches), People.SAME)
+
+
+def are_akin(one: str, other: str) -> bool:
+    """True if the formats are one, or two words for one."""
+    return one == other or {one, other} <= IN_PERSON or {one, other} <= REMOTE
+
+
+def judge(facts: Facts) -> Verdict:
+    """The verdict on two tellings."""
+    if clash_in_substance(facts):
+        return Verdict.CLASH
+    if clash_in_time(facts):
+        return Verdict.DOUBTFUL if perhaps_moved(facts) else Verdict.CLASH
+    rules = VISITS if facts.one.kind == "visit" else TALKS
+    return next((verdict for verdict, rule in rules if rule(facts)), Verdict.APART)
+
+
+def clash_in_substance(facts: Facts) -> bool:
+    """True if, whenever it was, no chain of other accounts can make them one: other kinds, people or towns."""
+    if facts.one.kind != facts.other.kind:
+        return True
+    if facts.people <= People.SOME and not facts.by_own_name and _two(facts):
+        return True
+    return facts.where is Where.APART and not facts.formats & REMOTE
+
+
+def days_allowed(one: str, other: str) -> int:
+    """How many days the times of two accounts may lie apart by their formats: one told a day late, if the formats are not also two."""
+    return _A_DAY_LATE if are_akin(one, other) else 0
+
+
+def clash_in_time(facts: Facts) -> bool:
+    """True if the times exclude each other."""
+    return gap(facts.one.when.possible, facts.other.when.possible) > days_allowed(facts.one.format, facts.other.format)
+
+
+def same_days(facts: Facts) -> bool:
+    """Both tell the very days, and these overlap."""
+    return facts.exact and facts.apart == 0
+
+
+# Two who know each other meet, call and write to each other often: same people alone make no encounter one.
+
+
+def met_on_these_days(facts: Facts) -> bool:
+    """The same people, the same days."""
+    return same_days(facts) and facts.people >= People.OFFICES and (facts.akin or facts.formats <= {"meeting", "video"})
+
+
+def sides_met_there(facts: Facts) -> bool:
+    """Persons in one account, their states in the other, the same days and place."""
+    return same_days(facts) and facts.people is People.SIDES and facts.akin and (facts.placed or facts.named)
+
+
+def met_a_day_late(facts: Facts) -> bool:
+    """The same people by name, one account dated a day after the other, in the same format; no other place as well."""
+    if not facts.exact or facts.apart != _A_DAY_LATE or facts.people is not People.SAME:
+        return False
+    return facts.akin and _two(facts) and facts.where is not Where.UNKNOWN
+
+
+def _two(facts: Facts) -> bool:
+    return min(len(facts.one.principals), len(facts.other.principals)) > 1
+
+
+def met_within(facts: Facts) -> bool:
+    """The same people, and a month or a season in one account that holds the other's day; a year needs the place too."""
+    if facts.exact or facts.apart != 0 or facts.people < People.OFFICES or not facts.akin or not _two(facts):
+        return False
+    return facts.placed or facts.named or _width(facts) <= _A_MONTH
+
+
+def _width(facts: Facts) -> int:
+    return max(telling.when.told.length for telling in (facts.one, facts.other) if telling.when.told)
+
+
+def body_convened(facts: Facts) -> bool:
+    """A body that convenes, told by its name: on the same days, or ahead at a time that both can mean.
+
+    One party in common is enough, but of a body that two parties have between them both must be in both accounts.
+    """
+    if not facts.named or not facts.akin or facts.people < (People.SOME if facts.by_own_name else People.SIDES):
+        return False
+    if not (facts.one.status in AHEAD and facts.other.status in AHEAD):
+        return same_days(facts)
+    return _near(facts) if facts.apart is None else facts.apart <= _A_DAY_LATE
+
+
+def _near(facts: Facts) -> bool:
+    likely = facts.one.when.likely, facts.other.when.likely
+    return bool(likely[0] and likely[1] and gap(likely[0], likely[1]) == 0)
+
+
+def recalled_by_place(facts: Facts) -> bool:
+    """The same people at the same place, without a date in at least one account: "what the two agreed in Bali"."""
+    if facts.apart is not None or facts.people < People.OFFICES or not facts.akin or not _two(facts):
+        return False
+    return facts.where is Where.SAME and bool(facts.one.when.told or facts.other.when.told or _reports_within(facts, _TWO_MONTHS))
+
+
+def reported_as_news(facts: Facts) -> bool:
+    """The same people in the same format, one without a date whose report is of these days."""
+    if facts.apart is not None or facts.people < People.OFFICES or len(facts.formats) > 1 or not _two(facts) or ahead(facts):
+        return False
+    return _reports_within(facts, _ONE_WEEK) and _near(facts)
+
+
+def ahead(facts: Facts) -> bool:
+    """True if one account tells what is still to be."""
+    return facts.one.status in AHEAD or facts.other.status in AHEAD
+
+
+def _reports_within(facts: Facts, days: int) -> bool:
+    return facts.reports_apart is not None and facts.reports_apart <= days
+
+
+def wished_for(facts: Facts) -> bool:
+    """The same people are to meet, neither account tells when, and the reports are of one week, or of two months if they tell where."""
+    if facts.apart is not None or facts.people < People.OFFICES or not facts.akin or not _undated_plans(facts):
+        return False
+    return _reports_within(facts, _TWO_MONTHS if facts.placed else _ONE_WEEK)
+
+
+def _undated_plans(facts: Facts) -> bool:
+    tellings = facts.one, facts.other
+    return all(telling.when.told is None and telling.status in AHEAD for telling in tellings)
+
+
+def perhaps_met(facts: Facts) -> bool:
+    """What a person should look at: the people fit and the time may, but the one or the other is weak."""
+    if facts.people is People.SOME:
+        return same_days(facts) and facts.akin and not _two(facts)
+    if facts.people < People.SIDES:
+        return False
+    return facts.apart <= _A_DAY_LATE if facts.apart is not None else _near(facts)
+
+
+def perhaps_moved(facts: Facts) -> bool:
+    """The same people in the same format; what one account tells is ahead came, as the other tells, on a day not far off."""
+    if facts.apart is None or facts.people is not People.SAME or len(facts.formats) > 1 or not facts.exact:
+        return False
+    return facts.apart <= _MOVED and ahead(facts) and facts.one.status != facts.other.status
+
+
+def stayed_then(facts: Facts) -> bool:
+    """The same visitor at the same place, or in the city of a country, at a time that both tell."""
+    return facts.apart is not None and facts.apart == 0 and facts.people >= People.OFFICES and facts.placed
+
+
+def stayed_on_these_days(facts: Facts) -> bool:
+    """The same visitor on the very same days, at places that the gazetteer does not know, or of which one is not told."""
+    told = facts.one.when.told, facts.other.when.told
+    return same_days(facts) and told[0] == told[1] and facts.people is People.SAME and facts.where is not Where.APART
+
+
+def journey_called_off(facts: Facts) -> bool:
+    """The same visitor by name, at a time that both can mean: the one report announces what the other calls off."""
+    called_off = "cancelled" in (facts.one.status, facts.other.status)
+    return called_off and ahead(facts) and facts.apart == 0 and facts.people is People.SAME and facts.where is not Where.APART
+
+
+def stayed_a_day_late(facts: Facts) -> bool:
+    """The same visitor at the same place, the days of one account next to the other's."""
+    return facts.apart == _A_DAY_LATE and facts.people is People.SAME and facts.placed and facts.exact
+
+
+def stayed_somewhere(facts: Facts) -> bool:
+    """The same visitor by name on days that overlap; one account does not tell where."""
+    return same_days(facts) and facts.people is People.SAME and facts.where is Where.UNSAID
+
+
+def journey_came_true(facts: Facts) -> bool:
+    """The same visitor and place; one account tells no date, and the other's days are those that its report lets expect."""
+    return facts.apart is None and facts.people >= People.OFFICES and facts.placed and _near(facts)
+
+
+def journey_announced(facts: Facts) -> bool:
+    """The same visitor is to come, without a date, by reports of one week, of which one may leave the place untold."""
+    return wished_for(facts) and facts.where is not Where.UNKNOWN
+
+
+# The strongest verdicts first: the first rule that holds decides.
+TALKS = (
+    (Verdict.ONE, met_on_these_days),
+    (Verdict.ONE, sides_met_there),
+    (Verdict.ONE, met_a_day_late),
+    (Verdict.LIKELY, met_within),
+    (Verdict.LIKELY, body_convened),
+    (Verdict.LIKELY, recalled_by_place),
+    (Verdict.LIKELY, reported_as_news),
+    (Verdict.LIKELY, wished_for),
+    (Verdict.DOUBTFUL, perhaps_met),
+)
+VISITS = (
+    (Verdict.ONE, stayed_on_these_days),
+    (Verdict.ONE, stayed_a_day_late),
+    (Verdict.LIKELY, stayed_then),
+    (Verdict.LIKELY, stayed_somewhere),
+    (Verdict.LIKELY, journey_came_true),
+    (Verdict.LIKELY, journey_called_off),
+    (Verdict.LIKELY, journey_announced),
+    (Verdict.DOUBTFUL, perhaps_met),
+)
+
+
+def score(facts: Facts) -> int:
+    """How much speaks for one encounter, to order joins: people weigh most, then the very day, the place and the format."""
+    days = 0 if facts.apart is None else 4 if same_days(facts) else 2 if facts.apart == 0 else 1
+    place = {Where.SAME: 3, Where.WITHIN: 1}.get(facts.where, 0)
+    fresh = facts.apart is None and _reports_within(facts, _ONE_WEEK)
+    return 2 * facts.people + days + place + len(facts.formats) % 2 + facts.named + fresh + _came_true(facts)
+
+
+def _came_true(facts: Facts) -> bool:
+    """A plan is rather what came of it than what was called off."""
+    return ahead(facts) and bool({facts.one.status, facts.other.status} & {"held", "ongoing"})
+
+
+def speaking_for(facts: Facts) -> Iterator[str]:
+    """What speaks for one encounter."""
+    people = {
+        People.SAME: "same participants",
+        People.CORE: "same principals",
+        People.OFFICES: "same participants, one by office",
+    }
+    people |= {People.SIDES: "persons and the states they stand for", People.SOME: "a participant in common"}
+    if facts.people in people:
+        yield people[facts.people]
+    if facts.apart is not None and facts.apart <= _A_DAY_LATE:
+        yield _time(facts)
+    elif facts.apart is None and _near(facts):
+        yield (
+            "one date fits what the other report lets expect"
+            if facts.one.when.told or facts.other.when.told
+            else "reports of one time"
+        )
+    if facts.placed:
+        yield facts.where.value
+    if len(facts.formats) == 1:
+        yield "same format"
+    if facts.named:
+        yield "same name of what convened: " + min(facts.one.names & facts.other.names)
+
+
+def _time(facts: Facts) -> str:
+    if facts.apart:
+        return "dates one day apart"
+    if facts.one.when.told == facts.other.when.told:
+        return "same date"
+    return "dates overlap" if facts.exact else "one date within the other"
+
+
+def speaking_against(facts: Facts) -> Iterator[str]:
+    """What speaks against one encounter."""
+    if facts.people < People.OFFICES:
+        yield "not the same participants by name"
+    if facts.apart is None:
+        yield "a date is not told"
+    elif facts.apart > 0:
+        yield f"dates {facts.apart} days apart" if facts.apart > 1 else "dates one day apart"
+    if facts.where in (Where.APART, Where.UNKNOWN):
+        yield facts.where.value
+    if len(facts.formats) > 1:
+        yield "formats differ"

@@ -1,0 +1,187 @@
+"""Who took part, made comparable: persons with the side they stand for, states and bodies, and offices without a name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from readout.accounts.background import Background
+from readout.actor import Actor
+from readout.spelling import folded
+
+# Letters that an adjective shares with its state: Ardelia and Ardelian, Torvesk and Torveskan. The gazetteer has the real ones.
+_STEM = 5
+_LONGEST_ENDING = 3
+
+
+class Match(IntEnum):
+    """How far two parties are one, from not at all upward."""
+
+    NONE = 0
+    STANDS_FOR = 1  # a person, and the state or body whose office that person holds
+    OFFICE = 2  # a name, and words for the office that this person holds
+    SAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A participant: `name` are the folded words of the name, empty where only an office is told; `owner` is whose office it is.
+
+    `owner` is an id where the gazetteer has one, else folded words; the owner of a state or body is that state or body itself.
+    """
+
+    actor: str | None
+    name: tuple[str, ...]
+    role: str | None
+    owner: str | None
+    is_side: bool
+
+    @property
+    def key(self) -> str:
+        """The last word of the name, or the owner: two parties of which one is named in full and one in part share it."""
+        return self.name[-1] if self.name else self.owner or ""
+
+
+@lru_cache(maxsize=65536)
+def party_of(actor: Actor, background: Background) -> Party | None:
+    """The participant as it is compared; None for a group that nobody could tell from another ("senior officials")."""
+    words = tuple(folded(actor.name).split())
+    if actor.actor and not actor.actor.startswith("person:"):
+        return Party(actor.actor, words, None, background.owners.get(" ".join(words), actor.actor), is_side=True)
+    if actor.capacity or actor.actor:
+        role, owner = read_office(actor.capacity or "", background)
+        return Party(actor.actor, _bare(words), role, owner, is_side=False)
+    role, owner = read_office(actor.name, background)
+    if role:
+        return Party(None, (), role, owner, is_side=False) if owner or actor.name[:1].isupper() else None
+    if actor.name[:1].islower():
+        return None
+    if _is_personal(actor.name, background):
+        return Party(None, _bare(words), None, None, is_side=False)
+    side = _without_styles(words, background)
+    known = background.owners.get(" ".join(side))
+    return Party(known, side, None, known or " ".join(side), is_side=True)
+
+
+def _is_personal(name: str, background: Background) -> bool:
+    """True if a name of which no more is told looks like a person's: two to four capitalised words, none of them a word for a body."""
+    words = name.split()
+    if not 2 <= len(words) <= 4 or not all(word[:1].isupper() for word in words) or folded(name) in background.owners:
+        return False
+    known = background.words
+    return not set(folded(name).split()) & (known.bodies | known.styles | known.portfolios | known.venues)
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The name without the initials that some reports give and some leave out."""
+    return tuple(word for word in words if len(word) > 1) or words
+
+
+def read_office(words: str, background: Background) -> tuple[str | None, str | None]:
+    """The office and whose it is: "Ardelian Prime Minister" and "Prime Minister of Ardelia" have one owner, "Minister" has none."""
+    tokens = folded(words).split()
+    for size in range(min(len(tokens), background.longest_title), 0, -1):
+        for first in range(len(tokens) - size + 1):
+            if role := background.roles.get(" ".join(tokens[first : first + size])):
+                return role, _owner([*tokens[:first], "of", *tokens[first + size :]], background)
+    return None, None
+
+
+def _owner(rest: Sequence[str], background: Background) -> str | None:
+    """Whose office it is, of the words beside the title; the last "of" leads there: Member of the House of the United States."""
+    parts = [
+        list(_without_styles(tuple(part.split()), background)) for part in re.split(r"\b(?:of|for|at|to|in)\b", " ".join(rest))
+    ]
+    for part in reversed(parts):
+        if part and not set(part) <= background.words.portfolios | {"and"}:
+            words = " ".join(part)
+            return background.owners.get(words, words)
+    return None
+
+
+def _without_styles(words: tuple[str, ...], background: Background) -> tuple[str, ...]:
+    """The words without the form of state: "government of umbanza" is "umbanza"; as they stand if nothing else is left."""
+    small = background.words.styles | {"the", "of", "a", "people", "peoples", "democratic", "s"}
+    known = " ".join(words) in background.owners
+    return words if known else tuple(word for word in words if word not in small) or words
+
+
+def match(one: Party, other: Party) -> Match:
+    """How far two parties are one."""
+    if one.actor and other.actor and one.actor == other.actor:
+        return Match.SAME
+    if one.is_side != other.is_side:
+        return _across(one, other)
+    return _sides(one, other) if one.is_side else _persons(one, other)
+
+
+def _sides(one: Party, other: Party) -> Match:
+    if one.actor and other.actor:
+        return Match.NONE
+    named = not (one.actor or other.actor) and is_part(one.name, other.name)
+    return Match.SAME if named or same_owner(one.owner, other.owner) else Match.NONE
+
+
+def _persons(one: Party, other: Party) -> Match:
+    if (one.actor and other.actor) or not same_owner(one.owner, other.owner, unknown=True):
+        return Match.NONE
+    if one.name and other.name:
+        return Match.SAME if is_part(one.name, other.name) else Match.NONE
+    return Match.OFFICE if one.role == other.role and (one.role or one.owner) else Match.NONE
+
+
+def _across(one: Party, other: Party) -> Match:
+    """A state or body beside a person: the person's own side, or a person of whom a report gives nothing but the name."""
+    person, side = (other, one) if one.is_side else (one, other)
+    if not side.actor and person.name and is_part(side.name, person.name):
+        return Match.SAME
+    return Match.STANDS_FOR if person.owner and same_owner(person.owner, side.owner) else Match.NONE
+
+
+def is_part(one: Sequence[str], other: Sequence[str]) -> bool:
+    """True if the names are one, or one is the end of the other, as a family name is, or leaves out a name in between."""
+    short, long = sorted((one, other), key=len)
+    if len(short) == 1:
+        return short[0] == long[-1]
+    return short[-1] == long[-1] and set(short) <= set(long)
+
+
+def same_owner(one: str | None, other: str | None, *, unknown: bool = False) -> bool:
+    """True if both are one state or body, be it by an adjective; `unknown` answers where one is not told."""
+    if one is None or other is None:
+        return unknown
+    if one == other:
+        return True
+    if ":" in one and ":" in other:
+        return False
+    short, long = sorted((one, other), key=len)
+    return (
+        long.startswith(short[: max(len(short) - 1, _STEM)]) and len(short) >= _STEM and len(long) - len(short) <= _LONGEST_ENDING
+    )
+
+
+def principals_of(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Those between whom the encounter was: the first named of every side; who comes after them of a side attended.
+
+    Where the side of anybody before is not told, a third party may be of a side already there, and counts as attending.
+    """
+    found: list[Party] = []
+    for party in parties:
+        sides = [each.owner for each in found]
+        if len(found) >= 2 and (party.owner is None or None in sides):
+            break
+        if not found or party.owner is None or not any(same_owner(party.owner, side) for side in sides):
+            found.append(party)
+    return tuple(found) if len(found) > 1 else tuple(parties[:2])
+
+
+def pairing(some: Sequence[Party], others: Sequence[Party]) -> Iterator[Match]:
+    """The best match of each of `some` among the others, every other taken once."""
+    free = list(others)
+    for party in some:
+        best = max(free, key=lambda other: match(party, other), default=None)
+        found = match(party, best) if best else Match.NONE
+        if best and found:
+            free.remove(best)
+        yield found

@@ -1,0 +1,85 @@
+"""An account made ready to be compared: its parties, its time, and the proper names of what met."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readout.accounts.background import Background
+from readout.accounts.dates import When, when_told
+from readout.accounts.parties import Party, party_of, principals_of
+from readout.accounts.places import Place, place_of
+from readout.accounts.reports import Account
+from readout.spelling import folded
+
+_NAME = re.compile(r"[A-Z0-9][\w’'-]*(?:\s(?:(?:of|on|for|and|the|to)\s){0,2}[A-Z0-9][\w’'-]*)+")
+_SMALL = frozenset(("of", "on", "for", "and", "the", "to"))
+_OF = re.compile(r"(\w+) of (?:the )?$")
+_LEADS = re.compile(r"\s(?:of|on|for|to)\s")
+# Formats of one kind may be told for each other; those of two kinds are two encounters, as a visit and the talks during it are.
+KINDS = {
+    "meeting": "talks",
+    "summit": "talks",
+    "conference": "talks",
+    "call": "talks",
+    "video": "talks",
+    "visit": "visit",
+    "reception": "reception",
+    "letter": "letter",
+}
+IN_PERSON = frozenset(("meeting", "summit", "conference"))
+OF_MANY = frozenset(("summit", "conference", "reception"))
+REMOTE = frozenset(("call", "video"))
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What of an account is compared with others. Two accounts with one telling are told apart by nothing but their words.
+
+    `names` are the proper names of what convened; `own_names` those of them that no two parties have with others too.
+    """
+
+    kind: str
+    format: str
+    status: str
+    parties: tuple[Party, ...]
+    principals: tuple[Party, ...]
+    when: When
+    place: Place | None
+    names: frozenset[str]
+    own_names: frozenset[str]
+
+    @property
+    def substance(self) -> tuple[object, ...]:
+        """All that is compared but for the time and the stage."""
+        return self.kind, self.format, self.principals, self.parties, self.place, self.names
+
+
+def telling_of(account: Account, background: Background) -> Telling:
+    """The account as it is compared."""
+    parties = tuple(filter(None, (party_of(actor, background) for actor in account.participants)))
+    names = frozenset(_names(account, background))
+    own = frozenset(name for name in names if background.words.shared.isdisjoint(name.split()))
+    kind = KINDS.get(account.format, account.format)
+    principals = principals_of(parties)
+    place = place_of(account.place, background) if account.place else None
+    return Telling(kind, account.format, account.status, parties, principals, when_told(account), place, names, own)
+
+
+def _names(account: Account, background: Background) -> Iterator[str]:
+    """Proper names of what convenes, in the words that show the encounter, its occasion and its participants."""
+    words = background.words
+    common = words.bodies | words.shared | words.plain | _SMALL
+    told = [anchor.exact for anchor in account.evidence] + [account.occasion or ""]
+    for text in [*told, *(actor.name for actor in account.participants)]:
+        for found in _NAME.finditer(text):
+            name = folded(found[0]).removeprefix("a ")
+            head = _LEADS.split(name)[0].split()
+            named = {head[-1], head[0]} & words.bodies and not set(name.split()) <= common
+            if named and not _is_office(text[: found.start()], background):
+                yield name
+
+
+def _is_office(before: str, background: Background) -> bool:
+    """True if the name behind the words only tells whose office somebody holds: "chairman of the State Affairs Commission"."""
+    office = _OF.search(before)
+    return bool(office and folded(office[1]) in background.roles)

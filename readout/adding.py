@@ -1,0 +1,178 @@
+"""Reports added to a record: read, unless they are there already, and written each in one transaction."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import Any
+
+from readout.accounts.reports import told_in
+from readout.batch import run
+from readout.errors import InvalidReading, ReadoutError
+from readout.ingest import Input, Options, Refused, read_input, refused
+from readout.program import Program, this_program
+from readout.reading import Toolbox, make_toolbox, process
+from readout.store import Original, Store
+from readout.store.rows import anchors_in
+from readout.views.reading import SCHEMA, reading_of
+
+Json = dict[str, Any]
+# Finished readings are written so many at a time.
+BATCH = 200
+_FINISHED = f'{{"schema": "{SCHEMA}"'.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A report that is now in the record, with the number of its facts."""
+
+    report: str
+    name: str
+    encounters: int
+    statements: int
+    commitments: int
+
+
+@dataclass(frozen=True, slots=True)
+class There:
+    """A report that was in the record already."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a worker hands back: the reading and the bytes that it was made of."""
+
+    reading: Json
+    original: Original
+
+
+Outcome = Added | There | Refused
+
+
+def add_reports(items: Iterable[Input | Refused], store: Store, options: Options, *, workers: int = 1) -> Iterator[Outcome]:
+    """Adds each report and tells of it once it is safely written; then brings the record up to date.
+
+    Reports that are there already are passed over without being read again, so a run that was cut off goes on where it ended.
+    Finished readings (lines that `readout read --format jsonl` printed) are taken as they are, once their anchors hold.
+    """
+    adding = Adding(store, options)
+    for outcome in run(adding.unread(items), partial(read_whole, options=options), make_toolbox, workers=workers):
+        yield from adding.done()
+        yield adding.written(outcome)
+    yield from adding.done()
+    store.settle()
+
+
+class Adding:
+    """Reports on their way into a record. What needs no reading is dealt with while the inputs are looked through."""
+
+    def __init__(self, store: Store, options: Options) -> None:
+        self._store, self._options = store, options
+        self._writer, self._others = store.writer(this_program()), store.writer(FOREIGN)
+        self._finished: list[Input] = []
+        self._done: list[Outcome] = []
+
+    def done(self) -> Iterator[Outcome]:
+        """What has been dealt with since this was last asked."""
+        outcomes, self._done = self._done, []
+        return iter(outcomes)
+
+    def unread(self, items: Iterable[Input | Refused]) -> Iterator[Input | Refused]:
+        """The inputs that must be read."""
+        for item in items:
+            content = None if isinstance(item, Refused) else self._content(item)
+            if isinstance(item, Refused) or content is None:
+                yield item
+            elif content.startswith(_FINISHED):
+                self._take_finished(item)
+            elif self._store.knows(hashlib.sha256(content).hexdigest(), item.origin.name, item.origin.url):
+                self._done.append(There(item.origin.name))
+            else:
+                yield item
+        self._write_finished()
+
+    def written(self, outcome: Read | Refused) -> Outcome:
+        """Writes a reading."""
+        if isinstance(outcome, Refused):
+            return outcome
+        new = self._writer.add([outcome.reading], [outcome.original])
+        return added(outcome.reading) if new else There(outcome.reading["report"]["origin"])
+
+    def _content(self, item: Input) -> bytes | None:
+        """The bytes of an input; None if it must be refused, which reading it does with the reason."""
+        try:
+            return item.load(self._options.max_bytes)
+        except ReadoutError:
+            return None
+
+    def _take_finished(self, item: Input) -> None:
+        self._finished.append(item)
+        if len(self._finished) == BATCH:
+            self._write_finished()
+
+    def _write_finished(self) -> None:
+        """Writes the finished readings that are waiting; one whose anchors do not hold is refused alone."""
+        sound: list[Json] = []
+        for item in self._finished:
+            try:
+                sound.append(checked(item))
+            except InvalidReading as error:
+                self._done.append(refused(item.origin, error))
+        self._finished.clear()
+        new = set(self._others.add(sound))
+        for reading in sound:
+            self._done.append(added(reading) if reading["report"]["id"] in new else There(reading["report"]["origin"]))
+
+
+def read_whole(item: Input, toolbox: Toolbox, *, options: Options) -> Read:
+    """The reading of one input as JSON, with its bytes."""
+    content = item.load(options.max_bytes)
+    reading = process(read_input(item, options=options), toolbox)
+    sha256 = hashlib.sha256(content).hexdigest()
+    return Read(reading_of(reading.report, reading.annotations, reading.record), Original(sha256, content))
+
+
+def added(reading: Json) -> Added:
+    """What to tell of a reading that was added."""
+    report = reading["report"]
+    counts = (len(reading[kind]) for kind in ("encounters", "statements", "commitments"))
+    return Added(report["id"], report["given_id"] or report["origin"], *counts)
+
+
+# The program that made a finished reading does not stand in it.
+FOREIGN = Program("", "", "")
+
+
+def checked(item: Input) -> Json:
+    """The finished reading of a line; raises InvalidReading if it is not one of the schema, or its anchors do not hold."""
+    try:
+        reading: Json = json.loads(item.data)
+        told_in(reading)
+        wrong = next((anchor for anchor in anchors_of(reading) if not holds(anchor, reading["report"]["text"])), None)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InvalidReading(
+            f"{item.origin.name}: not a reading of {SCHEMA} ({error}); print it anew with readout read"
+        ) from error
+    if wrong is not None:
+        place = f"{wrong['start']}-{wrong['end']}"
+        raise InvalidReading(
+            f"{item.origin.name}: the words at {place} are not those of the text; print it anew with readout read"
+        )
+    return reading
+
+
+def anchors_of(reading: Json) -> Iterator[Mapping[str, Any]]:
+    """Every anchor of the facts of a reading."""
+    facts = chain(reading["encounters"], reading["statements"], reading["commitments"], reading["contested"])
+    roles = ("evidence", "source", "cue", "content", "condition", "claim", "denial")
+    return (anchor for fact in facts for role in roles for anchor in anchors_in(fact.get(role)))
+
+
+def holds(anchor: Mapping[str, Any], text: str) -> bool:
+    """True if the anchor's words are those at its place."""
+    start, end = anchor["start"], anchor["end"]
+    return bool(0 <= start < end and text[start:end] == anchor["exact"])

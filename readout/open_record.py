@@ -1,0 +1,181 @@
+"""A record opened to be asked: who met whom, who said what, what was promised, and how accounts differ."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import TracebackType
+from typing import Any
+
+from readout.accounts.differences import Encounter
+from readout.accounts.ids import encounter_id
+from readout.accounts.ledger import Owed, keep_ledger
+from readout.accounts.points import Point, find_points
+from readout.accounts.reports import Said, Told
+from readout.errors import RecordError
+from readout.store import Decision, Mismatch, Store
+from readout.store.questions import Wanted
+from readout.store.searching import Hit, parse_query
+
+__all__ = ["Comparison", "OpenRecord", "Wanted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The accounts of one encounter side by side."""
+
+    encounter: Encounter
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a timeline: an encounter on its day, or a statement on the day of its report."""
+
+    day: str | None
+    encounter: Encounter | None = None
+    statement: Said | None = None
+
+
+class OpenRecord:
+    """A record of reports. Opened as `readout.open(path)`; asks bring it up to date first, so that answers know every report."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @classmethod
+    def open(cls, address: str = "readout.db", *, create: bool = False) -> "OpenRecord":
+        """The record at a path or a postgresql:// address; raises RecordError if there is none."""
+        return cls(Store.open(address, create=create))
+
+    def close(self) -> None:
+        """Lets the record go."""
+        self._store.close()
+
+    def __enter__(self) -> "OpenRecord":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def encounters(self, wanted: Wanted = Wanted()) -> list[Encounter]:  # noqa: B008 - frozen
+        """The encounters, in the order of their days."""
+        self._store.settle()
+        return self._store.encounters(wanted)
+
+    def encounter(self, name: str) -> Encounter:
+        """The encounter of an id, or of its beginning; raises RecordError if there is none, or more than one."""
+        self._store.settle()
+        found = self._store.encounters_called(name)
+        if len(found) != 1:
+            many = f"{len(found)} encounters begin so" if found else "no such encounter"
+            raise RecordError(f"{name}: {many}; readout encounters lists them")
+        return found[0]
+
+    def compare(self, name: str) -> Comparison:
+        """The accounts of the encounter of this id side by side."""
+        return self._compared(self.encounter(name))
+
+    def comparisons(self, wanted: Wanted = Wanted()) -> Iterator[Comparison]:  # noqa: B008 - frozen
+        """Every encounter of which two reports or more tell, compared."""
+        for encounter in self.encounters(wanted):
+            if len({account.source.report for account in encounter.joined.accounts}) > 1:
+                yield self._compared(encounter)
+
+    def statements(self, wanted: Wanted = Wanted()) -> Iterator[Said]:  # noqa: B008 - frozen
+        """The statements, in the order of their reports' days."""
+        return self._store.statements(wanted)
+
+    def commitments(self, on: date) -> tuple[Owed, ...]:
+        """The ledger as it stands on a day."""
+        return keep_ledger(list(self._store.told_by_all()), on)
+
+    def actors(self, wanted: Wanted = Wanted()) -> Sequence[Mapping[str, Any]]:  # noqa: B008 - frozen
+        """Who acts, with how often each met, spoke and promised; those who did most first."""
+        return self._store.actors(wanted)
+
+    def reports(self, wanted: Wanted = Wanted()) -> Sequence[Mapping[str, Any]]:  # noqa: B008 - frozen
+        """The reports, in the order of their days, with the number of their facts."""
+        return self._store.reports(wanted)
+
+    def timeline(self, actor: str, other: str | None = None) -> list[Entry]:
+        """What an actor did and said, day by day; with another one, what they did together and said to each other."""
+        encounters = self.encounters(Wanted(actor=actor))
+        statements = list(self.statements(Wanted(actor=actor)))
+        if other is not None:
+            shared = {encounter_id(each.joined) for each in self.encounters(Wanted(actor=other))}
+            encounters = [each for each in encounters if encounter_id(each.joined) in shared]
+            answers = self.statements(Wanted(actor=other))
+            names = self._store.names_of(actor) | self._store.names_of(other)
+            statements = [each for each in [*statements, *answers] if each.addressee and each.addressee.name in names]
+        entries = [Entry(each.date, encounter=each) for each in encounters]
+        entries += [Entry(each.source.published, statement=each) for each in statements]
+        return sorted(entries, key=_order)
+
+    def search(self, words: str, *, limit: int = 20, skip: int = 0) -> Sequence[Hit]:
+        """The reports in which the words stand, the best first; raises RecordError if nothing is sought."""
+        return self._store.search(parse_query(words), limit=limit, skip=skip)
+
+    def decide(self, verdict: str, fact: str, other: str | None = None, *, by: str, at: str, note: str | None = None) -> Decision:
+        """Keeps a person's verdict: `same` or `different` of two accounts, `wrong` or `right` of one fact; gives it back.
+
+        A fact is named by its report and its id, "w01-a/3f2a9c"; the beginning of an encounter's id stands for its first account.
+        `at` is ISO 8601. Raises RecordError if nothing, or more than one thing, has such a name.
+        """
+        names = (self._fact(fact), None if other is None else self._fact(other))
+        decision = Decision(verdict, *names, decided_by=by, decided_at=at, note=note)
+        self._store.decide([decision])
+        return decision
+
+    def undo(self, name: str, *, by: str, at: str, note: str | None = None) -> Decision:
+        """Takes a decision back, by its id or the beginning of it; gives what undoes it. Both are kept."""
+        found = [each for each in self.decisions() if each.id.startswith(name)]
+        if len(found) != 1:
+            raise RecordError(f"{name}: {len(found)} decisions are called so; readout decisions lists them")
+        undone = Decision("undo", found[0].about, found[0].other, by, at, note, undoes=found[0].id)
+        self._store.decide([undone])
+        return undone
+
+    def decisions(self) -> list[Decision]:
+        """All that was ever decided, in that order."""
+        return self._store.decisions()
+
+    def take_decisions(self, decisions: Iterable[Decision]) -> int:
+        """Keeps decisions made elsewhere; gives how many are new."""
+        return self._store.decide(decisions)
+
+    def doubtful(self) -> Sequence[Mapping[str, Any]]:
+        """The pairs of accounts that wait for a person's verdict, with what speaks for and against."""
+        self._store.settle()
+        return self._store.doubtful()
+
+    def _fact(self, name: str) -> str:
+        report, slash, fact = name.partition("/")
+        if slash:
+            return self._store.fact_called(report, fact)
+        first = self.encounter(name).joined.accounts[0]
+        return f"{first.source.report}/{first.encounter}"
+
+    def settle(self) -> None:
+        """Brings the record up to date with what other processes have added."""
+        self._store.settle()
+
+    def told(self, reports: Sequence[str]) -> dict[str, Told]:
+        """What reports tell, by their ids."""
+        return {told.source.report: told for told in self._store.told(reports)}
+
+    def anchors(self) -> int:
+        """How many anchors the record holds."""
+        return self._store.anchors()
+
+    def mismatches(self) -> Iterable[Mismatch]:
+        """The anchors whose words are not those at their place; none in a sound record."""
+        return self._store.mismatches()
+
+    def _compared(self, encounter: Encounter) -> Comparison:
+        told = self.told(list(dict.fromkeys(account.source.report for account in encounter.joined.accounts)))
+        return Comparison(encounter, find_points(encounter.joined, told))
+
+
+def _order(entry: Entry) -> tuple[bool, str, bool, str]:
+    name = encounter_id(entry.encounter.joined) if entry.encounter else entry.statement.id if entry.statement else ""
+    return entry.day is None, entry.day or "", entry.encounter is None, name

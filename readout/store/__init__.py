@@ -1,0 +1,177 @@
+"""The record as it is kept: in a file of SQLite, or in PostgreSQL."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy import Engine, and_, or_, select
+
+from readout.accounts.differences import Encounter
+from readout.accounts.reports import Said, Told, told_in
+from readout.errors import RecordError
+from readout.program import Program
+from readout.store import tables
+from readout.store.account_rows import current, fetch_encounters
+from readout.store.decisions import Decision, keep, kept
+from readout.store.fetching import Json, fetch_readings
+from readout.store.opening import connect, reading, writing
+from readout.store.questions import (
+    Wanted,
+    actors_named,
+    actors_wanted,
+    encounters_wanted,
+    fetch_keys,
+    fetch_rows,
+    reports_wanted,
+    statements_wanted,
+)
+from readout.store.searching import Hit, Query, search_reports
+from readout.store.settling import settle
+from readout.store.verifying import Mismatch, count_anchors, mismatches
+from readout.store.writing import Original, Writer
+
+__all__ = ["Decision", "Mismatch", "Original", "Store"]
+
+# An id whose beginning fits more than so many is no answer.
+MOST_CALLED = 10
+
+
+class Store:
+    """An open record. Every method is one transaction, so that others may read and write between two of them."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @classmethod
+    def open(cls, address: str, *, create: bool = True) -> "Store":
+        """The record at a path or a postgresql:// address; raises RecordError if it cannot be opened."""
+        return cls(connect(address, create=create))
+
+    def close(self) -> None:
+        """Lets the database go."""
+        self.engine.dispose()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def writer(self, program: Program) -> Writer:
+        """Writes the readings of a program."""
+        return Writer(self.engine, program)
+
+    def knows(self, source_sha256: str, origin: str, url: str | None) -> bool:
+        """True if a report of these bytes from there has been read."""
+        table = tables.reports
+        same = and_(table.c.source_sha256 == source_sha256, table.c.origin == origin, table.c.url.is_not_distinct_from(url))
+        with reading(self.engine) as connection:
+            return connection.execute(select(table.c.key).where(same).limit(1)).first() is not None
+
+    def settle(self) -> int:
+        """Brings the encounters up to date with the reports; gives how many had come in."""
+        return settle(self.engine)
+
+    def encounters(self, wanted: Wanted) -> list[Encounter]:
+        """The encounters that are wanted, as they were when the record was last settled."""
+        with reading(self.engine) as connection:
+            return fetch_encounters(connection, fetch_rows(connection, encounters_wanted(wanted)))
+
+    def encounters_called(self, name: str) -> list[Encounter]:
+        """The encounters whose id begins so."""
+        table = tables.encounters
+        asked = select(table).where(table.c.id.startswith(name, autoescape=True)).order_by(table.c.id).limit(MOST_CALLED)
+        with reading(self.engine) as connection:
+            return fetch_encounters(connection, fetch_rows(connection, asked))
+
+    def statements(self, wanted: Wanted) -> Iterator[Said]:
+        """The statements that are wanted, report by report."""
+        with reading(self.engine) as connection:
+            keys = fetch_keys(connection, statements_wanted(wanted))
+            chosen = {report: [number for _, number in group] for report, group in groupby(keys, key=itemgetter(0))}
+            for report, found in zip(chosen, fetch_readings(connection, list(chosen)), strict=True):
+                statements = told_in(found).statements
+                yield from (statements[number] for number in chosen[report])
+
+    def actors(self, wanted: Wanted) -> list[Mapping[str, Any]]:
+        """Actors with the number of their facts."""
+        with reading(self.engine) as connection:
+            return [dict(row._mapping) for row in fetch_rows(connection, actors_wanted(wanted))]
+
+    def names_of(self, actor: str) -> set[str]:
+        """The names under which an actor stands in the record."""
+        table = tables.actors
+        with reading(self.engine) as connection:
+            return set(connection.execute(select(table.c.name).where(table.c.key.in_(actors_named(actor)))).scalars())
+
+    def reports(self, wanted: Wanted) -> list[Mapping[str, Any]]:
+        """Reports without their texts, with the number of their facts."""
+        with reading(self.engine) as connection:
+            return [dict(row._mapping) for row in fetch_rows(connection, reports_wanted(wanted))]
+
+    def search(self, query: Query, *, limit: int, skip: int) -> Sequence[Hit]:
+        """The reports that fit the query."""
+        with reading(self.engine) as connection:
+            return search_reports(connection, query, limit=limit, skip=skip)
+
+    def told_by_all(self) -> Iterator[Told]:
+        """What every report tells that is neither a copy nor replaced by a newer version, in the order of their keys."""
+        with reading(self.engine) as connection:
+            keys = connection.execute(select(tables.reports.c.key).where(current()).order_by(tables.reports.c.key)).scalars()
+            yield from map(told_in, fetch_readings(connection, list(keys)))
+
+    def told(self, reports: Sequence[str]) -> Iterator[Told]:
+        """What these reports tell, by their ids, in this order; those that there are not are left out."""
+        return map(told_in, self.readings(reports))
+
+    def readings(self, reports: Sequence[str]) -> Iterator[Json]:
+        """The readings of these reports, by their ids, in this order, as JSON without mentions and attributions."""
+        table = tables.reports
+        with reading(self.engine) as connection:
+            keys = {row.id: row.key for row in connection.execute(select(table.c.id, table.c.key).where(table.c.id.in_(reports)))}
+            yield from fetch_readings(connection, [keys[report] for report in reports if report in keys])
+
+    def decide(self, decisions: Iterable[Decision]) -> int:
+        """Keeps what people decided; gives how many decisions are new. Raises RecordError for one that makes no sense."""
+        with writing(self.engine) as connection:
+            return keep(connection, decisions)
+
+    def fact_called(self, report: str, fact: str) -> str:
+        """The full name of an account or a statement, by its report's id or given id and its own id, each perhaps cut short.
+
+        Raises RecordError if none or more than one is called so.
+        """
+        reports = tables.reports
+        named = or_(reports.c.id.startswith(report, autoescape=True), reports.c.given_id == report)
+        found: set[str] = set()
+        with reading(self.engine) as connection:
+            for table in (tables.accounts, tables.statements):
+                asked = select(reports.c.id.label("report"), table.c.id).join(table, table.c.report == reports.c.key)
+                rows = connection.execute(asked.where(named, table.c.id.startswith(fact, autoescape=True)).limit(MOST_CALLED))
+                found.update(f"{row.report}/{row.id}" for row in rows)
+        if len(found) != 1:
+            raise RecordError(f"{report}/{fact}: {len(found)} facts are called so; name one as REPORT/FACT")
+        return found.pop()
+
+    def decisions(self) -> list[Decision]:
+        """All that was ever decided, in that order."""
+        with reading(self.engine) as connection:
+            return list(kept(connection))
+
+    def doubtful(self) -> list[Mapping[str, Any]]:
+        """The pairs of accounts that a person may decide, with what speaks for and against."""
+        with reading(self.engine) as connection:
+            table = tables.doubtful_pairs
+            rows = connection.execute(select(table.c.one, table.c.other, table.c.reasons).order_by(table.c.one, table.c.other))
+            return [{"one": row.one, "other": row.other, "reasons": json.loads(row.reasons)} for row in rows]
+
+    def anchors(self) -> int:
+        """How many anchors the record holds."""
+        return count_anchors(self.engine)
+
+    def mismatches(self) -> Iterable[Mismatch]:
+        """The anchors whose words are not those at their place."""
+        return mismatches(self.engine)

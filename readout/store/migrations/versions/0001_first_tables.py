@@ -1,0 +1,349 @@
+"""The first tables, and the indexes of words."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+# Every word of reports and statements as it stands but for case and marks on letters, and by its stem.
+SQLITE = (
+    """CREATE VIRTUAL TABLE report_words USING fts5(
+        title, text, content='reports', content_rowid='key', tokenize="unicode61 remove_diacritics 2")""",
+    """CREATE VIRTUAL TABLE report_stems USING fts5(
+        title, text, content='reports', content_rowid='key', tokenize="porter unicode61 remove_diacritics 2")""",
+    """CREATE TRIGGER reports_in AFTER INSERT ON reports BEGIN
+        INSERT INTO report_words(rowid, title, text) VALUES (new.key, new.title, new.text);
+        INSERT INTO report_stems(rowid, title, text) VALUES (new.key, new.title, new.text); END""",
+    """CREATE TRIGGER reports_out AFTER DELETE ON reports BEGIN
+        INSERT INTO report_words(report_words, rowid, title, text) VALUES ('delete', old.key, old.title, old.text);
+        INSERT INTO report_stems(report_stems, rowid, title, text) VALUES ('delete', old.key, old.title, old.text); END""",
+)
+# PostgreSQL folds by a function of ours, which keeps every letter's place, and stems without leaving out small words, as SQLite.
+# To it a word longer than 2 kB or a text beyond 1 MB of words is an error: the index ends before the report then.
+INDEXED = "readout_folded(coalesce(title, '') || ' ' || left(text, 300000))"
+POSTGRESQL = (
+    """CREATE FUNCTION readout_folded(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+        SELECT translate(lower(words),
+            'àáâãäåāăąçćčďđèéêëēėęěğìíîïīıľłñńňòóôõöøōőŕřśşšťţùúûüūůűýÿźżž',
+            'aaaaaaaaacccddeeeeeeeegiiiiiillnnnoooooooorrsssttuuuuuuuyyzzz') $$""",
+    "CREATE TEXT SEARCH DICTIONARY readout_stems (TEMPLATE = snowball, Language = english)",
+    "CREATE TEXT SEARCH CONFIGURATION readout_english (COPY = english)",
+    """ALTER TEXT SEARCH CONFIGURATION readout_english
+        ALTER MAPPING FOR asciiword, asciihword, hword_asciipart, word, hword, hword_part WITH readout_stems""",
+    f"ALTER TABLE reports ADD COLUMN words tsvector GENERATED ALWAYS AS (to_tsvector('simple', {INDEXED})) STORED",
+    f"ALTER TABLE reports ADD COLUMN stems tsvector GENERATED ALWAYS AS (to_tsvector('readout_english', {INDEXED})) STORED",
+    "CREATE INDEX ix_reports_words ON reports USING gin (words)",
+    "CREATE INDEX ix_reports_stems ON reports USING gin (stems)",
+)
+
+
+def upgrade() -> None:
+    """Makes the tables and the indexes of words."""
+    op.create_table(
+        "actors",
+        sa.Column("key", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("capacity", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_actors")),
+        sa.UniqueConstraint("id", "name", "capacity", name=op.f("uq_actors_id_name_capacity")),
+    )
+    op.create_index(op.f("ix_actors_folded"), "actors", ["folded"], unique=False)
+    op.create_table(
+        "decisions",
+        sa.Column("key", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("verdict", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("other", sa.Text(), nullable=True),
+        sa.Column("decided_by", sa.Text(), nullable=False),
+        sa.Column("decided_at", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("undoes", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_decisions")),
+        sa.UniqueConstraint("id", name=op.f("uq_decisions_id")),
+    )
+    op.create_index(op.f("ix_decisions_about"), "decisions", ["about"], unique=False)
+    op.create_table(
+        "encounters",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("format", sa.Text(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("date", sa.Text(), nullable=True),
+        sa.Column("first_day", sa.Text(), nullable=True),
+        sa.Column("last_day", sa.Text(), nullable=True),
+        sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("occasion", sa.Text(), nullable=True),
+        sa.Column("topics", sa.Text(), nullable=False),
+        sa.Column("joined_by", sa.Text(), nullable=False),
+        sa.Column("differs", sa.Text(), nullable=False),
+        sa.Column("sources", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_encounters")),
+    )
+    op.create_index(op.f("ix_encounters_first_day_id"), "encounters", ["first_day", "id"], unique=False)
+    op.create_table(
+        "originals",
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_originals")),
+    )
+    op.create_table(
+        "programs",
+        sa.Column("key", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Text(), nullable=False),
+        sa.Column("lexicon", sa.Text(), nullable=False),
+        sa.Column("model", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_programs")),
+        sa.UniqueConstraint("version", "lexicon", "model", name=op.f("uq_programs_version_lexicon_model")),
+    )
+    op.create_table(
+        "encounter_participants",
+        sa.Column("encounter", sa.Text(), nullable=False),
+        sa.Column("place_in_list", sa.Integer(), nullable=False),
+        sa.Column("actor", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["actor"], ["actors.key"], name=op.f("fk_encounter_participants_actor")),
+        sa.ForeignKeyConstraint(
+            ["encounter"], ["encounters.id"], name=op.f("fk_encounter_participants_encounter"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("encounter", "place_in_list", name=op.f("pk_encounter_participants")),
+    )
+    op.create_index(op.f("ix_encounter_participants_actor"), "encounter_participants", ["actor"], unique=False)
+    op.create_table(
+        "reports",
+        sa.Column("key", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("given_id", sa.Text(), nullable=True),
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.Column("url", sa.Text(), nullable=True),
+        sa.Column("publisher", sa.Text(), nullable=True),
+        sa.Column("title", sa.Text(), nullable=True),
+        sa.Column("published", sa.Text(), nullable=True),
+        sa.Column("published_by", sa.Text(), nullable=True),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("text_sha256", sa.Text(), nullable=False),
+        sa.Column("source_sha256", sa.Text(), nullable=False),
+        sa.Column("program", sa.Integer(), nullable=False),
+        sa.Column("replaces", sa.Integer(), nullable=True),
+        sa.Column("copy_of", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["copy_of"], ["reports.key"], name=op.f("fk_reports_copy_of"), ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(["program"], ["programs.key"], name=op.f("fk_reports_program")),
+        sa.ForeignKeyConstraint(["replaces"], ["reports.key"], name=op.f("fk_reports_replaces"), ondelete="SET NULL"),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_reports")),
+        sa.UniqueConstraint("id", name=op.f("uq_reports_id")),
+    )
+    op.create_index(op.f("ix_reports_given_id"), "reports", ["given_id"], unique=False)
+    op.create_index(op.f("ix_reports_published"), "reports", ["published"], unique=False)
+    op.create_index(op.f("ix_reports_publisher_published"), "reports", ["publisher", "published"], unique=False)
+    op.create_index(op.f("ix_reports_replaces"), "reports", ["replaces"], unique=False)
+    op.create_index(op.f("ix_reports_source_sha256"), "reports", ["source_sha256"], unique=False)
+    op.create_index(op.f("ix_reports_url"), "reports", ["url"], unique=False)
+    op.create_table(
+        "accounts",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("format", sa.Text(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("date", sa.Text(), nullable=True),
+        sa.Column("first_day", sa.Text(), nullable=True),
+        sa.Column("last_day", sa.Text(), nullable=True),
+        sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("occasion", sa.Text(), nullable=True),
+        sa.Column("topics", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_accounts_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_accounts")),
+    )
+    op.create_table(
+        "anchors",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("place_in_list", sa.Integer(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("exact", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_anchors_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", "kind", "number", "role", "place_in_list", name=op.f("pk_anchors")),
+    )
+    op.create_table(
+        "bands",
+        sa.Column("band", sa.Integer(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_bands_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("band", "report", name=op.f("pk_bands")),
+    )
+    op.create_table(
+        "commitments",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("statement", sa.Integer(), nullable=True),
+        sa.Column("debtor", sa.Integer(), nullable=False),
+        sa.Column("beneficiary", sa.Integer(), nullable=True),
+        sa.Column("deadline", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["beneficiary"], ["actors.key"], name=op.f("fk_commitments_beneficiary")),
+        sa.ForeignKeyConstraint(["debtor"], ["actors.key"], name=op.f("fk_commitments_debtor")),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_commitments_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_commitments")),
+    )
+    op.create_index(op.f("ix_commitments_debtor"), "commitments", ["debtor"], unique=False)
+    op.create_table(
+        "contested",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("asserted_by", sa.Integer(), nullable=False),
+        sa.Column("denied_by", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["asserted_by"], ["actors.key"], name=op.f("fk_contested_asserted_by")),
+        sa.ForeignKeyConstraint(["denied_by"], ["actors.key"], name=op.f("fk_contested_denied_by")),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_contested_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_contested")),
+    )
+    op.create_table(
+        "signatures",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("signature", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_signatures_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", name=op.f("pk_signatures")),
+    )
+    op.create_table(
+        "statements",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("speaker", sa.Integer(), nullable=False),
+        sa.Column("addressee", sa.Integer(), nullable=True),
+        sa.Column("manner", sa.Text(), nullable=False),
+        sa.Column("negated", sa.Boolean(), nullable=False),
+        sa.Column("acts", sa.Text(), nullable=False),
+        sa.Column("topics", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("account", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["addressee"], ["actors.key"], name=op.f("fk_statements_addressee")),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_statements_report"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["speaker"], ["actors.key"], name=op.f("fk_statements_speaker")),
+        sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_statements")),
+    )
+    op.create_index(op.f("ix_statements_addressee"), "statements", ["addressee"], unique=False)
+    op.create_index(op.f("ix_statements_speaker"), "statements", ["speaker"], unique=False)
+    op.create_table(
+        "unsettled",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_unsettled_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", name=op.f("pk_unsettled")),
+    )
+    op.create_table(
+        "account_blocks",
+        sa.Column("block", sa.Text(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["report", "number"],
+            ["accounts.report", "accounts.number"],
+            name=op.f("fk_account_blocks_report_number"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_account_blocks_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("block", "report", "number", name=op.f("pk_account_blocks")),
+    )
+    op.create_index(op.f("ix_account_blocks_report_number"), "account_blocks", ["report", "number"], unique=False)
+    op.create_table(
+        "account_participants",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("place_in_list", sa.Integer(), nullable=False),
+        sa.Column("actor", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["actor"], ["actors.key"], name=op.f("fk_account_participants_actor")),
+        sa.ForeignKeyConstraint(
+            ["report", "number"],
+            ["accounts.report", "accounts.number"],
+            name=op.f("fk_account_participants_report_number"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_account_participants_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", "number", "place_in_list", name=op.f("pk_account_participants")),
+    )
+    op.create_index(op.f("ix_account_participants_actor"), "account_participants", ["actor"], unique=False)
+    op.create_table(
+        "doubtful_pairs",
+        sa.Column("one", sa.Text(), nullable=False),
+        sa.Column("other", sa.Text(), nullable=False),
+        sa.Column("reasons", sa.Text(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["report", "number"],
+            ["accounts.report", "accounts.number"],
+            name=op.f("fk_doubtful_pairs_report_number"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_doubtful_pairs_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("one", "other", name=op.f("pk_doubtful_pairs")),
+    )
+    op.create_index(op.f("ix_doubtful_pairs_report_number"), "doubtful_pairs", ["report", "number"], unique=False)
+    op.create_table(
+        "encounter_accounts",
+        sa.Column("encounter", sa.Text(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["encounter"], ["encounters.id"], name=op.f("fk_encounter_accounts_encounter"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["report", "number"],
+            ["accounts.report", "accounts.number"],
+            name=op.f("fk_encounter_accounts_report_number"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_encounter_accounts_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_encounter_accounts")),
+    )
+    op.create_index(op.f("ix_encounter_accounts_encounter"), "encounter_accounts", ["encounter"], unique=False)
+    op.create_table(
+        "statement_acts",
+        sa.Column("act", sa.Text(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["report", "number"],
+            ["statements.report", "statements.number"],
+            name=op.f("fk_statement_acts_report_number"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_statement_acts_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("act", "report", "number", name=op.f("pk_statement_acts")),
+    )
+    op.create_table(
+        "statement_reporters",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("place_in_list", sa.Integer(), nullable=False),
+        sa.Column("actor", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["actor"], ["actors.key"], name=op.f("fk_statement_reporters_actor")),
+        sa.ForeignKeyConstraint(
+            ["report", "number"],
+            ["statements.report", "statements.number"],
+            name=op.f("fk_statement_reporters_report_number"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_statement_reporters_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", "number", "place_in_list", name=op.f("pk_statement_reporters")),
+    )
+    op.create_table(
+        "statement_topics",
+        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["report", "number"],
+            ["statements.report", "statements.number"],
+            name=op.f("fk_statement_topics_report_number"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_statement_topics_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("topic", "report", "number", name=op.f("pk_statement_topics")),
+    )
+    for statement in SQLITE if op.get_bind().dialect.name == "sqlite" else POSTGRESQL:
+        op.execute(sa.text(statement))

@@ -1,0 +1,307 @@
+"""The tables, once, for SQLite and PostgreSQL.
+
+What one report tells stands under the report's key, each fact with its number in the reading. What the record makes of many
+reports (encounters, the ledger) is made anew from that whenever reports come in, and can be thrown away at any time; what people
+decide is kept apart and never overwritten.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.schema import SchemaItem
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def words(name: str, *, optional: bool = False) -> Column[str]:
+    """A column of text."""
+    return Column(name, Text, nullable=optional)
+
+
+def number(name: str, *, optional: bool = False) -> Column[int]:
+    """A column of whole numbers."""
+    return Column(name, Integer, nullable=optional)
+
+
+def of_report(name: str = "report") -> Column[int]:
+    """The report that a fact belongs to, and goes with."""
+    return Column(name, Integer, ForeignKey("reports.key", ondelete="CASCADE"), nullable=False)
+
+
+def actor(name: str, *, optional: bool = False) -> Column[int]:
+    """An actor."""
+    return Column(name, Integer, ForeignKey("actors.key"), nullable=optional)
+
+
+def of_fact(table: str) -> ForeignKeyConstraint:
+    """Goes with the fact of this table that its report and number name."""
+    return ForeignKeyConstraint(["report", "number"], [f"{table}.report", f"{table}.number"], ondelete="CASCADE")
+
+
+def fact(name: str, *columns: SchemaItem) -> Table:
+    """A table of facts, each named by its report and its number in the reading."""
+    key = PrimaryKeyConstraint("report", "number")
+    return Table(name, metadata, of_report(), Column("number", Integer, nullable=False), *columns, key)
+
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+programs = Table(
+    "programs",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    words("version"),
+    words("lexicon"),
+    words("model"),
+    UniqueConstraint("version", "lexicon", "model"),
+)
+# `replaces` is the earlier version of the same publication, `copy_of` the report of which this one is a copy.
+reports = Table(
+    "reports",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    words("id"),
+    words("given_id", optional=True),
+    words("origin"),
+    words("url", optional=True),
+    words("publisher", optional=True),
+    words("title", optional=True),
+    words("published", optional=True),
+    words("published_by", optional=True),
+    words("language"),
+    words("text"),
+    words("text_sha256"),
+    words("source_sha256"),
+    Column("program", Integer, ForeignKey("programs.key"), nullable=False),
+    Column("replaces", Integer, ForeignKey("reports.key", ondelete="SET NULL"), nullable=True),
+    Column("copy_of", Integer, ForeignKey("reports.key", ondelete="SET NULL"), nullable=True),
+    UniqueConstraint("id"),
+    Index(None, "given_id"),
+    Index(None, "published"),
+    Index(None, "publisher", "published"),
+    Index(None, "url"),
+    Index(None, "source_sha256"),
+    Index(None, "replaces"),
+)
+# What a report's likeness to others is told by: see accounts/copies.py.
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True),
+    Column("signature", LargeBinary, nullable=False),
+)
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", Integer, nullable=False),
+    of_report(),
+    PrimaryKeyConstraint("band", "report"),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    words("id"),
+    words("name"),
+    words("capacity"),
+    # The name as it is compared: see spelling.folded.
+    words("folded"),
+    # "" stands for an unknown id or capacity: to a database no null equals another.
+    UniqueConstraint("id", "name", "capacity"),
+    Index(None, "folded"),
+)
+accounts = fact(
+    "accounts",
+    words("id"),
+    words("format"),
+    words("status"),
+    words("date", optional=True),
+    words("first_day", optional=True),
+    words("last_day", optional=True),
+    words("place", optional=True),
+    words("occasion", optional=True),
+    words("topics"),
+)
+account_participants = Table(
+    "account_participants",
+    metadata,
+    of_report(),
+    number("number"),
+    number("place_in_list"),
+    actor("actor"),
+    PrimaryKeyConstraint("report", "number", "place_in_list"),
+    of_fact("accounts"),
+    Index(None, "actor"),
+)
+statements = fact(
+    "statements",
+    words("id"),
+    actor("speaker"),
+    actor("addressee", optional=True),
+    words("manner"),
+    Column("negated", Boolean, nullable=False),
+    words("acts"),
+    words("topics"),
+    words("words"),
+    number("account", optional=True),
+    Index(None, "speaker"),
+    Index(None, "addressee"),
+)
+statement_reporters = Table(
+    "statement_reporters",
+    metadata,
+    of_report(),
+    number("number"),
+    number("place_in_list"),
+    actor("actor"),
+    PrimaryKeyConstraint("report", "number", "place_in_list"),
+    of_fact("statements"),
+)
+statement_acts = Table(
+    "statement_acts",
+    metadata,
+    words("act"),
+    of_report(),
+    number("number"),
+    PrimaryKeyConstraint("act", "report", "number"),
+    of_fact("statements"),
+)
+statement_topics = Table(
+    "statement_topics",
+    metadata,
+    words("topic"),
+    of_report(),
+    number("number"),
+    PrimaryKeyConstraint("topic", "report", "number"),
+    of_fact("statements"),
+)
+commitments = fact(
+    "commitments",
+    number("statement", optional=True),
+    actor("debtor"),
+    actor("beneficiary", optional=True),
+    words("deadline", optional=True),
+    Index(None, "debtor"),
+)
+contested = fact("contested", actor("asserted_by"), actor("denied_by"))
+
+# The words that show a fact: `kind` is account, statement, commitment or contested; `role` what the words are to it (content,
+# cue, source, condition, claim, denial, evidence). start and end count code points of the report's text.
+anchors = Table(
+    "anchors",
+    metadata,
+    of_report(),
+    words("kind"),
+    number("number"),
+    words("role"),
+    number("place_in_list"),
+    number("start"),
+    number("end"),
+    words("exact"),
+    PrimaryKeyConstraint("report", "kind", "number", "role", "place_in_list"),
+)
+
+# Reports that came in since the record was last made from all of them.
+unsettled = Table(
+    "unsettled",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True),
+)
+account_blocks = Table(
+    "account_blocks",
+    metadata,
+    words("block"),
+    of_report(),
+    number("number"),
+    PrimaryKeyConstraint("block", "report", "number"),
+    of_fact("accounts"),
+    Index(None, "report", "number"),
+)
+encounters = Table(
+    "encounters",
+    metadata,
+    Column("id", Text, primary_key=True),
+    words("format"),
+    words("status"),
+    words("date", optional=True),
+    words("first_day", optional=True),
+    words("last_day", optional=True),
+    words("place", optional=True),
+    words("occasion", optional=True),
+    words("topics"),
+    words("joined_by"),
+    words("differs"),
+    number("sources"),
+    Index(None, "first_day", "id"),
+)
+encounter_accounts = Table(
+    "encounter_accounts",
+    metadata,
+    Column("encounter", Text, ForeignKey("encounters.id", ondelete="CASCADE"), nullable=False),
+    of_report(),
+    number("number"),
+    PrimaryKeyConstraint("report", "number"),
+    of_fact("accounts"),
+    Index(None, "encounter"),
+)
+encounter_participants = Table(
+    "encounter_participants",
+    metadata,
+    Column("encounter", Text, ForeignKey("encounters.id", ondelete="CASCADE"), nullable=False),
+    number("place_in_list"),
+    actor("actor"),
+    PrimaryKeyConstraint("encounter", "place_in_list"),
+    Index(None, "actor"),
+)
+doubtful_pairs = Table(
+    "doubtful_pairs",
+    metadata,
+    words("one"),
+    words("other"),
+    words("reasons"),
+    of_report(),
+    number("number"),
+    PrimaryKeyConstraint("one", "other"),
+    of_fact("accounts"),
+    Index(None, "report", "number"),
+)
+
+# What people decide; `about` and `other` name facts as "report id/fact id". An undone decision stays, with what undid it.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    words("id"),
+    words("verdict"),
+    words("about"),
+    words("other", optional=True),
+    words("decided_by"),
+    words("decided_at"),
+    words("note", optional=True),
+    words("undoes", optional=True),
+    UniqueConstraint("id"),
+    Index(None, "about"),
+)

@@ -1,0 +1,93 @@
+"""Readings written into the store: each report with all its facts in one transaction."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, Table, insert, select, tuple_
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import Insert
+
+from readout.program import Program
+from readout.spelling import folded
+from readout.store import tables
+from readout.store.opening import writing
+from readout.store.rows import ActorName, FactRows, Json, Row, actors_in, report_row
+
+# Databases take no more than some thousand values in one question.
+MOST_ASKED = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes of a report as they came."""
+
+    sha256: str
+    content: bytes
+
+
+class Writer:
+    """Writes readings that one program made."""
+
+    def __init__(self, engine: Engine, program: Program) -> None:
+        self._engine, self._program = engine, program
+        self._actors: dict[ActorName, int] = {}
+
+    def add(self, readings: Sequence[Json], originals: Iterable[Original] = ()) -> list[str]:
+        """The ids of those readings whose report was not there before; all are written, or none. Others are left as they are."""
+        if not readings:
+            return []
+        try:
+            with writing(self._engine) as connection:
+                return self._add(connection, readings, originals)
+        except BaseException:
+            # Keys that this transaction gave out are void.
+            self._actors.clear()
+            raise
+
+    def _add(self, connection: Connection, readings: Sequence[Json], originals: Iterable[Original]) -> list[str]:
+        kept = [{"sha256": original.sha256, "content": original.content} for original in originals]
+        execute(connection, unless_there(connection, tables.originals), kept)
+        program = self._key_of_program(connection)
+        asked = {reading["report"]["id"]: reading for reading in readings}
+        statement = unless_there(connection, tables.reports).returning(tables.reports.c.key, tables.reports.c.id)
+        added = connection.execute(statement, [report_row(reading, program) for reading in asked.values()]).all()
+        new = [(key, asked[report]) for key, report in added]
+        self._learn_actors(connection, {actor for _, reading in new for actor in actors_in(reading)})
+        facts = FactRows(self._actors)
+        for key, reading in new:
+            facts.add(key, reading)
+        for name, rows in facts.rows.items():
+            execute(connection, insert(tables.metadata.tables[name]), rows)
+        execute(connection, insert(tables.unsettled), [{"report": key} for key, _ in new])
+        return [report for _, report in added]
+
+    def _key_of_program(self, connection: Connection) -> int:
+        table = tables.programs
+        row = {"version": self._program.version, "lexicon": self._program.lexicon, "model": self._program.model}
+        execute(connection, unless_there(connection, table), [row])
+        key: int = connection.execute(select(table.c.key).filter_by(**row)).scalar_one()
+        return key
+
+    def _learn_actors(self, connection: Connection, wanted: set[ActorName]) -> None:
+        """Gives every actor a key, and remembers it."""
+        unknown = sorted(wanted - self._actors.keys())
+        table = tables.actors
+        rows = [{"id": id_, "name": name, "capacity": capacity, "folded": folded(name)} for id_, name, capacity in unknown]
+        execute(connection, unless_there(connection, table), rows)
+        named = tuple_(table.c.id, table.c.name, table.c.capacity)
+        for at in range(0, len(unknown), MOST_ASKED):
+            found = select(table).where(named.in_(unknown[at : at + MOST_ASKED]))
+            self._actors |= {(row.id, row.name, row.capacity): row.key for row in connection.execute(found)}
+
+
+def unless_there(connection: Connection, table: Table) -> Insert:
+    """An insert that leaves a row alone if it is there already."""
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table).on_conflict_do_nothing()
+    return postgresql.insert(table).on_conflict_do_nothing()
+
+
+def execute(connection: Connection, statement: Insert, rows: Sequence[Row]) -> None:
+    """Runs an insert for all rows, if there are any."""
+    if rows:
+        connection.execute(statement, rows)
