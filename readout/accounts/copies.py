@@ -9,6 +9,8 @@ A signature is of 128 minima over the text and 18 over its beginning: 296 bytes 
 off by 0.044 at most (standard error, at a likeness of 0.5; 0.026 at 0.1). Two texts that share the part s of all their runs
 of words have a key in common with the chance 1 - (1 - s^3)^16: 0.99 at 0.65, 0.88 at 0.5, 0.02 at 0.1. A text cut at its end
 meets the whole by the keys of its beginning.
+
+What was measured and rejected: docs/decisions/2026-11-22-copies.md.
 """
 
 from collections import Counter
