@@ -1,4 +1,4 @@
-"""What excludes that two groups of accounts are of one encounter, kept by group, so that no two accounts need be compared for it."""
+"""What excludes that two groups of accounts are of one encounter, kept by group, so that no accounts are compared for it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -162,7 +162,7 @@ def clash_in_substance(facts: Facts) -> bool:
 
 
 def days_allowed(one: str, other: str) -> int:
-    """How many days the times of two accounts may lie apart by their formats: one told a day late, if the formats are not also two."""
+    """How many days two accounts may lie apart by their formats: one may be a day late, if the formats are not two as well."""
     return _A_DAY_LATE if are_akin(one, other) else 0
 
 
@@ -252,7 +252,7 @@ def _reports_within(facts: Facts, days: int) -> bool:
 
 
 def wished_for(facts: Facts) -> bool:
-    """The same people are to meet, neither account tells when, and the reports are of one week, or of two months if they tell where."""
+    """The same people are to meet, neither account tells when; the reports are of one week, or of two months if they tell where."""
     if facts.apart is not None or facts.people < People.OFFICES or not facts.akin or not _undated_plans(facts):
         return False
     return _reports_within(facts, _TWO_MONTHS if facts.placed else _ONE_WEEK)
