@@ -55,7 +55,7 @@ def in_words(account: Account) -> str:
 def persons_differ(one: Account, other: Account, background: Background) -> bool:
     """True if of two accounts that name two participants or more one names a person whom the other does not.
 
-    A state named for its minister is a coarser word, not another participant; an account that names one party passes over the rest.
+    A state named for its minister is a coarser word, not another participant; one that names one party only passes over others.
     """
     some, others = _parties(one, background), _parties(other, background)
     return min(len(some), len(others)) > 1 and (_lacks(some, others) or _lacks(others, some))

@@ -252,7 +252,7 @@ def _reports_within(facts: Facts, days: int) -> bool:
 
 
 def wished_for(facts: Facts) -> bool:
-    """The same people are to meet, neither account tells when; the reports are of one week, or of two months if they tell where."""
+    """The same people are to meet, neither tells when; the reports are of one week, or of two months if they tell where."""
     if facts.apart is not None or facts.people < People.OFFICES or not facts.akin or not _undated_plans(facts):
         return False
     return _reports_within(facts, _TWO_MONTHS if facts.placed else _ONE_WEEK)
