@@ -85,7 +85,8 @@ def _date(accounts: Sequence[Account], format: str) -> str | None:
     told = [(account.date, days) for account in accounts if account.date and (days := read_days(account.date))]
     finest = [(words, days) for words, days in told if not any(_is_finer_date(other, days, format) for _, other in told)]
     support = {words: sum(gap(days, other) == 0 for _, other in told) for words, days in finest}
-    return max(support, key=lambda words: support[words], default=None)
+    length = {words: days.length for words, days in finest}
+    return max(support, key=lambda words: (support[words], length[words] if format in _LASTING else 0), default=None)
 
 
 def _is_finer_date(one: Days, other: Days, format: str) -> bool:

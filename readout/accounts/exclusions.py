@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from readout.accounts.dates import Days
-from readout.accounts.likeness import clash_in_substance, days_allowed, lay_side_by_side
+from readout.accounts.facts import lay_side_by_side
+from readout.accounts.likeness import clash_in_substance, days_allowed
 from readout.accounts.tellings import Telling
 
 
