@@ -9,7 +9,7 @@ from readout.actor import Actor
 
 
 def union_of(accounts: Sequence[Account], background: Background) -> tuple[Actor, ...]:
-    """The participants of all accounts, each once: those of the first account, then, behind others of their side, whom others add.
+    """The participants of all accounts, each once: those of the first, and beside their own side whom others add.
 
     A state or body is left out where an account names a person of it, an office where an account names its holder.
     """
@@ -55,8 +55,7 @@ def in_words(account: Account) -> str:
 def persons_differ(one: Account, other: Account, background: Background) -> bool:
     """True if of two accounts that name two participants or more one names a person whom the other does not.
 
-    A state named for its minister is a coarser word, not another participant; an account that names one party only passes over the
-    others.
+    A state named for its minister is a coarser word, not another participant; one that names one party only passes over others.
     """
     some, others = _parties(one, background), _parties(other, background)
     return min(len(some), len(others)) > 1 and (_lacks(some, others) or _lacks(others, some))

@@ -111,7 +111,7 @@ def _likely(status: str, published: Days) -> Days:
 
 
 def _possible(status: str, published: Days, *, recalls: bool) -> Days:
-    """The widest time: so long a plan may wait, so long news may be old; only what is named by its place may be of any time before.
+    """The widest time: so long a plan may wait, so long news may be old; what is named by its place may be of any time before.
 
     Without these bounds, weekly reports of ever new plans would make a chain of years.
     """

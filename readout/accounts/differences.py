@@ -18,7 +18,7 @@ from readout.actor import Actor
 Values = Mapping[str, str]
 # How far it had come, from the earliest stage to the latest; each is what became of those before.
 _STAGES = ("proposed", "planned", "ongoing", "held")
-# What lasts, so that its first and last day are part of what is told; in a few days told of a meeting or a call it was on one of them.
+# What lasts, so that its first and last day are told; where days are told of a meeting or a call, it was on one of them.
 _LASTING = frozenset(("visit", "summit", "conference"))
 _OFF = frozenset(("cancelled", "denied"))
 # Accounts of the days after it know best what was arranged, and by whom; a year later reports recall.
@@ -43,21 +43,22 @@ class Encounter:
 def weigh(joined: Joined, background: Background | None = None) -> Encounter:
     """The encounter that the accounts tell of, each fact as the accounts best support it.
 
-    An account weighs more than another, first, if it tells more than a mention does (more participants, a day, a place); then if its
-    report is of the days of the encounter. The participants are those of the weightiest account and, behind them, whom others
-    add. Of dates that contradict each other the one with most accounts is taken, then the weightiest account's; of those that agree
-    the finest. So with places: the finest of those with most support. The format is that of most accounts. The status is the latest
-    stage (planned, then held); what is cancelled or denied in an account stands against it only if no fewer accounts, of no earlier
-    reports, say so.
+    Accounts that tell more than a mention does (more participants, a day, a place) weigh more, and among those the ones whose
+    reports are of the days of the encounter. The participants are those of the weightiest account with, beside their own
+    side, whom others add. Of the dates, and of the places, those count than which no account tells a finer; of these the
+    one is taken that most accounts can mean, then the weightiest account's. The format is that of most accounts. The status is
+    the latest stage (planned, then held); what is called off or denied stands against what was held only if as many accounts
+    say so, in reports no earlier.
     """
     known = background or load_background()
     accounts = sorted(joined.accounts, key=_weight)
+    format = _most([account.format for account in accounts])
     return Encounter(
         joined=joined,
         participants=union_of(accounts, known),
-        format=_most([account.format for account in accounts]),
+        format=format,
         status=_status(joined.accounts),
-        date=_date(accounts),
+        date=_date(accounts, format),
         place=_place(accounts, known),
         occasion=next((account.occasion for account in accounts if account.occasion), None),
         topics=tuple(dict.fromkeys(topic for account in joined.accounts for topic in account.topics)),
@@ -79,18 +80,27 @@ def _most(values: Sequence[str]) -> str:
     return max(values, key=lambda value: (counted[value], -values.index(value)))
 
 
-def _date(accounts: Sequence[Account]) -> str | None:
+def _date(accounts: Sequence[Account], format: str) -> str | None:
+    """Of the dates that none told is finer than, the one that most accounts can mean."""
     told = [(account.date, days) for account in accounts if account.date and (days := read_days(account.date))]
-    support = {words: sum(gap(days, other) == 0 for _, other in told) for words, days in told}
-    return min(told, key=lambda each: (-support[each[0]], each[1].length), default=(None, Days(0, 0)))[0]
+    finest = [(words, days) for words, days in told if not any(_is_finer_date(other, days, format) for _, other in told)]
+    support = {words: sum(gap(days, other) == 0 for _, other in told) for words, days in finest}
+    length = {words: days.length for words, days in finest}
+    return max(support, key=lambda words: (support[words], length[words] if format in _LASTING else 0), default=None)
+
+
+def _is_finer_date(one: Days, other: Days, format: str) -> bool:
+    """True if the one lies within the other; a day of a visit or conference is no finer date of it than its days."""
+    within = one != other and other.first <= one.first and one.last <= other.last
+    return within and not (format in _LASTING and other.exact)
 
 
 def _place(accounts: Sequence[Account], background: Background) -> str | None:
+    """Of the places that none told is finer than, the one that most accounts can mean."""
     told = [(account.place, place_of(account.place, background)) for account in accounts if account.place]
-    support = {name: sum(not are_told_apart(place, other) for _, other in told) for name, place in told}
-    best = [(name, place) for name, place in told if support[name] == max(support.values())]
-    finest = [name for name, place in best if not any(is_finer(other, place) for _, other in best)]
-    return next(iter(finest or support), None)
+    finest = [(name, place) for name, place in told if not any(is_finer(other, place) for _, other in told)]
+    support = {name: sum(not are_told_apart(place, other) for _, other in told) for name, place in finest or told}
+    return max(support, key=lambda name: support[name], default=None)
 
 
 def _status(accounts: Sequence[Account]) -> str:
@@ -114,8 +124,8 @@ def differences(accounts: Sequence[Account], background: Background) -> dict[str
     """The facts on which accounts contradict each other, each with what every account says of it that says anything.
 
     Dates contradict each other if no day is in both, or if both are the very days of something that lasts (a visit, a summit, a
-    conference) and not the same ones; places if they are named otherwise and neither is known to lie in the other; formats if one is
-    in person and the other not, or one a call and the other a video conference; statuses if one says that it came, or is to
+    conference) and not the same ones; places if they are named otherwise and neither is known to lie in the other; formats if one
+    is in person and the other not, or one a call and the other a video conference; statuses if one says that it came, or is to
     come, and the other that it does not or did not. Participants differ if of two accounts that name those present one has a
     person whom the other has not. A coarser value, silence or a later stage contradicts nothing.
     """

@@ -1,11 +1,12 @@
-"""What excludes that two groups of accounts are of one encounter, kept by group, so that no two accounts need be compared for it."""
+"""What excludes that two groups of accounts are of one encounter, kept by group, so that no accounts are compared for it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from readout.accounts.dates import Days
-from readout.accounts.likeness import clash_in_substance, days_allowed, lay_side_by_side
+from readout.accounts.facts import lay_side_by_side
+from readout.accounts.likeness import clash_in_substance, days_allowed
 from readout.accounts.tellings import Telling
 
 

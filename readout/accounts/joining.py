@@ -20,7 +20,7 @@ from readout.accounts.tellings import Telling, telling_of
 
 NOTHING_DECIDED = Decisions()
 DECIDED = "a person decided that they are one"
-# Where two are told to have met at a place in more ways than these, the place recalls no one meeting; and the pairs grow too many.
+# Where two are told to have met at a place in more ways than these, the place recalls none of them (and the pairs are too many).
 _MOST_RECALLED = 40
 
 

@@ -1,13 +1,13 @@
 """Whether two accounts are of one encounter: what speaks for it and against it, in plain words, and the verdict."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
 from readout.accounts.dates import AHEAD, gap
-from readout.accounts.parties import Match, Party, pairing
-from readout.accounts.places import Where, compare_places
-from readout.accounts.tellings import IN_PERSON, OF_MANY, REMOTE, Telling
+from readout.accounts.facts import Facts, People, are_akin, lay_side_by_side
+from readout.accounts.places import Where
+from readout.accounts.tellings import REMOTE, Telling
 
 # A report of the 24th may date a meeting of the 23rd a day late; two days are two encounters.
 _A_DAY_LATE = 1
@@ -21,17 +21,6 @@ _A_MONTH = 31
 _MOVED = 14
 
 
-class People(IntEnum):
-    """How the parties of two accounts stand to each other, from strangers upward."""
-
-    OTHERS = 0
-    SOME = 1
-    SIDES = 2
-    OFFICES = 3
-    CORE = 4
-    SAME = 5
-
-
 class Verdict(IntEnum):
     """What two accounts are to each other."""
 
@@ -40,45 +29,6 @@ class Verdict(IntEnum):
     DOUBTFUL = 2
     LIKELY = 3  # they are, if the vaguer of them is like no other encounter
     ONE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What two tellings are to each other; `apart` are the days from one to the other, None where one tells no date."""
-
-    one: Telling
-    other: Telling
-    people: People
-    apart: int | None
-    where: Where
-    named: bool
-    by_own_name: bool
-
-    @property
-    def exact(self) -> bool:
-        """True if both tell the very days."""
-        return self.one.when.is_exact and self.other.when.is_exact
-
-    @property
-    def placed(self) -> bool:
-        """True if both name one place, or a place and what it lies in."""
-        return self.where in (Where.SAME, Where.WITHIN)
-
-    @property
-    def formats(self) -> frozenset[str]:
-        """The formats told."""
-        return frozenset((self.one.format, self.other.format))
-
-    @property
-    def akin(self) -> bool:
-        """True if the formats are one, or two words for one: a meeting of two leaders is a summit."""
-        return are_akin(self.one.format, self.other.format)
-
-    @property
-    def reports_apart(self) -> int | None:
-        """Days between the reports."""
-        days = self.one.when.published, self.other.when.published
-        return None if days[0] is None or days[1] is None else abs(days[0] - days[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,42 +56,6 @@ def compare(one: Telling, other: Telling) -> Likeness:
     return Likeness(judge(facts), score(facts), facts)
 
 
-def lay_side_by_side(one: Telling, other: Telling) -> Facts:
-    """The facts of two tellings."""
-    told = one.when.told, other.when.told
-    apart = gap(told[0], told[1]) if told[0] and told[1] else None
-    where = compare_places(one.place, other.place)
-    people = compare_people(one.principals, other.principals)
-    if people <= People.SOME and {one.format, other.format} <= OF_MANY:
-        people = max(people, _core_of_many(one.parties, other.parties))
-    return Facts(one, other, people, apart, where, bool(one.names & other.names), bool(one.own_names & other.own_names))
-
-
-def _core_of_many(some: Sequence[Party], others: Sequence[Party]) -> People:
-    """CORE if two parties of an occasion of many are in both accounts: nobody's list begins with the same ones, or is whole."""
-    return People.CORE if list(pairing(some, others)).count(Match.SAME) > 1 else People.OTHERS
-
-
-def compare_people(some: Sequence[Party], others: Sequence[Party]) -> People:
-    """How the principals of two accounts stand to each other; beside more than two, two of them are the core."""
-    short, long = sorted((some, others), key=len)
-    matches = [found for found in pairing(short, long) if found]
-    if not matches:
-        return People.OTHERS
-    if len(matches) < len(short):
-        return (
-            People.CORE if len(matches) >= 2 and 2 * len(matches) > len(short) and min(matches) >= Match.OFFICE else People.SOME
-        )
-    if len(short) < len(long):
-        return (People.CORE if min(matches) >= Match.OFFICE else People.SIDES) if len(short) >= 2 else People.SOME
-    return {Match.STANDS_FOR: People.SIDES, Match.OFFICE: People.OFFICES}.get(min(matches), People.SAME)
-
-
-def are_akin(one: str, other: str) -> bool:
-    """True if the formats are one, or two words for one."""
-    return one == other or {one, other} <= IN_PERSON or {one, other} <= REMOTE
-
-
 def judge(facts: Facts) -> Verdict:
     """The verdict on two tellings."""
     if clash_in_substance(facts):
@@ -162,7 +76,7 @@ def clash_in_substance(facts: Facts) -> bool:
 
 
 def days_allowed(one: str, other: str) -> int:
-    """How many days the times of two accounts may lie apart by their formats: one told a day late, if the formats are not also two."""
+    """How many days two accounts may lie apart by their formats: one may be a day late, if the formats are not two as well."""
     return _A_DAY_LATE if are_akin(one, other) else 0
 
 
@@ -252,7 +166,7 @@ def _reports_within(facts: Facts, days: int) -> bool:
 
 
 def wished_for(facts: Facts) -> bool:
-    """The same people are to meet, neither account tells when, and the reports are of one week, or of two months if they tell where."""
+    """The same people are to meet, neither tells when; the reports are of one week, or of two months if they tell where."""
     if facts.apart is not None or facts.people < People.OFFICES or not facts.akin or not _undated_plans(facts):
         return False
     return _reports_within(facts, _TWO_MONTHS if facts.placed else _ONE_WEEK)

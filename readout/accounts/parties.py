@@ -65,7 +65,7 @@ def party_of(actor: Actor, background: Background) -> Party | None:
 
 
 def _is_personal(name: str, background: Background) -> bool:
-    """True if a name of which no more is told looks like a person's: two to four capitalised words, none of them a word for a body."""
+    """True if a name of which no more is told looks like a person's: two to four capitalised words, none a word for a body."""
     words = name.split()
     if not 2 <= len(words) <= 4 or not all(word[:1].isupper() for word in words) or folded(name) in background.owners:
         return False
@@ -79,7 +79,7 @@ def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def read_office(words: str, background: Background) -> tuple[str | None, str | None]:
-    """The office and whose it is: "Ardelian Prime Minister" and "Prime Minister of Ardelia" have one owner, "Minister" has none."""
+    """The office and its owner: "Ardelian Prime Minister" and "Prime Minister of Ardelia" have one owner, "Minister" has none."""
     tokens = folded(words).split()
     for size in range(min(len(tokens), background.longest_title), 0, -1):
         for first in range(len(tokens) - size + 1):
@@ -102,9 +102,14 @@ def _owner(rest: Sequence[str], background: Background) -> str | None:
 
 def _without_styles(words: tuple[str, ...], background: Background) -> tuple[str, ...]:
     """The words without the form of state: "government of umbanza" is "umbanza"; as they stand if nothing else is left."""
-    small = background.words.styles | {"the", "of", "a", "people", "peoples", "democratic", "s"}
-    known = " ".join(words) in background.owners
-    return words if known else tuple(word for word in words if word not in small) or words
+    words = tuple(word for word in words if word != "the")
+    small = background.words.styles | {"of", "a", "people", "peoples", "democratic", "s"}
+    for first in range(len(words)):
+        if " ".join(words[first:]) in background.owners:
+            return words[first:]
+        if words[first] not in small:
+            break
+    return tuple(word for word in words if word not in small) or words
 
 
 def match(one: Party, other: Party) -> Match:

@@ -74,4 +74,6 @@ def is_finer(one: Place, other: Place) -> bool:
     """True if the one place is known, or by its words seems, to lie in the other."""
     if one.words > other.words:
         return True
-    return compare_places(one, other) is Where.WITHIN and (other.is_state or not other.is_venue)
+    if compare_places(one, other) is not Where.WITHIN:
+        return False
+    return other.is_state or (one.is_venue and not other.is_venue and not one.is_state)

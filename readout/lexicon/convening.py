@@ -1,4 +1,4 @@
-"""Words by which accounts of one encounter know each other: heads of the names of what convenes, words around states and venues."""
+"""Words by which accounts of one encounter know each other: names of what convenes, words around states and venues."""
 
 from dataclasses import dataclass
 from pathlib import Path

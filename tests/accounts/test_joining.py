@@ -1,0 +1,276 @@
+"""What is joined, what is left apart, and what is asked of a person. Persons and states are invented where they can be."""
+
+import random
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readout.accounts.background import load_background
+from readout.accounts.blocks import block_keys
+from readout.accounts.decisions import Decisions, key_of
+from readout.accounts.joining import join_accounts
+from readout.accounts.reports import Account, Source
+from readout.actor import Actor
+from readout.evidence import Anchor
+from readout.span import Span
+
+ARN = Actor(None, "Sela Arn", "President of Torvesk")
+BERG = Actor(None, "Jonas Berg", "Prime Minister of Ardelia")
+KOLB = Actor(None, "Mira Kolb", "Minister of Foreign Affairs of Torvesk")
+DUVAL = Actor(None, "Ines Duval", "Foreign Minister of Ardelia")
+PAIR = (ARN, BERG)
+
+
+def told(
+    report: str,
+    *participants: Actor,
+    date: str | None = "2021-05-04",
+    format: str = "meeting",
+    status: str = "held",
+    place: str | None = None,
+    published: str | None = "2021-05-05",
+    words: str = "they met",
+) -> Account:
+    """An account by the report of that name; two of one report need different words."""
+    source = Source(report, report, published=published)
+    evidence = (Anchor(Span(0, len(words)), words),)
+    return Account(source, f"{format} {words}", participants or PAIR, format, status, date, place, None, (), evidence)
+
+
+def groups_of(*accounts: Account, decisions: Decisions | None = None) -> set[frozenset[tuple[str, str]]]:
+    grouping = join_accounts(accounts, decisions or Decisions())
+    return {frozenset(map(key_of, joined.accounts)) for joined in grouping.encounters}
+
+
+def are_joined(*accounts: Account) -> bool:
+    return len(groups_of(*accounts)) == 1
+
+
+def reasons_of(*accounts: Account) -> list[str]:
+    (joined,) = join_accounts(accounts).encounters
+    return list(joined.reasons)
+
+
+def test_the_same_people_on_the_same_day_met_once() -> None:
+    assert reasons_of(told("a"), told("b", BERG, ARN)) == ["same participants; same date; same format"]
+
+
+def test_a_report_may_date_a_meeting_a_day_late() -> None:
+    assert reasons_of(told("a"), told("b", date="2021-05-05")) == ["same participants; dates one day apart; same format"]
+    assert not are_joined(told("a"), told("b", date="2021-05-06"))
+
+
+def test_a_day_late_at_another_place_is_a_question() -> None:
+    accounts = told("a", place="Hotel Marlo"), told("b", date="2021-05-05", place="Villa Senn")
+    assert not are_joined(*accounts)
+    assert join_accounts(accounts).doubtful[0].reasons == (
+        *("for: same participants", "for: dates one day apart", "for: same format"),
+        *("against: dates one day apart", "against: places of which nothing is known"),
+    )
+
+
+def test_no_chain_of_days_joins_the_first_with_the_third() -> None:
+    groups = groups_of(told("a"), told("b", date="2021-05-05"), told("c", date="2021-05-06"))
+    assert all({"a", "c"} - {report for report, _ in group} for group in groups)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        told("b", ARN, DUVAL),
+        told("b", format="call"),
+        told("b", format="visit"),
+        told("b", format="letter"),
+        told("b", KOLB, DUVAL),
+        told("b", ARN, Actor(None, "Olu Sande", "President of Umbanza")),
+        told("b", date="2020-05-04"),
+    ],
+    ids=["another minister", "a call", "a visit", "a letter", "the ministers", "another state", "a year before"],
+)
+def test_other_people_kinds_and_years_are_other_encounters(other: Account) -> None:
+    assert not are_joined(told("a"), other)
+
+
+def test_who_attended_does_not_make_it_another_encounter() -> None:
+    assert are_joined(told("a"), told("b", ARN, KOLB, BERG, DUVAL))
+
+
+def test_the_talks_of_a_minister_who_attended_are_other_talks() -> None:
+    assert not are_joined(told("a", ARN, BERG, DUVAL), told("b", ARN, DUVAL))
+
+
+def test_a_family_name_is_the_person_and_a_namesake_of_another_state_is_not() -> None:
+    assert are_joined(told("a"), told("b", Actor(None, "Arn", "President"), BERG))
+    assert not are_joined(told("a"), told("b", Actor(None, "Tove Arn", "President of Narush"), BERG))
+
+
+def test_an_office_is_its_holder() -> None:
+    unnamed = told("b", Actor(None, "Prime Minister of Ardelia"), ARN)
+    assert reasons_of(told("a"), unnamed) == ["same participants, one by office; same date; same format"]
+    assert are_joined(told("a"), told("b", Actor(None, "Ardelian Prime Minister"), ARN))
+    assert not are_joined(told("a"), told("b", Actor(None, "Prime Minister of Narush"), ARN))
+
+
+def test_states_stand_for_their_persons_where_the_place_says_so_too() -> None:
+    states = Actor(None, "Torvesk"), Actor(None, "Ardelia")
+    assert are_joined(told("a", place="Lorneval"), told("b", *states, place="Lorneval"))
+    assert not are_joined(told("a"), told("b", *states))
+    assert len(join_accounts([told("a"), told("b", *states)]).doubtful) == 1
+
+
+def test_known_persons_are_of_their_states() -> None:
+    fumio = Actor("person:fumio-kishida", "Fumio Kishida", "Prime Minister of Japan")
+    rishi = Actor("person:rishi-sunak", "Rishi Sunak", "Prime Minister of the United Kingdom")
+    states = Actor("state:JPN", "Japan"), Actor("state:GBR", "United Kingdom")
+    assert are_joined(told("a", fumio, rishi, place="London"), told("b", *states, place="London"))
+
+
+def test_a_venue_may_lie_in_a_city_but_a_city_not_in_another() -> None:
+    assert are_joined(told("a", place="Hotel Marlo"), told("b", place="Lorneval"))
+    assert are_joined(told("a", place="France"), told("b", place="Paris"))
+    assert not are_joined(told("a", place="Lyon"), told("b", place="Paris"))
+
+
+def test_a_call_may_be_told_as_a_video_conference() -> None:
+    assert are_joined(told("a", format="call"), told("b", format="video"))
+
+
+def test_a_month_is_enough_for_the_one_meeting_in_it() -> None:
+    assert are_joined(told("a"), told("b", date="2021-05"))
+
+
+def test_a_month_with_two_meetings_is_a_question() -> None:
+    grouping = join_accounts([told("a"), told("b", date="2021-05-20"), told("c", date="2021-05")])
+    assert len(grouping.encounters) == 3
+    assert len(grouping.doubtful) == 2
+
+
+def test_a_mention_without_a_date_recalls_the_meeting_by_its_place() -> None:
+    mention = told("c", date=None, place="Lorneval", published="2023-01-10")
+    assert are_joined(told("a", place="Lorneval"), mention)
+    assert not are_joined(told("a", place="Halvenska"), mention)
+    earlier = told("b", date="2019-03-01", place="Lorneval", published="2019-03-02")
+    assert len(groups_of(told("a", place="Lorneval"), earlier, mention)) == 3
+
+
+def test_a_mention_recalls_nothing_that_came_after_it() -> None:
+    mention = told("c", date=None, place="Lorneval", published="2021-01-10")
+    assert not are_joined(told("a", place="Lorneval"), mention)
+
+
+def test_what_was_planned_is_what_was_held_or_called_off() -> None:
+    plan = told("a", ARN, date=None, format="visit", status="planned", place="Lorneval", published="2021-03-01")
+    assert are_joined(plan, told("b", ARN, format="visit", place="Lorneval"))
+    assert are_joined(plan, told("b", ARN, format="visit", status="cancelled", place="Lorneval"))
+    assert not are_joined(plan, told("b", ARN, format="visit", place="Lorneval", date="2022-05-04", published="2022-05-05"))
+
+
+def test_a_next_meeting_is_not_the_one_it_was_agreed_at() -> None:
+    planned = told("b", date=None, status="planned", published="2021-05-04")
+    assert not are_joined(told("a"), planned)
+
+
+def test_what_came_on_another_day_than_announced_is_a_question() -> None:
+    grouping = join_accounts(
+        [told("a", status="planned", published="2021-05-01"), told("b", date="2021-05-08", published="2021-05-09")]
+    )
+    assert len(grouping.encounters) == 2
+    assert len(grouping.doubtful) == 1
+
+
+def test_plans_without_a_date_make_no_chain_of_years() -> None:
+    days = [f"{year}-{month:02}-{day:02}" for year in (2020, 2021, 2022) for month in range(1, 13) for day in (1, 7, 13, 19, 25)]
+    plans = [told(f"r{day}", date=None, status="planned", published=day) for day in days]
+    for joined in join_accounts(plans).encounters:
+        published = [account.source.published or "" for account in joined.accounts]
+        assert int(max(published)[:4]) - int(min(published)[:4]) <= 1
+
+
+def test_a_joint_commission_is_that_of_both_states() -> None:
+    torvesk, ardelia, narush = (Actor(None, name) for name in ("Torvesk", "Ardelia", "Narush"))
+    words = "the Joint Fisheries Commission is to meet"
+    ours = told("a", torvesk, ardelia, date="2021", status="planned", words=words)
+    assert are_joined(ours, told("b", ardelia, torvesk, date="2021-09", status="planned", words=words))
+    assert not are_joined(ours, told("b", narush, torvesk, date="2021-09", status="planned", words=words))
+
+
+def test_a_visit_through_two_countries_is_two() -> None:
+    assert not are_joined(told("a", ARN, format="visit", place="France"), told("b", ARN, format="visit", place="Spain"))
+
+
+def test_two_accounts_of_one_report_are_never_joined_by_a_third() -> None:
+    groups = groups_of(told("a", words="they met"), told("a", words="they sat down again"), told("b"))
+    assert len(groups) == 2
+    assert all(len({report for report, _ in group}) == len(group) for group in groups)
+
+
+ONE, OTHER, THIRD = told("a"), told("b", date="2021-05-20"), told("c")
+
+
+def decided(*pairs: tuple[Account, Account]) -> frozenset[tuple[tuple[str, str], tuple[str, str]]]:
+    return frozenset((key_of(one), key_of(other)) for one, other in pairs)
+
+
+def test_what_a_person_joined_is_joined_and_says_so() -> None:
+    grouping = join_accounts([ONE, OTHER], Decisions(same=decided((OTHER, ONE))))
+    assert [joined.reasons for joined in grouping.encounters] == [("a person decided that they are one",)]
+    assert groups_of(ONE, OTHER, THIRD, decisions=Decisions(same=decided((ONE, OTHER)))) == {
+        frozenset(map(key_of, (ONE, OTHER, THIRD)))
+    }
+
+
+def test_what_a_person_kept_apart_stays_apart_through_any_chain() -> None:
+    apart = decided((ONE, THIRD))
+    assert len(groups_of(ONE, THIRD, decisions=Decisions(different=apart))) == 2
+    for decisions in (Decisions(different=apart), Decisions(same=decided((ONE, OTHER), (OTHER, THIRD)), different=apart)):
+        groups = groups_of(ONE, OTHER, THIRD, told("d"), decisions=decisions)
+        assert not any({key_of(ONE), key_of(THIRD)} <= group for group in groups)
+
+
+def test_a_pair_kept_apart_is_no_longer_doubtful() -> None:
+    accounts = told("a", place="Hotel Marlo"), told("b", date="2021-05-05", place="Villa Senn")
+    assert not join_accounts(accounts, Decisions(different=decided(accounts))).doubtful
+
+
+ACCOUNTS = st.builds(
+    told,
+    st.sampled_from("abcdef"),
+    st.sampled_from([ARN, KOLB, Actor(None, "Torvesk"), Actor(None, "Arn", "President")]),
+    st.sampled_from([BERG, DUVAL, Actor(None, "Ardelia"), Actor(None, "Prime Minister of Ardelia")]),
+    date=st.sampled_from([None, "2021", "2021-05", "2021-05-03", "2021-05-04", "2021-05-05", "2021-05-03/2021-05-05"]),
+    format=st.sampled_from(["meeting", "summit", "video", "visit"]),
+    status=st.sampled_from(["held", "planned", "denied", "cancelled"]),
+    place=st.sampled_from([None, "Lorneval", "Hotel Marlo", "Paris"]),
+    published=st.sampled_from(["2021-04-20", "2021-05-05", "2021-06-01", None]),
+    words=st.sampled_from(["they met", "the two sat down", "their talks"]),
+)
+SETS = st.lists(ACCOUNTS, max_size=9, unique_by=key_of)
+
+
+@settings(deadline=None, max_examples=60)
+@given(SETS, st.randoms(use_true_random=False))
+def test_the_order_of_the_accounts_is_of_no_weight(accounts: list[Account], chance: random.Random) -> None:
+    other_order = accounts[:]
+    chance.shuffle(other_order)
+    assert join_accounts(accounts) == join_accounts(other_order)
+
+
+@settings(deadline=None, max_examples=60)
+@given(SETS)
+def test_every_account_is_in_one_encounter_and_no_report_twice_in_any(accounts: list[Account]) -> None:
+    encounters = join_accounts(accounts).encounters
+    assert sorted(key_of(account) for joined in encounters for account in joined.accounts) == sorted(map(key_of, accounts))
+    for joined in encounters:
+        reports = [account.source.report for account in joined.accounts]
+        assert len(reports) == len(set(reports))
+
+
+@settings(deadline=None, max_examples=60)
+@given(SETS)
+def test_two_accounts_that_share_no_key_are_not_joined(accounts: list[Account]) -> None:
+    background = load_background()
+    for pair in combinations(accounts, 2):
+        if not block_keys(pair[0], background) & block_keys(pair[1], background):
+            assert len(groups_of(*pair)) == 2
