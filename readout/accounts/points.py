@@ -1,5 +1,6 @@
 """Points: the single things that accounts report of an encounter, those that several report aligned."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,14 +10,16 @@ from readout.accounts.clauses import Clause
 from readout.accounts.joining import Joined
 from readout.accounts.links import Link, find_links
 from readout.accounts.reports import Source, Told
-from readout.accounts.terms import load_word_tables
+from readout.accounts.terms import load_word_tables, topics_of
 from readout.actor import Actor
 from readout.evidence import Anchor, anchor
+from readout.lexicon.stems import stem
 from readout.span import hull
 
 # Clauses this strongly linked are of one point. On the written gold reports (2026-11-22) three links in five are right at 0.15,
 # three in four at 0.2 and above.
 LEAST_STRENGTH = 0.2
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def find_points(encounter: Joined, told: Mapping[str, Told]) -> tuple[Point, ...
     tables = load_word_tables()
     reports = dict.fromkeys(account.source.report for account in encounter.accounts)
     clauses = [clause for report in reports for clause in clauses_about(encounter, told[report], tables)]
-    groups = group(clauses, find_links(clauses, LEAST_STRENGTH))
+    groups = group(clauses, find_links(clauses, names_of(encounter), LEAST_STRENGTH))
     groups.extend(told_once(clauses, {number for numbers in groups for number in numbers}))
     return tuple(make_point([clauses[number] for number in numbers], told) for numbers in sorted(groups))
 
@@ -100,7 +103,7 @@ def make_point(clauses: Sequence[Clause], told: Mapping[str, Told]) -> Point:
     for clause in clauses:
         by_report[clause.place.source.report].append(clause)
     speaker = next((clause.said.speaker for clause in clauses if clause.said), None)
-    topics = dict.fromkeys(topic for clause in clauses for topic in clause.topics)
+    topics = dict.fromkeys(topic for clause in clauses for topic in topics_of(clause.own))
     return Point(tuple(topics), speaker, tuple(_telling(told[report], own) for report, own in by_report.items()))
 
 
@@ -108,3 +111,9 @@ def _telling(told: Told, clauses: Sequence[Clause]) -> Telling:
     said = next((clause.said for clause in clauses if clause.said), None)
     words = anchor(told.text, hull(clause.anchor.span for clause in clauses))
     return Telling(told.source, words, said.acts if said else (), said.id if said else None)
+
+
+def names_of(encounter: Joined) -> frozenset[str]:
+    """The stems of the words in the names of those who took part."""
+    names = (actor.name.lower() for account in encounter.accounts for actor in account.participants)
+    return frozenset(stem(word) for name in names for word in _WORD.findall(name))

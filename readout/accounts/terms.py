@@ -22,7 +22,7 @@ KINDRED = 0.9
 TOPIC = 0.6
 NEGATION = 1.0
 # What the terms of topics begin with.
-TOPIC_TERM = "topic "
+_TOPIC_TERM = "topic "
 # Numbers too small, and words too like articles, to tell one thing from another.
 _NO_NUMBERS = frozenset({"a", "an", "one", "two"})
 _DIGITS = re.compile(r"\d+(?:[.,:/]\d+)*")
@@ -33,54 +33,64 @@ Terms = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class WordTables:
-    """What is known of words: closed classes, kindred and common words, topics."""
+    """What is known of words: closed classes, kindred and common words, topics.
+
+    `silent` are the words that tell nothing, in lower case.
+    """
 
     grammar: Grammar
     kindred: KindredWords
     topics: TopicFinder
     negations: frozenset[str]
+    silent: frozenset[str]
 
 
 @cache
 def load_word_tables() -> WordTables:
     """The tables of the package's own lexicon."""
-    grammar = load_grammar()
+    grammar, kindred = load_grammar(), load_kindred_words()
     topics = TopicFinder(phrase_rows(load_topics()))
-    return WordTables(grammar, load_kindred_words(), topics, grammar.negations | grammar.negators | {"without"})
+    negations = grammar.negations | grammar.negators | {"without"}
+    silent = grammar.function_words | grammar.negators | grammar.honorifics | kindred.silent
+    return WordTables(grammar, kindred, topics, negations, silent)
 
 
 def terms_of(tokens: Sequence[Token], text: str, tables: WordTables) -> Terms:
     """The terms of some tokens of a text: stems, numbers, lists of kindred words, topics, and whether something is denied."""
-    span = Span(tokens[0].start, tokens[-1].end)
-    found = {f"{TOPIC_TERM}{topic}": TOPIC for topic in tables.topics.topics_of(text, [span])}
+    topics = tables.topics.topics_of(text, [Span(tokens[0].start, tokens[-1].end)])
+    weights = {f"{_TOPIC_TERM}{topic}": TOPIC for topic in topics}
     words = [token.lower for token in tokens]
     for at, word in enumerate(words):
-        found.update(_terms_at(words, at, tables))
+        stems = map(stem, telling_parts(word, tables.silent))
+        weights |= {bare: COMMON_WORD if bare in tables.kindred.common else 1.0 for bare in stems}
+        if number := number_of(word):
+            weights[f"number {number}"] = NUMBER
         if word in tables.negations:
-            found["not"] = NEGATION
-    return found
+            weights["not"] = NEGATION
+        weights |= {f"kin {name}": KINDRED for name in tables.kindred.shown_by(words, at, tables.silent)}
+    return weights
 
 
-def _terms_at(words: Sequence[str], at: int, tables: WordTables) -> Iterator[tuple[str, float]]:
-    word = words[at]
-    if number := number_of(word):
-        yield f"number {number}", NUMBER
-        return
-    yield from ((f"kin {name}", KINDRED) for name in tables.kindred.shown_by(words, at) if word[0].isalpha())
-    for part in telling_parts(word, tables.grammar.function_words):
-        bare = stem(part)
-        yield bare, COMMON_WORD if bare in tables.kindred.common else 1.0
+def topics_of(terms: Terms) -> tuple[str, ...]:
+    """The ids of the topics among the terms."""
+    return tuple(term.removeprefix(_TOPIC_TERM) for term in terms if term.startswith(_TOPIC_TERM))
 
 
-def is_telling(word: str, function_words: Collection[str]) -> bool:
-    """True for a word in lower case that tells something: a number, or a word that is not of the closed classes."""
-    return bool(number_of(word)) or any(telling_parts(word, function_words))
+def faded(terms: Terms, share: float) -> Terms:
+    """The terms at a share of their weight."""
+    return {term: weight * share for term, weight in terms.items()}
 
 
-def telling_parts(word: str, function_words: Collection[str]) -> Iterator[str]:
-    """The parts of a word, cut at its hyphens, that are longer than a letter and no function words."""
-    parts = (part for part in _HYPHENS.split(word) if len(part) > 1 and part[0].isalpha())
-    yield from (part for part in parts if part not in function_words)
+def is_telling(token: Token, silent: Collection[str]) -> bool:
+    """True for a number, and for a word that tells something and is no name."""
+    return bool(number_of(token.lower)) or (token.word[0].islower() and any(telling_parts(token.lower, silent)))
+
+
+def telling_parts(word: str, silent: Collection[str]) -> Iterator[str]:
+    """The parts of a word in lower case, cut at its hyphens, that tell something."""
+    if not number_of(word):
+        parts = (part for part in _HYPHENS.split(word) if len(part) > 1 and part[0].isalpha())
+        yield from (part for part in parts if part not in silent)
 
 
 def number_of(word: str) -> str:

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,18 +17,21 @@ _LONGEST_PHRASE = 3
 
 @dataclass(frozen=True, slots=True)
 class KindredWords:
-    """`lists` are the names of the lists in which a word or phrase stands, `common` the stems that tell little.
+    """`lists` are the names of the lists in which a word or phrase stands, `common` the stems that tell little,
+    `silent` the words that tell nothing.
 
     A word is its stem, a phrase the stem of its first word with the words behind it: a verb bends, its particle does not.
     """
 
     lists: Mapping[tuple[str, ...], tuple[str, ...]]
     common: frozenset[str]
+    silent: frozenset[str]
 
-    def shown_by(self, words: Sequence[str], at: int) -> tuple[str, ...]:
-        """The lists of the word at that place, all words being in lower case, and of the phrases that begin with it."""
+    def shown_by(self, words: Sequence[str], at: int, silent: Collection[str] = ()) -> tuple[str, ...]:
+        """The lists of the word at that place, unless it is silent, and of the phrases that begin with it; all in lower case."""
         first = stem(words[at])
-        phrases = {(first, *words[at + 1 : at + length]) for length in range(1, _LONGEST_PHRASE + 1)}
+        shortest = 2 if words[at] in silent else 1
+        phrases = {(first, *words[at + 1 : at + length]) for length in range(shortest, _LONGEST_PHRASE + 1)}
         return tuple(sorted(name for phrase in phrases for name in self.lists.get(phrase, ())))
 
 
@@ -45,7 +48,8 @@ def load_kindred_words(folder: Path = FOLDER) -> KindredWords:
     common = tomllib.loads((folder / "common-words.toml").read_text(encoding="utf-8"))
     return KindredWords(
         {phrase: tuple(sorted(names)) for phrase, names in lists.items()},
-        frozenset(stem(word) for words in common.values() for word in words),
+        frozenset(map(stem, common["common"])),
+        frozenset(common["silent"]),
     )
 
 
