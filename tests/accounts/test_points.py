@@ -1,0 +1,115 @@
+"""Points: what several accounts report of one encounter, side by side."""
+
+from itertools import permutations
+
+import pytest
+
+from readout.accounts.joining import Joined
+from readout.accounts.points import Point, find_points
+from readout.accounts.reports import Account, Said, Source, Told
+from readout.actor import Actor
+from readout.evidence import Anchor, anchor
+from readout.span import Span
+
+BERG, ARN = Actor("person:berg", "Edda Berg"), Actor("person:arn", "Tomas Arn")
+OFFICIAL = (
+    "President Arn received Prime Minister Berg in Varno on Tuesday. He confirmed that the bridge at Sund will be reopened by "
+    "the end of May. The two sides discussed trade. Ms Berg thanked her host for the warm welcome. The President announced a "
+    "grant of forty million crowns for the schools of the valley."
+)
+WIRE = (
+    "VARNO - Talks between Edda Berg and Tomas Arn ended on Tuesday without a deal on fish. The Sund bridge would not stay shut "
+    "beyond May, Arn said. Schools in the valley are to get 40 million crowns. Nobody mentioned the harbour fees."
+)
+
+
+def told(name: str, text: str, *said: tuple[str, Actor], published: str = "2021-04-07", reports: str = "") -> Told:
+    """A report of one encounter of Berg and Arn, told by its first sentence unless by the words `reports`."""
+    source = Source(name, name, published=published)
+    words = reports or text.partition(".")[0]
+    met = Account(source, "e1", (BERG, ARN), "meeting", "held", "2021-04-06", None, None, (), (_anchor(text, words),))
+    statements = tuple(
+        Said(source, f"s{number}", actor, None, (), None, (_anchor(text, content),), "indirect", ("pledge",), False, (), "e1")
+        for number, (content, actor) in enumerate(said)
+    )
+    return Told(source, text, (met,), statements, (), ())
+
+
+def _anchor(text: str, words: str) -> Anchor:
+    start = text.index(words)
+    return anchor(text, Span(start, start + len(words)))
+
+
+def points_of(*reports: Told) -> tuple[Point, ...]:
+    joined = Joined(tuple(account for report in reports for account in report.accounts), ())
+    return find_points(joined, {report.source.report: report for report in reports})
+
+
+def aligned(points: tuple[Point, ...]) -> list[tuple[str, ...]]:
+    """The words of the points that several reports make."""
+    return [tuple(telling.anchor.exact for telling in point.tellings) for point in points if len(point.tellings) > 1]
+
+
+@pytest.fixture
+def both() -> tuple[Told, Told]:
+    return told("a", OFFICIAL, ("the bridge at Sund will be reopened by the end of May", ARN)), told("b", WIRE)
+
+
+def holds(points: tuple[Point, ...], one: str, other: str) -> bool:
+    return any(one in words[0] and other in words[1] for words in aligned(points))
+
+
+def test_one_thing_in_different_words_is_one_point(both: tuple[Told, Told]) -> None:
+    assert holds(points_of(*both), "bridge at Sund", "Sund bridge")
+
+
+def test_numbers_in_words_and_in_digits_are_the_same(both: tuple[Told, Told]) -> None:
+    assert holds(points_of(*both), "forty million", "40 million")
+
+
+def test_what_one_report_alone_tells_is_a_point_of_its_own(both: tuple[Told, Told]) -> None:
+    alone = [point.tellings[0].anchor.exact for point in points_of(*both) if len(point.tellings) == 1]
+    assert any("harbour fees" in words for words in alone)
+    assert any("thanked her host" in words for words in alone)
+
+
+def test_a_point_tells_speaker_acts_and_statement(both: tuple[Told, Told]) -> None:
+    point = next(point for point in points_of(*both) if "bridge at Sund" in point.tellings[0].anchor.exact)
+    assert point.speaker == ARN
+    assert [(telling.acts, telling.statement) for telling in point.tellings] == [(("pledge",), "s0"), ((), None)]
+
+
+def test_words_stand_where_the_anchor_says(both: tuple[Told, Told]) -> None:
+    texts = {report.source.report: report.text for report in both}
+    tellings = [telling for point in points_of(*both) for telling in point.tellings]
+    assert all(telling.anchor.span.of(texts[telling.source.report]) == telling.anchor.exact for telling in tellings)
+
+
+def test_every_clause_of_reports_about_the_encounter_is_in_a_point(both: tuple[Told, Told]) -> None:
+    tellings = [telling.anchor.span for point in points_of(*both) for telling in point.tellings if telling.source.report == "b"]
+    assert all(any(span.start <= at < span.end for span in tellings) for at in (WIRE.index("Nobody"), WIRE.index("Schools")))
+
+
+def test_the_order_of_the_accounts_changes_no_alignment(both: tuple[Told, Told]) -> None:
+    third = told("c", "Berg and Arn met on Tuesday. Arn promised her that the bridge would open in May.")
+    found = {
+        frozenset(frozenset((t.source.report, t.anchor.span) for t in point.tellings) for point in points_of(*reports))
+        for reports in permutations((*both, third))
+    }
+    assert len(found) == 1
+
+
+def test_a_report_that_only_recalls_the_encounter_gives_no_more_than_what_it_recalls(both: tuple[Told, Told]) -> None:
+    recalling = told(
+        "c",
+        "Edda Berg opened a school in Oster.\n\nMs Berg had met Tomas Arn in Varno last April.\n\nNobody spoke of harbour fees.",
+        published="2022-03-01",
+        reports="Ms Berg had met Tomas Arn in Varno last April",
+    )
+    words = {t.anchor.exact for point in points_of(*both, recalling) for t in point.tellings if t.source.report == "c"}
+    assert words == {"Ms Berg had met Tomas Arn in Varno last April"}
+
+
+def test_one_account_alone_has_points_too() -> None:
+    assert len(points_of(told("a", OFFICIAL))) > 3
+    assert aligned(points_of(told("a", OFFICIAL))) == []
