@@ -2,7 +2,7 @@
 
 import hashlib
 
-from readout.accounts.joining import Joined
+from readout.accounts.encounters.joining import Joined
 from readout.accounts.ledger import Owed
 from readout.accounts.reports import Promise
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Engine, and_, or_, select
 
-from readout.accounts.differences import Encounter
+from readout.accounts.encounters.differences import Encounter
 from readout.accounts.reports import Said, Told, told_in
 from readout.errors import RecordError
 from readout.program import Program

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, select
 
-from readout.accounts.differences import Encounter
-from readout.accounts.joining import Joined
+from readout.accounts.encounters.differences import Encounter
+from readout.accounts.encounters.joining import Joined
 from readout.accounts.reports import Account, Source
 from readout.actor import Actor
 from readout.evidence import Anchor

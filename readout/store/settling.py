@@ -7,12 +7,12 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, delete, insert, or_, select
 
-from readout.accounts.background import Background, load_background
-from readout.accounts.blocks import block_keys
-from readout.accounts.decisions import Decisions, Key
-from readout.accounts.differences import Encounter, weigh
+from readout.accounts.encounters.background import Background, load_background
+from readout.accounts.encounters.blocks import block_keys
+from readout.accounts.encounters.decisions import Decisions, Key
+from readout.accounts.encounters.differences import Encounter, weigh
+from readout.accounts.encounters.joining import Grouping, join_accounts
 from readout.accounts.ids import encounter_id
-from readout.accounts.joining import Grouping, join_accounts
 from readout.accounts.reports import Account
 from readout.actor import Actor
 from readout.store import tables

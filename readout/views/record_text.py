@@ -9,8 +9,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from readout.accounts.differences import Encounter
-from readout.accounts.points import Point
+from readout.accounts.comparison.points import Point
+from readout.accounts.encounters.differences import Encounter
 from readout.accounts.reports import Said
 from readout.open_record import Comparison, Entry
 from readout.store.searching import CLOSE, OPEN, Hit

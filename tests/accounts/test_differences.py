@@ -2,8 +2,8 @@
 
 import pytest
 
-from readout.accounts.differences import Encounter, weigh
-from readout.accounts.joining import Joined
+from readout.accounts.encounters.differences import Encounter, weigh
+from readout.accounts.encounters.joining import Joined
 from readout.accounts.reports import Account, Source
 from readout.actor import Actor
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readout.accounts.background import load_background
-from readout.accounts.blocks import block_keys
-from readout.accounts.decisions import Decisions, key_of
-from readout.accounts.joining import join_accounts
+from readout.accounts.encounters.background import load_background
+from readout.accounts.encounters.blocks import block_keys
+from readout.accounts.encounters.decisions import Decisions, key_of
+from readout.accounts.encounters.joining import join_accounts
 from readout.accounts.reports import Account, Source
 from readout.actor import Actor
 from readout.evidence import Anchor

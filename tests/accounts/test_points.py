@@ -4,8 +4,8 @@ from itertools import permutations
 
 import pytest
 
-from readout.accounts.joining import Joined
-from readout.accounts.points import Point, find_points
+from readout.accounts.comparison.points import Point, find_points
+from readout.accounts.encounters.joining import Joined
 from readout.accounts.reports import Account, Said, Source, Told
 from readout.actor import Actor
 from readout.evidence import Anchor, anchor

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from readout.accounts.differences import Encounter
+from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id, owed_id
 from readout.accounts.ledger import Owed
 from readout.accounts.reports import Account, Said, Source

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TextIO
 
-from readout.accounts.differences import Encounter
+from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id, owed_id
 from readout.accounts.ledger import Owed
 from readout.accounts.reports import Source

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TextIO
 
-from readout.accounts.differences import Encounter
+from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id
 from readout.accounts.reports import Said, Source
 from readout.actor import Actor

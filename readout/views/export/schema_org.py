@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TextIO
 
-from readout.accounts.differences import Encounter
+from readout.accounts.encounters.differences import Encounter
 from readout.accounts.reports import Said, Source
 from readout.actor import Actor
 from readout.views.export.citations import quoted

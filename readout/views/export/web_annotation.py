@@ -6,7 +6,7 @@ A target is a report's frozen text. Positions count code points from 0, as the m
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from readout.accounts.differences import Encounter
+from readout.accounts.encounters.differences import Encounter
 from readout.accounts.reports import Account, Said, Source, Told
 from readout.actor import Actor
 from readout.evidence import Anchor

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from readout.accounts.differences import Encounter
-from readout.accounts.joining import Joined
+from readout.accounts.encounters.differences import Encounter
+from readout.accounts.encounters.joining import Joined
 from readout.accounts.ledger import Fate, Owed
 from readout.accounts.reports import Account, Promise, Said, Source, Told
 from readout.actor import Actor

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from readout.accounts.comparison.terms import Terms, WordTables, faded, is_telling, terms_of
 from readout.accounts.reports import Said, Source, Told
-from readout.accounts.terms import Terms, WordTables, faded, is_telling, terms_of
 from readout.annotate.tokens import Paragraph, Sentence, Token, dateline_end, read_paragraphs, split, token_pattern
 from readout.evidence import Anchor, anchor
 from readout.span import Span

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from readout.accounts.dates import AHEAD, gap
-from readout.accounts.facts import Facts, People, are_akin, lay_side_by_side
-from readout.accounts.places import Where
-from readout.accounts.tellings import REMOTE, Telling
+from readout.accounts.encounters.dates import AHEAD, gap
+from readout.accounts.encounters.facts import Facts, People, are_akin, lay_side_by_side
+from readout.accounts.encounters.places import Where
+from readout.accounts.encounters.tellings import REMOTE, Telling
 
 # A report of the 24th may date a meeting of the 23rd a day late; two days are two encounters.
 _A_DAY_LATE = 1

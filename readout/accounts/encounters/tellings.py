@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readout.accounts.background import Background
-from readout.accounts.dates import When, when_told
-from readout.accounts.parties import Party, party_of, principals_of
-from readout.accounts.places import Place, place_of
+from readout.accounts.encounters.background import Background
+from readout.accounts.encounters.dates import When, when_told
+from readout.accounts.encounters.parties import Party, party_of, principals_of
+from readout.accounts.encounters.places import Place, place_of
 from readout.accounts.reports import Account
 from readout.spelling import folded
 

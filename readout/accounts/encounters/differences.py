@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from readout.accounts.attendance import in_words, persons_differ, union_of
-from readout.accounts.background import Background, load_background
-from readout.accounts.dates import Days, gap, read_days
-from readout.accounts.joining import Joined
-from readout.accounts.places import are_told_apart, is_finer, place_of
+from readout.accounts.encounters.attendance import in_words, persons_differ, union_of
+from readout.accounts.encounters.background import Background, load_background
+from readout.accounts.encounters.dates import Days, gap, read_days
+from readout.accounts.encounters.joining import Joined
+from readout.accounts.encounters.places import are_told_apart, is_finer, place_of
+from readout.accounts.encounters.tellings import IN_PERSON
 from readout.accounts.reports import Account
-from readout.accounts.tellings import IN_PERSON
 from readout.actor import Actor
 
 # What an account says of a fact, by the name of its report.

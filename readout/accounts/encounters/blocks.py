@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from readout.accounts.background import Background
-from readout.accounts.dates import Days
-from readout.accounts.parties import Party
+from readout.accounts.encounters.background import Background
+from readout.accounts.encounters.dates import Days
+from readout.accounts.encounters.parties import Party
+from readout.accounts.encounters.tellings import OF_MANY, Telling, telling_of
 from readout.accounts.reports import Account
-from readout.accounts.tellings import OF_MANY, Telling, telling_of
 
 _WEEK = 7
 # What is told only as "in the last years" is no window: 400 days are a year with its edges.

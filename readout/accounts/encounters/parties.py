@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from readout.accounts.background import Background
+from readout.accounts.encounters.background import Background
 from readout.actor import Actor
 from readout.spelling import folded
 

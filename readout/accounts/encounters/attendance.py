@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from readout.accounts.background import Background
-from readout.accounts.parties import Match, Party, match, party_of, same_owner
+from readout.accounts.encounters.background import Background
+from readout.accounts.encounters.parties import Match, Party, match, party_of, same_owner
 from readout.accounts.reports import Account
 from readout.actor import Actor
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from readout.accounts.dates import Days
-from readout.accounts.facts import lay_side_by_side
-from readout.accounts.likeness import clash_in_substance, days_allowed
-from readout.accounts.tellings import Telling
+from readout.accounts.encounters.dates import Days
+from readout.accounts.encounters.facts import lay_side_by_side
+from readout.accounts.encounters.likeness import clash_in_substance, days_allowed
+from readout.accounts.encounters.tellings import Telling
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from readout.accounts.belonging import clauses_about
-from readout.accounts.clauses import Clause
-from readout.accounts.joining import Joined
-from readout.accounts.links import Link, find_links
+from readout.accounts.comparison.belonging import clauses_about
+from readout.accounts.comparison.clauses import Clause
+from readout.accounts.comparison.links import Link, find_links
+from readout.accounts.comparison.terms import load_word_tables, topics_of
+from readout.accounts.encounters.joining import Joined
 from readout.accounts.reports import Source, Told
-from readout.accounts.terms import load_word_tables, topics_of
 from readout.actor import Actor
 from readout.evidence import Anchor, anchor
 from readout.lexicon.stems import stem

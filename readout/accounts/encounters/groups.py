@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from readout.accounts.decisions import Decisions, Key, key_of
-from readout.accounts.exclusions import Bounds, Substances
-from readout.accounts.likeness import Verdict, compare
+from readout.accounts.encounters.decisions import Decisions, Key, key_of
+from readout.accounts.encounters.exclusions import Bounds, Substances
+from readout.accounts.encounters.likeness import Verdict, compare
+from readout.accounts.encounters.tellings import Telling
 from readout.accounts.reports import Account
-from readout.accounts.tellings import Telling
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from readout.accounts.background import Background, load_background
-from readout.accounts.blocks import keys_of, timeless_keys
-from readout.accounts.decisions import Decisions, Key, key_of, ordered
-from readout.accounts.groups import Groups, Node
-from readout.accounts.likeness import Likeness, Verdict, compare
+from readout.accounts.encounters.background import Background, load_background
+from readout.accounts.encounters.blocks import keys_of, timeless_keys
+from readout.accounts.encounters.decisions import Decisions, Key, key_of, ordered
+from readout.accounts.encounters.groups import Groups, Node
+from readout.accounts.encounters.likeness import Likeness, Verdict, compare
+from readout.accounts.encounters.tellings import Telling, telling_of
 from readout.accounts.reports import Account
-from readout.accounts.tellings import Telling, telling_of
 
 NOTHING_DECIDED = Decisions()
 DECIDED = "a person decided that they are one"

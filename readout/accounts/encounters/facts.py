@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from readout.accounts.dates import gap
-from readout.accounts.parties import Match, Party, pairing
-from readout.accounts.places import Where, compare_places
-from readout.accounts.tellings import IN_PERSON, OF_MANY, REMOTE, Telling
+from readout.accounts.encounters.dates import gap
+from readout.accounts.encounters.parties import Match, Party, pairing
+from readout.accounts.encounters.places import Where, compare_places
+from readout.accounts.encounters.tellings import IN_PERSON, OF_MANY, REMOTE, Telling
 
 
 class People(IntEnum):

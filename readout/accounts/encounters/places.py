@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from readout.accounts.background import Background
+from readout.accounts.encounters.background import Background
 from readout.spelling import folded
 
 

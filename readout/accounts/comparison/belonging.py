@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from readout.accounts.clauses import Clause, find_clauses
-from readout.accounts.joining import Joined
+from readout.accounts.comparison.clauses import Clause, find_clauses
+from readout.accounts.comparison.terms import WordTables
+from readout.accounts.encounters.joining import Joined
 from readout.accounts.reports import Account, Told
-from readout.accounts.terms import WordTables
 
 # A report tells of what was in the days before it, or will be in those after; what lies further off it recalls or awaits.
 _DAYS_OF_NEWS = 10
