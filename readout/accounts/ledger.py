@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from readout.accounts.due import status_on
+from readout.accounts.following import Trail, follow
+from readout.accounts.likeness import Index
+from readout.accounts.makings import same_makings
+from readout.accounts.passages import passages_of
+from readout.accounts.promises import pledges_of
 from readout.accounts.reports import Promise, Source, Told
+from readout.accounts.sides import Sides
 from readout.actor import Actor
 from readout.evidence import Anchor
 
@@ -34,5 +41,28 @@ class Owed:
 
 
 def keep_ledger(told: Sequence[Told], on: date) -> tuple[Owed, ...]:
-    """The commitments of all reports as they stand on a day."""
-    return ()
+    """The commitments of all reports as they stand on a day, in the order of their making; how status is told: due.py."""
+    reports = sorted(told, key=lambda each: (each.source.published or "", each.source.report))
+    sides = Sides(reports)
+    passages = {report.source.report: passages_of(report) for report in reports}
+    index = Index([passage for report in reports for passage in passages[report.source.report]])
+    pledges = [pledge for report in reports for pledge in pledges_of(report, passages[report.source.report], sides)]
+    follower = follow(reports, index, sides)
+    return tuple(_owed(follower(making), on) for making in same_makings(pledges, index))
+
+
+def _owed(trail: Trail, on: date) -> Owed:
+    """A commitment with what was found of it."""
+    promises = tuple(pledge.promise for pledge in trail.making)
+    first = promises[0]
+    fates = tuple(Fate(each.fate, each.source, each.anchor) for each in trail.fates)
+    beneficiary = next((promise.beneficiary for promise in promises if promise.beneficiary is not None), None)
+    days = [(fate.fate, fate.source.published) for fate in fates]
+    return Owed(
+        made_in=promises,
+        debtor=first.debtor,
+        beneficiary=beneficiary,
+        deadline=trail.first_deadline,
+        status=status_on(on, deadline=trail.deadline, told=first.source.published, fates=days),
+        fates=fates,
+    )

@@ -1,0 +1,96 @@
+"""Encounters planned, followed through the accounts of later reports: took place, put off, cancelled."""
+
+from collections.abc import Iterator, Sequence
+
+from readout.accounts.due import first_day, last_day
+from readout.accounts.fates import BROKEN, CHANGED, FULFILLED, PHRASES
+from readout.accounts.found import Found
+from readout.accounts.promises import IN_PERSON, Pledge
+from readout.accounts.reports import Account, Told
+from readout.accounts.sides import Sides, is_person, name_words
+from readout.actor import Actor
+
+# One occasion keeps a promise: what took place more days after the first that did is another.
+SAME_OCCASION_DAYS = 7
+# A visit may be kept so long after its term.
+LATEST = 366
+
+
+class Appointments:
+    """The accounts of all reports, by the words of their participants."""
+
+    def __init__(self, reports: Sequence[Told], sides: Sides) -> None:
+        self.sides = sides
+        self.texts = {report.source.report: report.text for report in reports}
+        self.by_name: dict[str, list[Account]] = {}
+        for report in reports:
+            for account in report.accounts:
+                for name in sorted({_last_word(actor) for actor in account.participants}):
+                    self.by_name.setdefault(name, []).append(account)
+
+    def fates(self, making: Sequence[Pledge]) -> Iterator[Found]:
+        """What later accounts tell of the encounter planned."""
+        held, others = [], []
+        for pledge in making:
+            for account in self._same(pledge):
+                (held if account.status in ("held", "ongoing") else others).append(account)
+        for account in [*_first_occasion(held), *others]:
+            yield Found(self._fate(account), account.source, account.evidence[0], "appointment", 2.0)
+
+    def _same(self, pledge: Pledge) -> Iterator[Account]:
+        """Accounts of what a pledge plans, in reports after its own."""
+        planned = pledge.appointment
+        if planned is None:
+            return
+        guests = [actor for actor in planned.participants if is_person(actor)]
+        seen: set[tuple[str, str]] = set()
+        for guest in guests:
+            for account in self.by_name.get(_last_word(guest), ()):
+                key = account.source.report, account.encounter
+                if key not in seen and self._is_later(account, pledge) and self._is_it(account, planned, guest, pledge):
+                    seen.add(key)
+                    yield account
+
+    def _is_later(self, account: Account, pledge: Pledge) -> bool:
+        published, made = account.source.published, pledge.promise.source
+        if not published or not made.published or account.source.report == made.report or published < made.published:
+            return False
+        if account.status == "cancelled":
+            return True
+        if account.status not in ("held", "ongoing") or account.date is None or not account.evidence:
+            return False
+        term = pledge.promise.deadline or account.date
+        return last_day(account.date) >= first_day(made.published) and (first_day(account.date) - last_day(term)).days <= LATEST
+
+    def _is_it(self, account: Account, planned: Account, guest: Actor, pledge: Pledge) -> bool:
+        """True if the account is of the guest at that place, or with the hosts."""
+        if account.format not in IN_PERSON or planned.format not in IN_PERSON:
+            return False
+        place = name_words(planned.place or "")
+        here = name_words(account.place or "")
+        others = [actor for actor in account.participants if _last_word(actor) != _last_word(guest)]
+        with_whom = frozenset[str]().union(*map(self.sides.of, others)) | here
+        hosts = place | (pledge.parties - self.sides.of(guest))
+        return bool(with_whom & hosts)
+
+    def _fate(self, account: Account) -> str:
+        if account.status != "cancelled":
+            return FULFILLED
+        words = [word.lower().strip(".,;:“”\"'()") for word in self._around(account).split()]
+        return CHANGED if PHRASES["altered"].places(words) else BROKEN
+
+    def _around(self, account: Account) -> str:
+        text, span = self.texts[account.source.report], account.evidence[0].span
+        stop = text.find(".", span.end)
+        return text[span.start : stop if stop >= 0 else len(text)]
+
+
+def _first_occasion(held: Sequence[Account]) -> list[Account]:
+    if not held:
+        return []
+    earliest = min(first_day(account.date) for account in held if account.date)
+    return [account for account in held if account.date and (first_day(account.date) - earliest).days <= SAME_OCCASION_DAYS]
+
+
+def _last_word(actor: Actor) -> str:
+    return actor.name.split()[-1].lower()

@@ -1,0 +1,179 @@
+"""What a passage tells became of a promise: done, undone, promised again, altered."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields
+from functools import cached_property
+
+from readout.accounts.likeness import Likeness
+from readout.accounts.passages import Passage
+from readout.accounts.promises import MODALS, NEGATIONS, Pledge
+from readout.accounts.wording import DEED_PHRASES, GRAMMAR, WORDS, Phrases, stem
+from readout.evidence import Anchor
+from readout.lexicon.fates import FateWords
+
+FULFILLED, BROKEN, CHANGED, RESTATED = "reported fulfilled", "reported broken", "changed", "restated"
+PHRASES = {each.name: Phrases(getattr(WORDS, each.name)) for each in fields(FateWords)}
+# So many words before a deed can hold what makes it future or negates it.
+REACH = 5
+BE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "stands", "stand", "'re", "’re"})
+COMMISSIVE = frozenset({"pledge", "offer", "agree", "reaffirm"})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause of a passage that may tell of a promise; `first` and `last` bound it among the tokens."""
+
+    pledge: Pledge
+    passage: Passage
+    likeness: Likeness
+    first: int
+    last: int
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its words in lower case."""
+        return self.passage.words[self.first : self.last]
+
+    @cached_property
+    def shares(self) -> bool:
+        """True if it has itself a term of the promise."""
+        return any(self.first <= at < self.last for at in self.likeness.shared)
+
+    @cached_property
+    def is_near(self) -> bool:
+        """True if it or the clause before it has one, or it takes up the sentence before."""
+        clauses = self.passage.clauses
+        at = clauses.index((self.first, self.last))
+        before = clauses[at - 1] if at else None
+        return self.shares or (before is not None and any(before[0] <= place < before[1] for place in self.likeness.shared))
+
+    def is_ahead(self, at: int) -> bool:
+        """True if the word there is told as future, wished or feared."""
+        close = self.words[max(0, at - REACH) : at]
+        unreal = any(place < at for place in PHRASES["unreal"].places(self.words))
+        return unreal or "to" in close or any(word in MODALS for word in close)
+
+    def is_negated(self, at: int) -> bool:
+        """True if a negation stands close before the word there."""
+        return any(word in NEGATIONS or word in GRAMMAR.negations for word in self.words[max(0, at - REACH - 1) : at])
+
+    def holds(self, kind: str) -> bool:
+        """True if a phrase of that class stands in it as told to be so."""
+        return any(not self.is_ahead(at) and not self.is_negated(at) for at in PHRASES[kind].places(self.words))
+
+    def deeds(self, kind: str) -> Iterator[int]:
+        """Where a word tells of what was promised in that way: told, done, states, undone."""
+        for name in self.pledge.deeds:
+            if name.startswith("deed:"):
+                phrases: Phrases = getattr(DEED_PHRASES[name.removeprefix("deed:")], kind)
+                yield from phrases.places(self.words)
+            elif kind in ("told", "done"):
+                yield from (at for at, word in enumerate(self.words) if stem(word) == name and (kind == "told" or word.endswith("ed")))
+
+    def done_at(self) -> Iterator[int]:
+        """Where the deed is told as done, or what holds when it is."""
+        yield from (at for at in self.deeds("done") if not self.is_ahead(at))
+        for at in self.deeds("states"):
+            if any(word in BE for word in self.words[max(0, at - 3) : at]) and not self.is_ahead(at):
+                yield at
+
+
+Rule = Callable[[Clause], str | None]
+
+
+def condition_stands(clause: Clause) -> str | None:
+    """Our guns stay where they are until the law is in force: the promise with its condition once more."""
+    held = clause.pledge.condition & clause.likeness.keys
+    return RESTATED if held and PHRASES["until"].places(clause.words) and clause.likeness.shared else None
+
+
+def foreseen_only(clause: Clause) -> str | None:
+    """The monitors who were to be let in on Monday stood before the gate."""
+    if not clause.shares or any(not clause.is_negated(at) for at in clause.done_at() if not _foreseen_before(clause, at)):
+        return None
+    return BROKEN if PHRASES["foreseen"].places(clause.words) else None
+
+
+def _foreseen_before(clause: Clause, at: int) -> bool:
+    return any(place < at <= place + REACH for place in PHRASES["foreseen"].places(clause.words))
+
+
+def altered(clause: Clause) -> str | None:
+    """She has put off the trip; the grant is to be raised to 150 million."""
+    if not clause.shares:
+        return None
+    own = {*clause.deeds("told")}
+    places = [at for at in PHRASES["altered"].places(clause.words) if at not in own and not clause.is_negated(at)]
+    unreal = PHRASES["unreal"].places(clause.words)
+    return CHANGED if any(not any(place < at for place in unreal) for at in places) else None
+
+
+def done_against_promise(clause: Clause) -> str | None:
+    """Rockets struck the port: what one party had promised not to do."""
+    if clause.pledge.negative and clause.shares and any(not clause.is_negated(at) for at in clause.done_at()):
+        return BROKEN
+    return None
+
+
+def left_undone(clause: Clause) -> str | None:
+    """No bill has been laid before Parliament; the army has yet to leave."""
+    if clause.pledge.negative or not clause.is_near:
+        return None
+    if any(clause.is_negated(at) for at in clause.done_at()):
+        return BROKEN
+    for at in PHRASES["missing"].places(clause.words):
+        close = range(at + 1, at + REACH + 2)
+        if not any(word in MODALS for word in clause.words[max(0, at - 2) : at]) and any(place in close for place in clause.deeds("told")):
+            return BROKEN
+    return None
+
+
+def undone_again(clause: Clause) -> str | None:
+    """The gates have been shut again; four men remain behind bars."""
+    if clause.pledge.negative or not clause.is_near:
+        return None
+    return BROKEN if any(not clause.is_ahead(at) and not clause.is_negated(at) for at in clause.deeds("undone")) else None
+
+
+def fallen(clause: Clause) -> str | None:
+    """The pact lapsed in May; the deadline came and went."""
+    return BROKEN if clause.shares and clause.holds("fallen") else None
+
+
+def done(clause: Clause) -> str | None:
+    """The last soldier left Arnau; the sum was paid in May, as pledged."""
+    if clause.pledge.negative or not clause.is_near:
+        return None
+    if any(not clause.is_negated(at) for at in clause.done_at()):
+        return FULFILLED
+    plain = not any(word in MODALS for word in clause.passage.words)
+    return FULFILLED if plain and (clause.holds("kept") or clause.holds("late")) else None
+
+
+RULES: tuple[Rule, ...] = (
+    condition_stands, foreseen_only, altered, done_against_promise, left_undone, undone_again, fallen, done,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a passage tells became of a promise, in which words, found by which rule; the weight of what the two share."""
+
+    fate: str
+    anchor: Anchor
+    rule: str
+    weight: float
+
+
+def judge(pledge: Pledge, passage: Passage, likeness: Likeness) -> Iterable[Verdict]:
+    """The fates that a passage tells, clause by clause: the first rule that sees one decides."""
+    if passage.is_question:
+        return
+    denied = min(PHRASES["denying"].places(passage.words), default=len(passage.words))
+    for first, last in passage.clauses:
+        clause = Clause(pledge, passage, likeness, first, last)
+        if first < denied < last or denied < first:
+            continue
+        found = next(((fate, rule.__name__) for rule in RULES if (fate := rule(clause))), None)
+        if found:
+            yield Verdict(found[0], passage.anchor(first, last), found[1], likeness.weight)

@@ -1,0 +1,88 @@
+"""How much a passage is about what was promised: the weight of the terms they share, rare ones weighing more."""
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from readout.accounts.passages import Passage
+from readout.accounts.promises import Pledge
+
+# A deed has many words and stands in many reports; a month only supports what else is shared.
+WEIGHTS = {"deed": 0.6, "thing": 0.8, "month": 0.35}
+NAMES_OF_PARTIES = 0.4
+CONTEXT = 0.5
+# Rarity is measured as if there were at least so many reports, lest what three reports on one matter share count as common.
+LEAST_REPORTS = 1000
+# A term that stands in more passages than this leads to none of them.
+LONGEST_POSTING = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What a passage shares with a promise: the weight, and the places of the shared terms among its tokens."""
+
+    weight: float
+    shared: frozenset[int]
+    keys: frozenset[str]
+
+
+class Index:
+    """Passages by their terms, and how much each term tells."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = passages
+        self.postings: dict[str, list[int]] = {}
+        spread: Counter[str] = Counter()
+        seen: set[tuple[str, str]] = set()
+        for at, passage in enumerate(passages):
+            for key in passage.keys:
+                self.postings.setdefault(key, []).append(at)
+                if (key, passage.source.report) not in seen:
+                    seen.add((key, passage.source.report))
+                    spread[key] += 1
+        reports = max(LEAST_REPORTS, len({passage.source.report for passage in passages}))
+        self.rarity = {key: math.log(1 + reports / count) / math.log(1 + reports) for key, count in spread.items()}
+
+    def near(self, pledge: Pledge) -> Iterator[Passage]:
+        """Passages that share a telling term with the promise, and those behind them, in order."""
+        keys = {key for term in (*pledge.terms, *pledge.context) for key in term}
+        found = {at for key in keys if len(posting := self.postings.get(key, ())) <= LONGEST_POSTING for at in posting}
+        behind = {at + 1 for at in found if at + 1 < len(self.passages)}
+        for at in sorted(found | behind):
+            yield self.passages[at]
+
+    def weight(self, keys: Iterable[str], parties: frozenset[str]) -> float:
+        """How much one shared term tells."""
+        return max((self._weight(key, parties) for key in keys), default=0.0)
+
+    def _weight(self, key: str, parties: frozenset[str]) -> float:
+        kind = WEIGHTS.get(key.partition(":")[0] if ":" in key else "", 1.0)
+        return (NAMES_OF_PARTIES if key in parties else kind) * self.rarity.get(key, 1.0)
+
+    def likeness(self, pledge: Pledge, passage: Passage) -> Likeness:
+        """What a passage shares with a promise; what only the sentence before shares counts for less."""
+        before = passage.before
+        behind = before.keys if before and before.sentence.paragraph == passage.sentence.paragraph else frozenset()
+        weight, keys = 0.0, set()
+        counted: set[str] = set()
+        for terms, factor in ((pledge.terms, 1.0), (pledge.context, CONTEXT)):
+            for term in terms:
+                direct = term & passage.keys - counted
+                distant = term & behind - counted
+                counted |= direct or distant
+                keys |= direct
+                own = self.weight(direct, pledge.parties)
+                weight += factor * (own or CONTEXT * self.weight(distant, pledge.parties))
+        shared = frozenset(term.at for term in passage.terms if term.keys & keys)
+        return Likeness(weight, shared, frozenset(keys))
+
+    def alike(self, one: Pledge, other: Pledge) -> tuple[float, float]:
+        """The weight that two promises share, and the weight of all that the lighter of the two says."""
+        left, right = ({key for term in (*each.terms, *each.context) for key in term} for each in (one, other))
+        shared = min(self._sum(one, right), self._sum(other, left))
+        return shared, min(self._sum(one, left), self._sum(other, right))
+
+    def _sum(self, pledge: Pledge, among: Collection[str]) -> float:
+        own = sum(self.weight([key for key in term if key in among], pledge.parties) for term in pledge.terms)
+        return own + CONTEXT * sum(self.weight([key for key in term if key in among], pledge.parties) for term in pledge.context)

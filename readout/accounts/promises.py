@@ -1,0 +1,155 @@
+"""Promises with what they are about; promises of one thing in several reports of one making put together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from readout.accounts.passages import Passage
+from readout.accounts.reports import Account, Promise, Told
+from readout.accounts.sides import Sides, name_words
+from readout.accounts.wording import DEED_PHRASES, GRAMMAR, WORDS, Phrases, Term, is_telling, stem
+from readout.actor import Actor
+
+MODALS = frozenset({"will", "shall", "would", "must", "should", "'ll", "’ll"})
+NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "without", "refrain", "refrains", "abstain"})
+# A promise of fewer terms of its own is known only together with its sentence.
+FEW_TERMS = 3
+POINTING = Phrases(WORDS.pointing)
+IN_PERSON = frozenset({"meeting", "visit", "summit", "conference", "reception"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """One telling of a promise. `terms` are those of its own words, `context` those of the sentences around it.
+
+    `deeds` are what is promised (keys as in terms, or the stem of a verb), `condition` the keys of its condition; `side` has
+    the words of the debtor's side, `parties` those of all who had to do with its making. `appointment` is the encounter it plans.
+    """
+
+    promise: Promise
+    terms: tuple[frozenset[str], ...]
+    context: tuple[frozenset[str], ...]
+    deeds: frozenset[str]
+    negative: bool
+    condition: frozenset[str]
+    side: frozenset[str]
+    parties: frozenset[str]
+    appointment: Account | None
+    encounter: str | None
+
+    @property
+    def day(self) -> str:
+        """The day of its report; empty if unknown."""
+        return self.promise.source.published or ""
+
+    @property
+    def place(self) -> tuple[str, str, int, int]:
+        """Where it stands among all, in the order of time."""
+        span = self.promise.content.span
+        return self.day, self.promise.source.report, span.start, span.end
+
+
+def pledges_of(told: Told, passages: Sequence[Passage], sides: Sides) -> Iterator[Pledge]:
+    """The promises of a report, and the encounters planned that no promise tells of."""
+    planned = [account for account in told.accounts if account.status in ("planned", "proposed")]
+    used: set[str] = set()
+    for promise in told.promises:
+        passage = _passage_of(promise, passages)
+        if passage is not None:
+            linked = next((account for account in planned if _lies_in(account, passage, promise)), None)
+            used |= {linked.encounter} if linked else set()
+            yield _pledge(promise, passage, told, sides, linked)
+    for account in planned:
+        if account.encounter not in used and account.status == "planned" and account.evidence:
+            promise = _as_promise(account)
+            passage = _passage_of(promise, passages)
+            if passage is not None:
+                yield _pledge(promise, passage, told, sides, account)
+
+
+def _passage_of(promise: Promise, passages: Sequence[Passage]) -> Passage | None:
+    return next((each for each in passages if each.sentence.span.meets(promise.content.span)), None)
+
+
+def _lies_in(account: Account, passage: Passage, promise: Promise) -> bool:
+    """True if the encounter is told within the promise, or in its sentence of the same day."""
+    spans = [anchor.span for anchor in account.evidence]
+    if any(span.meets(promise.content.span) for span in spans):
+        return True
+    near = passage.before is not None and any(passage.before.sentence.span.covers(span) for span in spans)
+    return near and account.date is not None and account.date == promise.deadline
+
+
+def _as_promise(account: Account) -> Promise:
+    """An encounter planned, as what its participants owe each other."""
+    names = [actor.name for actor in account.participants]
+    debtor = account.participants[0] if len(names) == 1 else Actor(None, " and ".join([", ".join(names[:-1]), names[-1]]))
+    return Promise(account.source, None, debtor, None, account.evidence[0], None, account.date)
+
+
+def _pledge(promise: Promise, passage: Passage, told: Told, sides: Sides, appointment: Account | None) -> Pledge:
+    own, rest = _own_and_rest(promise, passage)
+    said = next((each for each in told.statements if each.id == promise.statement), None)
+    makers = next((each.participants for each in told.accounts if said and each.encounter == said.encounter), ())
+    side = sides.of(promise.debtor)
+    others = [promise.beneficiary] if promise.beneficiary else []
+    others += [*makers, *((said.speaker,) if said else ())]
+    place = name_words(appointment.place or "") if appointment else frozenset()
+    return Pledge(
+        promise=promise,
+        terms=tuple(term.keys for term in own),
+        context=tuple(term.keys for term in rest),
+        deeds=_deeds(promise, passage),
+        negative=_is_negative(promise, passage),
+        condition=_condition(promise, passage),
+        side=side,
+        parties=side.union(place, *map(sides.of, others)),
+        appointment=appointment,
+        encounter=said.encounter if said else None,
+    )
+
+
+def _own_and_rest(promise: Promise, passage: Passage) -> tuple[list[Term], list[Term]]:
+    """The terms of the promise's own words, and where these say too little those of its sentence and the one before."""
+    content = promise.content.span
+    inside = {at for at, token in enumerate(passage.tokens) if content.start <= token.start < content.end}
+    own = [term for term in passage.terms if term.at in inside]
+    words = [passage.words[at] for at in sorted(inside)]
+    points = POINTING.first(words) is not None
+    if not points and len({min(term.keys) for term in own}) >= FEW_TERMS:
+        return own, []
+    rest = [term for term in passage.terms if term.at not in inside]
+    if points and passage.before is not None and passage.before.sentence.paragraph == passage.sentence.paragraph:
+        rest += passage.before.terms
+    return own, rest
+
+
+def _content_words(promise: Promise, passage: Passage) -> list[str]:
+    content = promise.content.span
+    return [token.lower for token in passage.tokens if content.start <= token.start < content.end]
+
+
+def _deeds(promise: Promise, passage: Passage) -> frozenset[str]:
+    """What is to be done: the first deed behind "will" or "to", else the first of all, else the stem of the verb there."""
+    words = _content_words(promise, passage)
+    modal = next((at for at, word in enumerate(words) if word in MODALS), None)
+    start = modal if modal is not None else next((at for at, word in enumerate(words) if word == "to"), -1)
+    for at in [*range(start + 1, len(words)), *range(start + 1)]:
+        found = {name for name, phrases in DEED_PHRASES.items() if phrases.told.begins(words, at) or phrases.states.begins(words, at)}
+        if found and words[at] not in GRAMMAR.prepositions:
+            return frozenset(f"deed:{name}" for name in found)
+    telling = [word for word in words[start + 1 :] if is_telling(word)]
+    return frozenset({stem(telling[0])}) if telling else frozenset()
+
+
+def _is_negative(promise: Promise, passage: Passage) -> bool:
+    """True for a promise to leave something undone."""
+    words = _content_words(promise, passage)
+    return any(word in NEGATIONS for word in words[: 2 + next((at for at, word in enumerate(words) if word in MODALS), 0) + 2])
+
+
+def _condition(promise: Promise, passage: Passage) -> frozenset[str]:
+    if promise.condition is None:
+        return frozenset()
+    span = promise.condition.span
+    at = {index for index, token in enumerate(passage.tokens) if span.start <= token.start < span.end}
+    return frozenset(key for term in passage.terms if term.at in at for key in term.keys)

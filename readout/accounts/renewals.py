@@ -1,0 +1,50 @@
+"""Promises made again: by the debtor's side, or told so by the author."""
+
+from readout.accounts.fates import CHANGED, COMMISSIVE, PHRASES, RESTATED, Clause, Verdict
+from readout.accounts.likeness import Likeness
+from readout.accounts.passages import Passage
+from readout.accounts.promises import Pledge
+from readout.accounts.sides import Sides
+
+
+def renewed_in(pledge: Pledge, passage: Passage, likeness: Likeness, sides: Sides, deadline: str | None) -> Verdict | None:
+    """The promise told again in a passage; changed if its new term lies behind `deadline`, the last one known."""
+    if passage.is_question or not likeness.shared:
+        return None
+    at = min(likeness.shared)
+    first, last = next(clause for clause in passage.clauses if clause[0] <= at < clause[1]) if _in_clause(passage, at) else (0, len(passage.tokens))
+    clause = Clause(pledge, passage, likeness, first, last)
+    if not (_by_debtor(pledge, passage, sides) if passage.statement or passage.promise else _by_author(clause)):
+        return None
+    fate = CHANGED if passage.promise and is_later(passage.promise.deadline, deadline) else RESTATED
+    return Verdict(fate, passage.anchor(first, last), "renewed_in", likeness.weight)
+
+
+def _in_clause(passage: Passage, at: int) -> bool:
+    return any(first <= at < last for first, last in passage.clauses)
+
+
+def _by_debtor(pledge: Pledge, passage: Passage, sides: Sides) -> bool:
+    """True if one of the debtor's side speaks and binds itself, or is told to be bound."""
+    said = passage.statement
+    speakers = [said.speaker] if said else []
+    speakers += [passage.promise.debtor] if passage.promise else []
+    known = [words for words in map(sides.of, speakers) if words]
+    if known and pledge.side and not any(words & pledge.side for words in known):
+        return False
+    binding = passage.promise is not None or (said is not None and not said.negated and COMMISSIVE & set(said.acts))
+    return bool(binding) or any(PHRASES[kind].places(passage.words) for kind in ("renewed", "ahead"))
+
+
+def _by_author(clause: Clause) -> bool:
+    """True if the author tells in that clause that the promise was made again."""
+    places = PHRASES["renewed"].places(clause.words)
+    return any(not clause.is_negated(at) and not clause.is_ahead(at) for at in places)
+
+
+def is_later(new: str | None, old: str | None) -> bool:
+    """True if a term begins after another has ended: each an ISO day, month, year or interval."""
+    if new is None or old is None:
+        return False
+    start, end = new.partition("/")[0], old.rpartition("/")[2]
+    return start > end and not start.startswith(end)

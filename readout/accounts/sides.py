@@ -1,0 +1,64 @@
+"""Who stands on whose side: the words by which an actor and those for whom a person speaks are known."""
+
+from collections.abc import Iterable, Sequence
+
+from readout.accounts.reports import Told
+from readout.accounts.wording import UNTELLING
+from readout.actor import Actor
+from readout.spelling import folded
+
+# An office is of what stands behind these: Minister of Foreign Affairs of Ardelia.
+OF = " of "
+# The departments of a government tell no side.
+DEPARTMENTS = frozenset(("affairs", "external", "interior", "defence", "defense", "finance", "trade", "justice", "council", "movement"))
+
+
+class Sides:
+    """The words of actors and of the states and bodies whose offices they hold in any report."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        self.owners: dict[str, set[str]] = {}
+        for report in told:
+            for actor in actors_of(report):
+                self.owners.setdefault(folded(actor.name), set()).update(owner_words(actor))
+
+    def of(self, actor: Actor) -> frozenset[str]:
+        """The words of an actor's name and of whom it speaks for."""
+        names = name_words(actor.name)
+        known = (self.owners.get(folded(name), set()) for name in actor.name.split(" and "))
+        return names.union(owner_words(actor), *known)
+
+
+def actors_of(told: Told) -> Iterable[Actor]:
+    """All actors that a report tells of."""
+    for account in told.accounts:
+        yield from account.participants
+    for said in told.statements:
+        yield said.speaker
+        yield from said.reported_by
+    for promise in told.promises:
+        yield promise.debtor
+
+
+def owner_words(actor: Actor) -> frozenset[str]:
+    """The words of the state or body whose office the actor holds: ardelia for the Prime Minister of Ardelia."""
+    return name_words((actor.capacity or "").rpartition(OF)[2]) if OF in (actor.capacity or "") else frozenset()
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The telling words of a name."""
+    return frozenset(word for word in folded(name).split() if len(word) > 1 and word not in UNTELLING and word not in DEPARTMENTS)
+
+
+def is_person(actor: Actor) -> bool:
+    """True for one known to be a person, by its id or the office held."""
+    return (actor.actor or "").startswith("person:") or actor.capacity is not None
+
+
+def named(told: Told) -> frozenset[str]:
+    """The words of all that a report names: of its actors and, with a capital, in its text."""
+    written = (word for word in told.text.split() if word[:1].isupper())
+    by_text = frozenset(part for word in written for part in folded(word).split())
+    return by_text.union(*(name_words(actor.name) | owner_words(actor) for actor in actors_of(told)))
+
+
