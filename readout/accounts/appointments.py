@@ -12,8 +12,8 @@ from readout.actor import Actor
 
 # One occasion keeps a promise: what took place more days after the first that did is another.
 SAME_OCCASION_DAYS = 7
-# A visit may be kept so long after its term.
-LATEST = 366
+# A visit may be paid so long after its term; where the place is not told, within so many days.
+LATEST, LATEST_ELSEWHERE = 366, 31
 
 
 class Appointments:
@@ -42,7 +42,7 @@ class Appointments:
         planned = pledge.appointment
         if planned is None:
             return
-        guests = [actor for actor in planned.participants if is_person(actor)]
+        guests = guests_of(planned)
         seen: set[tuple[str, str]] = set()
         for guest in guests:
             for account in self.by_name.get(_last_word(guest), ()):
@@ -59,8 +59,7 @@ class Appointments:
             return True
         if account.status not in ("held", "ongoing") or account.date is None or not account.evidence:
             return False
-        term = pledge.promise.deadline or account.date
-        return last_day(account.date) >= first_day(made.published) and (first_day(account.date) - last_day(term)).days <= LATEST
+        return last_day(account.date) > first_day(made.published)
 
     def _is_it(self, account: Account, planned: Account, guest: Actor, pledge: Pledge) -> bool:
         """True if the account is of the guest at that place, or with the hosts."""
@@ -71,6 +70,10 @@ class Appointments:
         others = [actor for actor in account.participants if _last_word(actor) != _last_word(guest)]
         with_whom = frozenset[str]().union(*map(self.sides.of, others)) | here
         hosts = place | (pledge.parties - self.sides.of(guest))
+        if account.date and pledge.promise.deadline:
+            late = (first_day(account.date) - last_day(pledge.promise.deadline)).days
+            if late > (LATEST if place & here else LATEST_ELSEWHERE):
+                return False
         return bool(with_whom & hosts)
 
     def _fate(self, account: Account) -> str:
@@ -83,6 +86,11 @@ class Appointments:
         text, span = self.texts[account.source.report], account.evidence[0].span
         stop = text.find(".", span.end)
         return text[span.start : stop if stop >= 0 else len(text)]
+
+
+def guests_of(planned: Account) -> list[Actor]:
+    """The persons by whom an encounter can be followed: those told to come."""
+    return [actor for actor in planned.participants if is_person(actor)]
 
 
 def _first_occasion(held: Sequence[Account]) -> list[Account]:

@@ -15,6 +15,11 @@ FULFILLED, BROKEN, CHANGED, RESTATED = "reported fulfilled", "reported broken", 
 PHRASES = {each.name: Phrases(getattr(WORDS, each.name)) for each in fields(FateWords)}
 # So many words before a deed can hold what makes it future or negates it.
 REACH = 5
+NONE = frozenset({"no", "none", "nobody", "neither"})
+HAVE = frozenset({"has", "have", "had", "'ve", "’ve"})
+PRONOUNS = frozenset({"it", "they", "both", "all", "these", "those", "this", "that", "which"})
+STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed", "languish", "languishes", "languished"})
+ADVERBS = GRAMMAR.adverbs | {"now", "all", "already", "back", "again", "not", "still", "at"}
 BE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "stands", "stand", "'re", "’re"})
 COMMISSIVE = frozenset({"pledge", "offer", "agree", "reaffirm"})
 
@@ -40,12 +45,20 @@ class Clause:
         return any(self.first <= at < self.last for at in self.likeness.shared)
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of the promise that it shares."""
+        terms = (term.keys for term in self.passage.terms if self.first <= term.at < self.last)
+        return frozenset[str]().union(*terms) & self.likeness.keys
+
+    @cached_property
     def is_near(self) -> bool:
         """True if it or the clause before it has one, or it takes up the sentence before."""
         clauses = self.passage.clauses
         at = clauses.index((self.first, self.last))
         before = clauses[at - 1] if at else None
-        return self.shares or (before is not None and any(before[0] <= place < before[1] for place in self.likeness.shared))
+        takes_up = self.words[0] in PRONOUNS or self.words[1:2] != [] and self.words[1] in PRONOUNS
+        since = 0 if takes_up else before[0] if before else self.first
+        return self.shares or any(since <= place < self.first for place in self.likeness.shared)
 
     def is_ahead(self, at: int) -> bool:
         """True if the word there is told as future, wished or feared."""
@@ -55,7 +68,8 @@ class Clause:
 
     def is_negated(self, at: int) -> bool:
         """True if a negation stands close before the word there."""
-        return any(word in NEGATIONS or word in GRAMMAR.negations for word in self.words[max(0, at - REACH - 1) : at])
+        close = any(word in NEGATIONS or word in GRAMMAR.negations for word in self.words[max(0, at - REACH) : at])
+        return close or any(word in NONE for word in self.words[max(0, at - 2 * REACH) : at])
 
     def holds(self, kind: str) -> bool:
         """True if a phrase of that class stands in it as told to be so."""
@@ -74,17 +88,24 @@ class Clause:
         """Where the deed is told as done, or what holds when it is."""
         yield from (at for at in self.deeds("done") if not self.is_ahead(at))
         for at in self.deeds("states"):
-            if any(word in BE for word in self.words[max(0, at - 3) : at]) and not self.is_ahead(at):
+            if self._holds_now(at) and not self.is_ahead(at):
                 yield at
+
+    def undone_at(self) -> Iterator[int]:
+        """Where it is told as undone: with an auxiliary, or with what was promised as its subject or object."""
+        for at in self.deeds("undone"):
+            finite = any(word in HAVE or word in BE for word in self.words[max(0, at - 3) : at])
+            beside = {self.first + at - 1, *range(self.first + at + 1, self.first + at + REACH)}
+            stays = self.words[at] in STAYING
+            if (finite or stays or beside & self.likeness.shared) and not self.is_ahead(at):
+                yield at
+
+    def _holds_now(self, at: int) -> bool:
+        before = self.words[max(0, at - 2) : at]
+        return bool(before) and (before[-1] in BE or (before[0] in BE and before[-1] in ADVERBS))
 
 
 Rule = Callable[[Clause], str | None]
-
-
-def condition_stands(clause: Clause) -> str | None:
-    """Our guns stay where they are until the law is in force: the promise with its condition once more."""
-    held = clause.pledge.condition & clause.likeness.keys
-    return RESTATED if held and PHRASES["until"].places(clause.words) and clause.likeness.shared else None
 
 
 def foreseen_only(clause: Clause) -> str | None:
@@ -104,6 +125,8 @@ def altered(clause: Clause) -> str | None:
         return None
     own = {*clause.deeds("told")}
     places = [at for at in PHRASES["altered"].places(clause.words) if at not in own and not clause.is_negated(at)]
+    if any(key.startswith("#") for key in clause.keys):
+        places += [at for at in PHRASES["amounts"].places(clause.words) if at not in own and not clause.is_negated(at)]
     unreal = PHRASES["unreal"].places(clause.words)
     return CHANGED if any(not any(place < at for place in unreal) for at in places) else None
 
@@ -132,7 +155,7 @@ def undone_again(clause: Clause) -> str | None:
     """The gates have been shut again; four men remain behind bars."""
     if clause.pledge.negative or not clause.is_near:
         return None
-    return BROKEN if any(not clause.is_ahead(at) and not clause.is_negated(at) for at in clause.deeds("undone")) else None
+    return BROKEN if any(not clause.is_negated(at) for at in clause.undone_at()) else None
 
 
 def fallen(clause: Clause) -> str | None:
@@ -146,12 +169,18 @@ def done(clause: Clause) -> str | None:
         return None
     if any(not clause.is_negated(at) for at in clause.done_at()):
         return FULFILLED
-    plain = not any(word in MODALS for word in clause.passage.words)
-    return FULFILLED if plain and (clause.holds("kept") or clause.holds("late")) else None
+    return None
+
+
+def said_to_be_kept(clause: Clause) -> str | None:
+    """The sum was paid in May, as pledged; the last convoy came weeks after the deadline."""
+    if clause.pledge.negative or not clause.is_near or any(word in MODALS for word in clause.passage.words):
+        return None
+    return FULFILLED if clause.holds("kept") or clause.holds("late") else None
 
 
 RULES: tuple[Rule, ...] = (
-    condition_stands, foreseen_only, altered, done_against_promise, left_undone, undone_again, fallen, done,
+    foreseen_only, altered, done_against_promise, left_undone, undone_again, fallen, done, said_to_be_kept,
 )  # fmt: skip
 
 
@@ -169,11 +198,22 @@ def judge(pledge: Pledge, passage: Passage, likeness: Likeness) -> Iterable[Verd
     """The fates that a passage tells, clause by clause: the first rule that sees one decides."""
     if passage.is_question:
         return
+    if condition_stands(pledge, passage):
+        yield Verdict(RESTATED, passage.anchor(0, len(passage.tokens)), condition_stands.__name__, likeness.weight)
+        return
     denied = min(PHRASES["denying"].places(passage.words), default=len(passage.words))
+    found = []
     for first, last in passage.clauses:
         clause = Clause(pledge, passage, likeness, first, last)
-        if first < denied < last or denied < first:
-            continue
-        found = next(((fate, rule.__name__) for rule in RULES if (fate := rule(clause))), None)
-        if found:
-            yield Verdict(found[0], passage.anchor(first, last), found[1], likeness.weight)
+        if denied >= last:
+            rule, fate = next(((rule, fate) for rule in RULES if (fate := rule(clause))), (None, None))
+            if rule and fate:
+                found.append(Verdict(fate, passage.anchor(first, last), rule.__name__, likeness.weight))
+    broken = any(verdict.fate == BROKEN for verdict in found)
+    yield from (each for each in found if not (broken and each.rule == said_to_be_kept.__name__))
+
+
+def condition_stands(pledge: Pledge, passage: Passage) -> bool:
+    """Our guns stay where they are until the law is in force: the promise with its condition once more."""
+    own = frozenset(key for term in pledge.terms for key in term) - pledge.condition
+    return bool(pledge.condition & passage.keys and own & passage.keys and PHRASES["until"].places(passage.words))

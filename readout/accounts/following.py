@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from readout.accounts.appointments import Appointments
+from readout.accounts.appointments import Appointments, guests_of
 from readout.accounts.fates import CHANGED, FULFILLED, PHRASES, Verdict, judge
 from readout.accounts.found import Found
 from readout.accounts.likeness import Index, Likeness
@@ -14,6 +14,9 @@ from readout.accounts.renewals import renewed_in
 from readout.accounts.reports import Told
 from readout.accounts.sides import Sides, named
 
+# Without deeds, months and names of parties it shares at least this, unless it says itself that a promise was kept.
+LEAST_SOLID = 0.5
+SAID_TO_BE_KEPT = 0.6
 # What a passage that tells the fate of a promise shares with it: measured on w01 to w06, held on w07 to w12.
 LEAST_WEIGHT = 1.3
 # A promise told again has no verb of its own that would show it is the same, and must share more.
@@ -52,6 +55,7 @@ class _Follower:
         self.first_deadline = next((each.promise.deadline for each in making if each.promise.deadline), None)
         self.deadline = self.first_deadline
         self.met = list(appointments.fates(making))
+        self.kept_in: set[tuple[str, int]] = set()
         self.made = {(each.promise.source.report, each.promise.content.span) for each in making}
 
     def trail(self) -> Trail:
@@ -74,7 +78,7 @@ class _Follower:
                 if self._is_later(passage, pledge):
                     likeness = self.index.likeness(pledge, passage)
                     key = (passage.source.published or "", passage.source.report, passage.number)
-                    if likeness.weight >= LEAST_WEIGHT / 2 and (key not in best or best[key][2].weight < likeness.weight):
+                    if key not in best or best[key][2].weight < likeness.weight:
                         best[key] = passage, pledge, likeness
         for key in sorted(best):
             yield best[key]
@@ -83,21 +87,38 @@ class _Follower:
         source = passage.source
         if source.report == pledge.promise.source.report or not source.published or source.published < pledge.day or not pledge.day:
             return False
+        if any(report == source.report and span.meets(passage.sentence.span) for report, span in self.made):
+            return False
         return not pledge.parties or bool(pledge.parties & self.names[source.report])
 
     def _verdicts(self, passage: Passage, pledge: Pledge, likeness: Likeness) -> Iterator[Verdict]:
-        weight = likeness.weight + sum(0.6 for kind in ("kept", "late") if PHRASES[kind].places(passage.words))
-        if weight < LEAST_WEIGHT:
+        if self._is_rest(passage):
+            if passage.promise is not None and passage.promise.deadline:
+                self.deadline = passage.promise.deadline
+            yield Verdict(CHANGED, passage.anchor(0, len(passage.tokens)), "rest", likeness.weight)
             return
-        told = [verdict for verdict in judge(pledge, passage, likeness) if not (pledge.appointment and verdict.fate == FULFILLED)]
+        kept = any(PHRASES[kind].places(passage.words) for kind in ("kept", "late"))
+        if likeness.weight + SAID_TO_BE_KEPT * kept < LEAST_WEIGHT or (likeness.solid < LEAST_SOLID and not kept):
+            return
+        told = list(judge(pledge, passage, likeness))
+        if pledge.appointment and guests_of(pledge.appointment):
+            told = [verdict for verdict in told if verdict.fate != FULFILLED]
         yield from told
-        if told or likeness.weight < LEAST_RENEWED or self._is_of_making(passage):
+        self.kept_in |= {(passage.source.report, passage.number) for verdict in told if verdict.fate == FULFILLED}
+        least = LEAST_WEIGHT if passage.promise is not None else LEAST_RENEWED
+        if told or likeness.weight < least or self._is_of_making(passage):
             return
         verdict = renewed_in(pledge, passage, likeness, self.sides, self.deadline)
         if verdict is not None:
             if verdict.fate == CHANGED and passage.promise is not None:
                 self.deadline = passage.promise.deadline
             yield verdict
+
+    def _is_rest(self, passage: Passage) -> bool:
+        """True if the sentence before tells that a part was done, and this one that the rest will be."""
+        before = (passage.source.report, passage.number - 1)
+        ahead = any(PHRASES["ahead"].begins(passage.words, at) for at in range(len(passage.words)))
+        return before in self.kept_in and ahead and bool(PHRASES["rest"].places(passage.words))
 
     def _is_of_making(self, passage: Passage) -> bool:
         """True if the report may be one more account of the making, in which nothing is told again."""

@@ -12,17 +12,34 @@ from readout.accounts.promises import Pledge
 WEIGHTS = {"deed": 0.6, "thing": 0.8, "month": 0.35}
 NAMES_OF_PARTIES = 0.4
 CONTEXT = 0.5
+# What names the debtor's side tells a little more of its promise.
+SIDE = 0.3
+LOOSE = ("deed:", "month:")
+SHORTEST_NAME = 4
 # Rarity is measured as if there were at least so many reports, lest what three reports on one matter share count as common.
 LEAST_REPORTS = 1000
 # A term that stands in more passages than this leads to none of them.
 LONGEST_POSTING = 400
 
 
+def is_of(word: str, names: frozenset[str]) -> bool:
+    """True if a word or its stem is one of the names, or made from one: Torveskan."""
+    return word in names or (len(word) > SHORTEST_NAME and any(len(name) > SHORTEST_NAME and _are_kin(word, name) for name in names))
+
+
+def _are_kin(word: str, name: str) -> bool:
+    return word.startswith(name) or name.startswith(word)
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What a passage shares with a promise: the weight, and the places of the shared terms among its tokens."""
+    """What a passage shares with a promise: the weight, and the places of the shared terms among its tokens.
+
+    `solid` is the weight without deeds, months and names of parties, which many promises share.
+    """
 
     weight: float
+    solid: float
     shared: frozenset[int]
     keys: frozenset[str]
 
@@ -58,13 +75,13 @@ class Index:
 
     def _weight(self, key: str, parties: frozenset[str]) -> float:
         kind = WEIGHTS.get(key.partition(":")[0] if ":" in key else "", 1.0)
-        return (NAMES_OF_PARTIES if key in parties else kind) * self.rarity.get(key, 1.0)
+        return (NAMES_OF_PARTIES if is_of(key, parties) else kind) * self.rarity.get(key, 1.0)
 
     def likeness(self, pledge: Pledge, passage: Passage) -> Likeness:
         """What a passage shares with a promise; what only the sentence before shares counts for less."""
         before = passage.before
         behind = before.keys if before and before.sentence.paragraph == passage.sentence.paragraph else frozenset()
-        weight, keys = 0.0, set()
+        weight, solid, keys = 0.0, 0.0, set()
         counted: set[str] = set()
         for terms, factor in ((pledge.terms, 1.0), (pledge.context, CONTEXT)):
             for term in terms:
@@ -74,8 +91,11 @@ class Index:
                 keys |= direct
                 own = self.weight(direct, pledge.parties)
                 weight += factor * (own or CONTEXT * self.weight(distant, pledge.parties))
+                things = {key for key in direct or distant if not key.startswith(LOOSE) and not is_of(key, pledge.parties)}
+                solid += factor * (1.0 if direct else CONTEXT) * self.weight(things, pledge.parties)
         shared = frozenset(term.at for term in passage.terms if term.keys & keys)
-        return Likeness(weight, shared, frozenset(keys))
+        weight += SIDE if keys and any(is_of(word, pledge.side) for word in passage.words) else 0.0
+        return Likeness(weight, solid, shared, frozenset(keys))
 
     def alike(self, one: Pledge, other: Pledge) -> tuple[float, float]:
         """The weight that two promises share, and the weight of all that the lighter of the two says."""

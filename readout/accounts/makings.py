@@ -31,7 +31,8 @@ def are_one(one: Pledge, other: Pledge, index: Index) -> bool:
     """True if two reports tell of one promise as made on one occasion."""
     if one.promise.source.report == other.promise.source.report or one.negative != other.negative:
         return False
-    same_term = one.promise.deadline is not None and one.promise.deadline == other.promise.deadline
+    met = one.encounter is not None and other.encounter is not None
+    same_term = met and one.promise.deadline is not None and one.promise.deadline == other.promise.deadline
     if not (one.side & other.side or (same_term and one.parties & other.parties)):
         return False
     shared, least = index.alike(one, other)

@@ -42,13 +42,15 @@ class Passage:
 
     @cached_property
     def words(self) -> list[str]:
-        """The words in lower case."""
-        return [token.lower for token in self.tokens]
+        """The words in lower case, but for the month of May, which is no verb."""
+        return [token.word if at and token.word == "May" else token.lower for at, token in enumerate(self.tokens)]
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """What it is about, names given in full."""
-        return tuple(Term(term.at, term.keys | self._in_full(term.at)) for term in terms_of(self.tokens))
+        plain = terms_of(self.tokens)
+        full = (Term(at, frozenset({name})) for at in range(len(self.tokens)) for name in sorted(self._in_full(at)))
+        return (*plain, *full)
 
     @cached_property
     def keys(self) -> frozenset[str]:

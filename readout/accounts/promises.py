@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from readout.accounts.passages import Passage
 from readout.accounts.reports import Account, Promise, Told
-from readout.accounts.sides import Sides, name_words
+from readout.accounts.sides import Sides, is_person, name_words
 from readout.accounts.wording import DEED_PHRASES, GRAMMAR, WORDS, Phrases, Term, is_telling, stem
 from readout.actor import Actor
 
@@ -88,6 +88,7 @@ def _as_promise(account: Account) -> Promise:
 
 def _pledge(promise: Promise, passage: Passage, told: Told, sides: Sides, appointment: Account | None) -> Pledge:
     own, rest = _own_and_rest(promise, passage)
+    planned = _planned_terms(appointment) if appointment else ()
     said = next((each for each in told.statements if each.id == promise.statement), None)
     makers = next((each.participants for each in told.accounts if said and each.encounter == said.encounter), ())
     side = sides.of(promise.debtor)
@@ -97,7 +98,7 @@ def _pledge(promise: Promise, passage: Passage, told: Told, sides: Sides, appoin
     return Pledge(
         promise=promise,
         terms=tuple(term.keys for term in own),
-        context=tuple(term.keys for term in rest),
+        context=(*(term.keys for term in rest), *planned),
         deeds=_deeds(promise, passage),
         negative=_is_negative(promise, passage),
         condition=_condition(promise, passage),
@@ -121,6 +122,12 @@ def _own_and_rest(promise: Promise, passage: Passage) -> tuple[list[Term], list[
     if points and passage.before is not None and passage.before.sentence.paragraph == passage.sentence.paragraph:
         rest += passage.before.terms
     return own, rest
+
+
+def _planned_terms(appointment: Account) -> tuple[frozenset[str], ...]:
+    """The place and the persons of an encounter planned, as terms."""
+    names = [appointment.place or "", *(actor.name for actor in appointment.participants if is_person(actor))]
+    return tuple(frozenset({stem(word)}) for name in names for word in sorted(name_words(name)))
 
 
 def _content_words(promise: Promise, passage: Passage) -> list[str]:

@@ -29,7 +29,7 @@ def _by_debtor(pledge: Pledge, passage: Passage, sides: Sides) -> bool:
     said = passage.statement
     speakers = [said.speaker] if said else []
     speakers += [passage.promise.debtor] if passage.promise else []
-    known = [words for words in map(sides.of, speakers) if words]
+    known = [words for words in (sides.of(actor) for actor in speakers if actor.name[:1].isupper()) if words]
     if known and pledge.side and not any(words & pledge.side for words in known):
         return False
     binding = passage.promise is not None or (said is not None and not said.negated and COMMISSIVE & set(said.acts))

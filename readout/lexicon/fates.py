@@ -18,6 +18,7 @@ class FateWords:
     missing: frozenset[str]
     foreseen: frozenset[str]
     altered: frozenset[str]
+    amounts: frozenset[str]
     renewed: frozenset[str]
     ahead: frozenset[str]
     upholding: frozenset[str]
