@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from readout.accounts.due import first_day, last_day
 from readout.accounts.fates import BROKEN, CHANGED, FULFILLED, PHRASES
 from readout.accounts.found import Found
-from readout.accounts.promises import IN_PERSON, Pledge
+from readout.accounts.promises import IN_PERSON, Pledge, guests_of
 from readout.accounts.reports import Account, Told
-from readout.accounts.sides import Sides, is_person, name_words
+from readout.accounts.sides import Sides, name_words
 from readout.actor import Actor
 
 # One occasion keeps a promise: what took place more days after the first that did is another.
@@ -86,11 +86,6 @@ class Appointments:
         text, span = self.texts[account.source.report], account.evidence[0].span
         stop = text.find(".", span.end)
         return text[span.start : stop if stop >= 0 else len(text)]
-
-
-def guests_of(planned: Account) -> list[Actor]:
-    """The persons by whom an encounter can be followed: those told to come."""
-    return [actor for actor in planned.participants if is_person(actor)]
 
 
 def _first_occasion(held: Sequence[Account]) -> list[Account]:

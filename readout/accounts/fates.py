@@ -160,7 +160,7 @@ def undone_again(clause: Clause) -> str | None:
 
 def fallen(clause: Clause) -> str | None:
     """The pact lapsed in May; the deadline came and went."""
-    return BROKEN if clause.shares and clause.holds("fallen") else None
+    return BROKEN if not clause.pledge.negative and clause.shares and clause.holds("fallen") else None
 
 
 def done(clause: Clause) -> str | None:

@@ -3,20 +3,21 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from readout.accounts.appointments import Appointments, guests_of
+from readout.accounts.appointments import Appointments
 from readout.accounts.fates import CHANGED, FULFILLED, PHRASES, Verdict, judge
 from readout.accounts.found import Found
 from readout.accounts.likeness import Index, Likeness
 from readout.accounts.makings import within_making
 from readout.accounts.passages import Passage
-from readout.accounts.promises import Pledge
+from readout.accounts.promises import Pledge, guests_of
 from readout.accounts.renewals import renewed_in
 from readout.accounts.reports import Told
-from readout.accounts.sides import Sides, named
+from readout.accounts.sides import Sides, name_words, named
 
-# Without deeds, months and names of parties it shares at least this, unless it says itself that a promise was kept.
+# Without deeds, months and names of parties it shares at least this.
 LEAST_SOLID = 0.5
-SAID_TO_BE_KEPT = 0.6
+# Both may be less where the deed is told as kept, or of the very guest who was to come.
+SURE = 0.6
 # What a passage that tells the fate of a promise shares with it: measured on w01 to w06, held on w07 to w12.
 LEAST_WEIGHT = 1.3
 # A promise told again has no verb of its own that would show it is the same, and must share more.
@@ -97,15 +98,15 @@ class _Follower:
                 self.deadline = passage.promise.deadline
             yield Verdict(CHANGED, passage.anchor(0, len(passage.tokens)), "rest", likeness.weight)
             return
-        kept = any(PHRASES[kind].places(passage.words) for kind in ("kept", "late"))
-        if likeness.weight + SAID_TO_BE_KEPT * kept < LEAST_WEIGHT or (likeness.solid < LEAST_SOLID and not kept):
+        sure = self._is_sure(passage, pledge, likeness)
+        if likeness.weight + SURE * sure < LEAST_WEIGHT or (likeness.solid < LEAST_SOLID and not sure):
             return
         told = list(judge(pledge, passage, likeness))
         if pledge.appointment and guests_of(pledge.appointment):
             told = [verdict for verdict in told if verdict.fate != FULFILLED]
         yield from told
         self.kept_in |= {(passage.source.report, passage.number) for verdict in told if verdict.fate == FULFILLED}
-        least = LEAST_WEIGHT if passage.promise is not None else LEAST_RENEWED
+        least = LEAST_WEIGHT if passage.promise is not None and pledge.deeds & likeness.keys else LEAST_RENEWED
         if told or likeness.weight < least or self._is_of_making(passage):
             return
         verdict = renewed_in(pledge, passage, likeness, self.sides, self.deadline)
@@ -113,6 +114,16 @@ class _Follower:
             if verdict.fate == CHANGED and passage.promise is not None:
                 self.deadline = passage.promise.deadline
             yield verdict
+
+    def _is_sure(self, passage: Passage, pledge: Pledge, likeness: Likeness) -> bool:
+        """True if the deed is said to be kept, or is told of the guest of an encounter planned, its place named in the report."""
+        if not pledge.deeds & passage.keys:
+            return False
+        if any(PHRASES[kind].places(passage.words) for kind in ("kept", "late")):
+            return True
+        guests = frozenset(actor.name.split()[-1].lower() for actor in guests_of(pledge.appointment))
+        place = name_words(pledge.appointment.place or "") if pledge.appointment else frozenset()
+        return bool(guests & set(passage.words) and place & self.names[passage.source.report])
 
     def _is_rest(self, passage: Passage) -> bool:
         """True if the sentence before tells that a part was done, and this one that the rest will be."""

@@ -9,7 +9,7 @@ from readout.accounts.passages import Passage
 from readout.accounts.promises import Pledge
 
 # A deed has many words and stands in many reports; a month only supports what else is shared.
-WEIGHTS = {"deed": 0.6, "thing": 0.8, "month": 0.35}
+WEIGHTS = {"deed": 0.7, "thing": 0.8, "month": 0.35}
 NAMES_OF_PARTIES = 0.4
 CONTEXT = 0.5
 # What names the debtor's side tells a little more of its promise.

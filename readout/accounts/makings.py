@@ -29,7 +29,7 @@ def same_makings(pledges: Sequence[Pledge], index: Index) -> list[tuple[Pledge, 
 
 def are_one(one: Pledge, other: Pledge, index: Index) -> bool:
     """True if two reports tell of one promise as made on one occasion."""
-    if one.promise.source.report == other.promise.source.report or one.negative != other.negative:
+    if one.promise.source.report == other.promise.source.report or one.negative != other.negative or one.again or other.again:
         return False
     met = one.encounter is not None and other.encounter is not None
     same_term = met and one.promise.deadline is not None and one.promise.deadline == other.promise.deadline

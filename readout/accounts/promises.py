@@ -14,6 +14,7 @@ NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "without", "refra
 # A promise of fewer terms of its own is known only together with its sentence.
 FEW_TERMS = 3
 POINTING = Phrases(WORDS.pointing)
+PHRASES_AGAIN = Phrases(WORDS.renewed)
 IN_PERSON = frozenset({"meeting", "visit", "summit", "conference", "reception"})
 
 
@@ -22,7 +23,8 @@ class Pledge:
     """One telling of a promise. `terms` are those of its own words, `context` those of the sentences around it.
 
     `deeds` are what is promised (keys as in terms, or the stem of a verb), `condition` the keys of its condition; `side` has
-    the words of the debtor's side, `parties` those of all who had to do with its making. `appointment` is the encounter it plans.
+    the words of the debtor's side, `parties` those of all who had to do with its making. `appointment` is the encounter it plans;
+    `again` tells that it was made before.
     """
 
     promise: Promise
@@ -35,6 +37,7 @@ class Pledge:
     parties: frozenset[str]
     appointment: Account | None
     encounter: str | None
+    again: bool
 
     @property
     def day(self) -> str:
@@ -95,15 +98,17 @@ def _pledge(promise: Promise, passage: Passage, told: Told, sides: Sides, appoin
     others = [promise.beneficiary] if promise.beneficiary else []
     others += [*makers, *((said.speaker,) if said else ())]
     place = name_words(appointment.place or "") if appointment else frozenset()
+    guests = frozenset(word for actor in guests_of(appointment) for word in name_words(actor.name))
     return Pledge(
         promise=promise,
-        terms=tuple(term.keys for term in own),
-        context=(*(term.keys for term in rest), *planned),
+        terms=(*(term.keys for term in own), *planned),
+        context=tuple(term.keys for term in rest),
         deeds=_deeds(promise, passage),
         negative=_is_negative(promise, passage),
         condition=_condition(promise, passage),
         side=side,
-        parties=side.union(place, *map(sides.of, others)),
+        parties=side.union(place, *map(sides.of, others)) | guests,
+        again=PHRASES_AGAIN.first(passage.words) is not None,
         appointment=appointment,
         encounter=said.encounter if said else None,
     )
@@ -124,9 +129,14 @@ def _own_and_rest(promise: Promise, passage: Passage) -> tuple[list[Term], list[
     return own, rest
 
 
+def guests_of(planned: Account | None) -> tuple[Actor, ...]:
+    """The persons by whom an encounter planned can be followed."""
+    return tuple(actor for actor in planned.participants if is_person(actor)) if planned else ()
+
+
 def _planned_terms(appointment: Account) -> tuple[frozenset[str], ...]:
     """The place and the persons of an encounter planned, as terms."""
-    names = [appointment.place or "", *(actor.name for actor in appointment.participants if is_person(actor))]
+    names = [appointment.place or "", *(actor.name for actor in guests_of(appointment))]
     return tuple(frozenset({stem(word)}) for name in names for word in sorted(name_words(name)))
 
 

@@ -33,12 +33,12 @@ def _by_debtor(pledge: Pledge, passage: Passage, sides: Sides) -> bool:
     if known and pledge.side and not any(words & pledge.side for words in known):
         return False
     binding = passage.promise is not None or (said is not None and not said.negated and COMMISSIVE & set(said.acts))
-    return bool(binding) or any(PHRASES[kind].places(passage.words) for kind in ("renewed", "ahead"))
+    return bool(binding) or any(PHRASES[kind].places(passage.words) for kind in ("renewed", "vowed", "ahead"))
 
 
 def _by_author(clause: Clause) -> bool:
     """True if the author tells in that clause that the promise was made again."""
-    places = PHRASES["renewed"].places(clause.words)
+    places = [at for kind in ("renewed", "vowed") for at in PHRASES[kind].places(clause.words)]
     return any(not clause.is_negated(at) and not clause.is_ahead(at) for at in places)
 
 

@@ -20,6 +20,7 @@ class FateWords:
     altered: frozenset[str]
     amounts: frozenset[str]
     renewed: frozenset[str]
+    vowed: frozenset[str]
     ahead: frozenset[str]
     upholding: frozenset[str]
     agreed: frozenset[str]
