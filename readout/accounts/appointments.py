@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from readout.accounts.due import first_day, last_day
-from readout.accounts.fates import BROKEN, CHANGED, FULFILLED, PHRASES
-from readout.accounts.found import Found
+from readout.accounts.fates import PHRASES
 from readout.accounts.promises import IN_PERSON, Pledge, guests_of
 from readout.accounts.reports import Account, Told
 from readout.accounts.sides import Sides, name_words
+from readout.accounts.verdicts import BROKEN, CHANGED, FULFILLED, Verdict
 from readout.actor import Actor
 
 # One occasion keeps a promise: what took place more days after the first that did is another.
@@ -28,14 +28,14 @@ class Appointments:
                 for name in sorted({_last_word(actor) for actor in account.participants}):
                     self.by_name.setdefault(name, []).append(account)
 
-    def fates(self, making: Sequence[Pledge]) -> Iterator[Found]:
+    def fates(self, making: Sequence[Pledge]) -> Iterator[Verdict]:
         """What later accounts tell of the encounter planned."""
         held, others = [], []
         for pledge in making:
             for account in self._same(pledge):
                 (held if account.status in ("held", "ongoing") else others).append(account)
         for account in [*_first_occasion(held), *others]:
-            yield Found(self._fate(account), account.source, account.evidence[0], "appointment", 2.0)
+            yield Verdict(self._fate(account), account.source, account.evidence[0], "appointment", 2.0)
 
     def _same(self, pledge: Pledge) -> Iterator[Account]:
         """Accounts of what a pledge plans, in reports after its own."""

@@ -7,11 +7,10 @@ from functools import cached_property
 from readout.accounts.likeness import Likeness
 from readout.accounts.passages import Passage
 from readout.accounts.promises import MODALS, NEGATIONS, Pledge
+from readout.accounts.verdicts import BROKEN, CHANGED, FULFILLED, RESTATED, Verdict
 from readout.accounts.wording import DEED_PHRASES, GRAMMAR, WORDS, Phrases, stem
-from readout.evidence import Anchor
 from readout.lexicon.fates import FateWords
 
-FULFILLED, BROKEN, CHANGED, RESTATED = "reported fulfilled", "reported broken", "changed", "restated"
 PHRASES = {each.name: Phrases(getattr(WORDS, each.name)) for each in fields(FateWords)}
 # So many words before a deed can hold what makes it future or negates it.
 REACH = 5
@@ -31,6 +30,7 @@ class Clause:
     pledge: Pledge
     passage: Passage
     likeness: Likeness
+    sure: bool
     first: int
     last: int
 
@@ -58,7 +58,7 @@ class Clause:
         before = clauses[at - 1] if at else None
         takes_up = self.words[0] in PRONOUNS or self.words[1:2] != [] and self.words[1] in PRONOUNS
         since = 0 if takes_up else before[0] if before else self.first
-        return self.shares or any(since <= place < self.first for place in self.likeness.shared)
+        return (self.sure and self.shares) or any(since <= place < self.last for place in self.likeness.firm)
 
     def is_ahead(self, at: int) -> bool:
         """True if the word there is told as future, wished or feared."""
@@ -184,31 +184,24 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a passage tells became of a promise, in which words, found by which rule; the weight of what the two share."""
+def judge(pledge: Pledge, passage: Passage, likeness: Likeness, *, sure: bool) -> Iterable[Verdict]:
+    """The fates that a passage tells, clause by clause: the first rule that sees one decides.
 
-    fate: str
-    anchor: Anchor
-    rule: str
-    weight: float
-
-
-def judge(pledge: Pledge, passage: Passage, likeness: Likeness) -> Iterable[Verdict]:
-    """The fates that a passage tells, clause by clause: the first rule that sees one decides."""
+    `sure` tells that it is of the very promise though it names nothing but the deed.
+    """
     if passage.is_question:
         return
     if condition_stands(pledge, passage):
-        yield Verdict(RESTATED, passage.anchor(0, len(passage.tokens)), condition_stands.__name__, likeness.weight)
+        yield Verdict(RESTATED, passage.source, passage.anchor(0, len(passage.tokens)), condition_stands.__name__, likeness.weight)
         return
     denied = min(PHRASES["denying"].places(passage.words), default=len(passage.words))
     found = []
     for first, last in passage.clauses:
-        clause = Clause(pledge, passage, likeness, first, last)
+        clause = Clause(pledge, passage, likeness, sure, first, last)
         if denied >= last:
             rule, fate = next(((rule, fate) for rule in RULES if (fate := rule(clause))), (None, None))
             if rule and fate:
-                found.append(Verdict(fate, passage.anchor(first, last), rule.__name__, likeness.weight))
+                found.append(Verdict(fate, passage.source, passage.anchor(first, last), rule.__name__, likeness.weight))
     broken = any(verdict.fate == BROKEN for verdict in found)
     yield from (each for each in found if not (broken and each.rule == said_to_be_kept.__name__))
 

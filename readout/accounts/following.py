@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.accounts.appointments import Appointments
-from readout.accounts.fates import CHANGED, FULFILLED, PHRASES, Verdict, judge
-from readout.accounts.found import Found
+from readout.accounts.fates import PHRASES, judge
 from readout.accounts.likeness import Index, Likeness
 from readout.accounts.makings import within_making
 from readout.accounts.passages import Passage
 from readout.accounts.promises import Pledge, guests_of
-from readout.accounts.renewals import renewed_in
+from readout.accounts.renewals import renewed_in, upheld_in
 from readout.accounts.reports import Told
 from readout.accounts.sides import Sides, name_words, named
+from readout.accounts.verdicts import CHANGED, FULFILLED, Verdict
 
 # Without deeds, months and names of parties it shares at least this.
 LEAST_SOLID = 0.5
@@ -31,7 +31,7 @@ class Trail:
     making: tuple[Pledge, ...]
     first_deadline: str | None
     deadline: str | None
-    fates: tuple[Found, ...]
+    fates: tuple[Verdict, ...]
 
 
 def follow(reports: Sequence[Told], index: Index, sides: Sides) -> Callable[[tuple[Pledge, ...]], Trail]:
@@ -61,13 +61,16 @@ class _Follower:
 
     def trail(self) -> Trail:
         """What became of it: of each fate in one report the passage that is most alike."""
-        best: dict[tuple[str, str], Found] = {(each.fate, each.source.report): each for each in self.met}
+        best: dict[tuple[str, str], Verdict] = {(each.fate, each.source.report): each for each in self.met}
         for passage, pledge, likeness in self._passages():
             for verdict in self._verdicts(passage, pledge, likeness):
-                found = Found(verdict.fate, passage.source, verdict.anchor, verdict.rule, verdict.weight)
-                known = best.get((found.fate, found.source.report))
-                if known is None or known.weight < found.weight:
-                    best[found.fate, found.source.report] = found
+                known = best.get((verdict.fate, verdict.source.report))
+                if known is None or known.weight < verdict.weight:
+                    best[verdict.fate, verdict.source.report] = verdict
+        told = {report for _, report in best}
+        for verdict in upheld_in(self.making, self.index, self.sides):
+            if verdict.source.report not in told:
+                best.setdefault((verdict.fate, verdict.source.report), verdict)
         fates = sorted(best.values(), key=lambda each: (each.source.published or "", each.source.report, each.anchor.span))
         return Trail(self.making, self.first_deadline, self.deadline, tuple(fates))
 
@@ -96,18 +99,18 @@ class _Follower:
         if self._is_rest(passage):
             if passage.promise is not None and passage.promise.deadline:
                 self.deadline = passage.promise.deadline
-            yield Verdict(CHANGED, passage.anchor(0, len(passage.tokens)), "rest", likeness.weight)
+            yield Verdict(CHANGED, passage.source, passage.anchor(0, len(passage.tokens)), "rest", likeness.weight)
             return
         sure = self._is_sure(passage, pledge, likeness)
         if likeness.weight + SURE * sure < LEAST_WEIGHT or (likeness.solid < LEAST_SOLID and not sure):
             return
-        told = list(judge(pledge, passage, likeness))
+        told = list(judge(pledge, passage, likeness, sure=sure))
         if pledge.appointment and guests_of(pledge.appointment):
             told = [verdict for verdict in told if verdict.fate != FULFILLED]
         yield from told
         self.kept_in |= {(passage.source.report, passage.number) for verdict in told if verdict.fate == FULFILLED}
         least = LEAST_WEIGHT if passage.promise is not None and pledge.deeds & likeness.keys else LEAST_RENEWED
-        if told or likeness.weight < least or self._is_of_making(passage):
+        if told or likeness.weight < least or likeness.solid < LEAST_SOLID or self._is_of_making(passage):
             return
         verdict = renewed_in(pledge, passage, likeness, self.sides, self.deadline)
         if verdict is not None:

@@ -45,7 +45,7 @@ def keep_ledger(told: Sequence[Told], on: date) -> tuple[Owed, ...]:
     reports = sorted(told, key=lambda each: (each.source.published or "", each.source.report))
     sides = Sides(reports)
     passages = {report.source.report: passages_of(report) for report in reports}
-    index = Index([passage for report in reports for passage in passages[report.source.report]])
+    index = Index([passage for report in reports for passage in passages[report.source.report]], sides.known)
     pledges = [pledge for report in reports for pledge in pledges_of(report, passages[report.source.report], sides)]
     follower = follow(reports, index, sides)
     return tuple(_owed(follower(making), on) for making in same_makings(pledges, index))

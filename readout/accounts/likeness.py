@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from readout.accounts.passages import Passage
 from readout.accounts.promises import Pledge
+from readout.accounts.wording import WORDS, Phrases
 
 # A deed has many words and stands in many reports; a month only supports what else is shared.
 WEIGHTS = {"deed": 0.7, "thing": 0.8, "month": 0.35}
@@ -14,6 +15,7 @@ NAMES_OF_PARTIES = 0.4
 CONTEXT = 0.5
 # What names the debtor's side tells a little more of its promise.
 SIDE = 0.3
+UPHOLDING, AGREED = Phrases(WORDS.upholding), Phrases(WORDS.agreed)
 LOOSE = ("deed:", "month:")
 SHORTEST_NAME = 4
 # Rarity is measured as if there were at least so many reports, lest what three reports on one matter share count as common.
@@ -35,20 +37,42 @@ def _are_kin(word: str, name: str) -> bool:
 class Likeness:
     """What a passage shares with a promise: the weight, and the places of the shared terms among its tokens.
 
-    `solid` is the weight without deeds, months and names of parties, which many promises share.
+    `solid` is the weight without deeds, months and names of actors, which many promises share, and `firm` the places without them.
     """
 
     weight: float
     solid: float
     shared: frozenset[int]
+    firm: frozenset[int]
     keys: frozenset[str]
+
+
+def _upheld(passages: Sequence[Passage]) -> dict[str, list[Passage]]:
+    """Passages that tell of keeping to what was agreed, by the keys of their paragraphs."""
+    found: dict[str, list[Passage]] = {}
+    for at, passage in enumerate(passages):
+        if UPHOLDING.first(passage.words) is not None and AGREED.first(passage.words) is not None:
+            for key in sorted(_paragraph_keys(passages, at)):
+                found.setdefault(key, []).append(passage)
+    return found
+
+
+def _paragraph_keys(passages: Sequence[Passage], at: int) -> frozenset[str]:
+    """The keys of the paragraph of a passage, as far as it."""
+    passage: Passage | None = passages[at]
+    paragraph, keys = passages[at].sentence.paragraph, frozenset[str]()
+    while passage is not None and passage.sentence.paragraph == paragraph:
+        keys |= passage.keys
+        passage = passage.before
+    return keys
 
 
 class Index:
     """Passages by their terms, and how much each term tells."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self.passages = passages
+    def __init__(self, passages: Sequence[Passage], known: frozenset[str]) -> None:
+        self.passages, self.known = passages, known
+        self.upheld = _upheld(passages)
         self.postings: dict[str, list[int]] = {}
         spread: Counter[str] = Counter()
         seen: set[tuple[str, str]] = set()
@@ -91,11 +115,16 @@ class Index:
                 keys |= direct
                 own = self.weight(direct, pledge.parties)
                 weight += factor * (own or CONTEXT * self.weight(distant, pledge.parties))
-                things = {key for key in direct or distant if not key.startswith(LOOSE) and not is_of(key, pledge.parties)}
+                things = [key for key in direct or distant if self.is_solid(key, pledge)]
                 solid += factor * (1.0 if direct else CONTEXT) * self.weight(things, pledge.parties)
         shared = frozenset(term.at for term in passage.terms if term.keys & keys)
+        firm = frozenset(term.at for term in passage.terms if any(self.is_solid(key, pledge) for key in term.keys & keys))
         weight += SIDE if keys and any(is_of(word, pledge.side) for word in passage.words) else 0.0
-        return Likeness(weight, solid, shared, frozenset(keys))
+        return Likeness(weight, solid, shared, firm, frozenset(keys))
+
+    def is_solid(self, key: str, pledge: Pledge) -> bool:
+        """True for a key that tells of the thing promised itself: no deed, no month, no name of an actor."""
+        return not key.startswith(LOOSE) and key not in self.known and not is_of(key, pledge.parties)
 
     def alike(self, one: Pledge, other: Pledge) -> tuple[float, float]:
         """The weight that two promises share, and the weight of all that the lighter of the two says."""

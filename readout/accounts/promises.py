@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.accounts.passages import Passage
-from readout.accounts.reports import Account, Promise, Told
+from readout.accounts.reports import Account, Promise, Said, Told
 from readout.accounts.sides import Sides, is_person, name_words
-from readout.accounts.wording import DEED_PHRASES, GRAMMAR, WORDS, Phrases, Term, is_telling, stem
+from readout.accounts.wording import DEED_PHRASES, GRAMMAR, THINGS, WORDS, Phrases, Term, is_telling, stem
 from readout.actor import Actor
 
 MODALS = frozenset({"will", "shall", "would", "must", "should", "'ll", "’ll"})
@@ -24,7 +24,7 @@ class Pledge:
 
     `deeds` are what is promised (keys as in terms, or the stem of a verb), `condition` the keys of its condition; `side` has
     the words of the debtor's side, `parties` those of all who had to do with its making. `appointment` is the encounter it plans;
-    `again` tells that it was made before.
+    `again` tells that it was made before, `occasion` has the stems of the place or the pact of its making.
     """
 
     promise: Promise
@@ -38,6 +38,7 @@ class Pledge:
     appointment: Account | None
     encounter: str | None
     again: bool
+    occasion: frozenset[str]
 
     @property
     def day(self) -> str:
@@ -111,6 +112,7 @@ def _pledge(promise: Promise, passage: Passage, told: Told, sides: Sides, appoin
         again=PHRASES_AGAIN.first(passage.words) is not None,
         appointment=appointment,
         encounter=said.encounter if said else None,
+        occasion=_occasion(said, told, passage),
     )
 
 
@@ -127,6 +129,12 @@ def _own_and_rest(promise: Promise, passage: Passage) -> tuple[list[Term], list[
     if points and passage.before is not None and passage.before.sentence.paragraph == passage.sentence.paragraph:
         rest += passage.before.terms
     return own, rest
+
+
+def _occasion(said: Said | None, told: Told, passage: Passage) -> frozenset[str]:
+    places = [account.place or "" for account in told.accounts if said and account.encounter == said.encounter]
+    pacts = (names for head, names in passage.full_names.items() if THINGS.get(head) == "pact")
+    return frozenset(stem(word) for place in places for word in name_words(place)).union(*pacts)
 
 
 def guests_of(planned: Account | None) -> tuple[Actor, ...]:

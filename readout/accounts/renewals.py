@@ -1,10 +1,13 @@
 """Promises made again: by the debtor's side, or told so by the author."""
 
-from readout.accounts.fates import CHANGED, COMMISSIVE, PHRASES, RESTATED, Clause, Verdict
-from readout.accounts.likeness import Likeness
+from collections.abc import Iterator, Sequence
+
+from readout.accounts.fates import COMMISSIVE, PHRASES, Clause
+from readout.accounts.likeness import Index, Likeness
 from readout.accounts.passages import Passage
 from readout.accounts.promises import Pledge
 from readout.accounts.sides import Sides
+from readout.accounts.verdicts import CHANGED, RESTATED, Verdict
 
 
 def renewed_in(pledge: Pledge, passage: Passage, likeness: Likeness, sides: Sides, deadline: str | None) -> Verdict | None:
@@ -13,11 +16,11 @@ def renewed_in(pledge: Pledge, passage: Passage, likeness: Likeness, sides: Side
         return None
     at = min(likeness.shared)
     first, last = next(clause for clause in passage.clauses if clause[0] <= at < clause[1]) if _in_clause(passage, at) else (0, len(passage.tokens))
-    clause = Clause(pledge, passage, likeness, first, last)
+    clause = Clause(pledge, passage, likeness, False, first, last)
     if not (_by_debtor(pledge, passage, sides) if passage.statement or passage.promise else _by_author(clause)):
         return None
     fate = CHANGED if passage.promise and is_later(passage.promise.deadline, deadline) else RESTATED
-    return Verdict(fate, passage.anchor(first, last), "renewed_in", likeness.weight)
+    return Verdict(fate, passage.source, passage.anchor(first, last), "renewed_in", likeness.weight)
 
 
 def _in_clause(passage: Passage, at: int) -> bool:
@@ -40,6 +43,15 @@ def _by_author(clause: Clause) -> bool:
     """True if the author tells in that clause that the promise was made again."""
     places = [at for kind in ("renewed", "vowed") for at in PHRASES[kind].places(clause.words)]
     return any(not clause.is_negated(at) and not clause.is_ahead(at) for at in places)
+
+
+def upheld_in(making: Sequence[Pledge], index: Index, sides: Sides) -> Iterator[Verdict]:
+    """Sentences by which the debtor's side stands by all that was agreed at the encounter or in the pact of the promise."""
+    for pledge in making:
+        for key in sorted(pledge.occasion):
+            for passage in index.upheld.get(key, ()):
+                if (passage.source.published or "") > pledge.day > "" and _by_debtor(pledge, passage, sides):
+                    yield Verdict(RESTATED, passage.source, passage.anchor(0, len(passage.tokens)), "upheld_in", 0.0)
 
 
 def is_later(new: str | None, old: str | None) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from readout.accounts.reports import Told
-from readout.accounts.wording import UNTELLING
+from readout.accounts.wording import UNTELLING, stem
 from readout.actor import Actor
 from readout.spelling import folded
 
@@ -18,15 +18,29 @@ class Sides:
 
     def __init__(self, told: Sequence[Told]) -> None:
         self.owners: dict[str, set[str]] = {}
+        families: dict[str, set[str]] = {}
+        known: set[str] = set()
         for report in told:
             for actor in actors_of(report):
-                self.owners.setdefault(folded(actor.name), set()).update(owner_words(actor))
+                name = folded(actor.name)
+                self.owners.setdefault(name, set()).update(owner_words(actor))
+                if " " in name and is_person(actor):
+                    families.setdefault(name.split()[-1], set()).add(name)
+                if actor.actor or actor.capacity:
+                    known |= name_words(actor.name) | owner_words(actor)
+        # A family name alone is that of the one person of this name that there is.
+        self.persons = {family: next(iter(names)) for family, names in families.items() if len(names) == 1}
+        # Stems of the names of known actors: they stand in reports of all that these actors do.
+        self.known = frozenset(map(stem, known))
 
     def of(self, actor: Actor) -> frozenset[str]:
         """The words of an actor's name and of whom it speaks for."""
         names = name_words(actor.name)
-        known = (self.owners.get(folded(name), set()) for name in actor.name.split(" and "))
+        known = (self.owners.get(self._in_full(folded(name)), set()) for name in actor.name.split(" and "))
         return names.union(owner_words(actor), *known)
+
+    def _in_full(self, name: str) -> str:
+        return self.persons.get(name, name)
 
 
 def actors_of(told: Told) -> Iterable[Actor]:
