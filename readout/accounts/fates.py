@@ -82,7 +82,9 @@ class Clause:
                 phrases: Phrases = getattr(DEED_PHRASES[name.removeprefix("deed:")], kind)
                 yield from phrases.places(self.words)
             elif kind in ("told", "done"):
-                yield from (at for at, word in enumerate(self.words) if stem(word) == name and (kind == "told" or word.endswith("ed")))
+                yield from (
+                    at for at, word in enumerate(self.words) if stem(word) == name and (kind == "told" or word.endswith("ed"))
+                )
 
     def done_at(self) -> Iterator[int]:
         """Where the deed is told as done, or what holds when it is."""
@@ -146,7 +148,9 @@ def left_undone(clause: Clause) -> str | None:
         return BROKEN
     for at in PHRASES["missing"].places(clause.words):
         close = range(at + 1, at + REACH + 2)
-        if not any(word in MODALS for word in clause.words[max(0, at - 2) : at]) and any(place in close for place in clause.deeds("told")):
+        if not any(word in MODALS for word in clause.words[max(0, at - 2) : at]) and any(
+            place in close for place in clause.deeds("told")
+        ):
             return BROKEN
     return None
 
@@ -192,7 +196,9 @@ def judge(pledge: Pledge, passage: Passage, likeness: Likeness, *, sure: bool) -
     if passage.is_question:
         return
     if condition_stands(pledge, passage):
-        yield Verdict(RESTATED, passage.source, passage.anchor(0, len(passage.tokens)), condition_stands.__name__, likeness.weight)
+        yield Verdict(
+            RESTATED, passage.source, passage.anchor(0, len(passage.tokens)), condition_stands.__name__, likeness.weight
+        )
         return
     denied = min(PHRASES["denying"].places(passage.words), default=len(passage.words))
     found = []

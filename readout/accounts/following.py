@@ -17,7 +17,7 @@ from readout.accounts.verdicts import CHANGED, FULFILLED, Verdict
 # Without deeds, months and names of parties it shares at least this.
 LEAST_SOLID = 0.5
 # Both may be less where the deed is told as kept, or of the very guest who was to come.
-SURE = 0.6
+SURE = 0.8
 # What a passage that tells the fate of a promise shares with it: measured on w01 to w06, held on w07 to w12.
 LEAST_WEIGHT = 1.3
 # A promise told again has no verb of its own that would show it is the same, and must share more.
@@ -89,7 +89,12 @@ class _Follower:
 
     def _is_later(self, passage: Passage, pledge: Pledge) -> bool:
         source = passage.source
-        if source.report == pledge.promise.source.report or not source.published or source.published < pledge.day or not pledge.day:
+        if (
+            source.report == pledge.promise.source.report
+            or not source.published
+            or source.published < pledge.day
+            or not pledge.day
+        ):
             return False
         if any(report == source.report and span.meets(passage.sentence.span) for report, span in self.made):
             return False
@@ -101,7 +106,7 @@ class _Follower:
                 self.deadline = passage.promise.deadline
             yield Verdict(CHANGED, passage.source, passage.anchor(0, len(passage.tokens)), "rest", likeness.weight)
             return
-        sure = self._is_sure(passage, pledge, likeness)
+        sure = self._is_sure(passage, pledge)
         if likeness.weight + SURE * sure < LEAST_WEIGHT or (likeness.solid < LEAST_SOLID and not sure):
             return
         told = list(judge(pledge, passage, likeness, sure=sure))
@@ -118,7 +123,7 @@ class _Follower:
                 self.deadline = passage.promise.deadline
             yield verdict
 
-    def _is_sure(self, passage: Passage, pledge: Pledge, likeness: Likeness) -> bool:
+    def _is_sure(self, passage: Passage, pledge: Pledge) -> bool:
         """True if the deed is said to be kept, or is told of the guest of an encounter planned, its place named in the report."""
         if not pledge.deeds & passage.keys:
             return False
@@ -136,6 +141,6 @@ class _Follower:
 
     def _is_of_making(self, passage: Passage) -> bool:
         """True if the report may be one more account of the making, in which nothing is told again."""
-        return any(within_making(each.day, passage.source.published or "") for each in self.making) and not PHRASES["renewed"].places(
-            passage.words
-        )
+        return any(within_making(each.day, passage.source.published or "") for each in self.making) and not PHRASES[
+            "renewed"
+        ].places(passage.words)

@@ -11,7 +11,8 @@ from readout.accounts.wording import WORDS, Phrases
 
 # A deed has many words and stands in many reports; a month only supports what else is shared.
 WEIGHTS = {"deed": 0.7, "thing": 0.8, "month": 0.35}
-NAMES_OF_PARTIES = 0.4
+# Names of actors stand in reports of all that these do.
+NAMES = 0.4
 CONTEXT = 0.5
 # What names the debtor's side tells a little more of its promise.
 SIDE = 0.3
@@ -26,7 +27,9 @@ LONGEST_POSTING = 400
 
 def is_of(word: str, names: frozenset[str]) -> bool:
     """True if a word or its stem is one of the names, or made from one: Torveskan."""
-    return word in names or (len(word) > SHORTEST_NAME and any(len(name) > SHORTEST_NAME and _are_kin(word, name) for name in names))
+    return word in names or (
+        len(word) > SHORTEST_NAME and any(len(name) > SHORTEST_NAME and _are_kin(word, name) for name in names)
+    )
 
 
 def _are_kin(word: str, name: str) -> bool:
@@ -99,7 +102,8 @@ class Index:
 
     def _weight(self, key: str, parties: frozenset[str]) -> float:
         kind = WEIGHTS.get(key.partition(":")[0] if ":" in key else "", 1.0)
-        return (NAMES_OF_PARTIES if is_of(key, parties) else kind) * self.rarity.get(key, 1.0)
+        names = key in self.known or is_of(key, parties)
+        return (NAMES if names else kind) * self.rarity.get(key, 1.0)
 
     def likeness(self, pledge: Pledge, passage: Passage) -> Likeness:
         """What a passage shares with a promise; what only the sentence before shares counts for less."""
@@ -115,7 +119,7 @@ class Index:
                 keys |= direct
                 own = self.weight(direct, pledge.parties)
                 weight += factor * (own or CONTEXT * self.weight(distant, pledge.parties))
-                things = [key for key in direct or distant if self.is_solid(key, pledge)]
+                things = [key for key in direct or distant if not term & pledge.deeds and self.is_solid(key, pledge)]
                 solid += factor * (1.0 if direct else CONTEXT) * self.weight(things, pledge.parties)
         shared = frozenset(term.at for term in passage.terms if term.keys & keys)
         firm = frozenset(term.at for term in passage.terms if any(self.is_solid(key, pledge) for key in term.keys & keys))

@@ -98,7 +98,6 @@ def _pledge(promise: Promise, passage: Passage, told: Told, sides: Sides, appoin
     side = sides.of(promise.debtor)
     others = [promise.beneficiary] if promise.beneficiary else []
     others += [*makers, *((said.speaker,) if said else ())]
-    place = name_words(appointment.place or "") if appointment else frozenset()
     guests = frozenset(word for actor in guests_of(appointment) for word in name_words(actor.name))
     return Pledge(
         promise=promise,
@@ -108,7 +107,7 @@ def _pledge(promise: Promise, passage: Passage, told: Told, sides: Sides, appoin
         negative=_is_negative(promise, passage),
         condition=_condition(promise, passage),
         side=side,
-        parties=side.union(place, *map(sides.of, others)) | guests,
+        parties=side.union(*map(sides.of, others)) | guests,
         again=PHRASES_AGAIN.first(passage.words) is not None,
         appointment=appointment,
         encounter=said.encounter if said else None,
@@ -117,7 +116,7 @@ def _pledge(promise: Promise, passage: Passage, told: Told, sides: Sides, appoin
 
 
 def _own_and_rest(promise: Promise, passage: Passage) -> tuple[list[Term], list[Term]]:
-    """The terms of the promise's own words, and where these say too little those of its sentence and the one before."""
+    """The terms of the promise's own words, of its clause where these say too little, and of its sentence and the one before."""
     content = promise.content.span
     inside = {at for at, token in enumerate(passage.tokens) if content.start <= token.start < content.end}
     own = [term for term in passage.terms if term.at in inside]
@@ -125,7 +124,9 @@ def _own_and_rest(promise: Promise, passage: Passage) -> tuple[list[Term], list[
     points = POINTING.first(words) is not None
     if not points and len({min(term.keys) for term in own}) >= FEW_TERMS:
         return own, []
-    rest = [term for term in passage.terms if term.at not in inside]
+    clause = {at for first, last in passage.clauses for at in range(first, last) if inside & set(range(first, last))}
+    own = [term for term in passage.terms if term.at in inside | clause]
+    rest = [term for term in passage.terms if term.at not in inside | clause]
     if points and passage.before is not None and passage.before.sentence.paragraph == passage.sentence.paragraph:
         rest += passage.before.terms
     return own, rest
@@ -159,7 +160,9 @@ def _deeds(promise: Promise, passage: Passage) -> frozenset[str]:
     modal = next((at for at, word in enumerate(words) if word in MODALS), None)
     start = modal if modal is not None else next((at for at, word in enumerate(words) if word == "to"), -1)
     for at in [*range(start + 1, len(words)), *range(start + 1)]:
-        found = {name for name, phrases in DEED_PHRASES.items() if phrases.told.begins(words, at) or phrases.states.begins(words, at)}
+        found = {
+            name for name, phrases in DEED_PHRASES.items() if phrases.told.begins(words, at) or phrases.states.begins(words, at)
+        }
         if found and words[at] not in GRAMMAR.prepositions:
             return frozenset(f"deed:{name}" for name in found)
     telling = [word for word in words[start + 1 :] if is_telling(word)]

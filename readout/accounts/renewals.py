@@ -15,7 +15,11 @@ def renewed_in(pledge: Pledge, passage: Passage, likeness: Likeness, sides: Side
     if passage.is_question or not likeness.shared:
         return None
     at = min(likeness.shared)
-    first, last = next(clause for clause in passage.clauses if clause[0] <= at < clause[1]) if _in_clause(passage, at) else (0, len(passage.tokens))
+    first, last = (
+        next(clause for clause in passage.clauses if clause[0] <= at < clause[1])
+        if _in_clause(passage, at)
+        else (0, len(passage.tokens))
+    )
     clause = Clause(pledge, passage, likeness, False, first, last)
     if not (_by_debtor(pledge, passage, sides) if passage.statement or passage.promise else _by_author(clause)):
         return None
@@ -50,7 +54,9 @@ def upheld_in(making: Sequence[Pledge], index: Index, sides: Sides) -> Iterator[
     for pledge in making:
         for key in sorted(pledge.occasion):
             for passage in index.upheld.get(key, ()):
-                if (passage.source.published or "") > pledge.day > "" and _by_debtor(pledge, passage, sides):
+                said = passage.statement
+                known = said is not None and bool(sides.of(said.speaker) & pledge.side)
+                if known and (passage.source.published or "") > pledge.day > "":
                     yield Verdict(RESTATED, passage.source, passage.anchor(0, len(passage.tokens)), "upheld_in", 0.0)
 
 

@@ -10,7 +10,7 @@ from readout.spelling import folded
 # An office is of what stands behind these: Minister of Foreign Affairs of Ardelia.
 OF = " of "
 # The departments of a government tell no side.
-DEPARTMENTS = frozenset(("affairs", "external", "interior", "defence", "defense", "finance", "trade", "justice", "council", "movement"))
+DEPARTMENTS = frozenset(("affairs", "external", "interior", "defence", "defense", "finance", "trade", "justice"))
 
 
 class Sides:
@@ -74,5 +74,3 @@ def named(told: Told) -> frozenset[str]:
     written = (word for word in told.text.split() if word[:1].isupper())
     by_text = frozenset(part for word in written for part in folded(word).split())
     return by_text.union(*(name_words(actor.name) | owner_words(actor) for actor in actors_of(told)))
-
-
