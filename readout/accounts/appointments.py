@@ -30,7 +30,8 @@ class Appointments:
 
     def fates(self, making: Sequence[Pledge]) -> Iterator[Verdict]:
         """What later accounts tell of the encounter planned."""
-        held, others = [], []
+        held: list[Account] = []
+        others: list[Account] = []
         for pledge in making:
             for account in self._same(pledge):
                 (held if account.status in ("held", "ongoing") else others).append(account)

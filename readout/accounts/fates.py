@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property
+from itertools import takewhile
 
 from readout.accounts.likeness import Likeness
 from readout.accounts.passages import Passage
@@ -42,7 +43,16 @@ class Clause:
     @cached_property
     def shares(self) -> bool:
         """True if it has itself a term of the promise."""
-        return any(self.first <= at < self.last for at in self.likeness.shared)
+        return any(self._since <= at < self.last for at in self.likeness.shared)
+
+    @cached_property
+    def _since(self) -> int:
+        """Where the words begin that it goes on from: with a verb from the clause before, with a pronoun from the first."""
+        clauses = self.passage.clauses
+        at = clauses.index((self.first, self.last))
+        if any(word in PRONOUNS for word in self.words[:2]):
+            return 0
+        return clauses[at - 1][0] if at and self.words[0] in GRAMMAR.auxiliaries else self.first
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -56,8 +66,7 @@ class Clause:
         clauses = self.passage.clauses
         at = clauses.index((self.first, self.last))
         before = clauses[at - 1] if at else None
-        takes_up = self.words[0] in PRONOUNS or self.words[1:2] != [] and self.words[1] in PRONOUNS
-        since = 0 if takes_up else before[0] if before else self.first
+        since = min(self._since, before[0] if before else self.first)
         return (self.sure and self.shares) or any(since <= place < self.last for place in self.likeness.firm)
 
     def is_ahead(self, at: int) -> bool:
@@ -81,10 +90,10 @@ class Clause:
             if name.startswith("deed:"):
                 phrases: Phrases = getattr(DEED_PHRASES[name.removeprefix("deed:")], kind)
                 yield from phrases.places(self.words)
-            elif kind in ("told", "done"):
-                yield from (
-                    at for at, word in enumerate(self.words) if stem(word) == name and (kind == "told" or word.endswith("ed"))
-                )
+            elif kind == "told":
+                yield from (at for at, word in enumerate(self.words) if stem(word) == name)
+        if kind == "done":
+            yield from (at for at, word in enumerate(self.words) if word in self.pledge.past)
 
     def done_at(self) -> Iterator[int]:
         """Where the deed is told as done, or what holds when it is."""
@@ -103,8 +112,8 @@ class Clause:
                 yield at
 
     def _holds_now(self, at: int) -> bool:
-        before = self.words[max(0, at - 2) : at]
-        return bool(before) and (before[-1] in BE or (before[0] in BE and before[-1] in ADVERBS))
+        before = list(takewhile(lambda word: word not in BE, reversed(self.words[:at])))
+        return len(before) < min(at, REACH) and all(word in ADVERBS for word in before)
 
 
 Rule = Callable[[Clause], str | None]

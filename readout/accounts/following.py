@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from readout.accounts.appointments import Appointments
 from readout.accounts.fates import PHRASES, judge
-from readout.accounts.likeness import Index, Likeness
+from readout.accounts.likeness import Index, Likeness, is_of
 from readout.accounts.makings import within_making
 from readout.accounts.passages import Passage
 from readout.accounts.promises import Pledge, guests_of
@@ -18,6 +18,7 @@ from readout.accounts.verdicts import CHANGED, FULFILLED, Verdict
 LEAST_SOLID = 0.5
 # Both may be less where the deed is told as kept, or of the very guest who was to come.
 SURE = 0.8
+PACT = frozenset({"thing:pact"})
 # What a passage that tells the fate of a promise shares with it: measured on w01 to w06, held on w07 to w12.
 LEAST_WEIGHT = 1.3
 # A promise told again has no verb of its own that would show it is the same, and must share more.
@@ -124,7 +125,17 @@ class _Follower:
             yield verdict
 
     def _is_sure(self, passage: Passage, pledge: Pledge) -> bool:
-        """True if the deed is said to be kept, or is told of the guest of an encounter planned, its place named in the report."""
+        """True if the deed is said to be kept, or is told of the guest of an encounter planned, its place named in the report.
+
+        A pact of one of its sides that has fallen is the one they made.
+        """
+        side = any(is_of(word, pledge.side) for word in passage.words)
+        if (
+            side
+            and PACT & passage.keys & {key for term in pledge.terms for key in term}
+            and PHRASES["fallen"].places(passage.words)
+        ):
+            return True
         if not pledge.deeds & passage.keys:
             return False
         if any(PHRASES[kind].places(passage.words) for kind in ("kept", "late")):

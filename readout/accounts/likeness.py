@@ -40,7 +40,7 @@ def _are_kin(word: str, name: str) -> bool:
 class Likeness:
     """What a passage shares with a promise: the weight, and the places of the shared terms among its tokens.
 
-    `solid` is the weight without deeds, months and names of actors, which many promises share, and `firm` the places without them.
+    `solid` is the weight without deeds, months and names of actors, which many promises share; `firm` has the places of that.
     """
 
     weight: float
@@ -109,7 +109,8 @@ class Index:
         """What a passage shares with a promise; what only the sentence before shares counts for less."""
         before = passage.before
         behind = before.keys if before and before.sentence.paragraph == passage.sentence.paragraph else frozenset()
-        weight, solid, keys = 0.0, 0.0, set()
+        weight, solid = 0.0, 0.0
+        keys: set[str] = set()
         counted: set[str] = set()
         for terms, factor in ((pledge.terms, 1.0), (pledge.context, CONTEXT)):
             for term in terms:

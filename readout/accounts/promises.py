@@ -6,13 +6,21 @@ from dataclasses import dataclass
 from readout.accounts.passages import Passage
 from readout.accounts.reports import Account, Promise, Said, Told
 from readout.accounts.sides import Sides, is_person, name_words
-from readout.accounts.wording import DEED_PHRASES, GRAMMAR, THINGS, WORDS, Phrases, Term, is_telling, stem
+from readout.accounts.wording import (
+    DEED_PHRASES, DEEDS_BY_WORD, IRREGULAR, PAST_FORMS, THINGS, WORDS, Phrases, Term, is_telling, stem,
+)  # fmt: skip
 from readout.actor import Actor
+from readout.lexicon.inflection import verb_forms
 
 MODALS = frozenset({"will", "shall", "would", "must", "should", "'ll", "’ll"})
 NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "without", "refrain", "refrains", "abstain"})
+# Behind these the deed is named.
+LEADING = MODALS | {"to", "and", "is", "are"}
+HEAD_REACH = 5
 # A promise of fewer terms of its own is known only together with its sentence.
 FEW_TERMS = 3
+# A pronoun among so many first words is what the promise is about: this would be done.
+OPENING = 4
 POINTING = Phrases(WORDS.pointing)
 PHRASES_AGAIN = Phrases(WORDS.renewed)
 IN_PERSON = frozenset({"meeting", "visit", "summit", "conference", "reception"})
@@ -22,7 +30,7 @@ IN_PERSON = frozenset({"meeting", "visit", "summit", "conference", "reception"})
 class Pledge:
     """One telling of a promise. `terms` are those of its own words, `context` those of the sentences around it.
 
-    `deeds` are what is promised (keys as in terms, or the stem of a verb), `condition` the keys of its condition; `side` has
+    `deeds` are what is promised (keys as in terms, or the stems of verbs, the past forms of which are in `past`), `condition` the keys of its condition; `side` has
     the words of the debtor's side, `parties` those of all who had to do with its making. `appointment` is the encounter it plans;
     `again` tells that it was made before, `occasion` has the stems of the place or the pact of its making.
     """
@@ -31,6 +39,7 @@ class Pledge:
     terms: tuple[frozenset[str], ...]
     context: tuple[frozenset[str], ...]
     deeds: frozenset[str]
+    past: frozenset[str]
     negative: bool
     condition: frozenset[str]
     side: frozenset[str]
@@ -92,9 +101,10 @@ def _as_promise(account: Account) -> Promise:
 
 def _pledge(promise: Promise, passage: Passage, told: Told, sides: Sides, appointment: Account | None) -> Pledge:
     own, rest = _own_and_rest(promise, passage)
+    deeds, past = _deeds(_content_words(promise, passage))
     planned = _planned_terms(appointment) if appointment else ()
     said = next((each for each in told.statements if each.id == promise.statement), None)
-    makers = next((each.participants for each in told.accounts if said and each.encounter == said.encounter), ())
+    makers = _makers(said, told)
     side = sides.of(promise.debtor)
     others = [promise.beneficiary] if promise.beneficiary else []
     others += [*makers, *((said.speaker,) if said else ())]
@@ -103,7 +113,8 @@ def _pledge(promise: Promise, passage: Passage, told: Told, sides: Sides, appoin
         promise=promise,
         terms=(*(term.keys for term in own), *planned),
         context=tuple(term.keys for term in rest),
-        deeds=_deeds(promise, passage),
+        deeds=deeds,
+        past=past,
         negative=_is_negative(promise, passage),
         condition=_condition(promise, passage),
         side=side,
@@ -121,8 +132,9 @@ def _own_and_rest(promise: Promise, passage: Passage) -> tuple[list[Term], list[
     inside = {at for at, token in enumerate(passage.tokens) if content.start <= token.start < content.end}
     own = [term for term in passage.terms if term.at in inside]
     words = [passage.words[at] for at in sorted(inside)]
-    points = POINTING.first(words) is not None
-    if not points and len({min(term.keys) for term in own}) >= FEW_TERMS:
+    few = len({min(term.keys) for term in own}) < FEW_TERMS
+    points = POINTING.first(words if few else words[:OPENING]) is not None
+    if not points and not few:
         return own, []
     clause = {at for first, last in passage.clauses for at in range(first, last) if inside & set(range(first, last))}
     own = [term for term in passage.terms if term.at in inside | clause]
@@ -130,6 +142,12 @@ def _own_and_rest(promise: Promise, passage: Passage) -> tuple[list[Term], list[
     if points and passage.before is not None and passage.before.sentence.paragraph == passage.sentence.paragraph:
         rest += passage.before.terms
     return own, rest
+
+
+def _makers(said: Said | None, told: Told) -> tuple[Actor, ...]:
+    """Who met when the promise was made; all who met, by the report, if it does not tell when that was."""
+    at = said.encounter if said else None
+    return tuple(actor for account in told.accounts if at in (None, account.encounter) for actor in account.participants)
 
 
 def _occasion(said: Said | None, told: Told, passage: Passage) -> frozenset[str]:
@@ -154,25 +172,36 @@ def _content_words(promise: Promise, passage: Passage) -> list[str]:
     return [token.lower for token in passage.tokens if content.start <= token.start < content.end]
 
 
-def _deeds(promise: Promise, passage: Passage) -> frozenset[str]:
-    """What is to be done: the first deed behind "will" or "to", else the first of all, else the stem of the verb there."""
-    words = _content_words(promise, passage)
-    modal = next((at for at, word in enumerate(words) if word in MODALS), None)
-    start = modal if modal is not None else next((at for at, word in enumerate(words) if word == "to"), -1)
-    for at in [*range(start + 1, len(words)), *range(start + 1)]:
-        found = {
-            name for name, phrases in DEED_PHRASES.items() if phrases.told.begins(words, at) or phrases.states.begins(words, at)
-        }
-        if found and words[at] not in GRAMMAR.prepositions:
-            return frozenset(f"deed:{name}" for name in found)
-    telling = [word for word in words[start + 1 :] if is_telling(word)]
-    return frozenset({stem(telling[0])}) if telling else frozenset()
+def _deeds(words: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """What is to be done: each deed behind "will" or "to", or the first of all; the past forms of verbs of no known deed."""
+    heads = [head for at in range(len(words)) if words[at] in LEADING and (head := _head(words, at + 1)) is not None]
+    known = frozenset(deed for head in heads for deed in deeds_at(words, head))
+    verbs = [words[head] for head in heads if not deeds_at(words, head) and is_telling(words[head])]
+    if not known and not verbs:
+        first = next((found for at in range(len(words)) if (found := deeds_at(words, at))), frozenset[str]())
+        return first, frozenset()
+    past = (form for verb in verbs for form, label in verb_forms(verb, IRREGULAR).items() if label in PAST_FORMS)
+    return known.union(map(stem, verbs)), frozenset(past)
+
+
+def _head(words: Sequence[str], at: int) -> int | None:
+    """Where the deed behind "will" or "to" stands, light words left out; None if none follows closely."""
+    return next((place for place in range(at, min(at + HEAD_REACH, len(words))) if words[place] not in WORDS.light), None)
+
+
+def deeds_at(words: Sequence[str], at: int) -> frozenset[str]:
+    """The keys of the deeds that the word there tells of."""
+    names = DEEDS_BY_WORD.get(words[at], ())
+    phrases = ((name, DEED_PHRASES[name]) for name in names)
+    return frozenset(f"deed:{name}" for name, each in phrases if each.told.begins(words, at) or each.states.begins(words, at))
 
 
 def _is_negative(promise: Promise, passage: Passage) -> bool:
-    """True for a promise to leave something undone."""
+    """True for a promise to leave something undone: a negation stands before its deed."""
+    start = next((at for at, token in enumerate(passage.tokens) if token.start >= promise.content.span.start), 0)
     words = _content_words(promise, passage)
-    return any(word in NEGATIONS for word in words[: 2 + next((at for at, word in enumerate(words) if word in MODALS), 0) + 2])
+    lead = next((at for at, word in enumerate(words) if word in LEADING), 0)
+    return any(word in NEGATIONS for word in passage.words[max(0, start - 2) : start + lead + 4])
 
 
 def _condition(promise: Promise, passage: Passage) -> frozenset[str]:

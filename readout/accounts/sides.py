@@ -35,7 +35,7 @@ class Sides:
 
     def of(self, actor: Actor) -> frozenset[str]:
         """The words of an actor's name and of whom it speaks for."""
-        names = name_words(actor.name)
+        names = name_words(actor.name) if actor.name != actor.name.lower() else frozenset[str]()
         known = (self.owners.get(self._in_full(folded(name)), set()) for name in actor.name.split(" and "))
         return names.union(owner_words(actor), *known)
 
@@ -71,6 +71,6 @@ def is_person(actor: Actor) -> bool:
 
 def named(told: Told) -> frozenset[str]:
     """The words of all that a report names: of its actors and, with a capital, in its text."""
-    written = (word for word in told.text.split() if word[:1].isupper())
+    written = (word for word in f"{told.source.title or ''} {told.text}".split() if word[:1].isupper())
     by_text = frozenset(part for word in written for part in folded(word).split())
     return by_text.union(*(name_words(actor.name) | owner_words(actor) for actor in actors_of(told)))

@@ -1,4 +1,4 @@
-"""What a stretch of text is about, so that two tellings of one thing can be known by it: deeds, things, numbers, names, rare words."""
+"""What a stretch of text is about, by which another telling is known: deeds, things, numbers, names, rare words."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,8 @@ from readout.spelling import plain
 
 WORDS = load_fate_words()
 GRAMMAR = load_grammar()
-DEEDS: Mapping[str, Deed] = {deed.name: deed for deed in load_deeds(read_irregular_verbs())}
+IRREGULAR = read_irregular_verbs()
+DEEDS: Mapping[str, Deed] = {deed.name: deed for deed in load_deeds(IRREGULAR)}
 THINGS: Mapping[str, str] = {word: thing for thing, words in load_things().items() for word in words}
 # Endings that a noun of action or a form of a verb has beside its verb: postponement, ratification, withdrawal, opening, opened.
 ENDINGS = ("ization", "isation", "ation", "ment", "ing", "ion", "al", "ed", "ly")

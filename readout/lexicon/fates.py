@@ -24,6 +24,7 @@ class FateWords:
     ahead: frozenset[str]
     upholding: frozenset[str]
     agreed: frozenset[str]
+    light: frozenset[str]
     rest: frozenset[str]
     denying: frozenset[str]
     unreal: frozenset[str]
