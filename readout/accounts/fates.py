@@ -21,6 +21,7 @@ PRONOUNS = frozenset({"it", "they", "both", "all", "these", "those", "this", "th
 STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed", "languish", "languishes", "languished"})
 ADVERBS = GRAMMAR.adverbs | {"now", "all", "already", "back", "again", "not", "still", "at"}
 BE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "stands", "stand", "'re", "’re"})
+DIRECTIVE = frozenset({"urge", "demand", "propose", "expect", "ask", "warn", "accuse"})
 COMMISSIVE = frozenset({"pledge", "offer", "agree", "reaffirm"})
 
 
@@ -97,7 +98,7 @@ class Clause:
 
     def done_at(self) -> Iterator[int]:
         """Where the deed is told as done, or what holds when it is."""
-        yield from (at for at in self.deeds("done") if not self.is_ahead(at))
+        yield from (at for at in self.deeds("done") if not self.is_ahead(at) and not self._only_tells(at))
         for at in self.deeds("states"):
             if self._holds_now(at) and not self.is_ahead(at):
                 yield at
@@ -110,6 +111,11 @@ class Clause:
             stays = self.words[at] in STAYING
             if (finite or stays or beside & self.likeness.shared) and not self.is_ahead(at):
                 yield at
+
+    def _only_tells(self, at: int) -> bool:
+        """True if what is shared comes behind the verb as something still to be: they signed that the gates would open."""
+        modals = [place for place, word in enumerate(self.words) if word in MODALS and place > at]
+        return bool(modals) and not any(self.first <= place < self.first + at for place in self.likeness.firm)
 
     def _holds_now(self, at: int) -> bool:
         before = list(takewhile(lambda word: word not in BE, reversed(self.words[:at])))

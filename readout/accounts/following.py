@@ -111,7 +111,8 @@ class _Follower:
         if likeness.weight + SURE * sure < LEAST_WEIGHT or (likeness.solid < LEAST_SOLID and not sure):
             return
         told = list(judge(pledge, passage, likeness, sure=sure))
-        if pledge.appointment and guests_of(pledge.appointment):
+        if guests_of(pledge.appointment):
+            # Whether a guest came the accounts tell; a sentence may be of any of the guest's journeys.
             told = [verdict for verdict in told if verdict.fate != FULFILLED]
         yield from told
         self.kept_in |= {(passage.source.report, passage.number) for verdict in told if verdict.fate == FULFILLED}
@@ -140,9 +141,9 @@ class _Follower:
             return False
         if any(PHRASES[kind].places(passage.words) for kind in ("kept", "late")):
             return True
-        guests = frozenset(actor.name.split()[-1].lower() for actor in guests_of(pledge.appointment))
         place = name_words(pledge.appointment.place or "") if pledge.appointment else frozenset()
-        return bool(guests & set(passage.words) and place & self.names[passage.source.report])
+        guests = {actor.name.split()[-1].lower() for actor in guests_of(pledge.appointment)}
+        return not guests.isdisjoint(passage.words) and bool(place & self.names[passage.source.report])
 
     def _is_rest(self, passage: Passage) -> bool:
         """True if the sentence before tells that a part was done, and this one that the rest will be."""

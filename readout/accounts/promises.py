@@ -14,6 +14,7 @@ from readout.lexicon.inflection import verb_forms
 
 MODALS = frozenset({"will", "shall", "would", "must", "should", "'ll", "’ll"})
 NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "without", "refrain", "refrains", "abstain"})
+ENCOUNTERS = frozenset({"deed:travel", "deed:convene"})
 # Behind these the deed is named.
 LEADING = MODALS | {"to", "and", "is", "are"}
 HEAD_REACH = 5
@@ -101,11 +102,13 @@ def _as_promise(account: Account) -> Promise:
 
 def _pledge(promise: Promise, passage: Passage, told: Told, sides: Sides, appointment: Account | None) -> Pledge:
     own, rest = _own_and_rest(promise, passage)
+    side = sides.of(promise.debtor)
     deeds, past = _deeds(_content_words(promise, passage))
+    if appointment and not _is_of(appointment, side, own, passage):
+        appointment = None
     planned = _planned_terms(appointment) if appointment else ()
     said = next((each for each in told.statements if each.id == promise.statement), None)
     makers = _makers(said, told)
-    side = sides.of(promise.debtor)
     others = [promise.beneficiary] if promise.beneficiary else []
     others += [*makers, *((said.speaker,) if said else ())]
     guests = frozenset(word for actor in guests_of(appointment) for word in name_words(actor.name))
@@ -156,6 +159,13 @@ def _occasion(said: Said | None, told: Told, passage: Passage) -> frozenset[str]
     return frozenset(stem(word) for place in places for word in name_words(place)).union(*pacts)
 
 
+def _is_of(appointment: Account, side: frozenset[str], own: Sequence[Term], passage: Passage) -> bool:
+    """True if the promise is of the encounter planned: of a journey or meeting, or of its guest."""
+    words = side.union(passage.words)
+    guests = any(actor.name.split()[-1].lower() in words for actor in guests_of(appointment))
+    return guests or any(term.keys & ENCOUNTERS for term in own)
+
+
 def guests_of(planned: Account | None) -> tuple[Actor, ...]:
     """The persons by whom an encounter planned can be followed."""
     return tuple(actor for actor in planned.participants if is_person(actor)) if planned else ()
@@ -168,20 +178,25 @@ def _planned_terms(appointment: Account) -> tuple[frozenset[str], ...]:
 
 
 def _content_words(promise: Promise, passage: Passage) -> list[str]:
+    """Its words, names with their capitals."""
     content = promise.content.span
-    return [token.lower for token in passage.tokens if content.start <= token.start < content.end]
+    inside = [(at, token) for at, token in enumerate(passage.tokens) if content.start <= token.start < content.end]
+    return [token.word if at and token.word[0].isupper() and number else token.lower for number, (at, token) in enumerate(inside)]
 
 
 def _deeds(words: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """What is to be done: each deed behind "will" or "to", or the first of all; the past forms of verbs of no known deed."""
+    """What is to be done: each deed behind "will" or "to", or the first of all; the past forms of verbs of no known deed.
+
+    Behind a verb of no known deed a noun can tell it: to see to the release of the crews.
+    """
     heads = [head for at in range(len(words)) if words[at] in LEADING and (head := _head(words, at + 1)) is not None]
+    verbs = [head for head in heads if not deeds_at(words, head) and words[head].islower() and is_telling(words[head])]
     known = frozenset(deed for head in heads for deed in deeds_at(words, head))
-    verbs = [words[head] for head in heads if not deeds_at(words, head) and is_telling(words[head])]
-    if not known and not verbs:
-        first = next((found for at in range(len(words)) if (found := deeds_at(words, at))), frozenset[str]())
-        return first, frozenset()
-    past = (form for verb in verbs for form, label in verb_forms(verb, IRREGULAR).items() if label in PAST_FORMS)
-    return known.union(map(stem, verbs)), frozenset(past)
+    if not known:
+        behind = range(min(verbs, default=0), len(words))
+        known = next((found for at in behind if (found := deeds_at(words, at))), frozenset())
+    past = {form for at in verbs for form, label in verb_forms(words[at], IRREGULAR).items() if label in PAST_FORMS}
+    return known.union(stem(words[at]) for at in verbs), frozenset(past)
 
 
 def _head(words: Sequence[str], at: int) -> int | None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from readout.accounts.fates import COMMISSIVE, PHRASES, Clause
-from readout.accounts.likeness import Index, Likeness
+from readout.accounts.fates import COMMISSIVE, DIRECTIVE, PHRASES, Clause
+from readout.accounts.likeness import Index, Likeness, is_of
 from readout.accounts.passages import Passage
 from readout.accounts.promises import Pledge
 from readout.accounts.sides import Sides
@@ -37,7 +37,10 @@ def _by_debtor(pledge: Pledge, passage: Passage, sides: Sides) -> bool:
     speakers = [said.speaker] if said else []
     speakers += [passage.promise.debtor] if passage.promise else []
     known = [words for words in (sides.of(actor) for actor in speakers if actor.name[:1].isupper()) if words]
-    if known and pledge.side and not any(words & pledge.side for words in known):
+    own = any(words & pledge.side for words in known) or not known or not pledge.side
+    if not own and (said is None or not COMMISSIVE & set(said.acts) or DIRECTIVE & set(said.acts)):
+        return False
+    if not own and not any(is_of(word, pledge.side) for word in passage.words):
         return False
     binding = passage.promise is not None or (said is not None and not said.negated and COMMISSIVE & set(said.acts))
     return bool(binding) or any(PHRASES[kind].places(passage.words) for kind in ("renewed", "vowed", "ahead"))
