@@ -117,7 +117,7 @@ class _Follower:
         yield from told
         self.kept_in |= {(passage.source.report, passage.number) for verdict in told if verdict.fate == FULFILLED}
         least = LEAST_WEIGHT if passage.promise is not None and pledge.deeds & likeness.keys else LEAST_RENEWED
-        if told or likeness.weight < least or likeness.solid < LEAST_SOLID or self._is_of_making(passage):
+        if told or likeness.weight < least or likeness.solid < LEAST_SOLID or self._is_of_making(passage, pledge):
             return
         verdict = renewed_in(pledge, passage, likeness, self.sides, self.deadline)
         if verdict is not None:
@@ -151,8 +151,13 @@ class _Follower:
         ahead = any(PHRASES["ahead"].begins(passage.words, at) for at in range(len(passage.words)))
         return before in self.kept_in and ahead and bool(PHRASES["rest"].places(passage.words))
 
-    def _is_of_making(self, passage: Passage) -> bool:
-        """True if the report may be one more account of the making, in which nothing is told again."""
-        return any(within_making(each.day, passage.source.published or "") for each in self.making) and not PHRASES[
-            "renewed"
-        ].places(passage.words)
+    def _is_of_making(self, passage: Passage, pledge: Pledge) -> bool:
+        """True if the passage may be one more account of the making, in which nothing is told again.
+
+        A statement that the report does not place at the encounter was made elsewhere.
+        """
+        day = passage.source.published or ""
+        if not any(within_making(each.day, day) for each in self.making) or PHRASES["renewed"].places(passage.words):
+            return False
+        said = passage.statement
+        return pledge.encounter is None or said is None or said.encounter is not None

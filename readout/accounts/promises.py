@@ -7,7 +7,16 @@ from readout.accounts.passages import Passage
 from readout.accounts.reports import Account, Promise, Said, Told
 from readout.accounts.sides import Sides, is_person, name_words
 from readout.accounts.wording import (
-    DEED_PHRASES, DEEDS_BY_WORD, IRREGULAR, PAST_FORMS, THINGS, WORDS, Phrases, Term, is_telling, stem,
+    DEED_PHRASES,
+    DEEDS_BY_WORD,
+    IRREGULAR,
+    PAST_FORMS,
+    THINGS,
+    WORDS,
+    Phrases,
+    Term,
+    is_telling,
+    stem,
 )  # fmt: skip
 from readout.actor import Actor
 from readout.lexicon.inflection import verb_forms

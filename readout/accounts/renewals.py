@@ -33,7 +33,9 @@ def _in_clause(passage: Passage, at: int) -> bool:
 
 def _by_debtor(pledge: Pledge, passage: Passage, sides: Sides) -> bool:
     """True if one of the debtor's side speaks and binds itself, or is told to be bound."""
-    said = passage.statement
+    said, promise = passage.statement, passage.promise
+    if promise is not None and promise.deadline is not None and promise.deadline == pledge.promise.deadline:
+        return True
     speakers = [said.speaker] if said else []
     speakers += [passage.promise.debtor] if passage.promise else []
     known = [words for words in (sides.of(actor) for actor in speakers if actor.name[:1].isupper()) if words]
