@@ -78,9 +78,9 @@ class Appointments:
         return bool(with_whom & hosts)
 
     def _fate(self, account: Account) -> str:
-        if account.status != "cancelled":
-            return FULFILLED
         words = [word.lower().strip(".,;:“”\"'()") for word in self._around(account).split()]
+        if account.status != "cancelled":
+            return BROKEN if PHRASES["missing"].places(words) else FULFILLED
         return CHANGED if PHRASES["altered"].places(words) else BROKEN
 
     def _around(self, account: Account) -> str:

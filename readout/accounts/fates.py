@@ -16,6 +16,7 @@ PHRASES = {each.name: Phrases(getattr(WORDS, each.name)) for each in fields(Fate
 # So many words before a deed can hold what makes it future or negates it.
 REACH = 5
 NONE = frozenset({"no", "none", "nobody", "neither"})
+NOTHING = frozenset({"nothing", "none", "nobody", "neither", "little"})
 HAVE = frozenset({"has", "have", "had", "'ve", "’ve"})
 PRONOUNS = frozenset({"it", "they", "both", "all", "these", "those", "this", "that", "which"})
 STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed", "languish", "languishes", "languished"})
@@ -79,7 +80,8 @@ class Clause:
     def is_negated(self, at: int) -> bool:
         """True if a negation stands close before the word there."""
         close = any(word in NEGATIONS or word in GRAMMAR.negations for word in self.words[max(0, at - REACH) : at])
-        return close or any(word in NONE for word in self.words[max(0, at - 2 * REACH) : at])
+        none = any(word in NONE for word in self.words[max(0, at - 2 * REACH) : at])
+        return close or none or any(word in NOTHING for word in self.words[at + 1 : at + 3])
 
     def holds(self, kind: str) -> bool:
         """True if a phrase of that class stands in it as told to be so."""
@@ -98,7 +100,10 @@ class Clause:
 
     def done_at(self) -> Iterator[int]:
         """Where the deed is told as done, or what holds when it is."""
-        yield from (at for at in self.deeds("done") if not self.is_ahead(at) and not self._only_tells(at))
+        emphatic = (at for at in self.deeds("told") if at and self.words[at - 1] == "did")
+        for at in (*self.deeds("done"), *emphatic):
+            if not self.is_ahead(at) and not self._only_tells(at):
+                yield at
         for at in self.deeds("states"):
             if self._holds_now(at) and not self.is_ahead(at):
                 yield at
@@ -170,6 +175,20 @@ def left_undone(clause: Clause) -> str | None:
     return None
 
 
+def refused(clause: Clause) -> str | None:
+    """Torvesk will not open the gates."""
+    if clause.pledge.negative or not clause.is_near:
+        return None
+    for at in PHRASES["refusing"].places(clause.words):
+        behind = range(at + 1, at + REACH + 4)
+        unreal = any(place < at for place in PHRASES["unreal"].places(clause.words))
+        if not unreal and any(
+            clause.first + place in clause.likeness.firm or place in set(clause.deeds("told")) for place in behind
+        ):
+            return BROKEN
+    return None
+
+
 def undone_again(clause: Clause) -> str | None:
     """The gates have been shut again; four men remain behind bars."""
     if clause.pledge.negative or not clause.is_near:
@@ -199,7 +218,7 @@ def said_to_be_kept(clause: Clause) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
-    foreseen_only, altered, done_against_promise, left_undone, undone_again, fallen, done, said_to_be_kept,
+    foreseen_only, altered, done_against_promise, left_undone, refused, undone_again, fallen, done, said_to_be_kept,
 )  # fmt: skip
 
 

@@ -16,6 +16,8 @@ from readout.accounts.verdicts import CHANGED, FULFILLED, Verdict
 
 # Without deeds, months and names of parties it shares at least this.
 LEAST_SOLID = 0.5
+# With so much of it no party need be named.
+CLOSE = 1.5
 # Both may be less where the deed is told as kept, or of the very guest who was to come.
 SURE = 0.8
 PACT = frozenset({"thing:pact"})
@@ -83,7 +85,8 @@ class _Follower:
                 if self._is_later(passage, pledge):
                     likeness = self.index.likeness(pledge, passage)
                     key = (passage.source.published or "", passage.source.report, passage.number)
-                    if key not in best or best[key][2].weight < likeness.weight:
+                    better = key not in best or best[key][2].weight < likeness.weight
+                    if better and self._is_of_parties(passage, pledge, likeness):
                         best[key] = passage, pledge, likeness
         for key in sorted(best):
             yield best[key]
@@ -97,9 +100,12 @@ class _Follower:
             or not pledge.day
         ):
             return False
-        if any(report == source.report and span.meets(passage.sentence.span) for report, span in self.made):
-            return False
-        return not pledge.parties or bool(pledge.parties & self.names[source.report])
+        return not any(report == source.report and span.meets(passage.sentence.span) for report, span in self.made)
+
+    def _is_of_parties(self, passage: Passage, pledge: Pledge, likeness: Likeness) -> bool:
+        """True if the report names one of those who made the promise, or where; or the passage names the thing itself closely."""
+        around = pledge.parties | pledge.places
+        return not around or likeness.solid >= CLOSE or bool(around & self.names[passage.source.report])
 
     def _verdicts(self, passage: Passage, pledge: Pledge, likeness: Likeness) -> Iterator[Verdict]:
         if self._is_rest(passage):

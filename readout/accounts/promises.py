@@ -8,6 +8,7 @@ from readout.accounts.reports import Account, Promise, Said, Told
 from readout.accounts.sides import Sides, is_person, name_words
 from readout.accounts.wording import (
     DEED_PHRASES,
+    DEEDS,
     DEEDS_BY_WORD,
     IRREGULAR,
     PAST_FORMS,
@@ -23,6 +24,9 @@ from readout.lexicon.inflection import verb_forms
 
 MODALS = frozenset({"will", "shall", "would", "must", "should", "'ll", "’ll"})
 NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "without", "refrain", "refrains", "abstain"})
+HALT = "deed:halt"
+# Of "cut" and "put" the past is given, which is the base form too.
+BASES = frozenset({"base"})
 ENCOUNTERS = frozenset({"deed:travel", "deed:convene"})
 # Behind these the deed is named.
 LEADING = MODALS | {"to", "and", "is", "are"}
@@ -51,6 +55,7 @@ class Pledge:
     deeds: frozenset[str]
     past: frozenset[str]
     negative: bool
+    places: frozenset[str]
     condition: frozenset[str]
     side: frozenset[str]
     parties: frozenset[str]
@@ -112,12 +117,13 @@ def _as_promise(account: Account) -> Promise:
 def _pledge(promise: Promise, passage: Passage, told: Told, sides: Sides, appointment: Account | None) -> Pledge:
     own, rest = _own_and_rest(promise, passage)
     side = sides.of(promise.debtor)
-    deeds, past = _deeds(_content_words(promise, passage))
+    deeds, past, negative = _what(promise, passage)
     if appointment and not _is_of(appointment, side, own, passage):
         appointment = None
     planned = _planned_terms(appointment) if appointment else ()
     said = next((each for each in told.statements if each.id == promise.statement), None)
-    makers = _makers(said, told)
+    makings = _makings(said, told)
+    makers = [actor for account in makings for actor in account.participants]
     others = [promise.beneficiary] if promise.beneficiary else []
     others += [*makers, *((said.speaker,) if said else ())]
     guests = frozenset(word for actor in guests_of(appointment) for word in name_words(actor.name))
@@ -127,7 +133,8 @@ def _pledge(promise: Promise, passage: Passage, told: Told, sides: Sides, appoin
         context=tuple(term.keys for term in rest),
         deeds=deeds,
         past=past,
-        negative=_is_negative(promise, passage),
+        places=frozenset(word for account in makings for word in name_words(account.place or "")),
+        negative=negative,
         condition=_condition(promise, passage),
         side=side,
         parties=side.union(*map(sides.of, others)) | guests,
@@ -156,10 +163,10 @@ def _own_and_rest(promise: Promise, passage: Passage) -> tuple[list[Term], list[
     return own, rest
 
 
-def _makers(said: Said | None, told: Told) -> tuple[Actor, ...]:
-    """Who met when the promise was made; all who met, by the report, if it does not tell when that was."""
+def _makings(said: Said | None, told: Told) -> tuple[Account, ...]:
+    """The encounter at which the promise was made; all encounters of the report, if it does not tell at which."""
     at = said.encounter if said else None
-    return tuple(actor for account in told.accounts if at in (None, account.encounter) for actor in account.participants)
+    return tuple(account for account in told.accounts if at in (None, account.encounter))
 
 
 def _occasion(said: Said | None, told: Told, passage: Passage) -> frozenset[str]:
@@ -198,7 +205,8 @@ def _deeds(words: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
 
     Behind a verb of no known deed a noun can tell it: to see to the release of the crews.
     """
-    heads = [head for at in range(len(words)) if words[at] in LEADING and (head := _head(words, at + 1)) is not None]
+    leads = [at for at in range(-1, len(words)) if at < 0 or words[at] in LEADING]
+    heads = [head for at in leads if (head := _head(words, at + 1)) is not None and (at >= 0 or is_base(words[head]))]
     verbs = [head for head in heads if not deeds_at(words, head) and words[head].islower() and is_telling(words[head])]
     known = frozenset(deed for head in heads for deed in deeds_at(words, head))
     if not known:
@@ -206,6 +214,24 @@ def _deeds(words: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
         known = next((found for at in behind if (found := deeds_at(words, at))), frozenset())
     past = {form for at in verbs for form, label in verb_forms(words[at], IRREGULAR).items() if label in PAST_FORMS}
     return known.union(stem(words[at]) for at in verbs), frozenset(past)
+
+
+def _what(promise: Promise, passage: Passage) -> tuple[frozenset[str], frozenset[str], bool]:
+    """The deeds, the past forms of unknown verbs, and whether the promise is to leave them undone.
+
+    Who is to halt tests must not test: then the tests are the deed.
+    """
+    words = _content_words(promise, passage)
+    deeds, past = _deeds(words)
+    if HALT in deeds:
+        halted = frozenset(deed for at in range(len(words)) for deed in deeds_at(words, at)) - {HALT, "deed:lift", "deed:free"}
+        return (halted, frozenset(), True) if halted else (deeds, past, False)
+    return deeds, past, _is_negative(promise, passage)
+
+
+def is_base(word: str) -> bool:
+    """True for the base form of a verb of some deed: behind a "will" that stands outside the promise's words."""
+    return any(DEEDS[name].verbs.get((word,)) in BASES for name in DEEDS_BY_WORD.get(word, ()))
 
 
 def _head(words: Sequence[str], at: int) -> int | None:

@@ -25,6 +25,7 @@ class FateWords:
     upholding: frozenset[str]
     agreed: frozenset[str]
     light: frozenset[str]
+    refusing: frozenset[str]
     rest: frozenset[str]
     denying: frozenset[str]
     unreal: frozenset[str]
