@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from readout.accounts.appointments import Appointments
 from readout.accounts.fates import PHRASES, judge
-from readout.accounts.likeness import Index, Likeness, is_of
+from readout.accounts.likeness import Index, Likeness
 from readout.accounts.makings import within_making
 from readout.accounts.passages import Passage
 from readout.accounts.promises import Pledge, guests_of
@@ -136,7 +136,7 @@ class _Follower:
 
         A pact of one of its sides that has fallen is the one they made.
         """
-        side = any(is_of(word, pledge.side) for word in passage.words)
+        side = passage.names_one_of(pledge.side)
         if (
             side
             and PACT & passage.keys & {key for term in pledge.terms for key in term}

@@ -1,12 +1,15 @@
 """How much a passage is about what was promised: the weight of the terms they share, rare ones weighing more."""
 
 import math
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from readout.accounts.passages import Passage
 from readout.accounts.promises import Pledge
+from readout.accounts.sides import is_of
 from readout.accounts.wording import WORDS, Phrases
 
 # A deed has many words and stands in many reports; a month only supports what else is shared.
@@ -18,22 +21,11 @@ CONTEXT = 0.5
 SIDE = 0.3
 UPHOLDING, AGREED = Phrases(WORDS.upholding), Phrases(WORDS.agreed)
 LOOSE = ("deed:", "month:")
-SHORTEST_NAME = 4
 # Rarity is measured as if there were at least so many reports, lest what three reports on one matter share count as common.
 LEAST_REPORTS = 1000
-# A term that stands in more passages than this leads to none of them.
-LONGEST_POSTING = 400
-
-
-def is_of(word: str, names: frozenset[str]) -> bool:
-    """True if a word or its stem is one of the names, or made from one: Torveskan."""
-    return word in names or (
-        len(word) > SHORTEST_NAME and any(len(name) > SHORTEST_NAME and _are_kin(word, name) for name in names)
-    )
-
-
-def _are_kin(word: str, name: str) -> bool:
-    return word.startswith(name) or name.startswith(word)
+# So many places of its terms are looked up for a promise, the rarest first, and so many passages are then read closely:
+# the cost of one promise does not grow with the number of reports.
+MOST_VISITS, MOST_PASSAGES = 3000, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +68,8 @@ class Index:
     def __init__(self, passages: Sequence[Passage], known: frozenset[str]) -> None:
         self.passages, self.known = passages, known
         self.upheld = _upheld(passages)
+        self.days = [passage.source.published or "" for passage in passages]
+        self.scales: dict[tuple[str, str, int, int], Scale] = {}
         self.postings: dict[str, list[int]] = {}
         spread: Counter[str] = Counter()
         seen: set[tuple[str, str]] = set()
@@ -88,55 +82,78 @@ class Index:
         reports = max(LEAST_REPORTS, len({passage.source.report for passage in passages}))
         self.rarity = {key: math.log(1 + reports / count) / math.log(1 + reports) for key, count in spread.items()}
 
-    def near(self, pledge: Pledge) -> Iterator[Passage]:
-        """Passages that share a telling term with the promise, and those behind them, in order."""
-        keys = {key for term in (*pledge.terms, *pledge.context) for key in term}
-        found = {at for key in keys if len(posting := self.postings.get(key, ())) <= LONGEST_POSTING for at in posting}
-        behind = {at + 1 for at in found if at + 1 < len(self.passages)}
-        for at in sorted(found | behind):
-            yield self.passages[at]
-
-    def weight(self, keys: Iterable[str], parties: frozenset[str]) -> float:
-        """How much one shared term tells."""
-        return max((self._weight(key, parties) for key in keys), default=0.0)
-
-    def _weight(self, key: str, parties: frozenset[str]) -> float:
-        kind = WEIGHTS.get(key.partition(":")[0] if ":" in key else "", 1.0)
-        names = key in self.known or is_of(key, parties)
-        return (NAMES if names else kind) * self.rarity.get(key, 1.0)
+    def near(self, pledge: Pledge) -> list[Passage]:
+        """The passages of its day or later that share most with the promise, and those behind them, in order."""
+        scale, scores = self._scale(pledge), Counter[int]()
+        start, left = bisect_left(self.days, pledge.day), MOST_VISITS
+        for key in sorted(scale.weights, key=lambda key: (len(self.postings.get(key, ())), key)):
+            posting = self.postings.get(key, [])
+            for at in posting[bisect_left(posting, start) :][:left]:
+                scores[at] += scale.weights[key]
+            left = max(0, left - len(posting))
+        best = nsmallest(MOST_PASSAGES, scores, key=lambda at: (-scores[at], at))
+        behind = (at + 1 for at in best if at + 1 < len(self.passages))
+        return [self.passages[at] for at in sorted({*best, *behind})]
 
     def likeness(self, pledge: Pledge, passage: Passage) -> Likeness:
         """What a passage shares with a promise; what only the sentence before shares counts for less."""
-        before = passage.before
-        behind = before.keys if before and before.sentence.paragraph == passage.sentence.paragraph else frozenset()
+        scale, here = self._scale(pledge), passage.keys
+        behind = passage.keys_before
         weight, solid = 0.0, 0.0
         keys: set[str] = set()
         counted: set[str] = set()
-        for terms, factor in ((pledge.terms, 1.0), (pledge.context, CONTEXT)):
-            for term in terms:
-                direct = term & passage.keys - counted
-                distant = term & behind - counted
+        for term, factor, is_deed in scale.terms:
+            direct = (term & here) - counted
+            distant = frozenset[str]() if direct else (term & behind) - counted
+            if direct or distant:
+                part = factor if direct else factor * CONTEXT
                 counted |= direct or distant
                 keys |= direct
-                own = self.weight(direct, pledge.parties)
-                weight += factor * (own or CONTEXT * self.weight(distant, pledge.parties))
-                things = [key for key in direct or distant if not term & pledge.deeds and self.is_solid(key, pledge)]
-                solid += factor * (1.0 if direct else CONTEXT) * self.weight(things, pledge.parties)
-        shared = frozenset(term.at for term in passage.terms if term.keys & keys)
-        firm = frozenset(term.at for term in passage.terms if any(self.is_solid(key, pledge) for key in term.keys & keys))
-        weight += SIDE if keys and any(is_of(word, pledge.side) for word in passage.words) else 0.0
+                weight += part * scale.best(direct or distant)
+                solid += 0.0 if is_deed else part * scale.best((direct or distant) & scale.solid)
+        shared = frozenset(term.at for term in passage.terms if not term.keys.isdisjoint(keys))
+        firm = frozenset(term.at for term in passage.terms if not term.keys.isdisjoint(keys & scale.solid))
+        weight += SIDE if keys and passage.names_one_of(pledge.side) else 0.0
         return Likeness(weight, solid, shared, firm, frozenset(keys))
-
-    def is_solid(self, key: str, pledge: Pledge) -> bool:
-        """True for a key that tells of the thing promised itself: no deed, no month, no name of an actor."""
-        return not key.startswith(LOOSE) and key not in self.known and not is_of(key, pledge.parties)
 
     def alike(self, one: Pledge, other: Pledge) -> tuple[float, float]:
         """The weight that two promises share, and the weight of all that the lighter of the two says."""
-        left, right = ({key for term in (*each.terms, *each.context) for key in term} for each in (one, other))
-        shared = min(self._sum(one, right), self._sum(other, left))
-        return shared, min(self._sum(one, left), self._sum(other, right))
+        left, right = self._scale(one), self._scale(other)
+        shared = min(left.sum(right.weights.keys()), right.sum(left.weights.keys()))
+        return shared, min(left.sum(left.weights.keys()), right.sum(right.weights.keys()))
 
-    def _sum(self, pledge: Pledge, among: Collection[str]) -> float:
-        own = sum(self.weight([key for key in term if key in among], pledge.parties) for term in pledge.terms)
-        return own + CONTEXT * sum(self.weight([key for key in term if key in among], pledge.parties) for term in pledge.context)
+    def _scale(self, pledge: Pledge) -> "Scale":
+        if pledge.place not in self.scales:
+            self.scales[pledge.place] = self._weigh(pledge)
+        return self.scales[pledge.place]
+
+    def _weigh(self, pledge: Pledge) -> "Scale":
+        own = [(term, 1.0, bool(term & pledge.deeds)) for term in pledge.terms]
+        around = [(term, CONTEXT, bool(term & pledge.deeds)) for term in pledge.context]
+        keys = {key for term, _, _ in (*own, *around) for key in term}
+        names = frozenset(key for key in keys if key in self.known or is_of(key, pledge.parties))
+        weights = {key: (NAMES if key in names else kind_weight(key)) * self.rarity.get(key, 1.0) for key in sorted(keys)}
+        solid = frozenset(key for key in keys - names if not key.startswith(LOOSE))
+        return Scale((*own, *around), weights, solid)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How much each key of a promise tells: terms with their factors and whether they are its deed; `solid` are no names or deeds."""
+
+    terms: tuple[tuple[frozenset[str], float, bool], ...]
+    weights: Mapping[str, float]
+    solid: frozenset[str]
+
+    def best(self, keys: Iterable[str]) -> float:
+        """The weight of the weightiest key."""
+        return max((self.weights[key] for key in keys), default=0.0)
+
+    def sum(self, among: Collection[str]) -> float:
+        """The weight of the terms that have one of these keys."""
+        return sum(factor * self.best(key for key in term if key in among) for term, factor, _ in self.terms)
+
+
+def kind_weight(key: str) -> float:
+    """What a key tells by its kind."""
+    return WEIGHTS.get(key.partition(":")[0], 1.0) if ":" in key else 1.0

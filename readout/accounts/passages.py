@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from readout.accounts.reports import Promise, Said, Source, Told
+from readout.accounts.sides import is_of
 from readout.accounts.wording import GRAMMAR, Term, is_telling, stem, terms_of
 from readout.annotate.quotations import find_quotations
 from readout.annotate.tokens import Sentence, Token, find_sentences
@@ -56,6 +57,21 @@ class Passage:
     def keys(self) -> frozenset[str]:
         """All keys of its terms."""
         return frozenset(key for term in self.terms for key in term.keys)
+
+    @cached_property
+    def keys_before(self) -> frozenset[str]:
+        """All keys of the sentence before it in the same paragraph."""
+        before = self.before
+        return before.keys if before and before.sentence.paragraph == self.sentence.paragraph else frozenset()
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The words with a capital, in lower case."""
+        return frozenset(token.lower for token in self.tokens if token.word[0].isupper())
+
+    def names_one_of(self, names: frozenset[str]) -> bool:
+        """True if it has one of the names, or a word made from one."""
+        return any(is_of(word, names) for word in self.capitals)
 
     @cached_property
     def clauses(self) -> tuple[tuple[int, int], ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from readout.accounts.fates import COMMISSIVE, DIRECTIVE, PHRASES, Clause
-from readout.accounts.likeness import Index, Likeness, is_of
+from readout.accounts.likeness import Index, Likeness
 from readout.accounts.passages import Passage
 from readout.accounts.promises import Pledge
 from readout.accounts.sides import Sides
@@ -42,7 +42,7 @@ def _by_debtor(pledge: Pledge, passage: Passage, sides: Sides) -> bool:
     own = any(words & pledge.side for words in known) or not known or not pledge.side
     if not own and (said is None or not COMMISSIVE & set(said.acts) or DIRECTIVE & set(said.acts)):
         return False
-    if not own and not any(is_of(word, pledge.side) for word in passage.words):
+    if not own and not passage.names_one_of(pledge.side):
         return False
     binding = passage.promise is not None or (said is not None and not said.negated and COMMISSIVE & set(said.acts))
     return bool(binding) or any(PHRASES[kind].places(passage.words) for kind in ("renewed", "vowed", "ahead"))

@@ -7,6 +7,8 @@ from readout.accounts.wording import UNTELLING, stem
 from readout.actor import Actor
 from readout.spelling import folded
 
+# Words made from shorter names are too many.
+SHORTEST_NAME = 4
 # An office is of what stands behind these: Minister of Foreign Affairs of Ardelia.
 OF = " of "
 # The departments of a government tell no side.
@@ -67,6 +69,17 @@ def name_words(name: str) -> frozenset[str]:
 def is_person(actor: Actor) -> bool:
     """True for one known to be a person, by its id or the office held."""
     return (actor.actor or "").startswith("person:") or actor.capacity is not None
+
+
+def is_of(word: str, names: frozenset[str]) -> bool:
+    """True if a word or its stem is one of the names, or made from one: Torveskan."""
+    return word in names or (
+        len(word) > SHORTEST_NAME and any(len(name) > SHORTEST_NAME and _are_kin(word, name) for name in names)
+    )
+
+
+def _are_kin(word: str, name: str) -> bool:
+    return word.startswith(name) or name.startswith(word)
 
 
 def named(told: Told) -> frozenset[str]:
