@@ -1,5 +1,6 @@
 """Encounters planned, followed through the accounts of later reports: took place, put off, cancelled."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from readout.accounts.due import first_day, last_day
@@ -10,6 +11,8 @@ from readout.accounts.sides import Sides, name_words
 from readout.accounts.verdicts import BROKEN, CHANGED, FULFILLED, Verdict
 from readout.actor import Actor
 
+# So many accounts of a guest after the promise are looked at.
+MOST_ACCOUNTS = 300
 # One occasion keeps a promise: what took place more days after the first that did is another.
 SAME_OCCASION_DAYS = 7
 # A visit may be paid so long after its term; where the place is not told, within so many days.
@@ -46,11 +49,16 @@ class Appointments:
         guests = guests_of(planned)
         seen: set[tuple[str, str]] = set()
         for guest in guests:
-            for account in self.by_name.get(_last_word(guest), ()):
+            for account in self._after(_last_word(guest), pledge.day):
                 key = account.source.report, account.encounter
                 if key not in seen and self._is_later(account, pledge) and self._is_it(account, planned, guest, pledge):
                     seen.add(key)
                     yield account
+
+    def _after(self, name: str, day: str) -> Sequence[Account]:
+        accounts = self.by_name.get(name, [])
+        start = bisect_left(accounts, day, key=lambda account: account.source.published or "")
+        return accounts[start : start + MOST_ACCOUNTS]
 
     def _is_later(self, account: Account, pledge: Pledge) -> bool:
         published, made = account.source.published, pledge.promise.source
@@ -71,6 +79,8 @@ class Appointments:
         others = [actor for actor in account.participants if _last_word(actor) != _last_word(guest)]
         with_whom = frozenset[str]().union(*map(self.sides.of, others)) | here
         hosts = place | (pledge.parties - self.sides.of(guest))
+        if here and place and not place & (here | self._words_around(account)) and account.status != "cancelled":
+            return False
         if account.date and pledge.promise.deadline:
             late = (first_day(account.date) - last_day(pledge.promise.deadline)).days
             if late > (LATEST if place & here else LATEST_ELSEWHERE):
@@ -83,10 +93,13 @@ class Appointments:
             return BROKEN if PHRASES["missing"].places(words) else FULFILLED
         return CHANGED if PHRASES["altered"].places(words) else BROKEN
 
-    def _around(self, account: Account) -> str:
-        text, span = self.texts[account.source.report], account.evidence[0].span
+    def _around(self, account: Account, number: int = 0) -> str:
+        text, span = self.texts[account.source.report], account.evidence[number].span
         stop = text.find(".", span.end)
         return text[span.start : stop if stop >= 0 else len(text)]
+
+    def _words_around(self, account: Account) -> frozenset[str]:
+        return frozenset[str]().union(*(name_words(self._around(account, number)) for number in range(len(account.evidence))))
 
 
 def _first_occasion(held: Sequence[Account]) -> list[Account]:

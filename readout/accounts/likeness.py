@@ -84,12 +84,13 @@ class Index:
 
     def near(self, pledge: Pledge) -> list[Passage]:
         """The passages of its day or later that share most with the promise, and those behind them, in order."""
-        scale, scores = self._scale(pledge), Counter[int]()
+        scale = self._scale(pledge)
+        scores: dict[int, float] = {}
         start, left = bisect_left(self.days, pledge.day), MOST_VISITS
         for key in sorted(scale.weights, key=lambda key: (len(self.postings.get(key, ())), key)):
             posting = self.postings.get(key, [])
             for at in posting[bisect_left(posting, start) :][:left]:
-                scores[at] += scale.weights[key]
+                scores[at] = scores.get(at, 0.0) + scale.weights[key]
             left = max(0, left - len(posting))
         best = nsmallest(MOST_PASSAGES, scores, key=lambda at: (-scores[at], at))
         behind = (at + 1 for at in best if at + 1 < len(self.passages))
@@ -139,7 +140,7 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How much each key of a promise tells: terms with their factors and whether they are its deed; `solid` are no names or deeds."""
+    """How much each key of a promise tells. Each term has its factor, and whether it is the deed; `solid` has no names or deeds."""
 
     terms: tuple[tuple[frozenset[str], float, bool], ...]
     weights: Mapping[str, float]

@@ -44,9 +44,10 @@ IN_PERSON = frozenset({"meeting", "visit", "summit", "conference", "reception"})
 class Pledge:
     """One telling of a promise. `terms` are those of its own words, `context` those of the sentences around it.
 
-    `deeds` are what is promised (keys as in terms, or the stems of verbs, the past forms of which are in `past`), `condition` the keys of its condition; `side` has
-    the words of the debtor's side, `parties` those of all who had to do with its making. `appointment` is the encounter it plans;
-    `again` tells that it was made before, `occasion` has the stems of the place or the pact of its making.
+    `deeds` are what is promised: keys as in terms, or the stems of verbs, the past forms of which are in `past`; a negative
+    pledge is to leave them undone. `condition` has the keys of its condition, `side` the words of the debtor's side, `parties`
+    those of all who had to do with its making, `places` those of where. `appointment` is the encounter it plans, `encounter` the
+    id of the one at which it was made; `again` tells that it was made before, `occasion` has the stems of the place or pact.
     """
 
     promise: Promise

@@ -73,13 +73,11 @@ def is_person(actor: Actor) -> bool:
 
 def is_of(word: str, names: frozenset[str]) -> bool:
     """True if a word or its stem is one of the names, or made from one: Torveskan."""
-    return word in names or (
-        len(word) > SHORTEST_NAME and any(len(name) > SHORTEST_NAME and _are_kin(word, name) for name in names)
-    )
+    return word in names or (len(word) > SHORTEST_NAME and any(_are_kin(word, name) for name in names))
 
 
 def _are_kin(word: str, name: str) -> bool:
-    return word.startswith(name) or name.startswith(word)
+    return len(name) > SHORTEST_NAME and (word.startswith(name) or name.startswith(word))
 
 
 def named(told: Told) -> frozenset[str]:
