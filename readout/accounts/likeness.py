@@ -140,7 +140,7 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How much each key of a promise tells. Each term has its factor, and whether it is the deed; `solid` has no names or deeds."""
+    """How much each key of a promise tells. Terms have a factor and tell if they are the deed; `solid` has no names or deeds."""
 
     terms: tuple[tuple[frozenset[str], float, bool], ...]
     weights: Mapping[str, float]

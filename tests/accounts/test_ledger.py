@@ -123,25 +123,20 @@ def test_a_new_term_behind_the_old_one_is_a_change() -> None:
     assert fates(SAILORS, later) == [("changed", "2019-06-04")]
 
 
-VISIT = telling(
-    "2019-05-14",
-    "President Ivo Brandt will visit Arlen in October.",
-    "President Ivo Brandt will visit Arlen in October",
-    debtor=BRANDT,
-    deadline="2019-10",
-    visits=True,
-)
+WORDS_OF_VISIT = "President Ivo Brandt will visit Arlen in October"
+VISIT = telling("2019-05-14", f"{WORDS_OF_VISIT}.", WORDS_OF_VISIT, debtor=BRANDT, deadline="2019-10", visits=True)
 
 
 @pytest.mark.parametrize(
-    ("report", "fate"),
+    ("text", "words", "status", "place", "fate"),
     [
-        (met("2019-10-05", "Ivo Brandt visited Arlen on Friday.", "visited Arlen", status="held", when="2019-10-04", place="Arlen"), ["reported fulfilled"]),
-        (met("2019-10-05", "Ivo Brandt visited Norvik on Friday.", "visited Norvik", status="held", when="2019-10-04", place="Norvik"), []),
-        (met("2019-09-05", "The visit of Ivo Brandt to Arlen is off.", "The visit", status="cancelled", when="2019-10", place="Arlen"), ["reported broken"]),
+        ("Ivo Brandt visited Arlen on Friday.", "visited Arlen", "held", "Arlen", ["reported fulfilled"]),
+        ("Ivo Brandt visited Norvik on Friday.", "visited Norvik", "held", "Norvik", []),
+        ("The visit of Ivo Brandt to Arlen is off.", "The visit", "cancelled", "Arlen", ["reported broken"]),
     ],
-)  # fmt: skip
-def test_a_visit_is_followed_by_accounts(report: Told, fate: list[str]) -> None:
+)
+def test_a_visit_is_followed_by_accounts(text: str, words: str, status: str, place: str, fate: list[str]) -> None:
+    report = met("2019-10-05", text, words, status=status, when="2019-10-04", place=place)
     assert [found for found, _ in fates(VISIT, report)] == fate
 
 
