@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from readout.accounts.differences import Encounter
-from readout.accounts.ledger import Fate, Owed
+from readout.accounts.commitments.ledger import Fate, Owed
 from readout.accounts.points import Point, Telling
 from readout.accounts.reports import Account, Promise, Source
 from readout.actor import Actor

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from readout.accounts.due import first_day, last_day, status_on
+from readout.accounts.commitments.due import first_day, last_day, status_on
 
 KEPT, BROKEN, CHANGED, AGAIN = "reported fulfilled", "reported broken", "changed", "restated"
 

@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from readout.accounts.ledger import Owed, keep_ledger
+from readout.accounts.commitments.ledger import Owed, keep_ledger
 from readout.accounts.reports import Account, Promise, Source, Told
 from readout.actor import Actor
 from readout.evidence import Anchor

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from readout.accounts.reports import Told
-from readout.accounts.wording import UNTELLING, stem
+from readout.accounts.commitments.wording import UNTELLING, stem
 from readout.actor import Actor
 from readout.spelling import folded
 

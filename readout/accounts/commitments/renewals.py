@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from readout.accounts.fates import COMMISSIVE, DIRECTIVE, PHRASES, Clause
-from readout.accounts.likeness import Index, Likeness
-from readout.accounts.passages import Passage
-from readout.accounts.promises import Pledge
-from readout.accounts.sides import Sides
-from readout.accounts.verdicts import CHANGED, RESTATED, Verdict
+from readout.accounts.commitments.fates import COMMISSIVE, DIRECTIVE, PHRASES, Clause
+from readout.accounts.commitments.likeness import Index, Likeness
+from readout.accounts.commitments.passages import Passage
+from readout.accounts.commitments.promises import Pledge
+from readout.accounts.commitments.sides import Sides
+from readout.accounts.commitments.verdicts import CHANGED, RESTATED, Verdict
 
 
 def renewed_in(pledge: Pledge, passage: Passage, likeness: Likeness, sides: Sides, deadline: str | None) -> Verdict | None:

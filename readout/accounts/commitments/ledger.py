@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from readout.accounts.due import status_on
-from readout.accounts.following import Trail, follow
-from readout.accounts.likeness import Index
-from readout.accounts.makings import same_makings
-from readout.accounts.passages import passages_of
-from readout.accounts.promises import pledges_of
+from readout.accounts.commitments.due import status_on
+from readout.accounts.commitments.following import Trail, follow
+from readout.accounts.commitments.likeness import Index
+from readout.accounts.commitments.makings import same_makings
+from readout.accounts.commitments.passages import passages_of
+from readout.accounts.commitments.promises import pledges_of
 from readout.accounts.reports import Promise, Source, Told
-from readout.accounts.sides import Sides
+from readout.accounts.commitments.sides import Sides
 from readout.actor import Actor
 from readout.evidence import Anchor
 

@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from readout.accounts.due import first_day, last_day
-from readout.accounts.fates import PHRASES
-from readout.accounts.promises import IN_PERSON, Pledge, guests_of
+from readout.accounts.commitments.due import first_day, last_day
+from readout.accounts.commitments.fates import PHRASES
+from readout.accounts.commitments.promises import IN_PERSON, Pledge, guests_of
 from readout.accounts.reports import Account, Told
-from readout.accounts.sides import Sides, name_words
-from readout.accounts.verdicts import BROKEN, CHANGED, FULFILLED, Verdict
+from readout.accounts.commitments.sides import Sides, name_words
+from readout.accounts.commitments.verdicts import BROKEN, CHANGED, FULFILLED, Verdict
 from readout.actor import Actor
 
 # So many accounts of a guest after the promise are looked at.

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from readout.accounts.passages import Passage
-from readout.accounts.promises import Pledge
-from readout.accounts.sides import is_of
-from readout.accounts.wording import WORDS, Phrases
+from readout.accounts.commitments.passages import Passage
+from readout.accounts.commitments.promises import Pledge
+from readout.accounts.commitments.sides import is_of
+from readout.accounts.commitments.wording import WORDS, Phrases
 
 # A deed has many words and stands in many reports; a month only supports what else is shared.
 WEIGHTS = {"deed": 0.7, "thing": 0.8, "month": 0.35}

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from readout.accounts.passages import Passage
+from readout.accounts.commitments.passages import Passage
 from readout.accounts.reports import Account, Promise, Said, Told
-from readout.accounts.sides import Sides, is_person, name_words
-from readout.accounts.wording import (
+from readout.accounts.commitments.sides import Sides, is_person, name_words
+from readout.accounts.commitments.wording import (
     DEED_PHRASES,
     DEEDS,
     DEEDS_BY_WORD,

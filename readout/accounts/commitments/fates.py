@@ -5,11 +5,11 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import takewhile
 
-from readout.accounts.likeness import Likeness
-from readout.accounts.passages import Passage
-from readout.accounts.promises import MODALS, NEGATIONS, Pledge
-from readout.accounts.verdicts import BROKEN, CHANGED, FULFILLED, RESTATED, Verdict
-from readout.accounts.wording import DEED_PHRASES, GRAMMAR, WORDS, Phrases, stem
+from readout.accounts.commitments.likeness import Likeness
+from readout.accounts.commitments.passages import Passage
+from readout.accounts.commitments.promises import MODALS, NEGATIONS, Pledge
+from readout.accounts.commitments.verdicts import BROKEN, CHANGED, FULFILLED, RESTATED, Verdict
+from readout.accounts.commitments.wording import DEED_PHRASES, GRAMMAR, WORDS, Phrases, stem
 from readout.lexicon.fates import FateWords
 
 PHRASES = {each.name: Phrases(getattr(WORDS, each.name)) for each in fields(FateWords)}

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from readout.accounts.appointments import Appointments
-from readout.accounts.fates import PHRASES, judge
-from readout.accounts.likeness import Index, Likeness
-from readout.accounts.makings import within_making
-from readout.accounts.passages import Passage
-from readout.accounts.promises import Pledge, guests_of
-from readout.accounts.renewals import renewed_in, upheld_in
+from readout.accounts.commitments.appointments import Appointments
+from readout.accounts.commitments.fates import PHRASES, judge
+from readout.accounts.commitments.likeness import Index, Likeness
+from readout.accounts.commitments.makings import within_making
+from readout.accounts.commitments.passages import Passage
+from readout.accounts.commitments.promises import Pledge, guests_of
+from readout.accounts.commitments.renewals import renewed_in, upheld_in
 from readout.accounts.reports import Told
-from readout.accounts.sides import Sides, name_words, named
-from readout.accounts.verdicts import CHANGED, FULFILLED, Verdict
+from readout.accounts.commitments.sides import Sides, name_words, named
+from readout.accounts.commitments.verdicts import CHANGED, FULFILLED, Verdict
 
 # Without deeds, months and names of parties it shares at least this.
 LEAST_SOLID = 0.5

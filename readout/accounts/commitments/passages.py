@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from readout.accounts.reports import Promise, Said, Source, Told
-from readout.accounts.sides import is_of
-from readout.accounts.wording import GRAMMAR, Term, is_telling, stem, terms_of
+from readout.accounts.commitments.sides import is_of
+from readout.accounts.commitments.wording import GRAMMAR, Term, is_telling, stem, terms_of
 from readout.annotate.quotations import find_quotations
 from readout.annotate.tokens import Sentence, Token, find_sentences
 from readout.evidence import Anchor

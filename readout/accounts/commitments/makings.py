@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from readout.accounts.due import first_day
-from readout.accounts.likeness import Index
-from readout.accounts.promises import Pledge
+from readout.accounts.commitments.due import first_day
+from readout.accounts.commitments.likeness import Index
+from readout.accounts.commitments.promises import Pledge
 
 # Accounts of one making are published within so many days.
 SAME_MAKING_DAYS = 3
