@@ -6,10 +6,10 @@ from datetime import date
 from types import TracebackType
 from typing import Any
 
+from readout.accounts.commitments.ledger import Owed, keep_ledger
 from readout.accounts.comparison.points import Point, find_points
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id
-from readout.accounts.ledger import Owed, keep_ledger
 from readout.accounts.reports import Said, Told
 from readout.errors import RecordError
 from readout.store import Decision, Mismatch, Store

@@ -2,8 +2,8 @@
 
 import hashlib
 
+from readout.accounts.commitments.ledger import Owed
 from readout.accounts.encounters.joining import Joined
-from readout.accounts.ledger import Owed
 from readout.accounts.reports import Promise
 
 

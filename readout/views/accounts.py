@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from readout.accounts.commitments.ledger import Fate, Owed
 from readout.accounts.comparison.points import Point, Telling
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id, owed_id
-from readout.accounts.ledger import Fate, Owed
 from readout.accounts.reports import Account, Said, Source
 from readout.actor import Actor
 from readout.evidence import Anchor

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from readout.errors import InvalidLexicon
-from readout.lexicon import convening, load_lexicon, speech, timing
+from readout.lexicon import convening, deeds, fates, load_lexicon, speech, timing
 from readout.lexicon.speech import FILE, load_speech_words
 
-TABLES = {file.name: tomllib.loads(file.read_text(encoding="utf-8")) for file in (speech.FILE, timing.FILE, convening.FILE)}
+FILES = (speech.FILE, timing.FILE, fates.FILE, deeds.THINGS_FILE, convening.FILE)
+TABLES = {file.name: tomllib.loads(file.read_text(encoding="utf-8")) for file in FILES}
 CLASSES = [(f"{file}: {name}", entry) for file, table in TABLES.items() for name, entry in table.items()]
 TABLE = TABLES[FILE.name]
 FORMS = {verb.phrase: [" ".join(form) for form in verb.forms] for verb in load_lexicon().reporting_verbs}

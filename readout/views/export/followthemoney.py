@@ -8,9 +8,9 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
+from readout.accounts.commitments.ledger import Owed
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id, owed_id
-from readout.accounts.ledger import Owed
 from readout.accounts.reports import Account, Said, Source
 from readout.actor import Actor
 from readout.evidence import Anchor

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TextIO
 
+from readout.accounts.commitments.ledger import Owed
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id, owed_id
-from readout.accounts.ledger import Owed
 from readout.accounts.reports import Source
 from readout.views.export.citations import cite
 from readout.views.export.days import days_of

@@ -2,9 +2,9 @@
 
 from urllib.parse import quote, urlsplit
 
+from readout.accounts.commitments.ledger import Owed
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id, owed_id
-from readout.accounts.ledger import Owed
 from readout.accounts.reports import Account, Said, Source
 from readout.actor import Actor
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from readout.accounts.commitments.ledger import Fate, Owed
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.encounters.joining import Joined
-from readout.accounts.ledger import Fate, Owed
 from readout.accounts.reports import Account, Promise, Said, Source, Told
 from readout.actor import Actor
 from readout.evidence import Anchor

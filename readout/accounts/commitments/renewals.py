@@ -1,0 +1,73 @@
+"""Promises made again: by the debtor's side, or told so by the author."""
+
+from collections.abc import Iterator, Sequence
+
+from readout.accounts.commitments.fates import COMMISSIVE, DIRECTIVE, PHRASES, Clause
+from readout.accounts.commitments.likeness import Index, Likeness
+from readout.accounts.commitments.passages import Passage
+from readout.accounts.commitments.promises import Pledge
+from readout.accounts.commitments.sides import Sides
+from readout.accounts.commitments.verdicts import CHANGED, RESTATED, Verdict
+
+
+def renewed_in(pledge: Pledge, passage: Passage, likeness: Likeness, sides: Sides, deadline: str | None) -> Verdict | None:
+    """The promise told again in a passage; changed if its new term lies behind `deadline`, the last one known."""
+    if passage.is_question or not likeness.shared:
+        return None
+    at = min(likeness.shared)
+    first, last = (
+        next(clause for clause in passage.clauses if clause[0] <= at < clause[1])
+        if _in_clause(passage, at)
+        else (0, len(passage.tokens))
+    )
+    clause = Clause(pledge, passage, likeness, False, first, last)
+    if not (_by_debtor(pledge, passage, sides) if passage.statement or passage.promise else _by_author(clause)):
+        return None
+    fate = CHANGED if passage.promise and is_later(passage.promise.deadline, deadline) else RESTATED
+    return Verdict(fate, passage.source, passage.anchor(first, last), "renewed_in", likeness.weight)
+
+
+def _in_clause(passage: Passage, at: int) -> bool:
+    return any(first <= at < last for first, last in passage.clauses)
+
+
+def _by_debtor(pledge: Pledge, passage: Passage, sides: Sides) -> bool:
+    """True if one of the debtor's side speaks and binds itself, or is told to be bound."""
+    said, promise = passage.statement, passage.promise
+    if promise is not None and promise.deadline is not None and promise.deadline == pledge.promise.deadline:
+        return True
+    speakers = [said.speaker] if said else []
+    speakers += [passage.promise.debtor] if passage.promise else []
+    known = [words for words in (sides.of(actor) for actor in speakers if actor.name[:1].isupper()) if words]
+    own = any(words & pledge.side for words in known) or not known or not pledge.side
+    if not own and (said is None or not COMMISSIVE & set(said.acts) or DIRECTIVE & set(said.acts)):
+        return False
+    if not own and not passage.names_one_of(pledge.side):
+        return False
+    binding = passage.promise is not None or (said is not None and not said.negated and COMMISSIVE & set(said.acts))
+    return bool(binding) or any(PHRASES[kind].places(passage.words) for kind in ("renewed", "vowed", "ahead"))
+
+
+def _by_author(clause: Clause) -> bool:
+    """True if the author tells in that clause that the promise was made again."""
+    places = [at for kind in ("renewed", "vowed") for at in PHRASES[kind].places(clause.words)]
+    return any(not clause.is_negated(at) and not clause.is_ahead(at) for at in places)
+
+
+def upheld_in(making: Sequence[Pledge], index: Index, sides: Sides) -> Iterator[Verdict]:
+    """Sentences by which the debtor's side stands by all that was agreed at the encounter or in the pact of the promise."""
+    for pledge in making:
+        for key in sorted(pledge.occasion):
+            for passage in index.upheld.get(key, ()):
+                said = passage.statement
+                known = said is not None and bool(sides.of(said.speaker) & pledge.side)
+                if known and (passage.source.published or "") > pledge.day > "":
+                    yield Verdict(RESTATED, passage.source, passage.anchor(0, len(passage.tokens)), "upheld_in", 0.0)
+
+
+def is_later(new: str | None, old: str | None) -> bool:
+    """True if a term begins after another has ended: each an ISO day, month, year or interval."""
+    if new is None or old is None:
+        return False
+    start, end = new.partition("/")[0], old.rpartition("/")[2]
+    return start > end and not start.startswith(end)
