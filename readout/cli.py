@@ -13,6 +13,7 @@ import typer
 
 from readout.decision_cli import add_decision_commands
 from readout.errors import ReadoutError
+from readout.export_cli import add_export_command
 from readout.record_cli import DEFAULT, Address, add_commands, outcome_line
 
 if TYPE_CHECKING:
@@ -231,6 +232,7 @@ def cases_command(context: typer.Context) -> None:
 
 
 add_commands(app)
+add_export_command(app)
 add_decision_commands(app)
 
 

@@ -10,7 +10,7 @@ from readout.accounts.commitments.ledger import Owed, keep_ledger
 from readout.accounts.comparison.points import Point, find_points
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id
-from readout.accounts.reports import Said, Told
+from readout.accounts.reports import Said, Source, Told
 from readout.errors import RecordError
 from readout.store import Decision, Mismatch, Store
 from readout.store.questions import Wanted
@@ -96,6 +96,15 @@ class OpenRecord:
     def reports(self, wanted: Wanted = Wanted()) -> Sequence[Mapping[str, Any]]:  # noqa: B008 - frozen
         """The reports, in the order of their days, with the number of their facts."""
         return self._store.reports(wanted)
+
+    def sources(self, wanted: Wanted = Wanted()) -> Iterator[Source]:  # noqa: B008 - frozen
+        """The reports as sources, in the order of their days."""
+        names = ("given_id", "publisher", "title", "url", "published")
+        return (Source(row["id"], *(row[name] for name in names)) for row in self.reports(wanted))
+
+    def readings(self, wanted: Wanted = Wanted()) -> Iterator[Told]:  # noqa: B008 - frozen
+        """All that reports tell, with their texts, in the order of their days."""
+        return self._store.told([source.report for source in self.sources(wanted)])
 
     def timeline(self, actor: str, other: str | None = None) -> list[Entry]:
         """What an actor did and said, day by day; with another one, what they did together and said to each other."""

@@ -99,18 +99,27 @@ def statements_command(
     until: Until = None,
     publisher: PublishedBy = None,
     limit: Limit = None,
+    cite: Annotated[
+        bool, typer.Option("--cite", help="Print a citation of each: publisher, title, day, address, words.")
+    ] = False,
     form: Printed = None,
 ) -> None:
     """Who said what: every statement of every report, by the days of the reports.
 
     [dim]readout statements --actor "António Guterres" --act urge[/dim]
+    [dim]readout statements --about ceasefire --cite[/dim]
     """
     from readout.views.accounts import said_json
+    from readout.views.export.citations import cite as citation
     from readout.views.record_rows import statement_row
 
     wanted = asked(actor=actor, about=about, act=act, topic=topic, since=since, until=until, publisher=publisher, limit=limit)
     with opened(record) as book:
-        show(book.statements(wanted), form, statement_row, said_json)
+        if cite:
+            for said in book.statements(wanted):
+                print(citation(said.source, said.content))
+        else:
+            show(book.statements(wanted), form, statement_row, said_json)
 
 
 def commitments_command(

@@ -40,6 +40,7 @@ LAYERS: dict[str, frozenset[str]] = {
     "printing": FOUNDATIONS | {"ingest", "reading", "views", "batch"},
     "adding": FOUNDATIONS | {"program", "ingest", "accounts", "store", "reading", "views", "batch"},
     "record_cli": FOUNDATIONS | {"store", "open_record", "views", "adding"},
+    "export_cli": FOUNDATIONS | {"open_record", "views", "record_cli"},
     "decision_cli": FOUNDATIONS | {"store", "record_cli"},
     "cases_cli": FOUNDATIONS | {"reading", "casebook"},
 }
@@ -53,7 +54,7 @@ WALLS = {
     "pypdfium2": ("ingest",),
     "charset_normalizer": ("ingest",),
     "py3langid": ("ingest",),
-    "typer": ("cli", "cases_cli", "record_cli", "decision_cli"),
+    "typer": ("cli", "cases_cli", "record_cli", "decision_cli", "export_cli"),
     "rich": ("cli", "cases_cli", "record_cli", "printing", "views.terminal", "views.record_text"),
     "sqlalchemy": ("store",),
     "alembic": ("store",),
