@@ -224,7 +224,7 @@ def start_from(model: Model, path: Path) -> None:
         encoder.places.weight += given["embeddings.token_type_embeddings.weight"][0]
         for number, layer in enumerate(encoder.layers):
             for name, parameter in layer.named_parameters():
-                parameter.copy_(torch.cat([given[each] for each in layer_names(number, name)]))
+                parameter.copy_(_of_layer(given, f"encoder.layer.{number}", name))
 
 
 _NAMES = {
@@ -236,10 +236,8 @@ _NAMES = {
 }
 
 
-def layer_names(number: int, name: str) -> list[str]:
-    """BERT's names for a parameter of a layer; query, key and value stand in three, which ours holds one below the other."""
+def _of_layer(given: dict[str, Tensor], prefix: str, name: str) -> Tensor:
     part, kind = name.rsplit(".", 1)
-    prefix = f"encoder.layer.{number}"
     if part == "query_key_value":
-        return [f"{prefix}.attention.self.{each}.{kind}" for each in ("query", "key", "value")]
-    return [f"{prefix}.{_NAMES[part]}.{kind}"]
+        return torch.cat([given[f"{prefix}.attention.self.{each}.{kind}"] for each in ("query", "key", "value")])
+    return given[f"{prefix}.{_NAMES[part]}.{kind}"]

@@ -1,4 +1,4 @@
-"""Training: the encoder guesses words of news; then second readers of the attributions; then rounds over all sets.
+"""Training: second readers of the attributions first, then rounds over all sets.
 
 Each document with attributions has one annotator, and people disagree on one cue in five. So the documents are dealt into two
 halves, and a model trained on either half reads the other one, which it never saw; how likely it takes each word for a cue
@@ -6,7 +6,7 @@ softens the annotator's labels.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -20,10 +20,8 @@ from training.corpora import Document
 from training.corpora.conllu import read_ewt, read_gum
 from training.corpora.names import known_names, names_in, read_crossner, with_other_names
 from training.corpora.polnear import read_polnear
-from training.corpora.texts import read_texts
 from training.dev_scores import Scorer, score_attributions, score_names, score_syntax
 from training.model import Model, Size, start_from
-from training.pretraining import Pretraining, pretrain
 from training.trainer import SEED, Guesses, Trainer, TrainingSet, round_of, run_round
 
 HIDING = "[MASK]"
@@ -34,9 +32,8 @@ Figures = Mapping[str, Mapping[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How long to train: guessing words, rounds over all sets, rounds of each second reader; pieces a batch, layers to keep."""
+    """How long to train: rounds over all sets, rounds of each second reader, pieces a batch, layers of the encoder to keep."""
 
-    pretraining: Pretraining = field(default_factory=Pretraining)
     rounds: int = 7
     second: int = 4
     batch: int = 2048
@@ -124,11 +121,8 @@ def train(data: Path, start: Path, folder: Path, plan: Plan) -> Path:
     vocabulary = load_vocabulary(start.parent / "vocab.txt")
     sets = training_sets(data)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    cutter, hiding, encoder = WordPieces(vocabulary), vocabulary.index(HIDING), folder / "encoder.safetensors"
+    course = Course(start, WordPieces(vocabulary), vocabulary.index(HIDING), tagset_of(sets), plan, device)
     folder.mkdir(parents=True, exist_ok=True)
-    if not encoder.exists():
-        pretrain(list(read_texts(data)), start, encoder, cutter, hiding, plan.pretraining)
-    course = Course(encoder, cutter, hiding, tagset_of(sets), plan, device)
     for half in (0, 1):
         read = course.second_reader(sets[0], half, folder / f"second_reader_{half + 1}.pt")
         sets[0] = with_guesses(sets[0], half, read)
