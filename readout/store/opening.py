@@ -16,6 +16,8 @@ SQLITE_MARK = b"SQLite format 3\0"
 POSTGRESQL = ("postgresql://", "postgres://", "postgresql+psycopg://")
 # Seconds that a writer waits for another one; a single transaction lasts far less.
 PATIENCE = 30
+# Kilobytes of the file that SQLite keeps in memory.
+CACHE = 65_536
 WRITES = {"readout_writes": True}
 # Any number, but always the same.
 WRITERS_LOCK = 7_230_683
@@ -64,7 +66,8 @@ def is_sqlite(path: Path) -> bool:
 def _prepare_sqlite(connection: sqlite3.Connection, _: object) -> None:
     # Transactions are begun below, in words: the driver would begin them too late for readers and too softly for writers.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={PATIENCE * 1000}"):
+    waits, cache = f"busy_timeout={PATIENCE * 1000}", f"cache_size=-{CACHE}"
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", waits, cache):
         connection.execute(f"PRAGMA {pragma}")
 
 

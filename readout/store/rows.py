@@ -160,7 +160,8 @@ def anchors_in(found: Any) -> list[Json]:
 
 def listed(values: Iterable[str]) -> str:
     """A list of words in one column."""
-    return json.dumps(list(values), ensure_ascii=False)
+    found = list(values)
+    return json.dumps(found, ensure_ascii=False) if found else "[]"
 
 
 def days_of(date: str | None) -> tuple[str | None, str | None]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from sqlalchemy import Connection, Engine, Table, insert, select, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
@@ -57,7 +58,7 @@ class Writer:
         for key, reading in new:
             facts.add(key, reading)
         for name, rows in facts.rows.items():
-            execute(connection, insert(tables.metadata.tables[name]), rows)
+            execute_many(connection, tables.metadata.tables[name], rows)
         execute(connection, insert(tables.unsettled), [{"report": key} for key, _ in new])
         return [report for _, report in added]
 
@@ -85,6 +86,15 @@ def unless_there(connection: Connection, table: Table) -> Insert:
     if connection.dialect.name == "sqlite":
         return sqlite.insert(table).on_conflict_do_nothing()
     return postgresql.insert(table).on_conflict_do_nothing()
+
+
+def execute_many(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Inserts many rows; the driver takes them as they are, which is a third of the time of an import."""
+    if rows:
+        statement = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
+        names = statement.positiontup
+        values = list(map(itemgetter(*names), rows)) if names is not None else list(rows)
+        connection.exec_driver_sql(str(statement), values)
 
 
 def execute(connection: Connection, statement: Insert, rows: Sequence[Row]) -> None:
