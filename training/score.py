@@ -25,6 +25,7 @@ from rich.table import Table
 from readout.ingest import Input, Refused, find_inputs, read_input
 from readout.printing import json_line
 from readout.reading import Toolbox, make_toolbox, process
+from training.score_record import print_record
 
 ROOT = Path(__file__).parent.parent
 FLOORS = Path(__file__).parent / "floors.toml"
@@ -34,6 +35,8 @@ WITH_METADATA = ("written", "official")
 TOGETHER = "written+official"
 # Attributions alone, on texts of another kind: the dev part of PolNeAR, on which the model's thresholds were chosen.
 POLNEAR = "polnear"
+# The record of many reports, on the set that is annotated across them.
+RECORD, ACCOUNTS = "record", "written"
 FIELDS = ("id", "title", "publisher", "published", "url", "text")
 
 Values = Mapping[str, Mapping[str, float]]
@@ -152,8 +155,12 @@ def readings_of(inputs: Iterable[Input | Refused], toolbox: Toolbox) -> Iterator
 
 def run_score(shared: Path, *arguments: str | Path) -> tuple[str, int]:
     """What score.py prints, and its exit code."""
-    command = [sys.executable, str(shared / "tools" / "score.py"), *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return run_tool(shared / "tools" / "score.py", *arguments)
+
+
+def run_tool(tool: Path, *arguments: str | Path) -> tuple[str, int]:
+    """What a scorer prints, and its exit code."""
+    done = subprocess.run([sys.executable, str(tool), *map(str, arguments)], capture_output=True, text=True, check=False)
     if done.stderr:
         raise SystemExit(done.stderr)
     return done.stdout, done.returncode
@@ -206,6 +213,8 @@ def score_all(shared: Path, scratch: Path, *, misses: bool) -> Run:
     evidence, wrong = run_score(shared, "evidence", scratch / "all.readings")
     told = [line for name, text in printed.items() if name != TOGETHER for line in other_lines(text)]
     printed[POLNEAR] = attributions(shared, scratch, toolbox)
+    files = print_record(scratch / f"{ACCOUNTS}.readings", scratch)
+    printed[RECORD] = run_tool(shared / "tools" / "score_record.py", shared / "gold" / ACCOUNTS, *files)[0]
     figures = {name: parse_figures(text) for name, text in printed.items()}
     return Run(figures, told, evidence.strip(), not wrong, f"{count} reports in {seconds:.2f} s, {count / seconds:.1f} a second")
 
