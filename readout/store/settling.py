@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, delete, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, insert, select, tuple_
 
 from readout.accounts.encounters.background import Background, load_background
 from readout.accounts.encounters.blocks import block_keys
@@ -69,8 +69,8 @@ class Settling:
 
     def _write_blocks(self, accounts: Mapping[AccountKey, Account]) -> None:
         table = tables.account_blocks
-        for report in {key[0] for key in accounts}:
-            self._connection.execute(delete(table).where(table.c.report == report))
+        for some in portions(sorted({key[0] for key in accounts})):
+            self._connection.execute(delete(table).where(table.c.report.in_(some)))
         rows = [
             {"block": block, "report": report, "number": number}
             for (report, number), account in accounts.items()
@@ -124,8 +124,7 @@ class Settling:
         table = tables.account_blocks
         found: set[str] = set()
         for some in portions(sorted(keys)):
-            these = or_(*((table.c.report == report) & (table.c.number == number) for report, number in some))
-            found.update(self._connection.execute(select(table.c.block).where(these)).scalars())
+            found.update(self._connection.execute(select(table.c.block).where(_among(table, some))).scalars())
         return found
 
     def _accounts_in(self, blocks: Iterable[str]) -> set[AccountKey]:
@@ -141,10 +140,8 @@ class Settling:
         members, pairs = tables.encounter_accounts, tables.doubtful_pairs
         names: set[str] = set()
         for some in portions(sorted(touched)):
-            these = or_(*((members.c.report == report) & (members.c.number == number) for report, number in some))
-            names.update(self._connection.execute(select(members.c.encounter).where(these)).scalars())
-            doubts = or_(*((pairs.c.report == report) & (pairs.c.number == number) for report, number in some))
-            self._connection.execute(delete(pairs).where(doubts))
+            names.update(self._connection.execute(select(members.c.encounter).where(_among(members, some))).scalars())
+            self._connection.execute(delete(pairs).where(_among(pairs, some)))
         for gone in portions(sorted(names)):
             self._connection.execute(delete(tables.encounters).where(tables.encounters.c.id.in_(gone)))
 
@@ -232,6 +229,10 @@ def decisions_of(decided: Iterable[Decision]) -> Decisions:
 def _key(name: str) -> Key:
     report, _, account = name.partition("/")
     return report, account
+
+
+def _among(table: Table, keys: Sequence[AccountKey]) -> ColumnElement[bool]:
+    return tuple_(table.c.report, table.c.number).in_(keys)
 
 
 def portions(values: Sequence[Value]) -> Iterable[Sequence[Value]]:
