@@ -114,6 +114,14 @@ def test_people_decide_and_take_it_back(ran: Any, filled: Path) -> None:
     assert lines(ran("doubtful")[0]) == []
 
 
+def test_a_statement_found_wrong_is_left_out_with_what_it_promised(ran: Any, filled: Path) -> None:
+    ran("decide", "wrong", "a/s-a")
+    assert [each["given_id"] for each in lines(ran("statements", "--act", "pledge")[0])] == ["b", "c"]
+    assert "a" not in {made["given_id"] for each in lines(ran("commitments")[0]) for made in each["made_in"]}
+    ran("decide", "right", "a/s-a")
+    assert len(lines(ran("statements", "--act", "pledge")[0])) == 3
+
+
 def test_a_sound_record_is_verified(ran: Any, filled: Path) -> None:
     assert ran("verify")[0] == "27 anchors checked, 0 wrong\n"
 

@@ -1,13 +1,14 @@
 """The record as it is kept: in a file of SQLite, or in PostgreSQL."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Engine, and_, or_, select
+from sqlalchemy import Engine, and_, or_, select, tuple_
 
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.reports import Said, Told, told_in
@@ -15,7 +16,7 @@ from readout.errors import RecordError
 from readout.program import Program
 from readout.store import tables
 from readout.store.account_rows import current, fetch_encounters
-from readout.store.decisions import Decision, keep, kept
+from readout.store.decisions import Decision, keep, kept, rejected
 from readout.store.fetching import Json, fetch_readings
 from readout.store.opening import connect, reading, writing
 from readout.store.questions import (
@@ -90,7 +91,8 @@ class Store:
     def statements(self, wanted: Wanted) -> Iterator[Said]:
         """The statements that are wanted, report by report."""
         with reading(self.engine) as connection:
-            keys = fetch_keys(connection, statements_wanted(wanted))
+            named = tuple_(tables.reports.c.id, tables.statements.c.id)
+            keys = fetch_keys(connection, statements_wanted(wanted).where(named.not_in(rejected(connection))))
             chosen = {report: [number for _, number in group] for report, group in groupby(keys, key=itemgetter(0))}
             for report, found in zip(chosen, fetch_readings(connection, list(chosen)), strict=True):
                 statements = told_in(found).statements
@@ -121,7 +123,8 @@ class Store:
         """What every report tells that is neither a copy nor replaced by a newer version, in the order of their keys."""
         with reading(self.engine) as connection:
             keys = connection.execute(select(tables.reports.c.key).where(current()).order_by(tables.reports.c.key)).scalars()
-            yield from map(told_in, fetch_readings(connection, list(keys)))
+            wrong = frozenset(rejected(connection))
+            yield from (believed(told_in(found), wrong) for found in fetch_readings(connection, list(keys)))
 
     def told(self, reports: Sequence[str]) -> Iterator[Told]:
         """What these reports tell, by their ids, in this order; those that there are not are left out."""
@@ -175,3 +178,16 @@ class Store:
     def mismatches(self) -> Iterable[Mismatch]:
         """The anchors whose words are not those at their place."""
         return mismatches(self.engine)
+
+
+def believed(told: Told, wrong: Collection[tuple[str, str]]) -> Told:
+    """What a report tells without what people found wrong in it: accounts, statements, and promises that a statement makes."""
+    report = told.source.report
+    if not any(name == report for name, _ in wrong):
+        return told
+    return replace(
+        told,
+        accounts=tuple(each for each in told.accounts if (report, each.encounter) not in wrong),
+        statements=tuple(each for each in told.statements if (report, each.id) not in wrong),
+        promises=tuple(each for each in told.promises if (report, each.statement) not in wrong),
+    )

@@ -63,10 +63,16 @@ def check(decision: Decision) -> None:
 
 
 def kept(connection: Connection) -> Iterator[Decision]:
-    """All decisions, in the order in which they were made."""
+    """All decisions, in the order in which they were made; those of one second as they came in."""
     table = tables.decisions
-    for row in connection.execute(select(table).order_by(table.c.decided_at, table.c.id)):
+    for row in connection.execute(select(table).order_by(table.c.decided_at, table.c.key)):
         yield Decision(row.verdict, row.about, row.other, row.decided_by, row.decided_at, row.note, row.undoes)
+
+
+def rejected(connection: Connection) -> list[tuple[str, str]]:
+    """The facts that people found wrong, by the ids of report and fact."""
+    wrong = (each.about.partition("/") for each in in_force(kept(connection)) if each.verdict == "wrong")
+    return sorted((report, fact) for report, _, fact in wrong)
 
 
 def in_force(decisions: Iterable[Decision]) -> list[Decision]:
