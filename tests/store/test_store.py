@@ -157,6 +157,20 @@ def test_a_search_for_nothing_says_so(words: str) -> None:
         parse_query(words)
 
 
+def test_other_programs_read_the_record_in_plain_words(store: Store) -> None:
+    add(store, talks("a"), talks("b"))
+    store.settle()
+    with store.engine.connect() as connection:
+        met = connection.execute(text("SELECT date, participants, reports FROM who_met_whom")).all()
+        said = connection.execute(text("SELECT speaker, words FROM who_said_what WHERE addressee = 'Tor Lind'")).all()
+        promised = connection.execute(text("SELECT debtor, beneficiary, words, deadline FROM who_promised_what")).all()
+        denied = connection.execute(text("SELECT asserted_by, claim, denied_by, denial FROM who_denied_what")).all()
+    assert met == [("2031-05-01", "Ina Berg; Tor Lind", 2)]
+    assert said == [("Ina Berg", "the ferry would sail again by June")] * 2
+    assert promised == [("Ina Berg", "Tor Lind", "the ferry would sail again", "2031-06")] * 2
+    assert denied == [("Tor Lind", "it had closed the port", "Norway", "denied")] * 2
+
+
 def test_the_migrations_make_the_tables_as_they_are_written(store: Store) -> None:
     with store.engine.connect() as connection:
         changes = compare_metadata(MigrationContext.configure(connection), metadata)

@@ -36,10 +36,32 @@ POSTGRESQL = (
     "CREATE INDEX ix_reports_words ON reports USING gin (words)",
     "CREATE INDEX ix_reports_stems ON reports USING gin (stems)",
 )
+# For whoever opens the file with another program: one line a fact, in plain words. JOINED is the function that joins names.
+VIEWS = (
+    """CREATE VIEW who_met_whom AS SELECT e.date, e.format, e.status, e.place, e.occasion,
+        (SELECT JOINED(name, '; ') FROM (SELECT a.name FROM encounter_participants p JOIN actors a ON a.key = p.actor
+            WHERE p.encounter = e.id ORDER BY p.place_in_list) AS present) AS participants,
+        e.sources AS reports, e.topics, e.differs, e.id FROM encounters e""",
+    """CREATE VIEW who_said_what AS SELECT r.published, a.name AS speaker, a.capacity, s.acts, s.negated, h.name AS addressee,
+        s.words, s.topics, r.publisher, r.title, r.url, r.id AS report, s.id
+        FROM statements s JOIN reports r ON r.key = s.report JOIN actors a ON a.key = s.speaker
+        LEFT JOIN actors h ON h.key = s.addressee""",
+    """CREATE VIEW who_promised_what AS SELECT r.published, d.name AS debtor, b.name AS beneficiary, w.exact AS words,
+        c.deadline, r.publisher, r.title, r.url, r.id AS report, c.number
+        FROM commitments c JOIN reports r ON r.key = c.report JOIN actors d ON d.key = c.debtor
+        LEFT JOIN actors b ON b.key = c.beneficiary LEFT JOIN anchors w ON w.report = c.report AND w.kind = 'commitment'
+        AND w.number = c.number AND w.role = 'content' AND w.place_in_list = 0""",
+    """CREATE VIEW who_denied_what AS SELECT r.published, a.name AS asserted_by, w.exact AS claim, d.name AS denied_by,
+        n.exact AS denial, r.publisher, r.title, r.url, r.id AS report, c.number
+        FROM contested c JOIN reports r ON r.key = c.report JOIN actors a ON a.key = c.asserted_by
+        JOIN actors d ON d.key = c.denied_by
+        LEFT JOIN anchors w ON w.report = c.report AND w.kind = 'contested' AND w.number = c.number AND w.role = 'claim'
+        LEFT JOIN anchors n ON n.report = c.report AND n.kind = 'contested' AND n.number = c.number AND n.role = 'denial'""",
+)
 
 
 def upgrade() -> None:
-    """Makes the tables and the indexes of words."""
+    """Makes the tables, the indexes of words, and the views."""
     op.create_table(
         "actors",
         sa.Column("key", sa.Integer(), nullable=False),
@@ -339,5 +361,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_statement_topics_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("topic", "report", "number", name=op.f("pk_statement_topics")),
     )
-    for statement in SQLITE if op.get_bind().dialect.name == "sqlite" else POSTGRESQL:
+    on_sqlite = op.get_bind().dialect.name == "sqlite"
+    for statement in SQLITE if on_sqlite else POSTGRESQL:
         op.execute(sa.text(statement))
+    for view in VIEWS:
+        op.execute(sa.text(view.replace("JOINED", "group_concat" if on_sqlite else "string_agg")))
