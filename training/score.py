@@ -8,6 +8,7 @@ below its floor, 1 if one is or an anchor is wrong, 2 without the folder.
 
 import argparse
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ import tempfile
 import time
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -160,7 +162,10 @@ def run_score(shared: Path, *arguments: str | Path) -> tuple[str, int]:
 
 def run_tool(tool: Path, *arguments: str | Path) -> tuple[str, int]:
     """What a scorer prints, and its exit code."""
-    done = subprocess.run([sys.executable, str(tool), *map(str, arguments)], capture_output=True, text=True, check=False)
+    # Where a telling fits two encounters alike, the scorer of records takes the first of a set.
+    fixed = {**os.environ, "PYTHONHASHSEED": "0"}
+    command = [sys.executable, str(tool), *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=fixed)
     if done.stderr:
         raise SystemExit(done.stderr)
     return done.stdout, done.returncode
@@ -257,8 +262,9 @@ def main() -> int:
     if not all((given.shared / needed).exists() for needed in ("gold", "data/polnear/dev", "tools/score.py")):
         print("needs ../shared with gold/, data/polnear and tools/score.py; give its place: ./dev score SHARED", file=sys.stderr)
         return 2
-    with tempfile.TemporaryDirectory() as scratch:
-        run = score_all(given.shared, Path(scratch), misses=given.misses)
+    # Ids are hashes of where a report came from: from within the folder its name is the same at every run.
+    with tempfile.TemporaryDirectory() as scratch, chdir(scratch):
+        run = score_all(given.shared.resolve(), Path(), misses=given.misses)
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     values = {of: {name: figure.pinned for name, figure in found.items()} for of, found in run.figures.items()}
     if given.update:

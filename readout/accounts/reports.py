@@ -9,6 +9,7 @@ from readout.evidence import Anchor
 from readout.span import Span
 
 Json = Mapping[str, Any]
+Rank = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class Source:
     title: str | None = None
     url: str | None = None
     published: str | None = None
+
+    @property
+    def rank(self) -> Rank:
+        """Where the report stands among others: by its day, by what is known of it, last by its id, which its path decides."""
+        return self.published or "9999", self.given_id or "", self.publisher or "", self.title or "", self.report
 
     @property
     def name(self) -> str:
@@ -42,6 +48,12 @@ class Account:
     occasion: str | None
     topics: tuple[str, ...]
     evidence: tuple[Anchor, ...]
+
+    @property
+    def order(self) -> tuple[Rank, int, int, str, str]:
+        """Where the account stands among others: by its report, and there by its words; its own id, a hash, comes last."""
+        first = min((anchor.span.start for anchor in self.evidence), default=0)
+        return self.source.rank, first, len(self.participants), f"{self.format} {self.status} {self.date}", self.encounter
 
 
 @dataclass(frozen=True, slots=True)

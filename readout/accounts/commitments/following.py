@@ -12,7 +12,7 @@ from readout.accounts.commitments.promises import Pledge, guests_of
 from readout.accounts.commitments.renewals import renewed_in, upheld_in
 from readout.accounts.commitments.sides import Sides, name_words, named
 from readout.accounts.commitments.verdicts import CHANGED, FULFILLED, Verdict
-from readout.accounts.reports import Told
+from readout.accounts.reports import Rank, Told
 
 # Without deeds, months and names of parties it shares at least this: at half of it every second fate among unrelated reports was
 # wrong, at 0.8 and 1.1 none, and on the written gold reports none either (F1 .81 against .88).
@@ -75,17 +75,17 @@ class _Follower:
         for verdict in upheld_in(self.making, self.index, self.sides):
             if verdict.source.report not in told:
                 best.setdefault((verdict.fate, verdict.source.report), verdict)
-        fates = sorted(best.values(), key=lambda each: (each.source.published or "", each.source.report, each.anchor.span))
+        fates = sorted(best.values(), key=lambda each: (each.source.rank, each.anchor.span))
         return Trail(self.making, self.first_deadline, self.deadline, tuple(fates))
 
     def _passages(self) -> Iterator[tuple[Passage, Pledge, Likeness]]:
         """Later passages that are about the promise, in order, each with the telling that it is most like."""
-        best: dict[tuple[str, str, int], tuple[Passage, Pledge, Likeness]] = {}
+        best: dict[tuple[Rank, int], tuple[Passage, Pledge, Likeness]] = {}
         for pledge in self.making:
             for passage in self.index.near(pledge):
                 if self._is_later(passage, pledge):
                     likeness = self.index.likeness(pledge, passage)
-                    key = (passage.source.published or "", passage.source.report, passage.number)
+                    key = (passage.source.rank, passage.number)
                     better = key not in best or best[key][2].weight < likeness.weight
                     if better and self._is_of_parties(passage, pledge, likeness):
                         best[key] = passage, pledge, likeness

@@ -42,7 +42,7 @@ class Owed:
 
 def keep_ledger(told: Sequence[Told], on: date) -> tuple[Owed, ...]:
     """The commitments of all reports as they stand on a day, in the order of their making; how status is told: due.py."""
-    reports = sorted(told, key=lambda each: (each.source.published or "", each.source.report))
+    reports = sorted(told, key=lambda each: each.source.rank)
     sides = Sides(reports)
     passages = {report.source.report: passages_of(report) for report in reports}
     index = Index([passage for report in reports for passage in passages[report.source.report]], sides.known)

@@ -11,6 +11,7 @@ from readout.accounts.commitments.passages import Passage
 from readout.accounts.commitments.promises import Pledge
 from readout.accounts.commitments.sides import is_of
 from readout.accounts.commitments.wording import WORDS, Phrases
+from readout.accounts.reports import Rank
 
 # A deed has many words and stands in many reports; a month only supports what else is shared.
 WEIGHTS = {"deed": 0.7, "thing": 0.8, "month": 0.35}
@@ -69,7 +70,7 @@ class Index:
         self.passages, self.known = passages, known
         self.upheld = _upheld(passages)
         self.days = [passage.source.published or "" for passage in passages]
-        self.scales: dict[tuple[str, str, int, int], Scale] = {}
+        self.scales: dict[tuple[str, Rank, int, int], Scale] = {}
         self.postings: dict[str, list[int]] = {}
         spread: Counter[str] = Counter()
         seen: set[tuple[str, str]] = set()

@@ -18,7 +18,7 @@ from readout.accounts.commitments.wording import (
     is_telling,
     stem,
 )  # fmt: skip
-from readout.accounts.reports import Account, Promise, Said, Told
+from readout.accounts.reports import Account, Promise, Rank, Said, Told
 from readout.actor import Actor
 from readout.lexicon.inflection import verb_forms
 
@@ -71,10 +71,10 @@ class Pledge:
         return self.promise.source.published or ""
 
     @property
-    def place(self) -> tuple[str, str, int, int]:
+    def place(self) -> tuple[str, Rank, int, int]:
         """Where it stands among all, in the order of time."""
         span = self.promise.content.span
-        return self.day, self.promise.source.report, span.start, span.end
+        return self.day, self.promise.source.rank, span.start, span.end
 
 
 def pledges_of(told: Told, passages: Sequence[Passage], sides: Sides) -> Iterator[Pledge]:

@@ -8,6 +8,7 @@ from math import log, sqrt
 
 from readout.accounts.comparison.clauses import Clause
 from readout.accounts.comparison.terms import Terms
+from readout.accounts.reports import Rank
 
 # The length of a clause counts less than in the cosine: of two pairs equally alike by it, the longer share more. Flat from
 # 0.65 to 0.8 on the written gold reports (2026-11-22).
@@ -93,8 +94,8 @@ def find_links(clauses: Sequence[Clause], names: Collection[str], least: float) 
             ideal = best[found.one, reports[found.other]] * best[found.other, reports[found.one]]
             yield Link(round(found.value**3 / ideal, 9) if ideal else 0.0, found.one, found.other)
 
-    def rank(link: Link) -> tuple[float, list[tuple[str, int]]]:
+    def rank(link: Link) -> tuple[float, list[tuple[Rank, int]]]:
         ends = (clauses[link.one], clauses[link.other])
-        return -link.strength, sorted((clause.place.source.report, clause.anchor.span.start) for clause in ends)
+        return -link.strength, sorted((clause.place.source.rank, clause.anchor.span.start) for clause in ends)
 
     return tuple(sorted((link for link in strengths() if link.strength >= least), key=rank))

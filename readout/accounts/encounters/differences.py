@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 from readout.accounts.encounters.attendance import in_words, persons_differ, union_of
 from readout.accounts.encounters.background import Background, load_background
@@ -66,12 +67,12 @@ def weigh(joined: Joined, background: Background | None = None) -> Encounter:
     )
 
 
-def _weight(account: Account) -> tuple[int, int, str, str]:
+def _weight(account: Account) -> Any:
     """The lower, the weightier."""
     days, published = read_days(account.date), read_days(account.source.published)
     told = min(len(account.participants), 3) + (days is not None and days.exact) + (account.place is not None)
     fresh = days is not None and published is not None and gap(days, published) <= _FRESH
-    return -told, -fresh, account.source.report, account.encounter
+    return -told, -fresh, account.order
 
 
 def _most(values: Sequence[str]) -> str:

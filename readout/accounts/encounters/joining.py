@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 from readout.accounts.encounters.background import Background, load_background
 from readout.accounts.encounters.blocks import keys_of, timeless_keys
@@ -84,23 +85,22 @@ def make_nodes(accounts: Sequence[Account], decisions: Decisions, background: Ba
     decided = decisions.concern()
     nth: dict[tuple[str, Telling], int] = defaultdict(int)
     found: dict[tuple[Telling, int | Key], list[Account]] = defaultdict(list)
-    for account in sorted(accounts, key=_first_told):
+    for account in sorted(accounts, key=in_order):
         telling = telling_of(account, background)
         own = key_of(account)
         found[telling, own if own in decided or not tells_all(telling) else nth[own[0], telling]].append(account)
         nth[own[0], telling] += 1
-    return sorted(
-        (Node(telling, tuple(each)) for (telling, _), each in found.items()), key=lambda node: _first_told(node.accounts[0])
-    )
+    return sorted((Node(telling, tuple(each)) for (telling, _), each in found.items()), key=lambda node: node.accounts[0].order)
+
+
+def in_order(account: Account) -> Any:
+    """The place of an account among all."""
+    return account.order
 
 
 def tells_all(telling: Telling) -> bool:
     """True if another account that tells just the same is of the same encounter."""
     return telling.when.is_exact and compare(telling, telling).verdict is Verdict.ONE
-
-
-def _first_told(account: Account) -> tuple[str, int, str]:
-    return account.source.report, min((anchor.span.start for anchor in account.evidence), default=0), account.encounter
 
 
 def find_links(nodes: Sequence[Node]) -> list[Link]:
@@ -188,12 +188,8 @@ def reason_of(link: Link) -> str:
 def as_joined(members: tuple[Sequence[Account], Sequence[str]]) -> Joined:
     """A group in the order of its reports' days and ids, each reason once."""
     accounts, reasons = members
-    return Joined(tuple(sorted(accounts, key=_in_time)), tuple(dict.fromkeys(sorted(reasons))))
+    return Joined(tuple(sorted(accounts, key=in_order)), tuple(dict.fromkeys(sorted(reasons))))
 
 
-def _in_time(account: Account) -> tuple[str, str, str]:
-    return account.source.published or "", account.source.report, account.encounter
-
-
-def _place(joined: Joined) -> tuple[str, str, str]:
-    return _in_time(joined.accounts[0])
+def _place(joined: Joined) -> Any:
+    return joined.accounts[0].order
