@@ -14,6 +14,7 @@ from readout.errors import InvalidReading, ReadoutError
 from readout.ingest import Input, Options, Refused, read_input, refused
 from readout.program import Program, this_program
 from readout.reading import Toolbox, make_toolbox, process
+from readout.report import FORBIDDEN, Origin
 from readout.store import Original, Store
 from readout.store.rows import anchors_in
 from readout.views.reading import SCHEMA, reading_of
@@ -73,7 +74,7 @@ class Adding:
     def __init__(self, store: Store, options: Options) -> None:
         self._store, self._options = store, options
         self._writer, self._others = store.writer(this_program()), store.writer(FOREIGN)
-        self._finished: list[Input] = []
+        self._finished: list[tuple[Origin, bytes]] = []
         self._done: list[Outcome] = []
 
     def done(self) -> Iterator[Outcome]:
@@ -88,7 +89,7 @@ class Adding:
             if isinstance(item, Refused) or content is None:
                 yield item
             elif content.startswith(_FINISHED):
-                self._take_finished(item)
+                self._take_finished(item.origin, content)
             elif self._store.knows(hashlib.sha256(content).hexdigest(), item.origin.name, item.origin.url):
                 self._done.append(There(item.origin.name))
             else:
@@ -109,19 +110,19 @@ class Adding:
         except ReadoutError:
             return None
 
-    def _take_finished(self, item: Input) -> None:
-        self._finished.append(item)
+    def _take_finished(self, origin: Origin, content: bytes) -> None:
+        self._finished.append((origin, content))
         if len(self._finished) == BATCH:
             self._write_finished()
 
     def _write_finished(self) -> None:
         """Writes the finished readings that are waiting; one whose anchors do not hold is refused alone."""
         sound: list[Json] = []
-        for item in self._finished:
+        for origin, content in self._finished:
             try:
-                sound.append(checked(item))
+                sound.append(checked(origin.name, content))
             except InvalidReading as error:
-                self._done.append(refused(item.origin, error))
+                self._done.append(refused(origin, error))
         self._finished.clear()
         new = set(self._others.add(sound))
         for reading in sound:
@@ -147,21 +148,21 @@ def added(reading: Json) -> Added:
 FOREIGN = Program("", "", "")
 
 
-def checked(item: Input) -> Json:
-    """The finished reading of a line; raises InvalidReading if it is not one of the schema, or its anchors do not hold."""
+def checked(name: str, content: bytes) -> Json:
+    """The finished reading in the bytes of this name; raises InvalidReading if it is none, or its anchors do not hold."""
     try:
-        reading: Json = json.loads(item.data)
+        reading: Json = json.loads(content)
         told_in(reading)
-        wrong = next((anchor for anchor in anchors_of(reading) if not holds(anchor, reading["report"]["text"])), None)
+        report = reading["report"]
+        forbidden = any(FORBIDDEN.search(words) for words in report.values() if words is not None)
+        wrong = next((anchor for anchor in anchors_of(reading) if not holds(anchor, report["text"])), None)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InvalidReading(
-            f"{item.origin.name}: not a reading of {SCHEMA} ({error}); print it anew with readout read"
-        ) from error
+        raise InvalidReading(f"{name}: not a reading of {SCHEMA} ({error}); print it anew with readout read") from error
+    if forbidden:
+        raise InvalidReading(f"{name}: U+0000 or a lone surrogate in it; remove it and read the report again")
     if wrong is not None:
         place = f"{wrong['start']}-{wrong['end']}"
-        raise InvalidReading(
-            f"{item.origin.name}: the words at {place} are not those of the text; print it anew with readout read"
-        )
+        raise InvalidReading(f"{name}: the words at {place} are not those of the text; print it anew with readout read")
     return reading
 
 

@@ -24,10 +24,9 @@ def run(
 ) -> Iterator[Result | Refused]:
     """The result of `process` for each input, in the order of `items`; a Refused where it raised.
 
-    What `items` holds as Refused stays so. `make_tools` is called once in each process, at its first
-    input. With more than one worker both functions
-    and the results are pickled, and `items` is read no more than four inputs a worker ahead. A worker that dies costs only
-    the input it had. What `make_tools` raises ends the run.
+    What `items` holds as Refused stays so. `make_tools` is called once in each process, at its first input. With more than one
+    worker both functions and the results are pickled, and `items` is read no more than four inputs a worker ahead. A worker that
+    dies costs only the input it had. What `make_tools` raises ends the run.
     """
     if workers > 1:
         yield from _Pool(process, make_tools, workers).results(items)

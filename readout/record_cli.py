@@ -310,15 +310,15 @@ def print_line(found: Any) -> None:
 
 
 def print_csv(rows: Iterator["Flat"]) -> None:
-    """Rows under a line of their names; cells that a spreadsheet would take for a formula are set apart by an apostrophe."""
+    """Rows under a line of their names, safe to open in a spreadsheet."""
+    from readout.views.export.comma_separated import guarded
+
     writer: Any = None
     for row in rows:
         if writer is None:
             writer = csv.DictWriter(sys.stdout, list(row))
             writer.writeheader()
-        writer.writerow(
-            {name: f"'{value}" if str(value or "")[:1] in ("=", "+", "-", "@") else value for name, value in row.items()}
-        )
+        writer.writerow({name: guarded(value) if isinstance(value, str) else value for name, value in row.items()})
 
 
 def print_parts(parts: Iterable[Any]) -> None:

@@ -65,10 +65,15 @@ def test_reports_are_read_once_and_told_when_they_are_safe(ran: Any, tmp_path: P
 def test_finished_readings_are_taken_if_their_anchors_hold(ran: Any, tmp_path: Path) -> None:
     wrong = talks("wrong")
     wrong["statements"][0]["content"][0]["start"] += 1
-    told = [json.dumps(talks("a")), json.dumps(wrong), '{"schema": "readout.reading/1", "report": 3}', json.dumps(talks("b"))]
+    cut = talks("cut")
+    cut["report"]["text"] += "\0"
+    none = '{"schema": "readout.reading/1", "report": 3}'
+    told = [json.dumps(talks("a")), json.dumps(wrong), none, json.dumps(cut), json.dumps(talks("b"))]
     (tmp_path / "readings.jsonl").write_text("\n".join(told) + "\n", "utf-8")
-    out, err = ran("add", "readings.jsonl", code=1)
-    assert len(out.splitlines()) == 2
+    (tmp_path / "one.json").write_text(json.dumps(talks("c")), "utf-8")
+    out, err = ran("add", "readings.jsonl", "one.json", code=1)
+    assert len(out.splitlines()) == 3
+    assert "U+0000" in err
     assert "not those of the text" in err and "not a reading of readout.reading/1" in err
 
 
