@@ -14,7 +14,7 @@ from readout.actor import Actor
 from readout.evidence import Anchor
 from readout.span import Span
 from readout.store import tables
-from readout.store.writing import MOST_ASKED
+from readout.store.portions import portions
 
 # A report's key and the number of the fact in its reading.
 AccountKey = tuple[int, int]
@@ -26,8 +26,8 @@ def fetch_accounts(connection: Connection, reports: Sequence[int] | None = None)
     if reports is None:
         return _accounts(connection, select(tables.reports.c.key).where(current()))
     found: dict[AccountKey, Account] = {}
-    for at in range(0, len(reports), MOST_ASKED):
-        asked = select(tables.reports.c.key).where(tables.reports.c.key.in_(reports[at : at + MOST_ASKED]))
+    for some in portions(reports):
+        asked = select(tables.reports.c.key).where(tables.reports.c.key.in_(some))
         found |= _accounts(connection, asked)
     return found
 
@@ -99,8 +99,7 @@ def fetch_encounters(connection: Connection, rows: Sequence[Row[Any]]) -> list[E
     members: dict[str, list[AccountKey]] = defaultdict(list)
     participants: dict[str, list[Actor]] = defaultdict(list)
     table, people, actors = tables.encounter_accounts, tables.encounter_participants, tables.actors
-    for at in range(0, len(names), MOST_ASKED):
-        some = names[at : at + MOST_ASKED]
+    for some in portions(names):
         for row in connection.execute(select(table).where(table.c.encounter.in_(some))):
             members[row.encounter].append((row.report, row.number))
         named = select(people, actors.c.id, actors.c.name, actors.c.capacity).join(actors, actors.c.key == people.c.actor)

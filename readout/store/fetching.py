@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, select
 
 from readout.store import tables
+from readout.store.portions import portions
 from readout.store.rows import REPORT_COLUMNS
-from readout.store.writing import MOST_ASKED
 
 Json = dict[str, Any]
 SCHEMA = "readout.reading/1"
@@ -17,8 +17,8 @@ SCHEMA = "readout.reading/1"
 
 def fetch_readings(connection: Connection, keys: Sequence[int]) -> Iterator[Json]:
     """The readings of reports, in the order of the keys: as JSON, without mentions and attributions, which are not stored."""
-    for at in range(0, len(keys), MOST_ASKED):
-        yield from _Batch(connection, keys[at : at + MOST_ASKED]).readings()
+    for some in portions(keys):
+        yield from _Batch(connection, some).readings()
 
 
 class _Batch:
@@ -63,8 +63,8 @@ class _Batch:
     def _known_actors(self) -> Mapping[int, Json]:
         wanted = sorted({key for rows in self._lists.values() for each in rows.values() for row in each for key in _actors(row)})
         found: dict[int, Json] = {}
-        for at in range(0, len(wanted), MOST_ASKED):
-            asked = select(tables.actors).where(tables.actors.c.key.in_(wanted[at : at + MOST_ASKED]))
+        for some in portions(wanted):
+            asked = select(tables.actors).where(tables.actors.c.key.in_(some))
             for row in self._connection.execute(asked):
                 found[row.key] = {"actor": row.id or None, "name": row.name, "capacity": row.capacity or None}
         return found

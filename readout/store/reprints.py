@@ -8,7 +8,8 @@ from readout.accounts.copies import Printed, bands, find_copies, is_new_version,
 from readout.accounts.reports import Source
 from readout.store import tables
 from readout.store.account_rows import SOURCE_COLUMNS
-from readout.store.writing import MOST_ASKED, execute
+from readout.store.portions import portions
+from readout.store.writing import execute
 
 # Reports of one address or one given id beyond so many are no versions of one another, but a page that changes every day.
 MOST_VERSIONS = 50
@@ -24,7 +25,7 @@ def note_reprints(connection: Connection, reports: Sequence[int]) -> set[int]:
 def _index(connection: Connection, reports: Sequence[int]) -> None:
     """Writes the keys under which the reports meet others like them."""
     table = tables.bands
-    for some in _portions(reports):
+    for some in portions(reports):
         connection.execute(delete(table).where(table.c.report.in_(some)))
         texts = connection.execute(select(tables.reports.c.key, tables.reports.c.text).where(tables.reports.c.key.in_(some)))
         execute(
@@ -41,7 +42,7 @@ def _alike(connection: Connection, reports: Sequence[int]) -> set[int]:
     found, edge = set[int](), set(reports)
     while edge:
         met: set[int] = set()
-        for some in _portions(sorted(edge)):
+        for some in portions(sorted(edge)):
             for row in connection.execute(pairs.where(own.c.report.in_(some)).distinct()):
                 met |= {row.report, row.other}
         edge = met - found - edge
@@ -63,7 +64,7 @@ def _mark_versions(connection: Connection, reports: Iterable[int]) -> set[int]:
         family = {key: printed} | _of_one_address(connection, key, printed.source)
         versions = sorted(
             (each for each, other in family.items() if each == key or is_new_version(other, printed)),
-            key=lambda each: (family[each].source.published or "", each),
+            key=lambda each: (family[each].source.published or "", family[each].source.report),
         )
         marks |= (
             {later: earlier for earlier, later in zip([None, *versions], versions, strict=False)} if len(versions) > 1 else {}
@@ -85,7 +86,7 @@ def _of_one_address(connection: Connection, key: int, source: Source) -> dict[in
 def _printed(connection: Connection, reports: Iterable[int]) -> dict[int, Printed]:
     table = tables.reports
     found: dict[int, Printed] = {}
-    for some in _portions(sorted(reports)):
+    for some in portions(sorted(reports)):
         for row in connection.execute(select(table.c.key, table.c.text, *SOURCE_COLUMNS).where(table.c.key.in_(some))):
             found[row.key] = Printed(Source(*tuple(row)[2:]), row.text)
     return found
@@ -95,7 +96,7 @@ def _set(connection: Connection, column: str, marks: dict[int, int | None]) -> s
     """Writes the marks that are not so already; gives the reports concerned."""
     table = tables.reports
     known: dict[int, int | None] = {}
-    for some in _portions(sorted(marks)):
+    for some in portions(sorted(marks)):
         known |= {
             row.key: row[1] for row in connection.execute(select(table.c.key, table.c[column]).where(table.c.key.in_(some)))
         }
@@ -103,7 +104,3 @@ def _set(connection: Connection, column: str, marks: dict[int, int | None]) -> s
     for key, value in sorted(changed.items()):
         connection.execute(update(table).where(table.c.key == key).values({column: value}))
     return set(changed) | {value for value in changed.values() if value} | {known[key] or key for key in changed}
-
-
-def _portions(keys: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (keys[at : at + MOST_ASKED] for at in range(0, len(keys), MOST_ASKED))

@@ -3,7 +3,6 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, insert, select, tuple_
 
@@ -19,11 +18,10 @@ from readout.store import tables
 from readout.store.account_rows import AccountKey, current, fetch_accounts
 from readout.store.decisions import Decision, in_force, kept
 from readout.store.opening import reading, writing
+from readout.store.portions import portions
 from readout.store.reprints import note_reprints
 from readout.store.rows import Row, days_of, listed
-from readout.store.writing import MOST_ASKED, execute
-
-Value = TypeVar("Value")
+from readout.store.writing import execute
 
 
 def settle(engine: Engine) -> int:
@@ -233,8 +231,3 @@ def _key(name: str) -> Key:
 
 def _among(table: Table, keys: Sequence[AccountKey]) -> ColumnElement[bool]:
     return tuple_(table.c.report, table.c.number).in_(keys)
-
-
-def portions(values: Sequence[Value]) -> Iterable[Sequence[Value]]:
-    """The values, as many at a time as a database takes in one question."""
-    return (values[at : at + MOST_ASKED] for at in range(0, len(values), MOST_ASKED))

@@ -12,10 +12,8 @@ from readout.program import Program
 from readout.spelling import folded
 from readout.store import tables
 from readout.store.opening import writing
+from readout.store.portions import portions
 from readout.store.rows import ActorName, FactRows, Json, Row, actors_in, report_row
-
-# Databases take no more than some thousand values in one question.
-MOST_ASKED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +74,8 @@ class Writer:
         rows = [{"id": id_, "name": name, "capacity": capacity, "folded": folded(name)} for id_, name, capacity in unknown]
         execute(connection, unless_there(connection, table), rows)
         named = tuple_(table.c.id, table.c.name, table.c.capacity)
-        for at in range(0, len(unknown), MOST_ASKED):
-            found = select(table).where(named.in_(unknown[at : at + MOST_ASKED]))
+        for some in portions(unknown):
+            found = select(table).where(named.in_(some))
             self._actors |= {(row.id, row.name, row.capacity): row.key for row in connection.execute(found)}
 
 
