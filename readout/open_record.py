@@ -1,7 +1,7 @@
 """A record opened to be asked: who met whom, who said what, what was promised, and how accounts differ."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import TracebackType
 from typing import Any
@@ -10,13 +10,18 @@ from readout.accounts.commitments.ledger import Owed, keep_ledger
 from readout.accounts.comparison.points import Point, find_points
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id
+from readout.accounts.naming import known_actor
 from readout.accounts.reports import Said, Source, Told
+from readout.actor import Actor
 from readout.errors import RecordError
 from readout.store import Decision, Mismatch, Store
+from readout.store.decisions import SPEAKER
 from readout.store.questions import Wanted
 from readout.store.searching import Hit, parse_query
 
 __all__ = ["Comparison", "OpenRecord", "Wanted"]
+
+ID_BEGINS = ("person:", "state:", "body:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +130,16 @@ class OpenRecord:
         return self._store.search(parse_query(words), limit=limit, skip=skip)
 
     def decide(self, verdict: str, fact: str, other: str | None = None, *, by: str, at: str, note: str | None = None) -> Decision:
-        """Keeps a person's verdict: `same` or `different` of two accounts, `wrong` or `right` of one fact; gives it back.
+        """Keeps a person's verdict: `same` or `different` of two accounts, `wrong` or `right` of one, `speaker` of a statement.
 
         A fact is named by its report and its id, "w01-a/3f2a9c"; the beginning of an encounter's id stands for its first account.
-        `at` is ISO 8601. Raises RecordError if nothing, or more than one thing, has such a name.
+        `other` is the other account or, for `speaker`, who really spoke: an id or a name. `at` is ISO 8601. Gives the decision.
+        Raises RecordError if nothing, or more than one thing, has such a name.
         """
-        names = (self._fact(fact), None if other is None else self._fact(other))
-        decision = Decision(verdict, *names, decided_by=by, decided_at=at, note=note)
+        if verdict == SPEAKER:
+            decision = self._attributed(fact, other or "", Decision(verdict, fact, None, by, at, note))
+        else:
+            decision = Decision(verdict, self._fact(fact), None if other is None else self._fact(other), by, at, note)
         self._store.decide([decision])
         return decision
 
@@ -163,6 +171,24 @@ class OpenRecord:
             return self._store.fact_called(report, fact)
         first = self.encounter(name).joined.accounts[0]
         return f"{first.source.report}/{first.encounter}"
+
+    def _attributed(self, statement: str, speaker: str, decision: Decision) -> Decision:
+        report, _, fact = statement.partition("/")
+        about = self._store.fact_called(report, fact, kinds=("statements",))
+        return replace(decision, about=about, speaker=self._actor(speaker.strip(), about.partition("/")[0]))
+
+    def _actor(self, name: str, report: str) -> Actor:
+        """Whom a name means on the day of a report: as knowledge has it, else as the record has it, else nobody but the name."""
+        if not name:
+            raise RecordError("name who spoke: a name, or an id as in state:CHN")
+        if known := known_actor(name, self._store.published(report)):
+            return known
+        found = self._store.actors_called(name)
+        if len(found) > 1:
+            raise RecordError(f"{name}: {len(found)} actors are called so; name one by its id, as in state:CHN")
+        if not found and name.startswith(ID_BEGINS):
+            raise RecordError(f"{name}: no such actor; write a name, or an id that readout actor tells")
+        return found[0] if found else Actor(None, name)
 
     def settle(self) -> None:
         """Brings the record up to date with what other processes have added."""

@@ -127,6 +127,21 @@ def test_a_statement_found_wrong_is_left_out_with_what_it_promised(ran: Any, fil
     assert len(lines(ran("statements", "--act", "pledge")[0])) == 3
 
 
+def test_a_statement_is_given_to_who_really_spoke(ran: Any, filled: Path) -> None:
+    ran("decide", "speaker", "a/u-a", "mara voss")
+    ran("decide", "speaker", "a/s-a", "Sergei Lavrov", "--by", "desk")
+    ran("decide", "speaker", "b/s-b", "Tor Lind")
+    assert [each["id"] for each in lines(ran("statements", "--actor", "mara voss")[0])] == ["u-a"]
+    (said,) = lines(ran("statements", "--actor", "Sergei Lavrov")[0])
+    assert said["speaker"]["actor"].startswith("person:") and said["given_id"] == "a"
+    assert "Sergei Lavrov" in {each["debtor"]["name"] for each in lines(ran("commitments", "--on", "2031-05-03")[0])}
+    assert len(lines(ran("statements", "--actor", "Tor Lind")[0])) == 3
+    Path("decisions.jsonl").write_text(ran("decisions")[0], "utf-8")
+    ran("add", "readings.jsonl", "--record", "other.db")
+    assert ran("decisions", "--import", "decisions.jsonl", "--record", "other.db")[0] == "3 decisions taken over\n"
+    assert [each["id"] for each in lines(ran("statements", "--actor", "mara voss", "--record", "other.db")[0])] == ["u-a"]
+
+
 def test_a_sound_record_is_verified(ran: Any, filled: Path) -> None:
     assert ran("verify")[0] == "27 anchors checked, 0 wrong\n"
 
@@ -150,6 +165,9 @@ def test_the_record_goes_out(ran: Any, filled: Path, form: str, begins: str) -> 
         (["search", "*"], "nothing to search for"),
         (["decide", "perhaps", "a/e-a"], "no such verdict"),
         (["decide", "wrong", "a/none"], "0 facts are called so"),
+        (["decide", "speaker", "a/e-a", "Mara Voss"], "0 facts are called so"),
+        (["decide", "speaker", "a/s-a"], "name who spoke"),
+        (["decide", "speaker", "a/s-a", "person:nobody"], "no such actor"),
         (["undo", "zz"], "0 decisions are called so"),
         (["decisions", "--import", "readings.jsonl"], "not a file of decisions"),
         (["export", "docx"], "no such format"),

@@ -16,12 +16,12 @@ from readout.accounts.reports import Account
 from readout.actor import Actor
 from readout.store import tables
 from readout.store.account_rows import AccountKey, current, fetch_accounts
-from readout.store.decisions import Decision, in_force, kept
+from readout.store.decisions import Decision, standing
+from readout.store.inserting import execute
 from readout.store.opening import reading, writing
 from readout.store.portions import portions
 from readout.store.reprints import note_reprints
 from readout.store.rows import Row, days_of, listed
-from readout.store.writing import execute
 
 
 def settle(engine: Engine) -> int:
@@ -46,7 +46,7 @@ class Settling:
 
     def __init__(self, connection: Connection, background: Background) -> None:
         self._connection, self._background = connection, background
-        self._decided = in_force(kept(connection))
+        self._decided = standing(connection)
 
     def settle(self, reports: Sequence[int]) -> None:
         """Joins the accounts of these reports, and all that they touch."""

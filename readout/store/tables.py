@@ -182,8 +182,10 @@ statement_acts = Table(
     words("act"),
     of_report(),
     number("number"),
-    PrimaryKeyConstraint("act", "report", "number"),
+    PrimaryKeyConstraint("report", "number", "act"),
     of_fact("statements"),
+    Index(None, "act", "report", "number"),
+    sqlite_with_rowid=False,
 )
 statement_topics = Table(
     "statement_topics",
@@ -191,8 +193,10 @@ statement_topics = Table(
     words("topic"),
     of_report(),
     number("number"),
-    PrimaryKeyConstraint("topic", "report", "number"),
+    PrimaryKeyConstraint("report", "number", "topic"),
     of_fact("statements"),
+    Index(None, "topic", "report", "number"),
+    sqlite_with_rowid=False,
 )
 commitments = fact(
     "commitments",
@@ -285,7 +289,8 @@ doubtful_pairs = Table(
     Index(None, "report", "number"),
 )
 
-# What people decide; `about` and `other` name facts as "report id/fact id". An undone decision stays, with what undid it.
+# What people decide; `about` and `other` name facts as "report id/fact id", as they were called then; `speaker` is who spoke. An
+# undone decision stays, with what undid it.
 decisions = Table(
     "decisions",
     metadata,
@@ -298,6 +303,25 @@ decisions = Table(
     words("decided_at"),
     words("note", optional=True),
     words("undoes", optional=True),
+    actor("speaker", optional=True),
     UniqueConstraint("id"),
     Index(None, "about"),
+)
+# Facts that a later reading found again under another name: what each is called now, never by way of a third name.
+successors = Table(
+    "successors",
+    metadata,
+    Column("fact", Text, primary_key=True),
+    words("became"),
+    Index(None, "became"),
+)
+# Statements, and the commitments they make, whose speaker or debtor is the one whom a person named: `found` is the one read.
+reattributed = Table(
+    "reattributed",
+    metadata,
+    of_report(),
+    words("kind"),
+    number("number"),
+    actor("found"),
+    PrimaryKeyConstraint("report", "kind", "number"),
 )
