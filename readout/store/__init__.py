@@ -34,6 +34,7 @@ from readout.store.questions import (
     reports_wanted,
     statements_wanted,
 )
+from readout.store.rereading import Rereading
 from readout.store.searching import Hit, Query, search_reports
 from readout.store.settling import settle
 from readout.store.speakers import name_speakers
@@ -70,6 +71,10 @@ class Store:
     def writer(self, program: Program) -> Writer:
         """Writes the readings of a program."""
         return Writer(self.engine, program)
+
+    def rereading(self, program: Program) -> Rereading:
+        """Brings stored reports to what a program reads in them."""
+        return Rereading(self.engine, program)
 
     def knows(self, source_sha256: str, origin: str, url: str | None) -> bool:
         """True if a report of these bytes from there has been read."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Row, Select, cast, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Integer, Row, Select, cast, func, or_, select, union_all
 
 from readout.spelling import folded
 from readout.store import tables
@@ -98,6 +98,8 @@ def actors_wanted(wanted: Wanted) -> Select[Any]:
         .outerjoin(said, said.c.actor == actors.c.key)
         .outerjoin(owes, owes.c.actor == actors.c.key)
     ).group_by(actors.c.id, actors.c.name)
+    # Readings that were replaced leave actors behind of whom nothing is told any longer.
+    asked = asked.where(or_(met.c.actor.is_not(None), said.c.actor.is_not(None), owes.c.actor.is_not(None), _told_of()))
     if wanted.actor is not None:
         asked = asked.where(actors.c.key.in_(actors_named(wanted.actor)))
     total = counts[0] + counts[1] + counts[2]
@@ -141,6 +143,13 @@ def _listed(table: Any, column: str, value: str) -> ColumnElement[bool]:
     statements = tables.statements
     same = (table.c.report == statements.c.report) & (table.c.number == statements.c.number) & (table.c[column] == value)
     return select(table.c.report).where(same).exists()
+
+
+def _told_of() -> ColumnElement[bool]:
+    """True of an actor that is told of otherwise than as one who meets, speaks or owes."""
+    said, owed, denied = tables.statements, tables.commitments, tables.contested
+    columns = (said.c.addressee, tables.statement_reporters.c.actor, owed.c.beneficiary, denied.c.asserted_by, denied.c.denied_by)
+    return tables.actors.c.key.in_(union_all(*(select(column).where(column.is_not(None)) for column in columns)))
 
 
 def _counted(table: Any) -> Any:
