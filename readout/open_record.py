@@ -11,11 +11,14 @@ from readout.accounts.comparison.points import Point, find_points
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id
 from readout.accounts.naming import known_actor
+from readout.accounts.positions.courses import Course, Side, follow
+from readout.accounts.positions.phrases import Phrase, Use, counted, pattern_of, use_in
 from readout.accounts.reports import Said, Source, Told
 from readout.actor import Actor
 from readout.errors import RecordError
 from readout.store import Decision, Mismatch, Store
 from readout.store.decisions import SPEAKER
+from readout.store.positions import Found, Spoken
 from readout.store.questions import Wanted
 from readout.store.searching import Hit, parse_query
 
@@ -39,6 +42,14 @@ class Entry:
     day: str | None
     encounter: Encounter | None = None
     statement: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """What actors say over time: the courses of acts and topics, and of a phrase, if one was asked for."""
+
+    courses: tuple[Course, ...]
+    phrases: tuple[Phrase, ...]
 
 
 class OpenRecord:
@@ -125,6 +136,31 @@ class OpenRecord:
         entries += [Entry(each.source.published, statement=each) for each in statements]
         return sorted(entries, key=_order)
 
+    def positions(
+        self,
+        actor: str,
+        towards: str | None = None,
+        phrase: str | None = None,
+        wanted: Wanted = Wanted(),  # noqa: B008 - frozen
+    ) -> Positions:
+        """What an actor says over time: by act, by topic, and how it uses a phrase; of two, what they say to and of each other.
+
+        Of `wanted` the days and the publisher of reports count. Raises RecordError for an actor that the record does not know.
+        """
+        pairs = [(actor, towards)] if towards is None else [(actor, towards), (towards, actor)]
+        courses: list[Course] = []
+        phrases: list[Phrase] = []
+        for speaker, other in pairs:
+            found = self._store.side(speaker, other, phrase, wanted)
+            side = Side(self._known(speaker), None if other is None else self._known(other))
+            courses += follow(side, found.counts, found.reported)
+            phrases += [self._phrase(side, phrase, found)] if phrase else []
+        if phrase:
+            for name in (actor,) if towards is None else (actor, towards):
+                found = self._store.others(name, phrase, wanted)
+                phrases.append(self._phrase(Side(None, self._known(name)), phrase, found))
+        return Positions(tuple(courses), tuple(phrases))
+
     def search(self, words: str, *, limit: int = 20, skip: int = 0) -> Sequence[Hit]:
         """The reports in which the words stand, the best first; raises RecordError if nothing is sought."""
         return self._store.search(parse_query(words), limit=limit, skip=skip)
@@ -189,6 +225,21 @@ class OpenRecord:
         if not found and name.startswith(ID_BEGINS):
             raise RecordError(f"{name}: no such actor; write a name, or an id that readout actor tells")
         return found[0] if found else Actor(None, name)
+
+    def _known(self, name: str) -> Actor:
+        return self._store.actors_called(name)[0]
+
+    def _phrase(self, side: Side, phrase: str, found: Found) -> Phrase:
+        """The uses of a phrase, the first and the last with their statements."""
+        months = counted(phrase, [each.month for each in found.uses])
+        (course,) = follow(side, months, found.reported) or (Course(side, "phrase", phrase, ()),)
+        dated = [each for each in found.uses if each.published]
+        first, last = (self._use(each, phrase) for each in (dated[0], dated[-1])) if dated else (None, None)
+        return Phrase(course, first, last)
+
+    def _use(self, spoken: Spoken, phrase: str) -> Use | None:
+        (told,) = self._store.told([spoken.report])
+        return use_in(told.statements[spoken.number], pattern_of(phrase))
 
     def settle(self) -> None:
         """Brings the record up to date with what other processes have added."""

@@ -107,6 +107,19 @@ def test_a_timeline_and_a_search_for_people_and_programs(ran: Any, filled: Path)
     assert "ferry" in ran("search", '"the ferry"', "--limit", "1", "--format", "table")[0]
 
 
+def test_positions_come_by_thing_and_by_month(ran: Any, filled: Path) -> None:
+    found = lines(ran("positions", "Ina Berg", "--phrase", "sail again")[0])
+    assert {each["schema"] for each in found} == {"readout.position/1"}
+    (own, others) = [each for each in found if each["kind"] == "phrase"]
+    assert (own["statements"], own["first_use"]["manner"], own["first_use"]["anchor"]["exact"]) == (3, "indirect", "sail again")
+    assert (others["speaker"], others["towards"]["name"], others["first_use"]) == (None, "Ina Berg", None)
+    rows = list(csv.DictReader(io.StringIO(ran("positions", "Ina Berg", "Tor Lind", "--format", "csv")[0])))
+    assert next((row["value"], row["month"], row["statements"]) for row in rows) == ("announce", "2031-05", "3")
+    assert (
+        "the ferry would sail again by June [" in ran("positions", "Ina Berg", "--phrase", "sail again", "--format", "table")[0]
+    )
+
+
 def test_people_decide_and_take_it_back(ran: Any, filled: Path) -> None:
     ran("decide", "different", "a/e-a", "b/e-b", "--note", "two rounds", "--by", "desk")
     assert len(lines(ran("encounters")[0])) == 3
@@ -170,6 +183,8 @@ def test_the_record_goes_out(ran: Any, filled: Path, form: str, begins: str) -> 
         (["decide", "speaker", "a/s-a", "person:nobody"], "no such actor"),
         (["undo", "zz"], "0 decisions are called so"),
         (["decisions", "--import", "readings.jsonl"], "not a file of decisions"),
+        (["positions", "Nobody"], "no such actor in the record"),
+        (["positions", "Ina Berg", "--phrase", "*"], "no phrase to look for"),
         (["export", "docx"], "no such format"),
         (["export", "bibtex", "encounters"], "does not export encounters"),
         (["export", "parquet", "reports"], "name it with --output"),

@@ -24,6 +24,7 @@ from readout.store.opening import connect, reading
 # The module of that name, once it is imported, stands in the way of the function.
 from readout.store.opening import writing as transaction
 from readout.store.portions import portions
+from readout.store.positions import Found, find_others, find_side, party
 from readout.store.questions import (
     Wanted,
     actors_named,
@@ -119,6 +120,17 @@ class Store:
         table = tables.actors
         with reading(self.engine) as connection:
             return set(connection.execute(select(table.c.name).where(table.c.key.in_(actors_named(actor)))).scalars())
+
+    def side(self, speaker: str, other: str | None, phrase: str | None, wanted: Wanted) -> Found:
+        """What a speaker said, counted; to or about the other, if one is named. Raises RecordError for an unknown actor."""
+        with reading(self.engine) as connection:
+            towards = None if other is None else party(connection, other)
+            return find_side(connection, party(connection, speaker), towards, phrase, wanted)
+
+    def others(self, about: str, phrase: str, wanted: Wanted) -> Found:
+        """How all others use a phrase to or about an actor."""
+        with reading(self.engine) as connection:
+            return find_others(connection, party(connection, about), phrase, wanted)
 
     def reports(self, wanted: Wanted) -> list[Mapping[str, Any]]:
         """Reports without their texts, with the number of their facts."""

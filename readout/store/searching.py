@@ -43,18 +43,19 @@ def parse_query(words: str) -> Query:
     beginnings: list[str] = []
     stems: list[str] = []
     for quoted, word in _PART.findall(words):
-        if found := _letters(quoted):
+        if found := letters(quoted):
             phrases.append(found)
-        elif word.endswith("*") and (found := _letters(word)):
+        elif word.endswith("*") and (found := letters(word)):
             beginnings.append(found.split()[-1])
-        elif found := _letters(word):
+        elif found := letters(word):
             stems.extend(found.split())
     if not (phrases or beginnings or stems):
         raise RecordError(f'nothing to search for in {words!r}; write words, "exact words" or a beginning*')
     return Query(tuple(phrases), tuple(beginnings), tuple(stems))
 
 
-def _letters(words: str) -> str:
+def letters(words: str) -> str:
+    """The words as the indexes have them: basic letters and digits, lower case, a blank between two."""
     return " ".join(re.findall(r"\w+", plain(words).lower()))
 
 
