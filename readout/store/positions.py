@@ -20,6 +20,7 @@ from sqlalchemy import (
     select,
     text,
     tuple_,
+    union_all,
 )
 
 from readout.accounts.positions.courses import Counted
@@ -64,22 +65,20 @@ def party(connection: Connection, name: str) -> Party:
     return Party(tuple(sorted(row.key for row in rows)), tuple(sorted({row.name for row in rows})))
 
 
-def count_labels(connection: Connection, of_side: ColumnElement[bool], wanted: Wanted) -> list[Counted]:
-    """The statements by act and month, and by topic and month."""
-    found: list[Counted] = []
+def count_side(connection: Connection, of_side: ColumnElement[bool], wanted: Wanted) -> tuple[list[Counted], list[str]]:
+    """The statements by act and month and by topic and month, and the months in which there is any."""
     said = tables.statements
+    # Looked for once: a database writes down what a question names more than once.
+    side = _asked(connection, select(said.c.report, said.c.number, MONTH.label("month")), of_side, wanted).cte("side")
+    questions: list[Select[Any]] = [select(literal("any"), literal(""), side.c.month, func.count()).group_by(side.c.month)]
     for kind, table in LABELS.items():
-        labelled = and_(table.c.report == said.c.report, table.c.number == said.c.number)
         value = table.c[kind]
-        asked = _asked(connection, select(value, MONTH, func.count()).join_from(said, table, labelled), of_side, wanted)
-        found += [Counted(kind, *row) for row in connection.execute(asked.group_by(value, MONTH))]
-    return found
-
-
-def count_months(connection: Connection, of_side: ColumnElement[bool], wanted: Wanted) -> list[str]:
-    """The months in which there is any statement."""
-    asked = _asked(connection, select(MONTH).select_from(tables.statements), of_side, wanted)
-    return [month for month in connection.execute(asked.distinct()).scalars() if month is not None]
+        labelled = and_(table.c.report == side.c.report, table.c.number == side.c.number)
+        counted = select(literal(kind), value, side.c.month, func.count()).join_from(side, table, labelled)
+        questions.append(counted.group_by(value, side.c.month))
+    found = [Counted(*row) for row in connection.execute(union_all(*questions))]
+    months = [each.month for each in found if each.kind == "any" and each.month is not None]
+    return [each for each in found if each.kind in LABELS], months
 
 
 def find_phrase(connection: Connection, phrase: str, of_side: ColumnElement[bool], wanted: Wanted) -> list[Spoken]:
@@ -149,7 +148,7 @@ def find_side(connection: Connection, speaker: Party, other: Party | None, phras
     """What a speaker said, to or about the other if there is one."""
     of_side = by(speaker) if other is None else and_(by(speaker), towards(connection, other))
     uses = find_phrase(connection, phrase, of_side, wanted) if phrase else ()
-    return Found(count_labels(connection, of_side, wanted), count_months(connection, of_side, wanted), uses)
+    return Found(*count_side(connection, of_side, wanted), uses)
 
 
 def find_others(connection: Connection, about: Party, phrase: str, wanted: Wanted) -> Found:

@@ -86,7 +86,7 @@ def _course(side: Side, kind: str, value: str, months: Mapping[str | None, int],
 
 def _for_a_while(months: list[str], border: str) -> bool:
     """True if the side was reported often enough on this side of the border, and far enough from it."""
-    return len(months) >= REPORTED and max(abs(_number(month) - _number(border)) for month in months) >= WHILE
+    return len(months) >= REPORTED and max(abs(_number(end) - _number(border)) for end in (months[0], months[-1])) >= WHILE
 
 
 def _number(month: str) -> int:
