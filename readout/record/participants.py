@@ -12,6 +12,7 @@ from readout.annotate.meeting_rounds import BETWEEN_SIDES, BETWEEN_THE_LAST
 from readout.annotate.meetings import Meeting
 from readout.annotate.sides import is_of
 from readout.evidence import anchor
+from readout.offices import Offices
 from readout.record.stages import OVER
 from readout.record.tellings import TALKS, Encounter
 from readout.report import Report
@@ -63,7 +64,12 @@ def members_of(reference: Reference, annotations: Annotations) -> tuple[Actor, .
         return states
     sides = two_sides(annotations)
     if is_joint_body(reference):
-        return members_named(reference) or pair_in_name(reference) or states_at_issue(annotations) or (reference.actor,)
+        return (
+            members_named(reference, annotations.offices)
+            or pair_in_name(reference, annotations.offices)
+            or states_at_issue(annotations)
+            or (reference.actor,)
+        )
     if sides and are_both(reference):
         return sides
     if reference.actor.name == "I" and reference.category == "author":
@@ -117,22 +123,22 @@ def sides_in_report(reference: Reference, annotations: Annotations) -> tuple[Act
     if any(r.category == "person" and name in r.actor.name for r in others):
         return ()
     known = {key: r.actor for r in reversed(others) for key in (r.actor.name, r.mention.words)}
-    return tuple(known.get(side, Actor(None, side)) for side in sides_of_pair(reference.actor.name))
+    return tuple(known.get(side, annotations.offices.owner_called(side)) for side in sides_of_pair(reference.actor.name))
 
 
-def members_named(reference: Reference) -> tuple[Actor, ...]:
+def members_named(reference: Reference, offices: Offices) -> tuple[Actor, ...]:
     """The two that the name of a joint body tells: the Joint Boundary Commission of [Torvesk] and [Ardelia]."""
     if pair := sides_of_pair(reference.actor.name.removeprefix("the ").split(" ")[0]):
-        return tuple(Actor(None, name) for name in pair)
+        return tuple(map(offices.owner_called, pair))
     names = reference.actor.name.rpartition(" of ")[2].removeprefix("the ").split(" and ")
     told = len(names) == 2 and " of " in reference.actor.name and all(name[:1].isupper() for name in names)
-    return tuple(Actor(None, name) for name in names) if told else ()
+    return tuple(map(offices.owner_called, names)) if told else ()
 
 
-def pair_in_name(reference: Reference) -> tuple[Actor, ...]:
+def pair_in_name(reference: Reference, offices: Offices) -> tuple[Actor, ...]:
     """The two that open the name of a joint body: the [Torvesk-Ardelia] Joint Working Group."""
     opening = reference.actor.name.removeprefix("the ").removeprefix("The ").split()[:1]
-    return tuple(Actor(None, side) for side in sides_of_pair(opening[0])) if opening else ()
+    return tuple(map(offices.owner_called, sides_of_pair(opening[0]))) if opening else ()
 
 
 def own_party(reference: Reference, annotations: Annotations) -> Actor | None:

@@ -44,7 +44,7 @@ def timeless_keys(telling: Telling) -> Iterator[str]:
 
 def _subjects(telling: Telling) -> Iterator[str]:
     principals = (telling.parties if telling.format in OF_MANY else telling.principals)[:_MOST_PARTIES]
-    yield from {party.key for party in principals if party.name}
+    yield from {party.key for party in principals if party.name or party.is_company}
     yield from (f"{one}+{other}" for one, other in combinations(sorted({_side(party) for party in principals} - {""}), 2))
     yield from (f"{name} with {side}" for name in telling.names for side in sorted({_side(party) for party in principals}))
     if telling.kind == "visit" and telling.place:

@@ -111,7 +111,8 @@ def met_a_day_late(facts: Facts) -> bool:
 
 
 def _two(facts: Facts) -> bool:
-    return min(len(facts.one.principals), len(facts.other.principals)) > 1
+    """True if both accounts tell between whom it was, be it in one name: the trade ministers of the Lake Union."""
+    return all(len(telling.principals) > 1 or telling.is_of_company for telling in (facts.one, facts.other))
 
 
 def met_within(facts: Facts) -> bool:
