@@ -54,8 +54,9 @@ def _is_side(actor: str) -> bool:
 
 def _organs(gazetteer: Gazetteer) -> dict[str, str]:
     """The state of every ministry, whose id begins with the state's: body:ARD-foreign-ministry is of state:ARD."""
-    ministries = (actor for actor, kind in gazetteer.body_kind.items() if kind == "ministry")
-    return {actor: "state:" + actor.removeprefix("body:").partition("-")[0] for actor in ministries}
+    ministries = [actor for actor, kind in gazetteer.body_kind.items() if kind == "ministry"]
+    states = {actor: "state:" + actor.removeprefix("body:").partition("-")[0] for actor in ministries}
+    return {actor: state for actor, state in states.items() if state in gazetteer.canonical}
 
 
 def _states(gazetteer: Gazetteer) -> dict[str, str]:

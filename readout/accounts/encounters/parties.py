@@ -5,18 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from itertools import groupby
 
 from readout.accounts.encounters.background import Background
 from readout.actor import Actor
+from readout.annotate.persons import same_sound
+from readout.lexicon.titles import SHARED_ROLES
 from readout.spelling import folded
 
 # Letters that an adjective shares with its state: Ardelia and Ardelian, Torvesk and Torveskan. The gazetteer has the real ones.
 _STEM = 5
 _LONGEST_ENDING = 3
-# Transcriptions of one name differ in vowels and in doubled letters: Abdirahman, Abdurahman. So few consonants tell nothing.
-_VOWELS = frozenset("aeiouy")
-_LEAST_CONSONANTS = 3
 
 
 class Match(IntEnum):
@@ -166,9 +164,15 @@ def _sides(one: Party, other: Party) -> Match:
 def _persons(one: Party, other: Party) -> Match:
     if (one.actor and other.actor) or not same_owner(one.owner, other.owner, unknown=True):
         return Match.NONE
-    if one.name and other.name:
-        return Match.SAME if is_part(one.name, other.name) or is_spelling(one.name, other.name) else Match.NONE
-    return Match.OFFICE if one.role == other.role and (one.role or one.owner) else Match.NONE
+    if one.name and other.name and (is_part(one.name, other.name) or is_spelling(one.name, other.name)):
+        return Match.SAME
+    told_by_office = not (one.name and other.name) or _has_one_holder(one, other)
+    return Match.OFFICE if told_by_office and one.role == other.role and (one.role or one.owner) else Match.NONE
+
+
+def _has_one_holder(one: Party, other: Party) -> bool:
+    """True if both have an office of which a state has one at a time, and one is known by knowledge that may be out of date."""
+    return bool(one.actor or other.actor) and bool(one.owner and other.owner) and one.role not in SHARED_ROLES
 
 
 def _across(one: Party, other: Party) -> Match:
@@ -192,14 +196,7 @@ def is_spelling(one: Sequence[str], other: Sequence[str]) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) < 2 or set(short).isdisjoint(long):
         return False
-    return all(any(_consonants(word) == _consonants(each) for each in long) for word in short)
-
-
-@lru_cache(maxsize=65536)
-def _consonants(word: str) -> str:
-    """The first letter and the consonants, double ones once; the whole word if too few of them are left."""
-    bare = [letter for letter, _ in groupby(letter for at, letter in enumerate(word) if not at or letter not in _VOWELS)]
-    return "".join(bare) if len(bare) >= _LEAST_CONSONANTS else word
+    return all(any(same_sound(word, each) for each in long) for word in short)
 
 
 def same_owner(one: str | None, other: str | None, *, unknown: bool = False) -> bool:
