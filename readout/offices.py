@@ -27,9 +27,9 @@ class Offices:
     owner_ids: dict[str, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        for actor, name in self.gazetteer.canonical.items():
+        for actor, called in self.gazetteer.canonical.items():
             if actor.startswith(("state:", "body:")):
-                self.owner_ids.setdefault(name, actor)
+                self.owner_ids.setdefault(called, actor)
         for name in self.gazetteer.names:
             self.names_of.setdefault(name.actor, []).append(name)
         for term in self.gazetteer.terms:
