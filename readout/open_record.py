@@ -13,6 +13,7 @@ from readout.accounts.ids import encounter_id
 from readout.accounts.reports import Said, Source, Told
 from readout.errors import RecordError
 from readout.store import Decision, Mismatch, Store
+from readout.store.overview import Rows, Totals
 from readout.store.questions import Wanted
 from readout.store.searching import Hit, parse_query
 
@@ -123,6 +124,27 @@ class OpenRecord:
     def search(self, words: str, *, limit: int = 20, skip: int = 0) -> Sequence[Hit]:
         """The reports in which the words stand, the best first; raises RecordError if nothing is sought."""
         return self._store.search(parse_query(words), limit=limit, skip=skip)
+
+    def totals(self) -> Totals:
+        """How many reports, encounters, statements and commitments there are."""
+        return self._store.totals()
+
+    def newest_reports(self, limit: int) -> Rows:
+        """The reports that came in last, the newest first, with the number of their facts."""
+        return self._store.newest_reports(limit)
+
+    def encounters_about(self, day: str, limit: int) -> tuple[list[Encounter], list[Encounter]]:
+        """The encounters up to a day, the latest first, and those after it, the next first; so many of each."""
+        self._store.settle()
+        return self._store.encounters_about(day, limit)
+
+    def encounters_by_month(self) -> Rows:
+        """How many encounters begin in each month, from the first on: `period` ("2022-02") and `count`."""
+        return self._store.encounters_by_month()
+
+    def coverage(self) -> Rows:
+        """How many reports each publisher published in each month: `publisher`, `period` and `count`, either may be None."""
+        return self._store.coverage()
 
     def decide(self, verdict: str, fact: str, other: str | None = None, *, by: str, at: str, note: str | None = None) -> Decision:
         """Keeps a person's verdict: `same` or `different` of two accounts, `wrong` or `right` of one fact; gives it back.
