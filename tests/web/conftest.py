@@ -15,10 +15,10 @@ HERE = "http://127.0.0.1:8765"
 
 @pytest.fixture
 def address(tmp_path: Path) -> str:
-    """The record of two reports of the same talks."""
+    """The record of two reports of the same talks, which differ on the place."""
     path = str(tmp_path / "talks.db")
     with Store.open(path) as store:
-        store.writer(PROGRAM).add([talks("a"), talks("b", day="2031-05-03", publisher="Sudland Courier")])
+        store.writer(PROGRAM).add([talks("a"), talks("b", place="Bergen", publisher="Sudland Courier")])
         store.settle()
     return path
 

@@ -41,3 +41,12 @@ def test_what_another_site_sends_is_refused(client: TestClient, headers: dict[st
 def test_more_than_may_be_sent_is_refused_before_it_is_read(client: TestClient) -> None:
     answer = client.post("/anything", headers={"content-length": "999999999"}, content=b"")
     assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("path", ["/", "/encounters", "/reports", "/nothing-here"])
+def test_no_page_holds_script_or_style_of_its_own(client: TestClient, path: str) -> None:
+    page = client.get(path).text
+    assert "<script>" not in page
+    assert "<style" not in page
+    assert " style=" not in page
+    assert " onclick" not in page
