@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from readout.store import Store
+from readout.store import Decision, Store
 from readout.web.app import create_app
 from tests.store.readings import PROGRAM, talks
 
@@ -18,7 +18,10 @@ def address(tmp_path: Path) -> str:
     """The record of two reports of the same talks, which differ on the place."""
     path = str(tmp_path / "talks.db")
     with Store.open(path) as store:
-        store.writer(PROGRAM).add([talks("a"), talks("b", place="Bergen", publisher="Sudland Courier")])
+        a, b = talks("a"), talks("b", place="Bergen", publisher="Sudland Courier")
+        store.writer(PROGRAM).add([a, b])
+        names = (f"{told['report']['id']}/{told['encounters'][0]['id']}" for told in (a, b))
+        store.decide([Decision("same", *names, decided_by="Ada", decided_at="2031-06-01T00:00:00+00:00")])
         store.settle()
     return path
 
