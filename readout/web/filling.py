@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from readout.accounts.ids import encounter_id, owed_id
 from readout.actor import Actor
+from readout.views.export.identifiers import address
 from readout.views.wording import clean, in_words, series, shortened
 from readout.web.site import site_of
 
@@ -31,7 +32,7 @@ def templates() -> Environment:
         "encounter_id": encounter_id,
         "owed_id": owed_id,
         "query": query,
-        "is_web_address": is_web_address,
+        "web_address": address,
     }
     return found
 
@@ -59,11 +60,6 @@ def query(**values: Any) -> str:
     """The values that there are as the end of an address: "?since=2022-01-01"; empty without any."""
     given = {name: value for name, value in values.items() if value not in (None, "")}
     return f"?{urlencode(given)}" if given else ""
-
-
-def is_web_address(words: str | None) -> bool:
-    """True of an address that may be a link."""
-    return (words or "").startswith(("https://", "http://"))
 
 
 def counted(number: int, noun: str) -> str:
