@@ -59,6 +59,8 @@ def is_possible(time: TimeExpression, meeting: Meeting, stage: str, published: s
     """
     if time.value is None or published is None:
         return True
+    if stage in ("planned", "proposed") and is_of_event(time, meeting):
+        return False
     if lies_ahead(time.value, published):
         before = meeting.line.word(meeting.first - 1)
         return not ((meeting.form == "past" and stage == "held") or before in ("after", "following", "during"))
@@ -67,6 +69,15 @@ def is_possible(time: TimeExpression, meeting: Meeting, stage: str, published: s
     if is_of_purpose(meeting):
         return True
     return not PAST_PLAN.isdisjoint(meeting.line.lower[max(0, meeting.first - 2) : meeting.head])
+
+
+def is_of_event(time: TimeExpression, meeting: Meeting) -> bool:
+    """True of the time of an event after which something is to be: will sit after [the Games] in February, after the summer."""
+    between = [token.lower for token in meeting.line.sentence.tokens[meeting.last :] if token.start < time.span.end]
+    after = next((at for at, word in enumerate(between) if word in ("after", "following")), None)
+    if after is None or len(between) > ADJACENT or between[after + 1 : after + 2] != ["the"]:
+        return False
+    return "," not in between and (len(between) == after + 3 or not {"in", "on"}.isdisjoint(between[after:]))
 
 
 def is_of_purpose(meeting: Meeting) -> bool:
