@@ -111,7 +111,8 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
     shared = infinitive or admitted or line.word(first - 1) in words.around.verb_joints or line.word(at).endswith("ing")
     if subject is None and shared:
         subject = line.main_subject(first)
-    if subject is None and at == 0 and line.word(at).endswith("ing"):
+    opening = at == 0 or line.word(at - 1) in ("after", "before", "on")
+    if subject is None and opening and line.word(at).endswith("ing"):
         subject = behind_comma(line, at)
         return at, parties_among(subject.references, words) if subject is not None else ()
     if subject is None:

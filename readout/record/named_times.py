@@ -59,6 +59,8 @@ def is_possible(time: TimeExpression, meeting: Meeting, stage: str, published: s
     """
     if time.value is None or published is None:
         return True
+    if meeting.form == "noun" and is_since(time, meeting):
+        return False
     if stage in ("planned", "proposed") and is_of_event(time, meeting):
         return False
     if lies_ahead(time.value, published):
@@ -69,6 +71,12 @@ def is_possible(time: TimeExpression, meeting: Meeting, stage: str, published: s
     if is_of_purpose(meeting):
         return True
     return not PAST_PLAN.isdisjoint(meeting.line.lower[max(0, meeting.first - 2) : meeting.head])
+
+
+def is_since(time: TimeExpression, meeting: Meeting) -> bool:
+    """True of the time since which there was none such: their first summit since [2019], since the talks last [June]."""
+    between = [token.lower for token in meeting.line.sentence.tokens[meeting.last :] if token.start <= time.span.start]
+    return "since" in between[:ADJACENT] and "," not in between
 
 
 def is_of_event(time: TimeExpression, meeting: Meeting) -> bool:
