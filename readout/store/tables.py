@@ -285,6 +285,7 @@ telling_blocks = Table(
     metadata,
     hashed("block"),
     hashed("telling"),
+    hashed("traits"),
     PrimaryKeyConstraint("block", "telling"),
     Index(None, "telling"),
     sqlite_with_rowid=False,
