@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select
 
 from readout.errors import RecordError
 from readout.store import tables
+from readout.store.portions import portions
 from readout.store.writing import execute, unless_there
 
 # Two accounts are of one encounter, or of two; a fact is wrong, or right.
@@ -42,14 +43,20 @@ def keep(connection: Connection, decisions: Iterable[Decision]) -> int:
     for decision in decisions:
         check(decision)
         rows.append({"id": decision.id, **asdict(decision)})
-    there = set(connection.execute(select(tables.decisions.c.id)).scalars())
+    there = {row.id: row for row in connection.execute(select(tables.decisions))}
     new = [row for row in rows if row["id"] not in there]
     execute(connection, unless_there(connection, tables.decisions), new)
-    # Every report waits again: the record follows from all decisions.
-    if new:
-        waiting = select(tables.reports.c.key).where(tables.reports.c.key.not_in(select(tables.unsettled.c.report)))
-        connection.execute(insert(tables.unsettled).from_select(["report"], waiting))
+    undone = [there[row["undoes"]]._mapping for row in new if row["undoes"] in there]
+    _unsettle(connection, {row[name].partition("/")[0] for row in [*new, *undone] for name in ("about", "other") if row[name]})
     return len(new)
+
+
+def _unsettle(connection: Connection, names: Iterable[str]) -> None:
+    """Lets the reports of these ids wait to be settled again, those that there are."""
+    table = tables.reports
+    for some in portions(sorted(names)):
+        waiting = select(table.c.key).where(table.c.id.in_(some), table.c.key.not_in(select(tables.unsettled.c.report)))
+        connection.execute(insert(tables.unsettled).from_select(["report"], waiting))
 
 
 def check(decision: Decision) -> None:

@@ -292,6 +292,7 @@ telling_blocks = Table(
     metadata,
     hashed("block"),
     hashed("telling"),
+    hashed("traits"),
     PrimaryKeyConstraint("block", "telling"),
     Index(None, "telling"),
     sqlite_with_rowid=False,

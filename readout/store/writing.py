@@ -1,5 +1,6 @@
 """Readings written into the store: each report with all its facts in one transaction."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -13,7 +14,7 @@ from readout.spelling import folded
 from readout.store import tables
 from readout.store.opening import writing
 from readout.store.portions import portions
-from readout.store.rows import ActorName, FactRows, Json, Row, actors_in, report_row
+from readout.store.rows import ActorName, FactRows, Json, Row, actors_in, report_row, roles_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Writer:
             facts.add(key, reading)
         for name, rows in facts.rows.items():
             execute_many(connection, tables.metadata.tables[name], rows)
+        count_actors(connection, [reading for _, reading in new])
         execute(connection, insert(tables.unsettled), [{"report": key} for key, _ in new])
         return [report for _, report in added]
 
@@ -77,6 +79,24 @@ class Writer:
         for some in portions(unknown):
             found = select(table).where(named.in_(some))
             self._actors |= {(row.id, row.name, row.capacity): row.key for row in connection.execute(found)}
+
+
+def count_actors(connection: Connection, readings: Iterable[Json], sign: int = 1) -> None:
+    """Adds the facts of readings to how often each name stands in facts; with -1 takes them away."""
+    table, counts = tables.actor_counts, defaultdict[tuple[str, str], Counter[str]](Counter)
+    for reading in readings:
+        for id_, name, _ in actors_in(reading):
+            counts[id_, name].update(())
+        for kind, (id_, name, _) in roles_in(reading):
+            counts[id_, name][kind] += sign
+    kinds = ("encounters", "statements", "commitments")
+    rows = [
+        {"id": id_, "name": name, "total": counted.total(), **{kind: counted[kind] for kind in kinds}}
+        for (id_, name), counted in sorted(counts.items())
+    ]
+    statement = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
+    grown = {kind: table.c[kind] + statement.excluded[kind] for kind in (*kinds, "total")}
+    execute(connection, statement.on_conflict_do_update(index_elements=[table.c.id, table.c.name], set_=grown), rows)
 
 
 def unless_there(connection: Connection, table: Table) -> Insert:

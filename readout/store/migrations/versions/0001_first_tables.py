@@ -136,6 +136,7 @@ def upgrade() -> None:
         "telling_blocks",
         sa.Column("block", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("telling", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("traits", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.PrimaryKeyConstraint("block", "telling", name=op.f("pk_telling_blocks")),
         sqlite_with_rowid=False,
     )
