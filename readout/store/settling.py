@@ -16,7 +16,8 @@ from readout.accounts.reports import Account
 from readout.actor import Actor
 from readout.store import tables
 from readout.store.account_rows import AccountKey, current, fetch_accounts
-from readout.store.decisions import Decision, in_force, kept
+from readout.store.decisions import Decision, in_force, kept, rejected_in
+from readout.store.ledger import Ledger
 from readout.store.opening import reading, writing
 from readout.store.portions import portions
 from readout.store.reprints import note_reprints
@@ -64,6 +65,7 @@ class Settling:
         standing = self._current({key[0] for key in accounts})
         believed = [each for key, each in accounts.items() if key[0] in standing and fact_name(each) not in rejected]
         self._write(join_accounts(believed, decisions_of(self._decided), self._background), accounts)
+        Ledger(self._connection, rejected_in(self._decided)).settle(reports)
 
     def _write_blocks(self, accounts: Mapping[AccountKey, Account]) -> None:
         table = tables.account_blocks
