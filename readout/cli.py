@@ -17,6 +17,7 @@ from readout.export_cli import add_export_command
 from readout.positions_cli import add_positions_command
 from readout.record_cli import DEFAULT, Address, add_commands, outcome_line
 from readout.reread_cli import add_reread_command
+from readout.serve_cli import add_serve_command
 
 if TYPE_CHECKING:
     from readout.ingest import Input, Options, Refused
@@ -238,6 +239,7 @@ add_positions_command(app)
 add_reread_command(app)
 add_export_command(app)
 add_decision_commands(app)
+add_serve_command(app)
 
 
 def print_readings(

@@ -6,7 +6,7 @@ from datetime import date
 from types import TracebackType
 from typing import Any
 
-from readout.accounts.commitments.ledger import Owed, keep_ledger
+from readout.accounts.commitments.ledger import Owed
 from readout.accounts.comparison.points import Point, find_points
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id
@@ -18,11 +18,14 @@ from readout.actor import Actor
 from readout.errors import RecordError
 from readout.store import Decision, Mismatch, Store
 from readout.store.decisions import SPEAKER
+from readout.store.ledger_questions import CommitmentsWanted
+from readout.store.one_report import Whole
+from readout.store.overview import Rows, Totals
 from readout.store.positions import Found, Spoken
 from readout.store.questions import Wanted
 from readout.store.searching import Hit, parse_query
 
-__all__ = ["Comparison", "OpenRecord", "Wanted"]
+__all__ = ["CommitmentsWanted", "Comparison", "OpenRecord", "Wanted"]
 
 ID_BEGINS = ("person:", "state:", "body:")
 
@@ -101,9 +104,10 @@ class OpenRecord:
         """The statements, in the order of their reports' days."""
         return self._store.statements(wanted)
 
-    def commitments(self, on: date) -> tuple[Owed, ...]:
-        """The ledger as it stands on a day."""
-        return keep_ledger(list(self._store.told_by_all()), on)
+    def commitments(self, on: date, wanted: CommitmentsWanted = CommitmentsWanted()) -> list[Owed]:  # noqa: B008 - frozen
+        """The ledger as it stands on a day, in the order of making."""
+        self._store.settle()
+        return self._store.commitments(on, wanted)
 
     def actors(self, wanted: Wanted = Wanted()) -> Sequence[Mapping[str, Any]]:  # noqa: B008 - frozen
         """Who acts, with how often each met, spoke and promised; those who did most first."""
@@ -164,6 +168,27 @@ class OpenRecord:
     def search(self, words: str, *, limit: int = 20, skip: int = 0) -> Sequence[Hit]:
         """The reports in which the words stand, the best first; raises RecordError if nothing is sought."""
         return self._store.search(parse_query(words), limit=limit, skip=skip)
+
+    def totals(self) -> Totals:
+        """How many reports, encounters, statements and commitments there are."""
+        return self._store.totals()
+
+    def newest_reports(self, limit: int) -> Rows:
+        """The reports that came in last, the newest first, with the number of their facts."""
+        return self._store.newest_reports(limit)
+
+    def encounters_about(self, day: str, limit: int) -> tuple[list[Encounter], list[Encounter]]:
+        """The encounters up to a day, the latest first, and those after it, the next first; so many of each."""
+        self._store.settle()
+        return self._store.encounters_about(day, limit)
+
+    def encounters_by_month(self) -> Rows:
+        """How many encounters begin in each month, from the first on: `period` ("2022-02") and `count`."""
+        return self._store.encounters_by_month()
+
+    def coverage(self) -> Rows:
+        """How many reports each publisher published in each month: `publisher`, `period` and `count`, either may be None."""
+        return self._store.coverage()
 
     def decide(self, verdict: str, fact: str, other: str | None = None, *, by: str, at: str, note: str | None = None) -> Decision:
         """Keeps a person's verdict: `same` or `different` of two accounts, `wrong` or `right` of one, `speaker` of a statement.
@@ -248,6 +273,17 @@ class OpenRecord:
     def told(self, reports: Sequence[str]) -> dict[str, Told]:
         """What reports tell, by their ids."""
         return {told.source.report: told for told in self._store.told(reports)}
+
+    def whole(self, report: str) -> Whole:
+        """A report with its whole reading and what the record makes of it; raises RecordError if there is none of this id."""
+        found = self._store.whole(report)
+        if found is None:
+            raise RecordError(f"{report}: no such report; readout reports lists them")
+        return found
+
+    def original(self, report: str) -> bytes | None:
+        """The bytes that a report was made of, None if they were not kept."""
+        return self._store.original(report)
 
     def anchors(self) -> int:
         """How many anchors the record holds."""

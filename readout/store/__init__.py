@@ -1,8 +1,8 @@
 """The record as it is kept: in a file of SQLite, or in PostgreSQL."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from types import TracebackType
@@ -10,19 +10,33 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, and_, or_, select, tuple_
 
+from readout.accounts.commitments.ledger import Owed
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.reports import Said, Told, told_in
 from readout.actor import Actor
 from readout.errors import RecordError
 from readout.program import Program
 from readout.store import tables
-from readout.store.account_rows import current, fetch_encounters
+from readout.store.account_rows import fetch_encounters
 from readout.store.decisions import Decision, keep, kept, present_names, rejected, reports_of
 from readout.store.fetching import Json, fetch_readings
+from readout.store.ledger_questions import CommitmentsWanted, fetch_commitments
+from readout.store.one_report import Whole, fetch_original, fetch_whole
 from readout.store.opening import connect, reading
 
 # The module of that name, once it is imported, stands in the way of the function.
 from readout.store.opening import writing as transaction
+from readout.store.overview import (
+    Rows,
+    Totals,
+    encounters_ahead,
+    encounters_by_month,
+    latest_encounters,
+    mappings,
+    newest_reports,
+    reports_by_publisher_and_month,
+    totals,
+)
 from readout.store.portions import portions
 from readout.store.positions import Found, find_others, find_side, party
 from readout.store.questions import (
@@ -137,17 +151,41 @@ class Store:
         with reading(self.engine) as connection:
             return [dict(row._mapping) for row in fetch_rows(connection, reports_wanted(wanted))]
 
+    def totals(self) -> Totals:
+        """How much there is."""
+        with reading(self.engine) as connection:
+            return totals(connection)
+
+    def newest_reports(self, limit: int) -> Rows:
+        """The reports that came in last, with the number of their facts."""
+        with reading(self.engine) as connection:
+            return mappings(connection, newest_reports(limit))
+
+    def encounters_about(self, day: str, limit: int) -> tuple[list[Encounter], list[Encounter]]:
+        """The last encounters up to a day, the latest first, and the next after it."""
+        with reading(self.engine) as connection:
+            past = fetch_encounters(connection, fetch_rows(connection, latest_encounters(limit, day)))
+            return past, fetch_encounters(connection, fetch_rows(connection, encounters_ahead(limit, day)))
+
+    def encounters_by_month(self) -> Rows:
+        """How many encounters begin in each month."""
+        with reading(self.engine) as connection:
+            return mappings(connection, encounters_by_month())
+
+    def coverage(self) -> Rows:
+        """How many reports each publisher published in each month."""
+        with reading(self.engine) as connection:
+            return mappings(connection, reports_by_publisher_and_month())
+
     def search(self, query: Query, *, limit: int, skip: int) -> Sequence[Hit]:
         """The reports that fit the query."""
         with reading(self.engine) as connection:
             return search_reports(connection, query, limit=limit, skip=skip)
 
-    def told_by_all(self) -> Iterator[Told]:
-        """What every report tells that is neither a copy nor replaced by a newer version, in the order of their keys."""
+    def commitments(self, on: date, wanted: CommitmentsWanted) -> list[Owed]:
+        """The commitments that are wanted as they stood on a day, as the record was when it was last settled."""
         with reading(self.engine) as connection:
-            keys = connection.execute(select(tables.reports.c.key).where(current()).order_by(tables.reports.c.key)).scalars()
-            wrong = frozenset(rejected(connection))
-            yield from (believed(told_in(found), wrong) for found in fetch_readings(connection, list(keys)))
+            return list(fetch_commitments(connection, on, wanted))
 
     def told(self, reports: Sequence[str]) -> Iterator[Told]:
         """What these reports tell, by their ids, in this order; those that there are not are left out."""
@@ -158,6 +196,16 @@ class Store:
         with reading(self.engine) as connection:
             keys = keys_of(connection, reports)
             yield from fetch_readings(connection, [keys[report] for report in reports if report in keys])
+
+    def whole(self, report: str) -> Whole | None:
+        """The report of this id with all that is known of it, None if there is none."""
+        with reading(self.engine) as connection:
+            return fetch_whole(connection, report)
+
+    def original(self, report: str) -> bytes | None:
+        """The bytes that a report was made of, None if they were not kept."""
+        with reading(self.engine) as connection:
+            return fetch_original(connection, report)
 
     def decide(self, decisions: Iterable[Decision]) -> int:
         """Keeps what people decided; gives how many decisions are new. Raises RecordError for one that makes no sense."""
@@ -226,16 +274,3 @@ def keys_of(connection: Connection, reports: Sequence[str]) -> dict[str, int]:
         asked = select(table.c.id, table.c.key).where(table.c.id.in_(some))
         found |= {row.id: row.key for row in connection.execute(asked)}
     return found
-
-
-def believed(told: Told, wrong: Collection[tuple[str, str]]) -> Told:
-    """What a report tells without what people found wrong in it: accounts, statements, and promises that a statement makes."""
-    report = told.source.report
-    if not any(name == report for name, _ in wrong):
-        return told
-    return replace(
-        told,
-        accounts=tuple(each for each in told.accounts if (report, each.encounter) not in wrong),
-        statements=tuple(each for each in told.statements if (report, each.id) not in wrong),
-        promises=tuple(each for each in told.promises if (report, each.statement) not in wrong),
-    )

@@ -2,12 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from readout.accounts.reports import Told
 from readout.actor import Actor
 from readout.errors import RecordError
 from readout.report import FORBIDDEN
@@ -69,7 +70,7 @@ def keep(connection: Connection, decisions: Iterable[Decision]) -> list[Decision
     made = {decision.id: decision for decision in decisions}
     for decision in made.values():
         check(decision)
-    there = set(connection.execute(select(tables.decisions.c.id)).scalars())
+    there = {each.id: each for each in kept(connection)}
     new = {name: decision for name, decision in made.items() if name not in there}
     actors = learn_actors(connection, [name_of(each.speaker) for each in new.values() if each.speaker])
     rows = [
@@ -77,13 +78,13 @@ def keep(connection: Connection, decisions: Iterable[Decision]) -> list[Decision
         for name, each in new.items()
     ]
     execute(connection, unless_there(connection, tables.decisions), rows)
-    _wait(connection, new.values())
+    _wait(connection, [*new.values(), *(there[each.undoes] for each in new.values() if each.undoes in there)])
     return list(new.values())
 
 
 def _wait(connection: Connection, decisions: Iterable[Decision]) -> None:
     """Lets the reports that decisions name wait to be settled: all that they touch is joined anew with them."""
-    names = [name for each in decisions if each.verdict != SPEAKER for name in each.facts]
+    names = [name for each in decisions for name in each.facts]
     reports = sorted(reports_of(present_names(connection, names).values()))
     for some in portions(reports):
         there = select(tables.unsettled.c.report)
@@ -152,8 +153,13 @@ def reports_of(facts: Iterable[str]) -> set[str]:
 
 def rejected(connection: Connection) -> list[tuple[str, str]]:
     """The facts that people found wrong, by the ids of report and fact."""
-    wrong = (each.about.partition("/") for each in standing(connection) if each.verdict == "wrong")
-    return sorted((report, fact) for report, _, fact in wrong)
+    return sorted(rejected_in(standing(connection)))
+
+
+def rejected_in(decisions: Iterable[Decision]) -> frozenset[tuple[str, str]]:
+    """The facts found wrong by decisions that hold."""
+    wrong = (each.about.partition("/") for each in decisions if each.verdict == "wrong")
+    return frozenset((report, fact) for report, _, fact in wrong)
 
 
 def in_force(decisions: Iterable[Decision]) -> list[Decision]:
@@ -164,3 +170,16 @@ def in_force(decisions: Iterable[Decision]) -> list[Decision]:
         (each.verdict == SPEAKER, frozenset(each.facts)): each for each in made if each.undoes is None and each.id not in undone
     }
     return list(last.values())
+
+
+def believed(told: Told, wrong: Collection[tuple[str, str]]) -> Told:
+    """What a report tells without what people found wrong in it: accounts, statements, and promises that a statement makes."""
+    report = told.source.report
+    if not any(name == report for name, _ in wrong):
+        return told
+    return replace(
+        told,
+        accounts=tuple(each for each in told.accounts if (report, each.encounter) not in wrong),
+        statements=tuple(each for each in told.statements if (report, each.id) not in wrong),
+        promises=tuple(each for each in told.promises if (report, each.statement) not in wrong),
+    )

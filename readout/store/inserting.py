@@ -1,6 +1,7 @@
 """Rows put into tables."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from sqlalchemy import Connection, Table, insert, select, tuple_
@@ -10,7 +11,30 @@ from sqlalchemy.sql.dml import Insert
 from readout.spelling import folded
 from readout.store import tables
 from readout.store.portions import portions
-from readout.store.rows import ActorName, Row
+from readout.store.rows import ActorName, Json, Row, actors_in, roles_in
+
+
+def count_actors(connection: Connection, readings: Iterable[Json], sign: int = 1) -> None:
+    """Adds the facts of readings to how often each name stands in facts; with -1 takes them away."""
+    counts = defaultdict[tuple[str, str], Counter[str]](Counter)
+    for reading in readings:
+        for id_, name, _ in actors_in(reading):
+            counts[id_, name].update(())
+        for kind, (id_, name, _) in roles_in(reading):
+            counts[id_, name][kind] += sign
+    add_counts(connection, counts)
+
+
+def add_counts(connection: Connection, counts: Mapping[tuple[str, str], Counter[str]]) -> None:
+    """Adds to how often names, given with their ids, stand in facts of each kind; a name that stands in none is not counted."""
+    table, kinds = tables.actor_counts, ("encounters", "statements", "commitments")
+    rows = [
+        {"id": id_, "name": name, "total": counted.total(), **{kind: counted[kind] for kind in kinds}}
+        for (id_, name), counted in sorted(counts.items())
+    ]
+    statement = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
+    grown = {kind: table.c[kind] + statement.excluded[kind] for kind in (*kinds, "total")}
+    execute(connection, statement.on_conflict_do_update(index_elements=[table.c.id, table.c.name], set_=grown), rows)
 
 
 def unless_there(connection: Connection, table: Table) -> Insert:

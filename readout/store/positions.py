@@ -132,7 +132,7 @@ def _asked(connection: Connection, asked: Select[Any], of_side: ColumnElement[bo
     wrong: Sequence[tuple[str, str]] = rejected(connection)
     if wrong:
         asked = asked.where(tuple_(reports.c.id, said.c.id).not_in(wrong))
-    return published_within(asked, wanted)
+    return published_within(asked, wanted, reports.c.day)
 
 
 @dataclass(frozen=True, slots=True)

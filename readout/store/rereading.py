@@ -17,12 +17,12 @@ from readout.report import Origin
 from readout.store import tables
 from readout.store.decisions import Decision, kept, present_names
 from readout.store.fetching import Json, fetch_readings
-from readout.store.inserting import execute, execute_many, learn_actors, unless_there
+from readout.store.inserting import count_actors, execute, execute_many, learn_actors, unless_there
 from readout.store.opening import reading, writing
 from readout.store.portions import portions
-from readout.store.questions import Wanted, published_within
-from readout.store.rows import REPORT_COLUMNS, FactRows, actors_in
-from readout.store.speakers import as_read, name_speakers
+from readout.store.questions import Wanted, is_told_of, published_within
+from readout.store.rows import REPORT_COLUMNS, FactRows, actors_in, listed_by
+from readout.store.speakers import as_read, name_speakers, take_back
 from readout.store.writing import key_of_program
 
 # Those before others that they belong to.
@@ -35,7 +35,7 @@ _OF_REPORT = (
     tables.statement_topics,
     tables.statement_reporters,
     tables.statements,
-    tables.account_blocks,
+    tables.layers,
     tables.account_participants,
     tables.accounts,
 )
@@ -109,6 +109,7 @@ class Rereading:
             if found.report != found.was and key_of(connection, found.report) is not None:
                 raise RecordError(f"{found.was}: its text, read anew, is that of {found.report}, which is there; left as it was")
             if not same(before, after):
+                take_back(connection, [key])
                 replace_facts(connection, key, before, after)
                 rename(connection, became, [f"{found.report}/{fact}" for fact in ids_of(after)])
                 name_speakers(connection, {found.report: key})
@@ -120,7 +121,9 @@ class Rereading:
         table, programs = tables.reports, tables.programs
         ours = (programs.c[name] == getattr(self._program, name) for name in ("version", "lexicon", "model"))
         asked = select(table.c.key).where(table.c.program.not_in(select(programs.c.key).where(*ours)))
-        return list(connection.execute(published_within(asked, wanted).order_by(table.c.published, table.c.id)).scalars())
+        return list(
+            connection.execute(published_within(asked, wanted, table.c.day).order_by(table.c.published, table.c.id)).scalars()
+        )
 
     def _named(self, connection: Connection, named: Iterable[str]) -> list[int]:
         table = tables.reports
@@ -185,9 +188,9 @@ def key_of(connection: Connection, report: str) -> int | None:
 
 
 def replace_facts(connection: Connection, key: int, before: Json, after: Json) -> None:
-    """Writes the facts of a reading in the place of those that stood there; what hung on these is to be settled anew."""
+    """Writes the facts of a reading in the place of those that stood there, which no person's word has changed by now."""
     table = tables.reports
-    waiting = {key, *neighbours(connection, key), *part_from_reprints(connection, key, before, after)}
+    waiting = {key, *part_from_reprints(connection, key, before, after)}
     forget_encounters(connection, key)
     for each in _OF_REPORT:
         connection.execute(delete(each).where(each.c.report == key))
@@ -195,19 +198,14 @@ def replace_facts(connection: Connection, key: int, before: Json, after: Json) -
     facts.add(key, after)
     for name, rows in facts.rows.items():
         execute_many(connection, tables.metadata.tables[name], rows)
+    count_actors(connection, [before], -1)
+    count_actors(connection, [after])
+    forget_actors(connection, sorted({name[:2] for name in actors_in(before)} - {name[:2] for name in actors_in(after)}))
     new = {name: after["report"][name] for name in REPORT_COLUMNS if after["report"][name] != before["report"][name]}
     if new:
+        new["day"] = listed_by(after["report"]["published"])
         connection.execute(update(table).where(table.c.key == key).values(new))
     execute(connection, unless_there(connection, tables.unsettled), [{"report": each} for each in sorted(waiting)])
-
-
-def neighbours(connection: Connection, report: int) -> set[int]:
-    """The reports with an account that was weighed against one of this report, or joined with it."""
-    found: set[int] = set()
-    for table, by in ((tables.account_blocks, "block"), (tables.encounter_accounts, "encounter")):
-        own = select(table.c[by]).where(table.c.report == report)
-        found.update(connection.execute(select(table.c.report).where(table.c[by].in_(own)).distinct()).scalars())
-    return found
 
 
 def part_from_reprints(connection: Connection, key: int, before: Json, after: Json) -> list[int]:
@@ -216,6 +214,11 @@ def part_from_reprints(connection: Connection, key: int, before: Json, after: Js
         return []
     table = tables.reports
     others: list[int] = []
+    if before["report"]["text"] != after["report"]["text"]:
+        likeness = tables.likenesses
+        connection.execute(delete(likeness).where(or_(likeness.c.report == key, likeness.c.other == key)))
+        for each in (tables.signatures, tables.bands):
+            connection.execute(delete(each).where(each.c.report == key))
     for column in (table.c.copy_of, table.c.replaces):
         others += connection.execute(select(table.c.key).where(column == key)).scalars()
         others += connection.execute(select(column).where(table.c.key == key, column.is_not(None))).scalars()
@@ -241,3 +244,11 @@ def rename(connection: Connection, became: Mapping[str, str], present: Sequence[
         connection.execute(delete(table).where(table.c.fact == old))
     rows = [{"fact": old, "became": new} for old, new in sorted(became.items())]
     execute(connection, insert(table), rows)
+
+
+def forget_actors(connection: Connection, names: Sequence[tuple[str, str]]) -> None:
+    """Takes names, given with their ids, out of the counts if nothing is told of them any longer."""
+    counts, actors = tables.actor_counts, tables.actors
+    for id_, name in names:
+        told = select(actors.c.key).where(actors.c.id == id_, actors.c.name == name, is_told_of()).exists()
+        connection.execute(delete(counts).where(counts.c.id == id_, counts.c.name == name, counts.c.total == 0, ~told))

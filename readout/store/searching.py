@@ -85,12 +85,13 @@ def _sqlite(query: Query) -> tuple[TextClause, dict[str, object]]:
     values: dict[str, object] = {"ranked": " ".join(stems or exact), "open": OPEN, "close": CLOSE}
     also = ""
     if other and exact:
-        also = f"AND reports.key IN (SELECT rowid FROM {other} WHERE {other} MATCH :also)"
+        also = f"AND rowid IN (SELECT rowid FROM {other} WHERE {other} MATCH :also)"
         values["also"] = " ".join(exact)
+    # The index orders what it finds by itself; only then the reports of one page are looked up.
     return text(
-        f"SELECT {_COLUMNS}, snippet({ranked}, 1, :open, :close, '…', 24) AS snippet FROM {ranked} "
-        f"JOIN reports ON reports.key = {ranked}.rowid WHERE {ranked} MATCH :ranked {also} "
-        f"ORDER BY {ranked}.rank, reports.key LIMIT :limit OFFSET :skip"
+        f"SELECT {_COLUMNS}, found.snippet FROM (SELECT rowid, rank, snippet({ranked}, 1, :open, :close, '…', 24) AS snippet "
+        f"FROM {ranked} WHERE {ranked} MATCH :ranked {also} ORDER BY rank LIMIT :limit OFFSET :skip) AS found "
+        "JOIN reports ON reports.key = found.rowid ORDER BY found.rank, reports.key"
     ), values
 
 

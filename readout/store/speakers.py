@@ -3,6 +3,7 @@
 So every answer has the right speaker, whatever it asks of the tables. What a statement promises is owed by who spoke.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from readout.store import tables
 from readout.store.account_rows import actor_of
 from readout.store.decisions import SPEAKER, name_of, standing
-from readout.store.inserting import execute, learn_actors
+from readout.store.inserting import add_counts, execute, learn_actors, unless_there
 from readout.store.portions import portions
 from readout.store.rows import Row
 
@@ -24,7 +25,7 @@ def name_speakers(connection: Connection, reports: Mapping[str, int]) -> None:
     """Makes the statements of these reports, given as id and key, those of whom people named, all others as they were read."""
     if connection.execute(select(tables.decisions.c.key).where(tables.decisions.c.speaker.is_not(None)).limit(1)).first() is None:
         return
-    _take_back(connection, sorted(reports.values()))
+    take_back(connection, sorted(reports.values()))
     decided = [each for each in standing(connection) if each.verdict == SPEAKER and each.about.partition("/")[0] in reports]
     actors = learn_actors(connection, [name_of(each.speaker) for each in decided])
     for each in decided:
@@ -32,7 +33,8 @@ def name_speakers(connection: Connection, reports: Mapping[str, int]) -> None:
         _name(connection, reports[report], fact, actors[name_of(each.speaker)])
 
 
-def _take_back(connection: Connection, reports: list[int]) -> None:
+def take_back(connection: Connection, reports: list[int]) -> None:
+    """Gives the statements of reports, and what they promise, back to those whose they were read to be."""
     changed = tables.reattributed
     for some in portions(reports):
         for row in connection.execute(select(changed).where(changed.c.report.in_(some))).all():
@@ -57,7 +59,14 @@ def _name(connection: Connection, report: int, fact: str, actor: int) -> None:
 
 def _write(connection: Connection, kind: str, report: int, number: int, actor: int) -> None:
     table, column = _COLUMNS[kind]
-    connection.execute(update(table).where(table.c.report == report, table.c.number == number).values({column: actor}))
+    place = (table.c.report == report) & (table.c.number == number)
+    before = connection.execute(select(table.c[column]).where(place)).scalar_one()
+    connection.execute(update(table).where(place).values({column: actor}))
+    for key, step in ((before, -1), (actor, 1)):
+        row = connection.execute(select(tables.actors).where(tables.actors.c.key == key)).one()
+        add_counts(connection, {(row.id, row.name): Counter({table.name: step})})
+    # What is owed by one is the other's now.
+    execute(connection, unless_there(connection, tables.unsettled), [{"report": report}])
 
 
 def as_read(connection: Connection, report: int, reading: Json) -> Json:

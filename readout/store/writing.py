@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from readout.program import Program
 from readout.store import tables
-from readout.store.inserting import execute, execute_many, learn_actors, unless_there
+from readout.store.inserting import count_actors, execute, execute_many, learn_actors, unless_there
 from readout.store.opening import writing
 from readout.store.rows import ActorName, FactRows, Json, actors_in, report_row
 from readout.store.speakers import name_speakers
@@ -55,6 +55,7 @@ class Writer:
             facts.add(key, reading)
         for name, rows in facts.rows.items():
             execute_many(connection, tables.metadata.tables[name], rows)
+        count_actors(connection, [reading for _, reading in new])
         execute(connection, insert(tables.unsettled), [{"report": key} for key, _ in new])
         name_speakers(connection, {report: key for key, report in added})
         return [report for _, report in added]

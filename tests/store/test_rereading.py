@@ -96,7 +96,7 @@ def test_what_people_decided_follows_its_fact_or_is_told(store: Store) -> None:
         (wrong, f"{one}/longer"),
         (gone, None),
     }
-    assert [each.given_id for told in store.told_by_all() for each in [told.source] for _ in told.statements] == ["b", "b"]
+    assert [said.id for said in store.statements(ALL)] == ["s-b", "u-b"]
     store.settle()
     assert len(store.encounters(ALL)) == 2
     assert store.decisions() == [apart, wrong, gone]
