@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert, select
 from readout.errors import RecordError
 from readout.store import tables
 from readout.store.portions import portions
+from readout.store.rows import Row
 from readout.store.writing import execute, unless_there
 
 # Two accounts are of one encounter, or of two; a fact is wrong, or right.
@@ -39,14 +40,14 @@ class Decision:
 
 def keep(connection: Connection, decisions: Iterable[Decision]) -> int:
     """Writes decisions that are not there yet; gives how many. Raises RecordError for a verdict that there is not."""
-    rows = []
+    rows: list[Row] = []
     for decision in decisions:
         check(decision)
         rows.append({"id": decision.id, **asdict(decision)})
     there = {row.id: row for row in connection.execute(select(tables.decisions))}
     new = [row for row in rows if row["id"] not in there]
     execute(connection, unless_there(connection, tables.decisions), new)
-    undone = [there[row["undoes"]]._mapping for row in new if row["undoes"] in there]
+    undone = [dict(there[row["undoes"]]._mapping) for row in new if row["undoes"] in there]
     _unsettle(connection, {row[name].partition("/")[0] for row in [*new, *undone] for name in ("about", "other") if row[name]})
     return len(new)
 
