@@ -89,6 +89,8 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
     owners = (
         () if topic and line.word(at - 1) not in line.grammar.possessives and after[0].category in ("state", "body") else owners
     )
+    if len(owners) == 1 and len(after) > 1 and place is None and any(name.kind == "capital" for name in owners[0].mention.names):
+        place, owners = owners[0], ()
     by_name = len(owners) == 1 and owners[0].category == "body" and owners[0].mention.last == at
     if by_name and format == "meeting" and len(subject) > 1:
         owners = ()

@@ -158,7 +158,8 @@ def stage_of(meeting: Meeting, annotations: Annotations, time: TimeExpression | 
     awaited = status == "proposed" and time is not None and "forward" in meeting.line.lower[: meeting.head]
     if awaited or (status == "proposed" and is_accepted_behind(meeting, annotations)):
         return "planned"
-    over = time is not None and time.value is not None and is_over(time.value, published) and is_adjacent(time, meeting)
+    over = time is not None and time.value is not None and is_over(time.value, published)
+    over = over and time is not None and (is_adjacent(time, meeting) or is_of_purpose(meeting))
     if over and status == "planned" and (meeting.form == "noun" or is_of_purpose(meeting)):
         return "held"
     return "planned" if ahead and status == "held" else status
