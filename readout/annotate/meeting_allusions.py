@@ -29,9 +29,11 @@ def understood_at(line: Clauses, at: int, words: EncounterWords) -> Iterator[Mee
         return
     first, parties, end = who_agreed(line, at, words)
     place = place_behind(line, end, frozenset({";", ":", "to"})) or place_between(line, at + 1, end)
+    place = place or (place_at_head(line) if line.word(at) in words.around.agreeing else None)
     if place is None or not (len(parties) > 1 or any(r.members or r.mention.plural for r in parties)):
         return
-    yield Meeting(line, first, place.mention.last, at, "meeting", "past", parties, "understood_at", place)
+    last = max(place.mention.last, at + 1)
+    yield Meeting(line, first, last, at, "meeting", "past", parties, "understood_at", place)
 
 
 def who_agreed(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tuple[Reference, ...], int]:
@@ -42,6 +44,13 @@ def who_agreed(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tupl
         return at, parties_among(joined, words), last
     first, subject = subject_parties(line, at, words)
     return first, subject, at + 1
+
+
+def place_at_head(line: Clauses) -> Reference | None:
+    """The city that opens the sentence: In [Lorneval] last month, both presidents agreed on a truce."""
+    place = line.starting_at(1) if line.word(0) in ("in", "at") else None
+    named = place is not None and place.category == "place" and place.mention.kind == "name"
+    return place if named else None
 
 
 def place_between(line: Clauses, at: int, end: int) -> Reference | None:
