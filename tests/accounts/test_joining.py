@@ -274,3 +274,11 @@ def test_two_accounts_that_share_no_key_are_not_joined(accounts: list[Account]) 
     for pair in combinations(accounts, 2):
         if not block_keys(pair[0], background) & block_keys(pair[1], background):
             assert len(groups_of(*pair)) == 2
+
+
+def test_a_letter_that_one_side_denies_is_the_one_that_the_other_tells_of() -> None:
+    letter = told("a", format="letter", date="2021-05-01")
+    sides = Actor(None, "Torvesk"), Actor(None, "Ardelia")
+    assert are_joined(letter, told("b", *sides, format="letter", status="denied", date=None))
+    assert not are_joined(letter, told("b", *sides, format="letter", status="denied", date=None, published="2021-06-20"))
+    assert not are_joined(letter, told("b", *sides, format="letter", date=None))
