@@ -311,3 +311,11 @@ def test_knowledge_of_who_holds_an_office_may_be_out_of_date() -> None:
     assert are_joined(told("a", known, BERG, format="call"), told("b", named, BERG, format="call", date="2021-05-05"))
     envoys = (Actor(known.actor, known.name, "Ambassador of Brazil"), Actor(None, "Lia Prado", "Ambassador of Brazil"))
     assert not are_joined(told("a", envoys[0], BERG), told("b", envoys[1], BERG))
+
+
+def test_a_letter_that_one_side_denies_is_the_one_that_the_other_tells_of() -> None:
+    letter = told("a", format="letter", date="2021-05-01")
+    sides = Actor(None, "Torvesk"), Actor(None, "Ardelia")
+    assert are_joined(letter, told("b", *sides, format="letter", status="denied", date=None))
+    assert not are_joined(letter, told("b", *sides, format="letter", status="denied", date=None, published="2021-06-20"))
+    assert not are_joined(letter, told("b", *sides, format="letter", date=None))

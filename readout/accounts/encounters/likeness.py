@@ -174,6 +174,14 @@ def _reports_within(facts: Facts, days: int) -> bool:
     return facts.reports_apart is not None and facts.reports_apart <= days
 
 
+def claimed_and_denied(facts: Facts) -> bool:
+    """A letter that one report tells of and the other denies, between the same sides, by reports of one week."""
+    statuses = [facts.one.status, facts.other.status]
+    if facts.formats != {"letter"} or facts.people < People.SIDES or statuses.count("denied") != 1 or ahead(facts):
+        return False
+    return facts.apart is None and _reports_within(facts, _ONE_WEEK) and _near(facts)
+
+
 def wished_for(facts: Facts) -> bool:
     """The same people are to meet, neither tells when; the reports are of one week, or of two months if they tell where."""
     if facts.apart is not None or facts.people < People.OFFICES or not facts.akin or not _undated_plans(facts):
@@ -249,6 +257,7 @@ TALKS = (
     (Verdict.LIKELY, body_convened),
     (Verdict.LIKELY, recalled_by_place),
     (Verdict.LIKELY, reported_as_news),
+    (Verdict.LIKELY, claimed_and_denied),
     (Verdict.LIKELY, wished_for),
     (Verdict.DOUBTFUL, perhaps_met),
 )
