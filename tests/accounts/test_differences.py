@@ -50,6 +50,7 @@ def test_each_report_is_named_with_what_it_says() -> None:
         (told("a", place="Paris"), told("b", place="France")),
         (told("a", place="Hotel Marlo"), told("b", place="Hotel Marlo, Lorneval")),
         (told("a", place="Lorneval"), told("b")),
+        (told("a", format="video", place="Lorneval"), told("b", format="video", place="Halvenska")),
         (told("a", format="meeting"), told("b", format="summit")),
         (told("a", status="planned"), told("b", status="held")),
         (told("a", status="proposed"), told("b", status="planned")),

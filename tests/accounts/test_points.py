@@ -99,6 +99,17 @@ def test_the_order_of_the_accounts_changes_no_alignment(both: tuple[Told, Told])
     assert len(found) == 1
 
 
+def test_what_two_reports_share_with_a_third_is_one_point_though_they_share_little() -> None:
+    reports = (
+        told("a", "Arn met Berg on Tuesday. The Sund crossing will see traffic again before the summer. Fish was not discussed."),
+        told("b", "Berg and Arn met. By the end of May the bridge at Sund would see traffic again. They had lunch."),
+        told("c", "Arn and Berg talked on Tuesday. The crossing is to be open by the end of May. Schools get a grant."),
+    )
+    of_all = next(words for words in aligned(points_of(*reports)) if "crossing" in words[0])
+    assert "bridge" in of_all[1] and "open" in of_all[2]
+    assert not any("open" in words[1] for words in aligned(points_of(*reports[1:])))
+
+
 def test_a_report_that_only_recalls_the_encounter_gives_no_more_than_what_it_recalls(both: tuple[Told, Told]) -> None:
     recalling = told(
         "c",
