@@ -56,6 +56,7 @@ def test_each_report_is_named_with_what_it_says() -> None:
         (told("a", status="proposed"), told("b", status="planned")),
         (told("a"), told("b", TORVESK, BERG)),
         (told("a"), told("b", ARN)),
+        (told("a", TORVESK, Actor(None, "Ardelia")), told("b", Actor(None, "Sela Arn"), Actor(None, "Jonas Berg"))),
         (told("a"), told("b", Actor(None, "Arn", "President"), BERG)),
         (told("a", format="visit", status="ongoing"), told("b", format="visit", date="2021-05-01/2021-05-04")),
     ],
