@@ -120,6 +120,17 @@ def test_states_stand_for_their_persons_where_the_place_says_so_too() -> None:
     assert len(join_accounts([told("a"), told("b", *states)]).doubtful) == 1
 
 
+def test_of_an_occasion_of_many_each_account_may_name_others() -> None:
+    chair, host = Actor(None, "Eva Lind", "Chair of the Lake Council"), Actor(None, "Omar Sy", "President of Narush")
+    signing = [
+        told("a", chair, host, KOLB, DUVAL, format="reception", place="Lorneval"),
+        told("b", host, chair, Actor(None, "Ravi Toll", "Governor of Sund"), format="reception"),
+        told("c", Actor(None, "Torvesk"), Actor(None, "Ardelia"), format="reception", place="Lorneval"),
+    ]
+    assert are_joined(*signing)
+    assert not are_joined(*signing[1:])
+
+
 def test_known_persons_are_of_their_states() -> None:
     fumio = Actor("person:fumio-kishida", "Fumio Kishida", "Prime Minister of Japan")
     rishi = Actor("person:rishi-sunak", "Rishi Sunak", "Prime Minister of the United Kingdom")
