@@ -106,6 +106,17 @@ def sides_met_there(facts: Facts) -> bool:
     return same_days(facts) and facts.people is People.SIDES and facts.akin and (facts.placed or facts.named)
 
 
+def sides_convened(facts: Facts) -> bool:
+    """Persons in one account, their states in the other, at an occasion of many on the same days; one tells no place."""
+    return (
+        same_days(facts)
+        and facts.people is People.SIDES
+        and facts.akin
+        and facts.formats <= OF_MANY
+        and facts.where is Where.UNSAID
+    )
+
+
 def met_a_day_late(facts: Facts) -> bool:
     """The same people by name, one account dated a day after the other, in the same format; no other place as well."""
     if not facts.exact or facts.apart != _A_DAY_LATE or facts.people is not People.SAME:
@@ -238,6 +249,7 @@ TALKS = (
     (Verdict.ONE, met_on_these_days),
     (Verdict.ONE, sides_met_there),
     (Verdict.ONE, met_a_day_late),
+    (Verdict.LIKELY, sides_convened),
     (Verdict.LIKELY, met_within),
     (Verdict.LIKELY, body_convened),
     (Verdict.LIKELY, recalled_by_place),
