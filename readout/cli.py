@@ -15,6 +15,7 @@ from readout.decision_cli import add_decision_commands
 from readout.errors import ReadoutError
 from readout.export_cli import add_export_command
 from readout.record_cli import DEFAULT, Address, add_commands, outcome_line
+from readout.serve_cli import add_serve_command
 
 if TYPE_CHECKING:
     from readout.ingest import Input, Options, Refused
@@ -234,6 +235,7 @@ def cases_command(context: typer.Context) -> None:
 add_commands(app)
 add_export_command(app)
 add_decision_commands(app)
+add_serve_command(app)
 
 
 def print_readings(

@@ -13,6 +13,8 @@ from readout.accounts.ids import encounter_id
 from readout.accounts.reports import Said, Source, Told
 from readout.errors import RecordError
 from readout.store import Decision, Mismatch, Store
+from readout.store.one_report import Whole
+from readout.store.overview import Rows, Totals
 from readout.store.questions import Wanted
 from readout.store.searching import Hit, parse_query
 
@@ -124,6 +126,27 @@ class OpenRecord:
         """The reports in which the words stand, the best first; raises RecordError if nothing is sought."""
         return self._store.search(parse_query(words), limit=limit, skip=skip)
 
+    def totals(self) -> Totals:
+        """How many reports, encounters, statements and commitments there are."""
+        return self._store.totals()
+
+    def newest_reports(self, limit: int) -> Rows:
+        """The reports that came in last, the newest first, with the number of their facts."""
+        return self._store.newest_reports(limit)
+
+    def encounters_about(self, day: str, limit: int) -> tuple[list[Encounter], list[Encounter]]:
+        """The encounters up to a day, the latest first, and those after it, the next first; so many of each."""
+        self._store.settle()
+        return self._store.encounters_about(day, limit)
+
+    def encounters_by_month(self) -> Rows:
+        """How many encounters begin in each month, from the first on: `period` ("2022-02") and `count`."""
+        return self._store.encounters_by_month()
+
+    def coverage(self) -> Rows:
+        """How many reports each publisher published in each month: `publisher`, `period` and `count`, either may be None."""
+        return self._store.coverage()
+
     def decide(self, verdict: str, fact: str, other: str | None = None, *, by: str, at: str, note: str | None = None) -> Decision:
         """Keeps a person's verdict: `same` or `different` of two accounts, `wrong` or `right` of one fact; gives it back.
 
@@ -171,6 +194,17 @@ class OpenRecord:
     def told(self, reports: Sequence[str]) -> dict[str, Told]:
         """What reports tell, by their ids."""
         return {told.source.report: told for told in self._store.told(reports)}
+
+    def whole(self, report: str) -> Whole:
+        """A report with its whole reading and what the record makes of it; raises RecordError if there is none of this id."""
+        found = self._store.whole(report)
+        if found is None:
+            raise RecordError(f"{report}: no such report; readout reports lists them")
+        return found
+
+    def original(self, report: str) -> bytes | None:
+        """The bytes that a report was made of, None if they were not kept."""
+        return self._store.original(report)
 
     def anchors(self) -> int:
         """How many anchors the record holds."""

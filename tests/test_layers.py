@@ -19,7 +19,7 @@ LAYERS: dict[str, frozenset[str]] = {
     "actor": frozenset(),
     "gazetteer": frozenset(),
     "spelling": frozenset(),
-    "offices": frozenset({"gazetteer"}),
+    "offices": frozenset({"actor", "gazetteer"}),
     "report": frozenset({"span", "errors"}),
     "evidence": frozenset({"span", "errors"}),
     "markup": frozenset({"span", "errors"}),
@@ -43,6 +43,8 @@ LAYERS: dict[str, frozenset[str]] = {
     "export_cli": FOUNDATIONS | {"open_record", "views", "record_cli"},
     "decision_cli": FOUNDATIONS | {"store", "record_cli"},
     "cases_cli": FOUNDATIONS | {"reading", "casebook"},
+    "web": FOUNDATIONS | {"ingest", "accounts", "store", "open_record", "reading", "views", "batch", "adding"},
+    "serve_cli": FOUNDATIONS | {"record_cli", "web"},
 }
 LAYERS["cli"] = frozenset(LAYERS)
 # The package itself hands on its public names.
@@ -54,11 +56,17 @@ WALLS = {
     "pypdfium2": ("ingest",),
     "charset_normalizer": ("ingest",),
     "py3langid": ("ingest",),
-    "typer": ("cli", "cases_cli", "record_cli", "decision_cli", "export_cli"),
+    "typer": ("cli", "cases_cli", "record_cli", "decision_cli", "export_cli", "serve_cli"),
     "rich": ("cli", "cases_cli", "record_cli", "printing", "views.terminal", "views.record_text"),
     "sqlalchemy": ("store",),
     "alembic": ("store",),
     "onnxruntime": ("annotate.tagger",),
+    # Half a second to import: so no other command may touch them.
+    "fastapi": ("web",),
+    "starlette": ("web", "serve_cli"),
+    "jinja2": ("web",),
+    "markupsafe": ("web",),
+    "uvicorn": ("serve_cli",),
     # An extra; imported where it is used, so that all else goes without.
     "pyarrow": ("views.export.parquet",),
     # accounts: copies are told by the runs of words of 200,000 texts, and likenesses of clauses reckoned, in whole arrays.

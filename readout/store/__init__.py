@@ -18,7 +18,19 @@ from readout.store import tables
 from readout.store.account_rows import current, fetch_encounters
 from readout.store.decisions import Decision, keep, kept, rejected
 from readout.store.fetching import Json, fetch_readings
+from readout.store.one_report import Whole, fetch_original, fetch_whole
 from readout.store.opening import connect, reading, writing
+from readout.store.overview import (
+    Rows,
+    Totals,
+    encounters_ahead,
+    encounters_by_month,
+    latest_encounters,
+    mappings,
+    newest_reports,
+    reports_by_publisher_and_month,
+    totals,
+)
 from readout.store.questions import (
     Wanted,
     actors_named,
@@ -114,6 +126,32 @@ class Store:
         with reading(self.engine) as connection:
             return [dict(row._mapping) for row in fetch_rows(connection, reports_wanted(wanted))]
 
+    def totals(self) -> Totals:
+        """How much there is."""
+        with reading(self.engine) as connection:
+            return totals(connection)
+
+    def newest_reports(self, limit: int) -> Rows:
+        """The reports that came in last, with the number of their facts."""
+        with reading(self.engine) as connection:
+            return mappings(connection, newest_reports(limit))
+
+    def encounters_about(self, day: str, limit: int) -> tuple[list[Encounter], list[Encounter]]:
+        """The last encounters up to a day, the latest first, and the next after it."""
+        with reading(self.engine) as connection:
+            past = fetch_encounters(connection, fetch_rows(connection, latest_encounters(limit, day)))
+            return past, fetch_encounters(connection, fetch_rows(connection, encounters_ahead(limit, day)))
+
+    def encounters_by_month(self) -> Rows:
+        """How many encounters begin in each month."""
+        with reading(self.engine) as connection:
+            return mappings(connection, encounters_by_month())
+
+    def coverage(self) -> Rows:
+        """How many reports each publisher published in each month."""
+        with reading(self.engine) as connection:
+            return mappings(connection, reports_by_publisher_and_month())
+
     def search(self, query: Query, *, limit: int, skip: int) -> Sequence[Hit]:
         """The reports that fit the query."""
         with reading(self.engine) as connection:
@@ -136,6 +174,16 @@ class Store:
         with reading(self.engine) as connection:
             keys = {row.id: row.key for row in connection.execute(select(table.c.id, table.c.key).where(table.c.id.in_(reports)))}
             yield from fetch_readings(connection, [keys[report] for report in reports if report in keys])
+
+    def whole(self, report: str) -> Whole | None:
+        """The report of this id with all that is known of it, None if there is none."""
+        with reading(self.engine) as connection:
+            return fetch_whole(connection, report)
+
+    def original(self, report: str) -> bytes | None:
+        """The bytes that a report was made of, None if they were not kept."""
+        with reading(self.engine) as connection:
+            return fetch_original(connection, report)
 
     def decide(self, decisions: Iterable[Decision]) -> int:
         """Keeps what people decided; gives how many decisions are new. Raises RecordError for one that makes no sense."""

@@ -1,0 +1,72 @@
+"""Long lists in portions, each with the cursor that asks for the next."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, Generic, TypeVar
+
+from fastapi import Query, Request
+from starlette.exceptions import HTTPException
+
+from readout.open_record import Wanted
+from readout.store.rows import days_of
+
+Value = TypeVar("Value")
+MOST = 500
+Size = Annotated[int, Query(ge=1, le=MOST, description="No more than so many.")]
+Cursor = Annotated[str | None, Query(alias="next", description="What `next` of the last answer says.")]
+Words = Annotated[str | None, Query(max_length=300)]
+
+
+@dataclass(frozen=True, slots=True)
+class Portion(Generic[Value]):
+    """A part of a list; `next` and `next_url` ask for what follows, None at the end."""
+
+    rows: Sequence[Value]
+    next: str | None
+    next_url: str | None
+
+
+def wanted_of(
+    actor: Words = None,
+    about: Words = None,
+    act: Words = None,
+    topic: Words = None,
+    since: Words = None,
+    until: Words = None,
+    publisher: Words = None,
+    status: Words = None,
+) -> Wanted:
+    """What an address asks for. Days may be months or years: `since=2022-02` is from its first day on, `until` to its last."""
+    words = (actor, about, act, topic, publisher, status)
+    names = ("actor", "about", "act", "topic", "publisher", "status")
+    asked: dict[str, Any] = {name: value.strip() or None for name, value in zip(names, words, strict=True) if value}
+    return Wanted(since=_edge(since, "since", 0), until=_edge(until, "until", 1), **asked)
+
+
+def portion(
+    request: Request, wanted: Wanted, cursor: str | None, size: int, ask: Callable[[Wanted], Sequence[Value]]
+) -> Portion[Value]:
+    """The portion of an answer that starts at the cursor."""
+    if cursor is not None and not cursor.isdecimal():
+        raise HTTPException(400, "next: not a cursor of this list; begin again without it")
+    skip = int(cursor or 0)
+    found = ask(replace(wanted, limit=size + 1, skip=skip))
+    if len(found) <= size:
+        return Portion(found, None, None)
+    following = str(skip + size)
+    return Portion(found[:size], following, str(request.url.include_query_params(next=following)))
+
+
+def given(wanted: Wanted) -> dict[str, Any]:
+    """What is asked for, by the names that an address has for it."""
+    names = ("actor", "about", "act", "topic", "since", "until", "publisher", "status")
+    return {name: getattr(wanted, name) for name in names}
+
+
+def _edge(words: str | None, name: str, edge: int) -> str | None:
+    if not words or not words.strip():
+        return None
+    day = days_of(words.strip())[edge]
+    if day is None:
+        raise HTTPException(400, f"{name}: {words[:40]} is no day; write it as 2022-02-06, 2022-02 or 2022")
+    return day

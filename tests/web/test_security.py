@@ -1,0 +1,52 @@
+import pytest
+from starlette.testclient import TestClient
+
+from readout.web.security import POLICY
+
+
+@pytest.mark.parametrize("path", ["/", "/static/style.css", "/nothing-here", "/openapi.json"])
+def test_every_answer_carries_the_policy(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+    assert headers["content-security-policy"] == POLICY
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+
+
+def test_the_policy_lets_no_inline_script_or_style_run() -> None:
+    assert "unsafe" not in POLICY
+    assert "default-src 'none'" in POLICY
+    assert "frame-ancestors 'none'" in POLICY
+
+
+@pytest.mark.parametrize("host", ["elsewhere.example", "127.0.0.1:9", "127.0.0.1.elsewhere.example:8765", ""])
+def test_a_name_that_another_site_may_have_pointed_here_is_refused(client: TestClient, host: str) -> None:
+    answer = client.get("/", headers={"host": host})
+    assert answer.status_code == 400
+    assert "open it under that name" in answer.text
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8765", "localhost:8765"])
+def test_the_names_of_this_machine_are_answered(client: TestClient, host: str) -> None:
+    assert client.get("/", headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"origin": "https://elsewhere.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "none"}],
+)
+def test_what_another_site_sends_is_refused(client: TestClient, headers: dict[str, str]) -> None:
+    assert client.post("/anything", headers=headers).status_code == 403
+
+
+def test_more_than_may_be_sent_is_refused_before_it_is_read(client: TestClient) -> None:
+    answer = client.post("/anything", headers={"content-length": "999999999"}, content=b"")
+    assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("path", ["/", "/encounters", "/reports", "/nothing-here"])
+def test_no_page_holds_script_or_style_of_its_own(client: TestClient, path: str) -> None:
+    page = client.get(path).text
+    assert "<script>" not in page
+    assert "<style" not in page
+    assert " style=" not in page
+    assert " onclick" not in page
