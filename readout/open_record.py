@@ -11,6 +11,7 @@ from readout.accounts.comparison.points import Point, find_points
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id
 from readout.accounts.reports import Said, Source, Told
+from readout.accounts.scheduled.following import Scheduled
 from readout.errors import RecordError
 from readout.store import Decision, Mismatch, Store
 from readout.store.ledger_questions import CommitmentsWanted
@@ -92,6 +93,11 @@ class OpenRecord:
         """The ledger as it stands on a day, in the order of making."""
         self._store.settle()
         return self._store.commitments(on, wanted)
+
+    def scheduled(self, on: date, wanted: Wanted = Wanted()) -> list[Scheduled]:  # noqa: B008 - frozen
+        """The encounters of which a report told ahead, in the order of their days, with what became of them until a day."""
+        self._store.settle()
+        return self._store.scheduled(on, wanted)
 
     def actors(self, wanted: Wanted = Wanted()) -> Sequence[Mapping[str, Any]]:  # noqa: B008 - frozen
         """Who acts, with how often each met, spoke and promised; those who did most first."""

@@ -13,6 +13,7 @@ from sqlalchemy import Engine, and_, or_, select, tuple_
 from readout.accounts.commitments.ledger import Owed
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.reports import Said, Told, told_in
+from readout.accounts.scheduled.following import Scheduled
 from readout.errors import RecordError
 from readout.program import Program
 from readout.store import tables
@@ -43,6 +44,7 @@ from readout.store.questions import (
     reports_wanted,
     statements_wanted,
 )
+from readout.store.scheduled import fetch_scheduled
 from readout.store.searching import Hit, Query, search_reports
 from readout.store.settling import settle
 from readout.store.verifying import Mismatch, count_anchors, mismatches
@@ -163,6 +165,11 @@ class Store:
         """The commitments that are wanted as they stood on a day, as the record was when it was last settled."""
         with reading(self.engine) as connection:
             return list(fetch_commitments(connection, on, wanted))
+
+    def scheduled(self, on: date, wanted: Wanted) -> list[Scheduled]:
+        """The encounters wanted that were arranged, as they were followed until a day."""
+        with reading(self.engine) as connection:
+            return list(fetch_scheduled(connection, on, wanted))
 
     def told(self, reports: Sequence[str]) -> Iterator[Told]:
         """What these reports tell, by their ids, in this order; those that there are not are left out."""
