@@ -14,6 +14,7 @@ from readout.accounts.naming import known_actor
 from readout.accounts.positions.courses import Course, Side, follow
 from readout.accounts.positions.phrases import Phrase, Use, counted, pattern_of, use_in
 from readout.accounts.reports import Said, Source, Told
+from readout.accounts.scheduled.following import Scheduled
 from readout.actor import Actor
 from readout.errors import RecordError
 from readout.store import Decision, Mismatch, Store
@@ -108,6 +109,11 @@ class OpenRecord:
         """The ledger as it stands on a day, in the order of making."""
         self._store.settle()
         return self._store.commitments(on, wanted)
+
+    def scheduled(self, on: date, wanted: Wanted = Wanted()) -> list[Scheduled]:  # noqa: B008 - frozen
+        """The encounters of which a report told ahead, in the order of their days, with what became of them until a day."""
+        self._store.settle()
+        return self._store.scheduled(on, wanted)
 
     def actors(self, wanted: Wanted = Wanted()) -> Sequence[Mapping[str, Any]]:  # noqa: B008 - frozen
         """Who acts, with how often each met, spoke and promised; those who did most first."""

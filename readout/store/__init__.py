@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, and_, or_, select, tuple_
 from readout.accounts.commitments.ledger import Owed
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.reports import Said, Told, told_in
+from readout.accounts.scheduled.following import Scheduled
 from readout.actor import Actor
 from readout.errors import RecordError
 from readout.program import Program
@@ -50,6 +51,7 @@ from readout.store.questions import (
     statements_wanted,
 )
 from readout.store.rereading import Rereading
+from readout.store.scheduled import fetch_scheduled
 from readout.store.searching import Hit, Query, search_reports
 from readout.store.settling import settle
 from readout.store.speakers import name_speakers
@@ -186,6 +188,11 @@ class Store:
         """The commitments that are wanted as they stood on a day, as the record was when it was last settled."""
         with reading(self.engine) as connection:
             return list(fetch_commitments(connection, on, wanted))
+
+    def scheduled(self, on: date, wanted: Wanted) -> list[Scheduled]:
+        """The encounters wanted that were arranged, as they were followed until a day."""
+        with reading(self.engine) as connection:
+            return list(fetch_scheduled(connection, on, wanted))
 
     def told(self, reports: Sequence[str]) -> Iterator[Told]:
         """What these reports tell, by their ids, in this order; those that there are not are left out."""

@@ -64,9 +64,9 @@ def _place(connection: Connection, name: str) -> tuple[str, str]:
 
 
 def _asked(on: date, wanted: CommitmentsWanted, after: tuple[str, str] | None) -> Select[Any]:
-    """The commitments told of by that day; of those with later news only the status that day is left to be told."""
+    """The commitments wanted; of those with news later than that day the status that day is left to be told."""
     table = ledger.owed.c
-    asked = select(table.id, table.made).where(table.made <= on.isoformat())
+    asked = select(table.id, table.made)
     for role, name in ((DEBTOR, wanted.actor), (BENEFICIARY, wanted.beneficiary)):
         if name is not None:
             parties = ledger.owed_parties.c
@@ -117,9 +117,7 @@ def _standing(connection: Connection, names: Sequence[str], on: date) -> Iterato
     rows = connection.execute(select(ledger.owed).where(ledger.owed.c.id.in_(names)))
     deadlines = {row.id: row.deadline for row in rows}
     for name in names:
-        owed = owed_on(Followed(tuple(made[name]), deadlines[name], tuple(fates[name])), on)
-        if owed is not None:
-            yield owed
+        yield owed_on(Followed(tuple(made[name]), deadlines[name], tuple(fates[name])), on)
 
 
 def _promises(connection: Connection, names: Sequence[str]) -> dict[str, list[Promise]]:

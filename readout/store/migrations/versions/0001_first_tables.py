@@ -364,12 +364,14 @@ def upgrade() -> None:
         sa.Column("day", sa.Text(), nullable=False),
         sa.Column("until", sa.Text(), nullable=False),
         sa.Column("told", sa.Text(), nullable=False),
+        sa.Column("account", sa.Text(), nullable=True),
         sa.Column("owed", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["owed"], ["owed.id"], name=op.f("fk_pledges_owed"), ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_pledges_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_pledges")),
     )
     op.create_index(op.f("ix_pledges_owed"), "pledges", ["owed"], unique=False)
+    op.create_index(op.f("ix_pledges_report_account"), "pledges", ["report", "account"], unique=False)
     op.create_table(
         "reattributed",
         sa.Column("report", sa.Integer(), nullable=False),
