@@ -13,6 +13,7 @@ from readout.accounts.ids import encounter_id
 from readout.accounts.reports import Said, Source, Told
 from readout.errors import RecordError
 from readout.store import Decision, Mismatch, Store
+from readout.store.actor_questions import After, Dossier, Saying, Tally
 from readout.store.one_report import Whole
 from readout.store.overview import Rows, Totals
 from readout.store.questions import Wanted
@@ -94,6 +95,30 @@ class OpenRecord:
     def actors(self, wanted: Wanted = Wanted()) -> Sequence[Mapping[str, Any]]:  # noqa: B008 - frozen
         """Who acts, with how often each met, spoke and promised; those who did most first."""
         return self._store.actors(wanted)
+
+    def dossier(self, actor: str) -> Dossier:
+        """What the record knows of an actor, by an id or a name: capacities, statements counted, with whom; only of the latest.
+
+        Raises RecordError if there is nobody of that name.
+        """
+        self._store.settle()
+        found = self._store.dossier(actor)
+        if found is None:
+            raise RecordError(f"{actor}: no such actor in the record; readout actors lists them")
+        return found
+
+    def meetings(self, *actors: str, after: After | None = None, limit: int = 20) -> list[Encounter]:
+        """The encounters at which all of these actors were, the latest first, from the one after which the list goes on."""
+        self._store.settle()
+        return self._store.meetings(actors, after, limit)
+
+    def sayings(self, actor: str, other: str | None = None, limit: int = 20) -> list[Saying]:
+        """The latest statements of an actor, or of one to another, the latest first."""
+        return self._store.sayings(actor, other, limit)
+
+    def tallies(self, actor: str, other: str | None = None) -> list[Tally]:
+        """The statements of an actor, or of one to another, counted by month, acts and topics."""
+        return self._store.tallies(actor, other)
 
     def reports(self, wanted: Wanted = Wanted()) -> Sequence[Mapping[str, Any]]:  # noqa: B008 - frozen
         """The reports, in the order of their days, with the number of their facts."""

@@ -16,6 +16,16 @@ from readout.errors import RecordError
 from readout.program import Program
 from readout.store import tables
 from readout.store.account_rows import current, fetch_encounters
+from readout.store.actor_questions import (
+    After,
+    Dossier,
+    Saying,
+    Tally,
+    fetch_dossier,
+    fetch_meetings,
+    fetch_sayings,
+    fetch_tallies,
+)
 from readout.store.decisions import Decision, keep, kept, rejected
 from readout.store.fetching import Json, fetch_readings
 from readout.store.one_report import Whole, fetch_original, fetch_whole
@@ -114,6 +124,26 @@ class Store:
         """Actors with the number of their facts."""
         with reading(self.engine) as connection:
             return [dict(row._mapping) for row in fetch_rows(connection, actors_wanted(wanted))]
+
+    def dossier(self, actor: str) -> Dossier | None:
+        """An actor over time, None if there is none of this id or name."""
+        with reading(self.engine) as connection:
+            return fetch_dossier(connection, actor)
+
+    def meetings(self, actors: Sequence[str], after: After | None, limit: int) -> list[Encounter]:
+        """The encounters at which all of these actors were, the latest first."""
+        with reading(self.engine) as connection:
+            return fetch_meetings(connection, actors, after, limit)
+
+    def sayings(self, actor: str, other: str | None, limit: int) -> list[Saying]:
+        """The latest statements of an actor, or of one to another."""
+        with reading(self.engine) as connection:
+            return fetch_sayings(connection, actor, other, limit)
+
+    def tallies(self, actor: str, other: str | None) -> list[Tally]:
+        """The statements of an actor, or of one to another, counted by month, acts and topics."""
+        with reading(self.engine) as connection:
+            return fetch_tallies(connection, actor, other)
 
     def names_of(self, actor: str) -> set[str]:
         """The names under which an actor stands in the record."""

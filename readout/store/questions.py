@@ -15,7 +15,8 @@ from readout.store.account_rows import AccountKey, current
 class Wanted:
     """What is asked for; None asks for anything. `since` and `until` are ISO days, both included.
 
-    `actor` is an id (person:..., state:..., body:...) or a name as the record has it; `about` a topic or words of a statement.
+    `actor` is an id (person:..., state:..., body:...) or a name as the record has it; `about` a topic or words of a statement, or
+    of the name of an actor.
     """
 
     actor: str | None = None
@@ -100,6 +101,8 @@ def actors_wanted(wanted: Wanted) -> Select[Any]:
     ).group_by(actors.c.id, actors.c.name)
     if wanted.actor is not None:
         asked = asked.where(actors.c.key.in_(actors_named(wanted.actor)))
+    if wanted.about is not None:
+        asked = asked.where(actors.c.folded.contains(folded(wanted.about), autoescape=True))
     total = counts[0] + counts[1] + counts[2]
     return paged(asked.order_by(total.desc(), actors.c.name, actors.c.id), wanted)
 
