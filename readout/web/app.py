@@ -11,12 +11,12 @@ from readout.open_record import OpenRecord
 from readout.web.filling import STATIC
 from readout.web.jobs import Jobs
 from readout.web.overviews import Overviews
-from readout.web.pages import actor, actors, adding, deciding, encounter, encounters, home, report, reports
+from readout.web.pages import actor, actors, adding, api, deciding, encounter, encounters, home, report, reports
 from readout.web.security import Guard, Token
 from readout.web.site import Site
 from readout.web.troubles import tell_troubles
 
-PAGES = (home, actors, actor, encounter, encounters, report, reports, deciding, adding)
+PAGES = (home, actors, actor, encounter, encounters, report, reports, deciding, adding, api)
 
 
 def create_app(address: str) -> ASGIApp:
