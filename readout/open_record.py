@@ -6,7 +6,7 @@ from datetime import date
 from types import TracebackType
 from typing import Any
 
-from readout.accounts.commitments.ledger import Owed, keep_ledger
+from readout.accounts.commitments.ledger import Owed
 from readout.accounts.comparison.points import Point, find_points
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id
@@ -14,12 +14,13 @@ from readout.accounts.reports import Said, Source, Told
 from readout.errors import RecordError
 from readout.store import Decision, Mismatch, Store
 from readout.store.actor_questions import After, Dossier, Saying, Tally
+from readout.store.ledger_questions import CommitmentsWanted
 from readout.store.one_report import Whole
 from readout.store.overview import Rows, Totals
 from readout.store.questions import Wanted
 from readout.store.searching import Hit, parse_query
 
-__all__ = ["Comparison", "OpenRecord", "Wanted"]
+__all__ = ["CommitmentsWanted", "Comparison", "OpenRecord", "Wanted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,10 @@ class OpenRecord:
         """The statements, in the order of their reports' days."""
         return self._store.statements(wanted)
 
-    def commitments(self, on: date) -> tuple[Owed, ...]:
-        """The ledger as it stands on a day."""
-        return keep_ledger(list(self._store.told_by_all()), on)
+    def commitments(self, on: date, wanted: CommitmentsWanted = CommitmentsWanted()) -> list[Owed]:  # noqa: B008 - frozen
+        """The ledger as it stands on a day, in the order of making."""
+        self._store.settle()
+        return self._store.commitments(on, wanted)
 
     def actors(self, wanted: Wanted = Wanted()) -> Sequence[Mapping[str, Any]]:  # noqa: B008 - frozen
         """Who acts, with how often each met, spoke and promised; those who did most first."""

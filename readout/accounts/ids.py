@@ -2,7 +2,7 @@
 
 import hashlib
 
-from readout.accounts.commitments.ledger import Owed
+from readout.accounts.commitments.ledger import Followed, Owed
 from readout.accounts.encounters.joining import Joined
 from readout.accounts.reports import Promise
 
@@ -12,7 +12,7 @@ def encounter_id(joined: Joined) -> str:
     return _hashed(*min((account.source.report, account.encounter) for account in joined.accounts))
 
 
-def owed_id(owed: Owed) -> str:
+def owed_id(owed: Owed | Followed) -> str:
     """A hash of the telling of the promise that comes first by its place."""
     return _hashed(*map(str, min(map(_place, owed.made_in))))
 

@@ -117,14 +117,15 @@ def told_in(reading: Json) -> Told:
     return Told(
         source=source,
         text=report["text"],
-        accounts=tuple(_account(source, each) for each in reading["encounters"]),
+        accounts=tuple(account_in(source, each) for each in reading["encounters"]),
         statements=tuple(_said(source, each) for each in reading["statements"]),
-        promises=tuple(_promise(source, each) for each in reading["commitments"]),
+        promises=tuple(promise_in(source, each) for each in reading["commitments"]),
         disputes=tuple(_dispute(source, each) for each in reading["contested"]),
     )
 
 
-def _account(source: Source, found: Json) -> Account:
+def account_in(source: Source, found: Json) -> Account:
+    """The account that an encounter of a reading is."""
     return Account(
         source=source,
         encounter=found["id"],
@@ -156,7 +157,8 @@ def _said(source: Source, found: Json) -> Said:
     )
 
 
-def _promise(source: Source, found: Json) -> Promise:
+def promise_in(source: Source, found: Json) -> Promise:
+    """The promise that a commitment of a reading is."""
     return Promise(
         source=source,
         statement=found["statement"],

@@ -45,12 +45,21 @@ def load_kindred_words(folder: Path = FOLDER) -> KindredWords:
             raise InvalidLexicon(f"kindred-words.toml, {name}: {fault}")
         for first, *rest in map(str.split, words):
             lists[stem(first), *rest].add(name)
-    common = tomllib.loads((folder / "common-words.toml").read_text(encoding="utf-8"))
+    common = _common_words(folder)
     return KindredWords(
         {phrase: tuple(sorted(names)) for phrase, names in lists.items()},
         frozenset(map(stem, common["common"])),
         frozenset(common["silent"]),
     )
+
+
+def load_common_words(folder: Path = FOLDER) -> tuple[str, ...]:
+    """The words of common-words.toml that are found in reports of anything."""
+    return tuple(_common_words(folder)["common"])
+
+
+def _common_words(folder: Path) -> Mapping[str, Sequence[str]]:
+    return tomllib.loads((folder / "common-words.toml").read_text(encoding="utf-8"))
 
 
 def _fault(words: Sequence[str]) -> str:

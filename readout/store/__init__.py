@@ -1,8 +1,8 @@
 """The record as it is kept: in a file of SQLite, or in PostgreSQL."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from types import TracebackType
@@ -10,12 +10,13 @@ from typing import Any
 
 from sqlalchemy import Engine, and_, or_, select, tuple_
 
+from readout.accounts.commitments.ledger import Owed
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.reports import Said, Told, told_in
 from readout.errors import RecordError
 from readout.program import Program
 from readout.store import tables
-from readout.store.account_rows import current, fetch_encounters
+from readout.store.account_rows import fetch_encounters
 from readout.store.actor_questions import (
     After,
     Dossier,
@@ -28,6 +29,7 @@ from readout.store.actor_questions import (
 )
 from readout.store.decisions import Decision, keep, kept, rejected
 from readout.store.fetching import Json, fetch_readings
+from readout.store.ledger_questions import CommitmentsWanted, fetch_commitments
 from readout.store.one_report import Whole, fetch_original, fetch_whole
 from readout.store.opening import connect, reading, writing
 from readout.store.overview import (
@@ -187,12 +189,10 @@ class Store:
         with reading(self.engine) as connection:
             return search_reports(connection, query, limit=limit, skip=skip)
 
-    def told_by_all(self) -> Iterator[Told]:
-        """What every report tells that is neither a copy nor replaced by a newer version, in the order of their keys."""
+    def commitments(self, on: date, wanted: CommitmentsWanted) -> list[Owed]:
+        """The commitments that are wanted as they stood on a day, as the record was when it was last settled."""
         with reading(self.engine) as connection:
-            keys = connection.execute(select(tables.reports.c.key).where(current()).order_by(tables.reports.c.key)).scalars()
-            wrong = frozenset(rejected(connection))
-            yield from (believed(told_in(found), wrong) for found in fetch_readings(connection, list(keys)))
+            return list(fetch_commitments(connection, on, wanted))
 
     def told(self, reports: Sequence[str]) -> Iterator[Told]:
         """What these reports tell, by their ids, in this order; those that there are not are left out."""
@@ -256,16 +256,3 @@ class Store:
     def mismatches(self) -> Iterable[Mismatch]:
         """The anchors whose words are not those at their place."""
         return mismatches(self.engine)
-
-
-def believed(told: Told, wrong: Collection[tuple[str, str]]) -> Told:
-    """What a report tells without what people found wrong in it: accounts, statements, and promises that a statement makes."""
-    report = told.source.report
-    if not any(name == report for name, _ in wrong):
-        return told
-    return replace(
-        told,
-        accounts=tuple(each for each in told.accounts if (report, each.encounter) not in wrong),
-        statements=tuple(each for each in told.statements if (report, each.id) not in wrong),
-        promises=tuple(each for each in told.promises if (report, each.statement) not in wrong),
-    )

@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
 
 from sqlalchemy import Connection, insert, select
 
+from readout.accounts.reports import Told
 from readout.errors import RecordError
 from readout.store import tables
 from readout.store.writing import execute, unless_there
@@ -71,8 +72,13 @@ def kept(connection: Connection) -> Iterator[Decision]:
 
 def rejected(connection: Connection) -> list[tuple[str, str]]:
     """The facts that people found wrong, by the ids of report and fact."""
-    wrong = (each.about.partition("/") for each in in_force(kept(connection)) if each.verdict == "wrong")
-    return sorted((report, fact) for report, _, fact in wrong)
+    return sorted(rejected_in(in_force(kept(connection))))
+
+
+def rejected_in(decisions: Iterable[Decision]) -> frozenset[tuple[str, str]]:
+    """The facts found wrong by decisions that hold."""
+    wrong = (each.about.partition("/") for each in decisions if each.verdict == "wrong")
+    return frozenset((report, fact) for report, _, fact in wrong)
 
 
 def in_force(decisions: Iterable[Decision]) -> list[Decision]:
@@ -81,3 +87,16 @@ def in_force(decisions: Iterable[Decision]) -> list[Decision]:
     undone = {decision.undoes for decision in made}
     last = {frozenset((each.about, each.other)): each for each in made if each.undoes is None and each.id not in undone}
     return list(last.values())
+
+
+def believed(told: Told, wrong: Collection[tuple[str, str]]) -> Told:
+    """What a report tells without what people found wrong in it: accounts, statements, and promises that a statement makes."""
+    report = told.source.report
+    if not any(name == report for name, _ in wrong):
+        return told
+    return replace(
+        told,
+        accounts=tuple(each for each in told.accounts if (report, each.encounter) not in wrong),
+        statements=tuple(each for each in told.statements if (report, each.id) not in wrong),
+        promises=tuple(each for each in told.promises if (report, each.statement) not in wrong),
+    )

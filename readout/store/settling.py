@@ -16,8 +16,9 @@ from readout.actor import Actor
 from readout.store import tables
 from readout.store.account_links import Accounts, Links, Told, ends_of
 from readout.store.account_rows import AccountKey, current
-from readout.store.decisions import Decision, in_force, kept
+from readout.store.decisions import Decision, in_force, kept, rejected_in
 from readout.store.encounter_rows import EncounterRows, doubtful_row, fact_name
+from readout.store.ledger import Ledger
 from readout.store.opening import reading, writing
 from readout.store.portions import portions
 from readout.store.reprints import note_reprints
@@ -83,6 +84,7 @@ class Settling:
         keys = set(own) | stood | {key for key, each in told.items() if each.number in touched}
         self._forget(keys)
         self._write(grouping, {key_of(each.account): key for key, each in told.items()}, keys)
+        Ledger(self._connection, rejected_in(self._decided)).settle(reports)
 
     def _standing(self, own: Mapping[AccountKey, Told]) -> dict[AccountKey, Told]:
         """Those of the accounts whose reports are neither copies nor replaced by a newer version, and that nobody found wrong."""

@@ -1,12 +1,30 @@
 """Terms and status: how a commitment stands on a day."""
 
 import calendar
+import re
 from collections.abc import Sequence
 from datetime import date
 
 # After so many days without a word a promise without term, or long past it, counts as lapsed.
 SILENCE = 730
 STATUS = {"reported fulfilled": "fulfilled", "reported broken": "broken", "changed": "changed"}
+
+_TERM = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:/(\d{4}(?:-\d\d){0,2}))?")
+
+
+def term_of(words: str | None) -> str | None:
+    """The term, if it is an ISO day, month, year or interval of such; None for anything else."""
+    if words is None or not _TERM.fullmatch(words):
+        return None
+    try:
+        return words if first_day(words) <= last_day(words) else None
+    except ValueError:
+        return None
+
+
+def day_of(words: str | None) -> str:
+    """The day, if it is an ISO day; empty for anything else."""
+    return words if words is not None and len(words) == len("2022-02-06") and term_of(words) else ""
 
 
 def first_day(term: str) -> date:

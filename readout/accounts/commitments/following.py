@@ -1,24 +1,21 @@
-"""Promises followed through later reports."""
+"""Promises followed through later reports: first each report by itself, then all that reports tell of one making."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from readout.accounts.commitments.appointments import Appointments
+from readout.accounts.commitments.appointments import first_occasion, met_in
+from readout.accounts.commitments.chapters import Chapter, may_tell_of
 from readout.accounts.commitments.fates import PHRASES, judge
-from readout.accounts.commitments.likeness import Index, Likeness
+from readout.accounts.commitments.likeness import Likeness, likeness, scale_of
 from readout.accounts.commitments.makings import within_making
 from readout.accounts.commitments.passages import Passage
 from readout.accounts.commitments.promises import Pledge, guests_of
-from readout.accounts.commitments.renewals import renewed_in, upheld_in
-from readout.accounts.commitments.sides import Sides, name_words, named
-from readout.accounts.commitments.verdicts import CHANGED, FULFILLED, Verdict
-from readout.accounts.reports import Rank, Told
+from readout.accounts.commitments.renewals import is_later, renewed_in, upheld_in
+from readout.accounts.commitments.sides import name_words
+from readout.accounts.commitments.verdicts import CHANGED, FULFILLED, Finding, Verdict
 
-# Without deeds, months and names of parties it shares at least this: at half of it every second fate among unrelated reports was
-# wrong, at 0.8 and 1.1 none, and on the written gold reports none either (F1 .81 against .88).
+# Without deeds, months and names of parties it shares at least this.
 LEAST_SOLID = 1.0
-# With so much of it no party need be named.
-CLOSE = 1.5
 # Both may be less where the deed is told as kept, or of the very guest who was to come.
 SURE = 0.8
 PACT = frozenset({"thing:pact"})
@@ -35,114 +32,60 @@ class Trail:
     making: tuple[Pledge, ...]
     first_deadline: str | None
     deadline: str | None
-    fates: tuple[Verdict, ...]
+    fates: tuple[Finding, ...]
 
 
-def follow(reports: Sequence[Told], index: Index, sides: Sides) -> Callable[[tuple[Pledge, ...]], Trail]:
-    """What follows one promise after another through these reports."""
-    names = {report.source.report: named(report) for report in reports}
-    appointments = Appointments(reports, sides)
-    return lambda making: _Follower(making, index, sides, names, appointments).trail()
+def find(pledge: Pledge, chapter: Chapter) -> list[Finding]:
+    """What a report tells became of a promise, passage by passage; both depend on no other report."""
+    return [*_Search(pledge, chapter).findings()] if may_tell_of(chapter, pledge) else []
 
 
-class _Follower:
-    """One promise on its way."""
+class _Search:
+    """One report read for one promise."""
 
-    def __init__(
-        self,
-        making: tuple[Pledge, ...],
-        index: Index,
-        sides: Sides,
-        names: Mapping[str, frozenset[str]],
-        appointments: Appointments,
-    ) -> None:
-        self.making, self.index, self.sides, self.names = making, index, sides, names
-        self.first_deadline = next((each.promise.deadline for each in making if each.promise.deadline), None)
-        self.deadline = self.first_deadline
-        self.met = list(appointments.fates(making))
-        self.kept_in: set[tuple[str, int]] = set()
-        self.made = {(each.promise.source.report, each.promise.content.span) for each in making}
+    def __init__(self, pledge: Pledge, chapter: Chapter) -> None:
+        self.pledge, self.chapter, self.scale = pledge, chapter, scale_of(pledge)
+        self.kept_at: set[int] = set()
 
-    def trail(self) -> Trail:
-        """What became of it: of each fate in one report the passage that is most alike."""
-        best: dict[tuple[str, str], Verdict] = {(each.fate, each.source.report): each for each in self.met}
-        for passage, pledge, likeness in self._passages():
-            for verdict in self._verdicts(passage, pledge, likeness):
-                known = best.get((verdict.fate, verdict.source.report))
-                if known is None or known.weight < verdict.weight:
-                    best[verdict.fate, verdict.source.report] = verdict
-        told = {report for _, report in best}
-        for verdict in upheld_in(self.making, self.index, self.sides):
-            if verdict.source.report not in told:
-                best.setdefault((verdict.fate, verdict.source.report), verdict)
-        fates = sorted(best.values(), key=lambda each: (each.source.rank, each.anchor.span))
-        return Trail(self.making, self.first_deadline, self.deadline, tuple(fates))
+    def findings(self) -> Iterator[Finding]:
+        """The findings, those of accounts first."""
+        yield from met_in(self.chapter, self.pledge)
+        for passage in self.chapter.passages:
+            like = likeness(self.pledge, self.scale, passage)
+            yield from self._in_passage(passage, like)
+        yield from upheld_in(self.pledge, self.chapter)
 
-    def _passages(self) -> Iterator[tuple[Passage, Pledge, Likeness]]:
-        """Later passages that are about the promise, in order, each with the telling that it is most like."""
-        best: dict[tuple[Rank, int], tuple[Passage, Pledge, Likeness]] = {}
-        for pledge in self.making:
-            for passage in self.index.near(pledge):
-                if self._is_later(passage, pledge):
-                    likeness = self.index.likeness(pledge, passage)
-                    key = (passage.source.rank, passage.number)
-                    better = key not in best or best[key][2].weight < likeness.weight
-                    if better and self._is_of_parties(passage, pledge, likeness):
-                        best[key] = passage, pledge, likeness
-        for key in sorted(best):
-            yield best[key]
-
-    def _is_later(self, passage: Passage, pledge: Pledge) -> bool:
-        source = passage.source
-        if (
-            source.report == pledge.promise.source.report
-            or not source.published
-            or source.published < pledge.day
-            or not pledge.day
-        ):
-            return False
-        return not any(report == source.report and span.meets(passage.sentence.span) for report, span in self.made)
-
-    def _is_of_parties(self, passage: Passage, pledge: Pledge, likeness: Likeness) -> bool:
-        """True if the report names one of those who made the promise, or where; or the passage names the thing itself closely."""
-        around = pledge.parties | pledge.places
-        return not around or likeness.solid >= CLOSE or bool(around & self.names[passage.source.report])
-
-    def _verdicts(self, passage: Passage, pledge: Pledge, likeness: Likeness) -> Iterator[Verdict]:
+    def _in_passage(self, passage: Passage, like: Likeness) -> Iterator[Finding]:
+        pledge, span = self.pledge, passage.sentence.span
         if self._is_rest(passage):
-            if passage.promise is not None and passage.promise.deadline:
-                self.deadline = passage.promise.deadline
-            yield Verdict(CHANGED, passage.source, passage.anchor(0, len(passage.tokens)), "rest", likeness.weight)
+            term = passage.promise.deadline if passage.promise else None
+            whole = passage.anchor(0, len(passage.tokens))
+            yield Finding(Verdict(CHANGED, passage.source, whole, "rest", like.weight), span, deadline=term)
             return
-        sure = self._is_sure(passage, pledge)
-        if likeness.weight + SURE * sure < LEAST_WEIGHT or (likeness.solid < LEAST_SOLID and not sure):
+        sure = self._is_sure(passage)
+        if like.weight + SURE * sure < LEAST_WEIGHT or (like.solid < LEAST_SOLID and not sure):
             return
-        told = list(judge(pledge, passage, likeness, sure=sure))
+        told = list(judge(pledge, passage, like, sure=sure))
         if guests_of(pledge.appointment):
             # Whether a guest came the accounts tell; a sentence may be of any of the guest's journeys.
             told = [verdict for verdict in told if verdict.fate != FULFILLED]
-        yield from told
-        self.kept_in |= {(passage.source.report, passage.number) for verdict in told if verdict.fate == FULFILLED}
-        least = LEAST_WEIGHT if passage.promise is not None and pledge.deeds & likeness.keys else LEAST_RENEWED
-        if told or likeness.weight < least or likeness.solid < LEAST_SOLID or self._is_of_making(passage, pledge):
-            return
-        verdict = renewed_in(pledge, passage, likeness, self.sides, self.deadline)
-        if verdict is not None:
-            if verdict.fate == CHANGED and passage.promise is not None:
-                self.deadline = passage.promise.deadline
-            yield verdict
+        yield from (Finding(verdict, span) for verdict in told)
+        self.kept_at |= {passage.number for verdict in told if verdict.fate == FULFILLED}
+        least = LEAST_WEIGHT if passage.promise is not None and pledge.deeds & like.keys else LEAST_RENEWED
+        if not told and like.weight >= least and like.solid >= LEAST_SOLID:
+            verdict = renewed_in(pledge, passage, like, self.chapter.sides)
+            if verdict is not None:
+                term = passage.promise.deadline if passage.promise else None
+                yield Finding(verdict, span, deadline=term, early=self._is_of_making(passage))
 
-    def _is_sure(self, passage: Passage, pledge: Pledge) -> bool:
+    def _is_sure(self, passage: Passage) -> bool:
         """True if the deed is said to be kept, or is told of the guest of an encounter planned, its place named in the report.
 
         A pact of one of its sides that has fallen is the one they made.
         """
-        side = passage.names_one_of(pledge.side)
-        if (
-            side
-            and PACT & passage.keys & {key for term in pledge.terms for key in term}
-            and PHRASES["fallen"].places(passage.words)
-        ):
+        pledge = self.pledge
+        own = {key for term in pledge.terms for key in term}
+        if passage.names_one_of(pledge.side) and PACT & passage.keys & own and PHRASES["fallen"].places(passage.words):
             return True
         if not pledge.deeds & passage.keys:
             return False
@@ -150,21 +93,73 @@ class _Follower:
             return True
         place = name_words(pledge.appointment.place or "") if pledge.appointment else frozenset()
         guests = {actor.name.split()[-1].lower() for actor in guests_of(pledge.appointment)}
-        return not guests.isdisjoint(passage.words) and bool(place & self.names[passage.source.report])
+        return not guests.isdisjoint(passage.words) and bool(place & self.chapter.names)
 
     def _is_rest(self, passage: Passage) -> bool:
         """True if the sentence before tells that a part was done, and this one that the rest will be."""
-        before = (passage.source.report, passage.number - 1)
         ahead = any(PHRASES["ahead"].begins(passage.words, at) for at in range(len(passage.words)))
-        return before in self.kept_in and ahead and bool(PHRASES["rest"].places(passage.words))
+        return passage.number - 1 in self.kept_at and ahead and bool(PHRASES["rest"].places(passage.words))
 
-    def _is_of_making(self, passage: Passage, pledge: Pledge) -> bool:
+    def _is_of_making(self, passage: Passage) -> bool:
         """True if the passage may be one more account of the making, in which nothing is told again.
 
         A statement that the report does not place at the encounter was made elsewhere.
         """
-        day = passage.source.published or ""
-        if not any(within_making(each.day, day) for each in self.making) or PHRASES["renewed"].places(passage.words):
-            return False
         said = passage.statement
-        return pledge.encounter is None or said is None or said.encounter is not None
+        placed = self.pledge.encounter is None or said is None or said.encounter is not None
+        return placed and not PHRASES["renewed"].places(passage.words)
+
+
+def follow(making: Sequence[Pledge], found: Iterable[Finding]) -> Trail:
+    """What became of a promise, told of one making, by all that was found of any of its tellings.
+
+    Of each fate in one report the passage that is most alike is kept.
+    """
+    term = first = next((each.promise.deadline for each in making if each.promise.deadline), None)
+    best: dict[tuple[str, str], Finding] = {}
+    for finding in _in_order(making, found):
+        decided, term = _decided(finding, making, term)
+        if decided is not None:
+            key = decided.verdict.fate, decided.verdict.source.report
+            if key not in best or best[key].verdict.weight < decided.verdict.weight:
+                best[key] = decided
+    special = {finding.verdict.source.report for finding in best.values() if not finding.general}
+    kept = (each for each in best.values() if not each.general or each.verdict.source.report not in special)
+    return Trail(tuple(making), first, term, tuple(sorted(kept, key=_place)))
+
+
+def _in_order(making: Sequence[Pledge], found: Iterable[Finding]) -> list[Finding]:
+    """The findings in the order of time: of each sentence those of the telling it is most like, none of the making itself."""
+    made = {(each.promise.source.report, each.promise.content.span) for each in making}
+    known = [
+        each
+        for each in found
+        if not any(report == each.verdict.source.report and span.meets(each.sentence) for report, span in made)
+    ]
+    met = first_occasion(each for each in known if each.verdict.rule == "appointment")
+    told = [each for each in known if each.verdict.rule != "appointment"]
+    most: dict[tuple[str, int], float] = {}
+    for each in told:
+        key = each.verdict.source.report, each.sentence.start
+        most[key] = max(most.get(key, 0.0), each.verdict.weight)
+    closest = (each for each in told if each.verdict.weight == most[each.verdict.source.report, each.sentence.start])
+    return sorted(dict.fromkeys([*met, *closest]), key=_place)
+
+
+def _decided(finding: Finding, making: Sequence[Pledge], term: str | None) -> tuple[Finding | None, str | None]:
+    """The finding as it counts, None if it does not, and the term known behind it."""
+    if finding.verdict.rule == "rest":
+        return finding, finding.deadline or term
+    if finding.verdict.rule != "renewed_in":
+        return finding, term
+    day = finding.verdict.source.published or ""
+    if finding.early and any(within_making(each.day, day) for each in making):
+        return None, term
+    if is_later(finding.deadline, term):
+        return replace(finding, verdict=replace(finding.verdict, fate=CHANGED)), finding.deadline
+    return replace(finding, deadline=None), term
+
+
+def _place(finding: Finding) -> tuple[object, ...]:
+    verdict = finding.verdict
+    return verdict.source.rank, verdict.anchor.span, verdict.fate, verdict.rule, verdict.weight

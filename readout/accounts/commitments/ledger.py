@@ -1,16 +1,15 @@
 """The ledger: who owes what to whom since when, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from readout.accounts.commitments.chapters import Chapter, keys_of_pledge, open_chapter
 from readout.accounts.commitments.due import status_on
-from readout.accounts.commitments.following import Trail, follow
-from readout.accounts.commitments.likeness import Index
+from readout.accounts.commitments.following import Trail, find, follow
 from readout.accounts.commitments.makings import same_makings
-from readout.accounts.commitments.passages import passages_of
-from readout.accounts.commitments.promises import pledges_of
-from readout.accounts.commitments.sides import Sides
+from readout.accounts.commitments.promises import Pledge
+from readout.accounts.commitments.verdicts import Finding
 from readout.accounts.reports import Promise, Source, Told
 from readout.actor import Actor
 from readout.evidence import Anchor
@@ -18,11 +17,24 @@ from readout.evidence import Anchor
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What a report tells became of a commitment: `fate` is restated, reported fulfilled, reported broken or changed."""
+    """What a report tells became of a commitment: `fate` is restated, reported fulfilled, reported broken or changed.
+
+    `deadline` is the new term, if the report tells one.
+    """
 
     fate: str
     source: Source
     anchor: Anchor
+    deadline: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A commitment with every telling of its making and all that reports tell became of it, in the order of time."""
+
+    made_in: tuple[Promise, ...]
+    deadline: str | None
+    fates: tuple[Fate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +53,47 @@ class Owed:
 
 
 def keep_ledger(told: Sequence[Told], on: date) -> tuple[Owed, ...]:
-    """The commitments of all reports as they stand on a day, in the order of their making; how status is told: due.py."""
-    reports = sorted(told, key=lambda each: each.source.rank)
-    sides = Sides(reports)
-    passages = {report.source.report: passages_of(report) for report in reports}
-    index = Index([passage for report in reports for passage in passages[report.source.report]], sides.known)
-    pledges = [pledge for report in reports for pledge in pledges_of(report, passages[report.source.report], sides)]
-    follower = follow(reports, index, sides)
-    return tuple(_owed(follower(making), on) for making in same_makings(pledges, index))
+    """The commitments of all reports as they stand on a day, in the order of their making; how status is told: due.py.
+
+    What is found depends on pairs of a promise and a report alone; so a store keeps it, and looks at a new report only.
+    """
+    chapters = sorted(map(open_chapter, told), key=lambda chapter: chapter.told.source.rank)
+    shelves: dict[str, list[Chapter]] = {}
+    for chapter in chapters:
+        for key in sorted(chapter.keys):
+            shelves.setdefault(key, []).append(chapter)
+    makings = same_makings([pledge for chapter in chapters for pledge in chapter.pledges])
+    trails = (follow(making, (each for pledge in making for each in _found(pledge, shelves))) for making in makings)
+    return tuple(owed for trail in trails if (owed := owed_on(followed(trail), on)) is not None)
 
 
-def _owed(trail: Trail, on: date) -> Owed:
-    """A commitment with what was found of it."""
+def _found(pledge: Pledge, shelves: Mapping[str, Sequence[Chapter]]) -> Iterator[Finding]:
+    near = {chapter.told.source.report: chapter for key in keys_of_pledge(pledge) for chapter in shelves.get(key, ())}
+    for _, chapter in sorted(near.items()):
+        yield from find(pledge, chapter)
+
+
+def followed(trail: Trail) -> Followed:
+    """The commitment of a trail."""
     promises = tuple(pledge.promise for pledge in trail.making)
-    first = promises[0]
-    fates = tuple(Fate(each.fate, each.source, each.anchor) for each in trail.fates)
-    beneficiary = next((promise.beneficiary for promise in promises if promise.beneficiary is not None), None)
-    days = [(fate.fate, fate.source.published) for fate in fates]
+    fates = tuple(Fate(each.verdict.fate, each.verdict.source, each.verdict.anchor, each.deadline) for each in trail.fates)
+    return Followed(promises, trail.first_deadline, fates)
+
+
+def owed_on(known: Followed, on: date) -> Owed | None:
+    """The commitment as it stands on a day, by what was published until then; None if it had not been told of yet."""
+    day = on.isoformat()
+    promises = known.made_in
+    if (promises[0].source.published or "") > day:
+        return None
+    fates = tuple(each for each in known.fates if (each.source.published or "") <= day)
+    last = next((each.deadline for each in reversed(fates) if each.deadline), known.deadline)
+    days = [(each.fate, each.source.published) for each in fates]
     return Owed(
         made_in=promises,
-        debtor=first.debtor,
-        beneficiary=beneficiary,
-        deadline=trail.first_deadline,
-        status=status_on(on, deadline=trail.deadline, told=first.source.published, fates=days),
+        debtor=promises[0].debtor,
+        beneficiary=next((each.beneficiary for each in promises if each.beneficiary is not None), None),
+        deadline=known.deadline,
+        status=status_on(on, deadline=last, told=promises[0].source.published, fates=days),
         fates=fates,
     )

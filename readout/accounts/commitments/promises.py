@@ -1,8 +1,9 @@
 """Promises with what they are about; promises of one thing in several reports of one making put together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from readout.accounts.commitments.due import day_of, term_of
 from readout.accounts.commitments.passages import Passage
 from readout.accounts.commitments.sides import Sides, is_person, name_words
 from readout.accounts.commitments.wording import (
@@ -46,8 +47,9 @@ class Pledge:
 
     `deeds` are what is promised: keys as in terms, or the stems of verbs, the past forms of which are in `past`; a negative
     pledge is to leave them undone. `condition` has the keys of its condition, `side` the words of the debtor's side, `parties`
-    those of all who had to do with its making, `places` those of where. `appointment` is the encounter it plans, `encounter` the
-    id of the one at which it was made; `again` tells that it was made before, `occasion` has the stems of the place or pact.
+    those of all who had to do with its making, `places` those of where and of the names in it. `appointment` is the encounter
+    it plans, `encounter` the id of the one at which it was made; `again` tells that it was made before, `occasion` has the
+    stems of the place or pact, `known` those of the actors that its report knows.
     """
 
     promise: Promise
@@ -64,11 +66,17 @@ class Pledge:
     encounter: str | None
     again: bool
     occasion: frozenset[str]
+    known: frozenset[str]
+
+    @property
+    def around(self) -> frozenset[str]:
+        """The words of which a report that tells of it has one: who made it, where, and whom or what it names."""
+        return self.parties | self.places
 
     @property
     def day(self) -> str:
         """The day of its report; empty if unknown."""
-        return self.promise.source.published or ""
+        return day_of(self.promise.source.published)
 
     @property
     def place(self) -> tuple[str, Rank, int, int]:
@@ -129,12 +137,12 @@ def _pledge(promise: Promise, passage: Passage, told: Told, sides: Sides, appoin
     others += [*makers, *((said.speaker,) if said else ())]
     guests = frozenset(word for actor in guests_of(appointment) for word in name_words(actor.name))
     return Pledge(
-        promise=promise,
+        promise=replace(promise, deadline=term_of(promise.deadline)),
         terms=(*(term.keys for term in own), *planned),
         context=tuple(term.keys for term in rest),
         deeds=deeds,
         past=past,
-        places=frozenset(word for account in makings for word in name_words(account.place or "")),
+        places=_places(promise, makings),
         negative=negative,
         condition=_condition(promise, passage),
         side=side,
@@ -143,6 +151,7 @@ def _pledge(promise: Promise, passage: Passage, told: Told, sides: Sides, appoin
         appointment=appointment,
         encounter=said.encounter if said else None,
         occasion=_occasion(said, told, passage),
+        known=sides.known & {key for term in (*own, *rest) for key in term.keys},
     )
 
 
@@ -168,6 +177,12 @@ def _makings(said: Said | None, told: Told) -> tuple[Account, ...]:
     """The encounter at which the promise was made; all encounters of the report, if it does not tell at which."""
     at = said.encounter if said else None
     return tuple(account for account in told.accounts if at in (None, account.encounter))
+
+
+def _places(promise: Promise, makings: Sequence[Account]) -> frozenset[str]:
+    """The words of where it was made, and of the names in it."""
+    names = (word for word in promise.content.exact.split() if word[:1].isupper())
+    return frozenset(word for name in (*names, *(account.place or "" for account in makings)) for word in name_words(name))
 
 
 def _occasion(said: Said | None, told: Told, passage: Passage) -> frozenset[str]:

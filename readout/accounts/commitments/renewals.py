@@ -1,17 +1,19 @@
 """Promises made again: by the debtor's side, or told so by the author."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from readout.accounts.commitments.chapters import Chapter, paragraph_keys, upholding
+from readout.accounts.commitments.due import term_of
 from readout.accounts.commitments.fates import COMMISSIVE, DIRECTIVE, PHRASES, Clause
-from readout.accounts.commitments.likeness import Index, Likeness
+from readout.accounts.commitments.likeness import Likeness
 from readout.accounts.commitments.passages import Passage
 from readout.accounts.commitments.promises import Pledge
 from readout.accounts.commitments.sides import Sides
-from readout.accounts.commitments.verdicts import CHANGED, RESTATED, Verdict
+from readout.accounts.commitments.verdicts import RESTATED, Finding, Verdict
 
 
-def renewed_in(pledge: Pledge, passage: Passage, likeness: Likeness, sides: Sides, deadline: str | None) -> Verdict | None:
-    """The promise told again in a passage; changed if its new term lies behind `deadline`, the last one known."""
+def renewed_in(pledge: Pledge, passage: Passage, likeness: Likeness, sides: Sides) -> Verdict | None:
+    """The promise told again in a passage, by one of its side or as the author tells."""
     if passage.is_question or not likeness.shared:
         return None
     at = min(likeness.shared)
@@ -23,8 +25,7 @@ def renewed_in(pledge: Pledge, passage: Passage, likeness: Likeness, sides: Side
     clause = Clause(pledge, passage, likeness, False, first, last)
     if not (_by_debtor(pledge, passage, sides) if passage.statement or passage.promise else _by_author(clause)):
         return None
-    fate = CHANGED if passage.promise and is_later(passage.promise.deadline, deadline) else RESTATED
-    return Verdict(fate, passage.source, passage.anchor(first, last), "renewed_in", likeness.weight)
+    return Verdict(RESTATED, passage.source, passage.anchor(first, last), "renewed_in", likeness.weight)
 
 
 def _in_clause(passage: Passage, at: int) -> bool:
@@ -54,20 +55,19 @@ def _by_author(clause: Clause) -> bool:
     return any(not clause.is_negated(at) and not clause.is_ahead(at) for at in places)
 
 
-def upheld_in(making: Sequence[Pledge], index: Index, sides: Sides) -> Iterator[Verdict]:
+def upheld_in(pledge: Pledge, chapter: Chapter) -> Iterator[Finding]:
     """Sentences by which the debtor's side stands by all that was agreed at the encounter or in the pact of the promise."""
-    for pledge in making:
-        for key in sorted(pledge.occasion):
-            for passage in index.upheld.get(key, ()):
-                said = passage.statement
-                known = said is not None and bool(sides.of(said.speaker) & pledge.side)
-                if known and (passage.source.published or "") > pledge.day > "":
-                    yield Verdict(RESTATED, passage.source, passage.anchor(0, len(passage.tokens)), "upheld_in", 0.0)
+    for passage in upholding(chapter.passages):
+        said = passage.statement
+        known = said is not None and bool(chapter.sides.of(said.speaker) & pledge.side)
+        if known and pledge.occasion & paragraph_keys(passage) and chapter.day > pledge.day:
+            whole = passage.anchor(0, len(passage.tokens))
+            yield Finding(Verdict(RESTATED, passage.source, whole, "upheld_in", 0.0), passage.sentence.span, general=True)
 
 
 def is_later(new: str | None, old: str | None) -> bool:
     """True if a term begins after another has ended: each an ISO day, month, year or interval."""
-    if new is None or old is None:
+    if new is None or old is None or term_of(new) is None:
         return False
     start, end = new.partition("/")[0], old.rpartition("/")[2]
     return start > end and not start.startswith(end)

@@ -1,6 +1,6 @@
 """Who stands on whose side: the words by which an actor and those for whom a person speaks are known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from readout.accounts.commitments.wording import UNTELLING, stem
 from readout.accounts.reports import Told
@@ -16,20 +16,19 @@ DEPARTMENTS = frozenset(("affairs", "external", "interior", "defence", "defense"
 
 
 class Sides:
-    """The words of actors and of the states and bodies whose offices they hold in any report."""
+    """The words of the actors of one report, and of the states and bodies whose offices they hold in it."""
 
-    def __init__(self, told: Sequence[Told]) -> None:
+    def __init__(self, told: Told) -> None:
         self.owners: dict[str, set[str]] = {}
         families: dict[str, set[str]] = {}
         known: set[str] = set()
-        for report in told:
-            for actor in actors_of(report):
-                name = folded(actor.name)
-                self.owners.setdefault(name, set()).update(owner_words(actor))
-                if " " in name and is_person(actor):
-                    families.setdefault(name.split()[-1], set()).add(name)
-                if actor.actor or actor.capacity:
-                    known |= name_words(actor.name) | owner_words(actor)
+        for actor in actors_of(told):
+            name = folded(actor.name)
+            self.owners.setdefault(name, set()).update(owner_words(actor))
+            if " " in name and is_person(actor):
+                families.setdefault(name.split()[-1], set()).add(name)
+            if actor.actor or actor.capacity:
+                known |= name_words(actor.name) | owner_words(actor)
         # A family name alone is that of the one person of this name that there is.
         self.persons = {family: next(iter(names)) for family, names in families.items() if len(names) == 1}
         # Stems of the names of known actors: they stand in reports of all that these actors do.

@@ -124,6 +124,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("sha256", name=op.f("pk_originals")),
     )
     op.create_table(
+        "owed",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("made", sa.Text(), nullable=False),
+        sa.Column("deadline", sa.Text(), nullable=True),
+        sa.Column("outcome", sa.Text(), nullable=True),
+        sa.Column("first_day", sa.Text(), nullable=True),
+        sa.Column("last_day", sa.Text(), nullable=True),
+        sa.Column("last_news", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_owed")),
+    )
+    op.create_index(op.f("ix_owed_made_id"), "owed", ["made", "id"], unique=False)
+    op.create_table(
         "programs",
         sa.Column("key", sa.Integer(), nullable=False),
         sa.Column("version", sa.Text(), nullable=False),
@@ -170,6 +183,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("encounter", "place_in_list", name=op.f("pk_encounter_participants")),
     )
     op.create_index(op.f("ix_encounter_participants_actor"), "encounter_participants", ["actor"], unique=False)
+    op.create_table(
+        "owed_parties",
+        sa.Column("owed", sa.Text(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("actor", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["actor"], ["actors.key"], name=op.f("fk_owed_parties_actor")),
+        sa.ForeignKeyConstraint(["owed"], ["owed.id"], name=op.f("fk_owed_parties_owed"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("owed", "role", "actor", name=op.f("pk_owed_parties")),
+    )
+    op.create_index(op.f("ix_owed_parties_actor"), "owed_parties", ["actor"], unique=False)
     op.create_table(
         "reports",
         sa.Column("key", sa.Integer(), nullable=False),
@@ -288,6 +311,13 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_encounter_accounts_encounter"), "encounter_accounts", ["encounter"], unique=False)
     op.create_table(
+        "layers",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("packed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_layers_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", name=op.f("pk_layers")),
+    )
+    op.create_table(
         "likenesses",
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("other", sa.Integer(), nullable=False),
@@ -297,6 +327,44 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_likenesses_other"), "likenesses", ["other"], unique=False)
+    op.create_table(
+        "owed_fates",
+        sa.Column("owed", sa.Text(), nullable=False),
+        sa.Column("place_in_list", sa.Integer(), nullable=False),
+        sa.Column("fate", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("deadline", sa.Text(), nullable=True),
+        sa.Column("told_in", sa.Integer(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("exact", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["owed"], ["owed.id"], name=op.f("fk_owed_fates_owed"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["told_in"], ["reports.key"], name=op.f("fk_owed_fates_told_in"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("owed", "place_in_list", name=op.f("pk_owed_fates")),
+    )
+    op.create_index(op.f("ix_owed_fates_told_in"), "owed_fates", ["told_in"], unique=False)
+    op.create_table(
+        "pledges",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("until", sa.Text(), nullable=False),
+        sa.Column("told", sa.Text(), nullable=False),
+        sa.Column("owed", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["owed"], ["owed.id"], name=op.f("fk_pledges_owed"), ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_pledges_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_pledges")),
+    )
+    op.create_index(op.f("ix_pledges_owed"), "pledges", ["owed"], unique=False)
+    op.create_table(
+        "report_keys",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_report_keys_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("key", "day", "report", name=op.f("pk_report_keys")),
+    )
+    op.create_index(op.f("ix_report_keys_report"), "report_keys", ["report"], unique=False)
     op.create_table(
         "signatures",
         sa.Column("report", sa.Integer(), nullable=False),
@@ -326,13 +394,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_statements_addressee"), "statements", ["addressee"], unique=False)
     op.create_index(op.f("ix_statements_day"), "statements", ["day"], unique=False)
     op.create_index(op.f("ix_statements_speaker_day"), "statements", ["speaker", "day"], unique=False)
-    op.create_table(
-        "layers",
-        sa.Column("report", sa.Integer(), nullable=False),
-        sa.Column("packed", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_layers_report"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("report", name=op.f("pk_layers")),
-    )
     op.create_table(
         "unsettled",
         sa.Column("report", sa.Integer(), nullable=False),
@@ -387,6 +448,38 @@ def upgrade() -> None:
         op.f("ix_doubtful_pairs_other_report_other_number"), "doubtful_pairs", ["other_report", "other_number"], unique=False
     )
     op.create_index(op.f("ix_doubtful_pairs_report_number"), "doubtful_pairs", ["report", "number"], unique=False)
+    op.create_table(
+        "findings",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("told_in", sa.Integer(), nullable=False),
+        sa.Column("place_in_list", sa.Integer(), nullable=False),
+        sa.Column("found", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["report", "number"], ["pledges.report", "pledges.number"], name=op.f("fk_findings_report_number"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_findings_report"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["told_in"], ["reports.key"], name=op.f("fk_findings_told_in"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", "number", "told_in", "place_in_list", name=op.f("pk_findings")),
+    )
+    op.create_index(op.f("ix_findings_told_in"), "findings", ["told_in"], unique=False)
+    op.create_table(
+        "pledge_keys",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("until", sa.Text(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["report", "number"],
+            ["pledges.report", "pledges.number"],
+            name=op.f("fk_pledge_keys_report_number"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_pledge_keys_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("key", "day", "report", "number", name=op.f("pk_pledge_keys")),
+    )
+    op.create_index(op.f("ix_pledge_keys_report_number"), "pledge_keys", ["report", "number"], unique=False)
     op.create_table(
         "statement_acts",
         sa.Column("act", sa.Text(), nullable=False),

@@ -1,0 +1,231 @@
+"""The ledger kept beside the reports: of a new report only what it tells itself, and of whom it tells, is looked at."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, delete, select, tuple_
+
+from readout.accounts.commitments.chapters import Chapter, open_chapter
+from readout.accounts.commitments.due import first_day
+from readout.accounts.commitments.following import find, follow
+from readout.accounts.commitments.ledger import followed
+from readout.accounts.commitments.makings import SAME_MAKING_DAYS, are_one
+from readout.accounts.commitments.promises import Pledge
+from readout.accounts.commitments.verdicts import Finding
+from readout.accounts.reports import Source, told_in
+from readout.store import ledger_tables as ledger
+from readout.store import tables
+from readout.store.account_rows import SOURCE_COLUMNS, current
+from readout.store.decisions import believed
+from readout.store.fetching import fetch_readings
+from readout.store.ledger_rows import OwedRows
+from readout.store.pledge_rows import PledgeKey, finding_of, finding_row, key_rows, pledge_of, pledge_row
+from readout.store.portions import portions
+from readout.store.writing import execute_many
+
+
+class Ledger:
+    """The ledger in one transaction of settling.
+
+    What a report tells of a promise depends on the two alone (accounts/commitments/following.py). So a new report is read for
+    the promises known, its own promises are sought in the reports known, and only commitments with something new are followed
+    anew: which gives what following all of them would give.
+    """
+
+    def __init__(self, connection: Connection, wrong: Collection[tuple[str, str]]) -> None:
+        self._connection, self._wrong = connection, wrong
+
+    def settle(self, reports: Collection[int]) -> None:
+        """Takes these reports into the ledger, as they and people's decisions about them stand now."""
+        loose, touched = self._forget(sorted(reports))
+        for some in portions(self._by_day(reports)):
+            new, told_of = self._take_in(some)
+            loose, touched = loose | new, touched | told_of
+        pairs = {pair for some in portions(self._in_order(loose)) for pair in self._pairs(some)}
+        self._follow(self._makings(touched | loose, pairs))
+
+    def _forget(self, reports: Sequence[int]) -> tuple[set[PledgeKey], set[PledgeKey]]:
+        """Takes away what is known of the reports.
+
+        Gives the promises elsewhere that were put together with theirs, now each for itself, and those of which they told.
+        """
+        loose, touched, own = set[PledgeKey](), set[PledgeKey](), ledger.pledges.c
+        for some in portions(reports):
+            found = ledger.findings.c
+            touched |= self._keys(select(found.report, found.number).where(found.told_in.in_(some)))
+            owed = select(own.owed).where(own.report.in_(some), own.owed.is_not(None))
+            loose |= self._keys(select(own.report, own.number).where(own.owed.in_(owed)))
+            self._connection.execute(delete(ledger.owed).where(ledger.owed.c.id.in_(owed)))
+        for some in portions(reports):
+            for column in (ledger.findings.c.told_in, ledger.report_keys.c.report, own.report):
+                self._connection.execute(delete(column.table).where(column.in_(some)))
+        gone = set(reports)
+        return {key for key in loose if key[0] not in gone}, {key for key in touched if key[0] not in gone}
+
+    def _by_day(self, reports: Iterable[int]) -> list[int]:
+        """Those of the reports that count, in the order of their days: so the reports of one portion are of near days."""
+        table, found = tables.reports, []
+        for some in portions(sorted(reports)):
+            asked = select(table.c.published, table.c.id, table.c.key).where(table.c.key.in_(some), current())
+            found += [(row.published or "", row.id, row.key) for row in self._connection.execute(asked)]
+        return [key for _, _, key in sorted(found)]
+
+    def _take_in(self, reports: Sequence[int]) -> tuple[set[PledgeKey], set[PledgeKey]]:
+        """Writes what the reports tell, and what others tell of their promises; gives their promises, and those told of."""
+        chapters = self._chapters(reports)
+        pledges = {(key, number): each for key, chapter in chapters.items() for number, each in enumerate(chapter.pledges)}
+        execute_many(self._connection, ledger.pledges, [pledge_row(key, each) for key, each in pledges.items()])
+        execute_many(self._connection, ledger.pledge_keys, [row for key, each in pledges.items() for row in key_rows(key, each)])
+        execute_many(self._connection, ledger.report_keys, list(_report_key_rows(chapters)))
+        links = self._links(ledger.report_keys.c.report, reports)
+        links += [link for link in self._links(ledger.pledge_keys.c.report, reports) if link[1] not in chapters]
+        return set(pledges), self._find(links, pledges, chapters)
+
+    def _chapters(self, reports: Sequence[int]) -> dict[int, Chapter]:
+        readings = fetch_readings(self._connection, reports)
+        return {key: open_chapter(believed(told_in(each), self._wrong)) for key, each in zip(reports, readings, strict=True)}
+
+    def _links(self, column: ColumnElement[int], reports: Sequence[int]) -> list[tuple[PledgeKey, int]]:
+        """Promises, each with a report that may tell what became of it; one of the two, of which `column` is, among these."""
+        pledged, told = ledger.pledge_keys.c, ledger.report_keys.c
+        found: set[tuple[PledgeKey, int]] = set()
+        for some in portions(reports):
+            asked = (
+                select(pledged.report, pledged.number, told.report.label("told_in"))
+                .join(ledger.report_keys, pledged.key == told.key)
+                .where(column.in_(some), told.day > pledged.day, told.day <= pledged.until)
+                .distinct()
+            )
+            found |= {((row.report, row.number), row.told_in) for row in self._connection.execute(asked)}
+        return sorted(found, key=lambda link: (link[1], link[0]))
+
+    def _find(
+        self, links: Sequence[tuple[PledgeKey, int]], pledges: Mapping[PledgeKey, Pledge], chapters: Mapping[int, Chapter]
+    ) -> set[PledgeKey]:
+        """Reads each report for its promise, and writes what is found; gives the promises of which something is."""
+        rows, touched = [], set[PledgeKey]()
+        for some in portions(links):
+            known = {**self._pledges({key for key, _ in some if key not in pledges}), **pledges}
+            opened = {**self._chapters(sorted({report for _, report in some if report not in chapters})), **chapters}
+            for key, report in some:
+                findings = find(known[key], opened[report])
+                rows += [finding_row(key, report, place, each) for place, each in enumerate(findings)]
+                touched |= {key} if findings else set()
+        execute_many(self._connection, ledger.findings, rows)
+        return touched
+
+    def _in_order(self, keys: Collection[PledgeKey]) -> list[PledgeKey]:
+        """The promises in the order of their days; those without one, which are put together with no other, left out."""
+        table = ledger.pledges
+        rows = self._among(select(table.c.report, table.c.number, table.c.day).where(table.c.day != ""), table, keys)
+        return [(row.report, row.number) for row in sorted(rows, key=attrgetter("day", "report", "number"))]
+
+    def _pairs(self, keys: Sequence[PledgeKey]) -> Iterator[tuple[PledgeKey, PledgeKey]]:
+        """Promises, of which one is among these, that tell of one making; enough of them to lead from each to all."""
+        pledges = self._pledges(keys)
+        candidates = self._near(keys, pledges)
+        pledges |= self._pledges({key for pair in candidates for key in pair} - pledges.keys())
+        groups = Groups()
+        for one, other in candidates:
+            if groups.of(one) != groups.of(other) and are_one(pledges[one], pledges[other]):
+                groups.join(one, other)
+                yield one, other
+
+    def _near(self, keys: Sequence[PledgeKey], pledges: Mapping[PledgeKey, Pledge]) -> list[tuple[PledgeKey, PledgeKey]]:
+        """These promises, each with those that share a key and are of about the days of all of them."""
+        edge, days = timedelta(days=SAME_MAKING_DAYS), [first_day(pledges[key].day) for key in keys]
+        since, until = max(days[0], date.min + edge) - edge, min(days[-1], date.max - edge) + edge
+        one, other = ledger.pledge_keys.alias("one"), ledger.pledge_keys.alias("other")
+        asked = select(one.c.report, one.c.number, other.c.report.label("beside"), other.c.number.label("at")).distinct()
+        near = other.c.day.between(since.isoformat(), until.isoformat())
+        joined = asked.join(other, one.c.key == other.c.key).where(near, other.c.report != one.c.report)
+        rows = self._among(joined, one, keys)
+        return sorted({((row.report, row.number), (row.beside, row.at)) for row in rows})
+
+    def _makings(self, keys: Collection[PledgeKey], pairs: Iterable[tuple[PledgeKey, PledgeKey]]) -> list[tuple[PledgeKey, ...]]:
+        """The promises of each making that has one of these; what was owed by them is forgotten."""
+        groups, own = Groups(), ledger.pledges.c
+        for one, other in pairs:
+            groups.join(one, other)
+        for key in keys:
+            groups.of(key)
+        named = self._among(select(own.owed).where(own.owed.is_not(None)), ledger.pledges, list(groups))
+        names = sorted({row.owed for row in named})
+        for some in portions(names):
+            first: dict[str, PledgeKey] = {}
+            for row in self._connection.execute(select(own.owed, own.report, own.number).where(own.owed.in_(some))):
+                groups.join(first.setdefault(row.owed, (row.report, row.number)), (row.report, row.number))
+            self._connection.execute(delete(ledger.owed).where(ledger.owed.c.id.in_(some)))
+        return groups.all()
+
+    def _follow(self, makings: Sequence[tuple[PledgeKey, ...]]) -> None:
+        """Makes the commitments of these promises anew."""
+        for some in portions(makings):
+            members = {key for making in some for key in making}
+            pledges, findings = self._pledges(members), self._findings(members)
+            rows = OwedRows(self._connection)
+            for making in some:
+                ordered = sorted(making, key=lambda key: pledges[key].place)
+                found = (each for key in ordered for each in findings.get(key, ()))
+                rows.add(ordered, followed(follow([pledges[key] for key in ordered], found)), pledges[ordered[0]])
+            rows.write()
+
+    def _pledges(self, keys: Collection[PledgeKey]) -> dict[PledgeKey, Pledge]:
+        table = ledger.pledges
+        asked = select(table.c.report, table.c.number, table.c.told, *SOURCE_COLUMNS)
+        joined = asked.join(tables.reports, tables.reports.c.key == table.c.report)
+        rows = self._among(joined, table, keys)
+        return {(row.report, row.number): pledge_of(row.told, Source(*tuple(row)[3:])) for row in rows}
+
+    def _findings(self, keys: Collection[PledgeKey]) -> dict[PledgeKey, list[Finding]]:
+        table = ledger.findings
+        asked = select(table.c.report, table.c.number, table.c.found, *SOURCE_COLUMNS)
+        joined = asked.join(tables.reports, tables.reports.c.key == table.c.told_in)
+        found: dict[PledgeKey, list[Finding]] = {}
+        for row in self._among(joined, table, keys):
+            found.setdefault((row.report, row.number), []).append(finding_of(row.found, Source(*tuple(row)[3:])))
+        return found
+
+    def _among(self, asked: Select[Any], table: FromClause, keys: Collection[PledgeKey]) -> Iterator[Row[Any]]:
+        for some in portions(sorted(keys)):
+            yield from self._connection.execute(asked.where(tuple_(table.c.report, table.c.number).in_(some)))
+
+    def _keys(self, asked: Select[Any]) -> set[PledgeKey]:
+        return {(row.report, row.number) for row in self._connection.execute(asked)}
+
+
+def _report_key_rows(chapters: Mapping[int, Chapter]) -> Iterator[dict[str, Any]]:
+    for report, chapter in chapters.items():
+        if chapter.day:
+            yield from ({"key": key, "day": chapter.day, "report": report} for key in sorted(chapter.keys))
+
+
+class Groups:
+    """Promises put together, pair by pair."""
+
+    def __init__(self) -> None:
+        self._home: dict[PledgeKey, PledgeKey] = {}
+
+    def __iter__(self) -> Iterator[PledgeKey]:
+        return iter(self._home)
+
+    def of(self, key: PledgeKey) -> PledgeKey:
+        """The one that stands for all with which it is put together; itself, if it was not known."""
+        home = self._home.setdefault(key, key)
+        while home != self._home[home]:
+            self._home[key] = home = self._home[home]
+        return home
+
+    def join(self, one: PledgeKey, other: PledgeKey) -> None:
+        """Puts the two together, and all that is with them."""
+        first, second = sorted((self.of(one), self.of(other)))
+        self._home[second] = first
+
+    def all(self) -> list[tuple[PledgeKey, ...]]:
+        """The groups."""
+        found: dict[PledgeKey, list[PledgeKey]] = {}
+        for key in sorted(self._home):
+            found.setdefault(self.of(key), []).append(key)
+        return [tuple(group) for group in found.values()]

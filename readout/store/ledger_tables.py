@@ -1,0 +1,98 @@
+"""The tables of the ledger: promises, what reports tell became of them, and the commitments made of both.
+
+All of it follows from the facts of reports and can be thrown away at any time.
+"""
+
+from sqlalchemy import Column, ForeignKey, Index, PrimaryKeyConstraint, Table, Text
+
+from readout.store.tables import actor, metadata, number, of_fact, of_report, words
+
+# A pledge is one telling of a promise, or of an encounter planned; `told` is its JSON (store/pledge_rows.py), `until`
+# the last day on which a report can tell what became of it, `owed` the commitment that it tells of.
+pledges = Table(
+    "pledges",
+    metadata,
+    of_report(),
+    number("number"),
+    words("day"),
+    words("until"),
+    words("told"),
+    Column("owed", Text, ForeignKey("owed.id", ondelete="SET NULL"), nullable=True),
+    PrimaryKeyConstraint("report", "number"),
+    Index(None, "owed"),
+)
+# The keys by which pledges and the reports that may tell what became of them meet.
+pledge_keys = Table(
+    "pledge_keys",
+    metadata,
+    words("key"),
+    words("day"),
+    words("until"),
+    of_report(),
+    number("number"),
+    PrimaryKeyConstraint("key", "day", "report", "number"),
+    of_fact("pledges"),
+    Index(None, "report", "number"),
+)
+report_keys = Table(
+    "report_keys",
+    metadata,
+    words("key"),
+    words("day"),
+    of_report(),
+    PrimaryKeyConstraint("key", "day", "report"),
+    Index(None, "report"),
+)
+# What the report `told_in` tells of a pledge, as JSON.
+findings = Table(
+    "findings",
+    metadata,
+    of_report(),
+    number("number"),
+    of_report("told_in"),
+    number("place_in_list"),
+    words("found"),
+    PrimaryKeyConstraint("report", "number", "told_in", "place_in_list"),
+    of_fact("pledges"),
+    Index(None, "told_in"),
+)
+# Commitments followed. `made` is the day of the first report, `outcome` and `term` are the fate and the term last told,
+# `first_day` and `last_day` those of this term, `last_news` is the last day on which a report told of it.
+owed = Table(
+    "owed",
+    metadata,
+    Column("id", Text, primary_key=True),
+    words("made"),
+    words("deadline", optional=True),
+    words("outcome", optional=True),
+    words("first_day", optional=True),
+    words("last_day", optional=True),
+    words("last_news"),
+    words("words"),
+    Index(None, "made", "id"),
+)
+owed_fates = Table(
+    "owed_fates",
+    metadata,
+    Column("owed", Text, ForeignKey("owed.id", ondelete="CASCADE"), nullable=False),
+    number("place_in_list"),
+    words("fate"),
+    words("day"),
+    words("deadline", optional=True),
+    of_report("told_in"),
+    number("start"),
+    number("end"),
+    words("exact"),
+    PrimaryKeyConstraint("owed", "place_in_list"),
+    Index(None, "told_in"),
+)
+# `role` is debtor or beneficiary; the participants of an encounter planned owe it each other.
+owed_parties = Table(
+    "owed_parties",
+    metadata,
+    Column("owed", Text, ForeignKey("owed.id", ondelete="CASCADE"), nullable=False),
+    words("role"),
+    actor("actor"),
+    PrimaryKeyConstraint("owed", "role", "actor"),
+    Index(None, "actor"),
+)
