@@ -12,8 +12,10 @@ from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id
 from readout.accounts.reports import Said, Source, Told
 from readout.errors import RecordError
+from readout.evidence import Anchor
 from readout.store import Decision, Mismatch, Store
 from readout.store.actor_questions import After, Dossier, Saying, Tally
+from readout.store.excerpts import Excerpt
 from readout.store.ledger_questions import CommitmentsWanted
 from readout.store.one_report import Whole
 from readout.store.overview import Rows, Totals
@@ -90,9 +92,29 @@ class OpenRecord:
         return self._store.statements(wanted)
 
     def commitments(self, on: date, wanted: CommitmentsWanted = CommitmentsWanted()) -> list[Owed]:  # noqa: B008 - frozen
-        """The ledger as it stands on a day, in the order of making."""
+        """The ledger as it stands on a day, in the order of making unless another is asked for."""
         self._store.settle()
         return self._store.commitments(on, wanted)
+
+    def commitment(self, name: str, on: date) -> Owed | None:
+        """The commitment of an id, or of its beginning, as it stands on a day; None if it had not been told of yet.
+
+        Raises RecordError if there is none, or more than one.
+        """
+        self._store.settle()
+        found = self._store.commitments_called(name)
+        if len(found) != 1:
+            many = f"{len(found)} commitments begin so" if found else "no such commitment"
+            raise RecordError(f"{name}: {many}; readout commitments lists them")
+        return self._store.commitment(found[0], on)
+
+    def last_made(self) -> str | None:
+        """The day of the last report of a new promise, None if there is no promise."""
+        return self._store.last_made() or None
+
+    def excerpts(self, places: Iterable[tuple[str, Anchor]]) -> Mapping[tuple[str, Anchor], Excerpt]:
+        """What stands before and after anchors, each in the report of an id."""
+        return self._store.excerpts(places)
 
     def actors(self, wanted: Wanted = Wanted()) -> Sequence[Mapping[str, Any]]:  # noqa: B008 - frozen
         """Who acts, with how often each met, spoke and promised; those who did most first."""

@@ -14,6 +14,7 @@ from readout.accounts.commitments.ledger import Owed
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.reports import Said, Told, told_in
 from readout.errors import RecordError
+from readout.evidence import Anchor
 from readout.program import Program
 from readout.store import tables
 from readout.store.account_rows import fetch_encounters
@@ -28,8 +29,15 @@ from readout.store.actor_questions import (
     fetch_tallies,
 )
 from readout.store.decisions import Decision, keep, kept, rejected
+from readout.store.excerpts import Excerpt, fetch_excerpts
 from readout.store.fetching import Json, fetch_readings
-from readout.store.ledger_questions import CommitmentsWanted, fetch_commitments
+from readout.store.ledger_questions import (
+    CommitmentsWanted,
+    commitments_called,
+    fetch_commitment,
+    fetch_commitments,
+    last_made,
+)
 from readout.store.one_report import Whole, fetch_original, fetch_whole
 from readout.store.opening import connect, reading, writing
 from readout.store.overview import (
@@ -193,6 +201,26 @@ class Store:
         """The commitments that are wanted as they stood on a day, as the record was when it was last settled."""
         with reading(self.engine) as connection:
             return list(fetch_commitments(connection, on, wanted))
+
+    def commitments_called(self, name: str) -> Sequence[str]:
+        """The ids of commitments that begin so."""
+        with reading(self.engine) as connection:
+            return commitments_called(connection, name, MOST_CALLED)
+
+    def commitment(self, name: str, on: date) -> Owed | None:
+        """The commitment of an id as it stood on a day; None if it had not been told of yet."""
+        with reading(self.engine) as connection:
+            return fetch_commitment(connection, name, on)
+
+    def last_made(self) -> str | None:
+        """The day of the last report of a new promise."""
+        with reading(self.engine) as connection:
+            return last_made(connection)
+
+    def excerpts(self, places: Iterable[tuple[str, Anchor]]) -> dict[tuple[str, Anchor], Excerpt]:
+        """What stands around anchors in the reports of these ids."""
+        with reading(self.engine) as connection:
+            return fetch_excerpts(connection, places)
 
     def told(self, reports: Sequence[str]) -> Iterator[Told]:
         """What these reports tell, by their ids, in this order; those that there are not are left out."""
