@@ -5,19 +5,30 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.context import SpawnContext, SpawnProcess
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from readout.errors import ReadoutError
-from readout.ingest import Input, Refused, refused
+from readout.ingest import Refused, refused
+from readout.report import Origin
 
+
+class Sourced(Protocol):
+    """What knows where it comes from: an input, or a report of the record."""
+
+    @property
+    def origin(self) -> Origin:
+        """Where it comes from."""
+
+
+Item = TypeVar("Item", bound=Sourced)
 Tools = TypeVar("Tools")
 Result = TypeVar("Result")
 LOOK_AHEAD = 4
 
 
 def run(
-    items: Iterable[Input | Refused],
-    process: Callable[[Input, Tools], Result],
+    items: Iterable[Item | Refused],
+    process: Callable[[Item, Tools], Result],
     make_tools: Callable[[], Tools],
     *,
     workers: int = 1,
@@ -41,7 +52,7 @@ def run(
         yield _attempt(item, process, tools[0])
 
 
-def _attempt(item: Input, process: Callable[[Input, Tools], Result], tools: Tools) -> Result | Refused:
+def _attempt(item: Item, process: Callable[[Item, Tools], Result], tools: Tools) -> Result | Refused:
     try:
         return process(item, tools)
     except ReadoutError as error:
@@ -76,16 +87,16 @@ class _Context(SpawnContext):
                 process.kill()
 
 
-class _Pool(Generic[Tools, Result]):
+class _Pool(Generic[Item, Tools, Result]):
     """Worker processes that are started anew when one of them dies."""
 
-    def __init__(self, process: Callable[[Input, Tools], Result], make_tools: Callable[[], Tools], workers: int) -> None:
+    def __init__(self, process: Callable[[Item, Tools], Result], make_tools: Callable[[], Tools], workers: int) -> None:
         self._task = (process, make_tools)
         self._workers = workers
         self._executor = self._started()
-        self._ahead: deque[tuple[Input | Refused, Future[Result | Refused]]] = deque()
+        self._ahead: deque[tuple[Item | Refused, Future[Result | Refused]]] = deque()
 
-    def results(self, items: Iterable[Input | Refused]) -> Iterator[Result | Refused]:
+    def results(self, items: Iterable[Item | Refused]) -> Iterator[Result | Refused]:
         """The results in the order of `items`; ends the processes when it is closed."""
         try:
             for item in items:
@@ -112,7 +123,7 @@ class _Pool(Generic[Tools, Result]):
                 future = self._alone(item)
             self._ahead.append((item, future))
 
-    def _alone(self, item: Input | Refused) -> Future[Result | Refused]:
+    def _alone(self, item: Item | Refused) -> Future[Result | Refused]:
         future = self._submitted(item)
         if isinstance(future.exception(), BrokenProcessPool):
             self._restart()
@@ -122,7 +133,7 @@ class _Pool(Generic[Tools, Result]):
             return _known(Refused(item.origin, "WorkerLost", reason))
         return future
 
-    def _submitted(self, item: Input | Refused) -> Future[Result | Refused]:
+    def _submitted(self, item: Item | Refused) -> Future[Result | Refused]:
         if isinstance(item, Refused):
             return _known(item)
         try:
@@ -153,11 +164,11 @@ def _known(refusal: Refused) -> Future[Any]:
 _held: list[Any] = []
 
 
-def _start(process: Callable[[Input, Any], Any], make_tools: Callable[[], Any]) -> None:
+def _start(process: Callable[[Any, Any], Any], make_tools: Callable[[], Any]) -> None:
     _held[:] = [process, make_tools]
 
 
-def _work(item: Input) -> Any:
+def _work(item: Sourced) -> Any:
     """The outcome of one input; the tools are made at the first, so that what `make_tools` raises reaches the caller."""
     process, make_tools, *made = _held
     if not made:

@@ -14,7 +14,9 @@ import typer
 from readout.decision_cli import add_decision_commands
 from readout.errors import ReadoutError
 from readout.export_cli import add_export_command
+from readout.positions_cli import add_positions_command
 from readout.record_cli import DEFAULT, Address, add_commands, outcome_line
+from readout.reread_cli import add_reread_command
 from readout.serve_cli import add_serve_command
 
 if TYPE_CHECKING:
@@ -233,6 +235,8 @@ def cases_command(context: typer.Context) -> None:
 
 
 add_commands(app)
+add_positions_command(app)
+add_reread_command(app)
 add_export_command(app)
 add_decision_commands(app)
 add_serve_command(app)

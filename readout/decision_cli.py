@@ -37,10 +37,13 @@ def add_decision_commands(app: typer.Typer) -> None:
 
 def decide_command(
     verdict: Annotated[
-        str, typer.Argument(metavar="VERDICT", help="same or different of two accounts, wrong or right of one fact.")
+        str,
+        typer.Argument(
+            metavar="VERDICT", help="same or different of two accounts, wrong or right of one fact, speaker of a statement."
+        ),
     ],
     fact: Annotated[str, typer.Argument(metavar="FACT", help="REPORT/FACT, or an encounter's id for its first account.")],
-    other: Annotated[str | None, typer.Argument(metavar="OTHER", help="The other account.")] = None,
+    other: Annotated[str | None, typer.Argument(metavar="OTHER", help="The other account; or who spoke, by name or id.")] = None,
     record: Address = DEFAULT,
     note: Note = None,
     by: By = None,
@@ -51,6 +54,7 @@ def decide_command(
 
     [dim]readout decide different 3f2a w01-a/9c41 --note "two rounds of one day"[/dim]
     [dim]readout decide wrong w02-b/77d0[/dim]
+    [dim]readout decide speaker w02-b/c0ff "Jens Stoltenberg"[/dim]
     """
     with opened(record) as book:
         print(f"decided {book.decide(verdict, fact, other, by=by or user(), at=now(), note=note).id}")
@@ -89,15 +93,13 @@ def decisions_command(
 
 def decisions_in(path: Path) -> "list[Decision]":
     """The decisions of a file; raises RecordError if it holds anything else."""
-    from readout.store import Decision
+    from readout.store.decisions import decision_of
 
     found = []
     try:
         for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            row.pop("id", None)
-            found.append(Decision(**row))
-    except (OSError, ValueError, TypeError, AttributeError) as error:
+            found.append(decision_of(json.loads(line)))
+    except (OSError, ValueError, RecordError) as error:
         raise RecordError(f"{path}: not a file of decisions ({error}); make one with readout decisions > FILE") from error
     return found
 

@@ -1,7 +1,7 @@
 """A record opened to be asked: who met whom, who said what, what was promised, and how accounts differ."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import TracebackType
 from typing import Any
@@ -10,19 +10,27 @@ from readout.accounts.commitments.ledger import Owed
 from readout.accounts.comparison.points import Point, find_points
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id
+from readout.accounts.naming import known_actor
+from readout.accounts.positions.courses import Course, Side, follow
+from readout.accounts.positions.phrases import Phrase, Use, counted, pattern_of, use_in
 from readout.accounts.reports import Said, Source, Told
+from readout.actor import Actor
 from readout.errors import RecordError
 from readout.evidence import Anchor
 from readout.store import Decision, Mismatch, Store
 from readout.store.actor_questions import After, Dossier, Saying, Tally
+from readout.store.decisions import SPEAKER
 from readout.store.excerpts import Excerpt
 from readout.store.ledger_questions import CommitmentsWanted
 from readout.store.one_report import Whole
 from readout.store.overview import Rows, Totals
+from readout.store.positions import Found, Spoken
 from readout.store.questions import Wanted
 from readout.store.searching import Hit, parse_query
 
 __all__ = ["CommitmentsWanted", "Comparison", "OpenRecord", "Wanted"]
+
+ID_BEGINS = ("person:", "state:", "body:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,14 @@ class Entry:
     day: str | None
     encounter: Encounter | None = None
     statement: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """What actors say over time: the courses of acts and topics, and of a phrase, if one was asked for."""
+
+    courses: tuple[Course, ...]
+    phrases: tuple[Phrase, ...]
 
 
 class OpenRecord:
@@ -171,6 +187,31 @@ class OpenRecord:
         entries += [Entry(each.source.published, statement=each) for each in statements]
         return sorted(entries, key=_order)
 
+    def positions(
+        self,
+        actor: str,
+        towards: str | None = None,
+        phrase: str | None = None,
+        wanted: Wanted = Wanted(),  # noqa: B008 - frozen
+    ) -> Positions:
+        """What an actor says over time: by act, by topic, and how it uses a phrase; of two, what they say to and of each other.
+
+        Of `wanted` the days and the publisher of reports count. Raises RecordError for an actor that the record does not know.
+        """
+        pairs = [(actor, towards)] if towards is None else [(actor, towards), (towards, actor)]
+        courses: list[Course] = []
+        phrases: list[Phrase] = []
+        for speaker, other in pairs:
+            found = self._store.side(speaker, other, phrase, wanted)
+            side = Side(self._known(speaker), None if other is None else self._known(other))
+            courses += follow(side, found.counts, found.reported)
+            phrases += [self._phrase(side, phrase, found)] if phrase else []
+        if phrase:
+            for name in (actor,) if towards is None else (actor, towards):
+                found = self._store.others(name, phrase, wanted)
+                phrases.append(self._phrase(Side(None, self._known(name)), phrase, found))
+        return Positions(tuple(courses), tuple(phrases))
+
     def search(self, words: str, *, limit: int = 20, skip: int = 0) -> Sequence[Hit]:
         """The reports in which the words stand, the best first; raises RecordError if nothing is sought."""
         return self._store.search(parse_query(words), limit=limit, skip=skip)
@@ -197,13 +238,16 @@ class OpenRecord:
         return self._store.coverage()
 
     def decide(self, verdict: str, fact: str, other: str | None = None, *, by: str, at: str, note: str | None = None) -> Decision:
-        """Keeps a person's verdict: `same` or `different` of two accounts, `wrong` or `right` of one fact; gives it back.
+        """Keeps a person's verdict: `same` or `different` of two accounts, `wrong` or `right` of one, `speaker` of a statement.
 
         A fact is named by its report and its id, "w01-a/3f2a9c"; the beginning of an encounter's id stands for its first account.
-        `at` is ISO 8601. Raises RecordError if nothing, or more than one thing, has such a name.
+        `other` is the other account or, for `speaker`, who really spoke: an id or a name. `at` is ISO 8601. Gives the decision.
+        Raises RecordError if nothing, or more than one thing, has such a name.
         """
-        names = (self._fact(fact), None if other is None else self._fact(other))
-        decision = Decision(verdict, *names, decided_by=by, decided_at=at, note=note)
+        if verdict == SPEAKER:
+            decision = self._attributed(fact, other or "", Decision(verdict, fact, None, by, at, note))
+        else:
+            decision = Decision(verdict, self._fact(fact), None if other is None else self._fact(other), by, at, note)
         self._store.decide([decision])
         return decision
 
@@ -235,6 +279,39 @@ class OpenRecord:
             return self._store.fact_called(report, fact)
         first = self.encounter(name).joined.accounts[0]
         return f"{first.source.report}/{first.encounter}"
+
+    def _attributed(self, statement: str, speaker: str, decision: Decision) -> Decision:
+        report, _, fact = statement.partition("/")
+        about = self._store.fact_called(report, fact, kinds=("statements",))
+        return replace(decision, about=about, speaker=self._actor(speaker.strip(), about.partition("/")[0]))
+
+    def _actor(self, name: str, report: str) -> Actor:
+        """Whom a name means on the day of a report: as knowledge has it, else as the record has it, else nobody but the name."""
+        if not name:
+            raise RecordError("name who spoke: a name, or an id as in state:CHN")
+        if known := known_actor(name, self._store.published(report)):
+            return known
+        found = self._store.actors_called(name)
+        if len(found) > 1:
+            raise RecordError(f"{name}: {len(found)} actors are called so; name one by its id, as in state:CHN")
+        if not found and name.startswith(ID_BEGINS):
+            raise RecordError(f"{name}: no such actor; write a name, or an id that readout actor tells")
+        return found[0] if found else Actor(None, name)
+
+    def _known(self, name: str) -> Actor:
+        return self._store.actors_called(name)[0]
+
+    def _phrase(self, side: Side, phrase: str, found: Found) -> Phrase:
+        """The uses of a phrase, the first and the last with their statements."""
+        months = counted(phrase, [each.month for each in found.uses])
+        (course,) = follow(side, months, found.reported) or (Course(side, "phrase", phrase, ()),)
+        dated = [each for each in found.uses if each.published]
+        first, last = (self._use(each, phrase) for each in (dated[0], dated[-1])) if dated else (None, None)
+        return Phrase(course, first, last)
+
+    def _use(self, spoken: Spoken, phrase: str) -> Use | None:
+        (told,) = self._store.told([spoken.report])
+        return use_in(told.statements[spoken.number], pattern_of(phrase))
 
     def settle(self) -> None:
         """Brings the record up to date with what other processes have added."""

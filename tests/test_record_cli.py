@@ -107,6 +107,19 @@ def test_a_timeline_and_a_search_for_people_and_programs(ran: Any, filled: Path)
     assert "ferry" in ran("search", '"the ferry"', "--limit", "1", "--format", "table")[0]
 
 
+def test_positions_come_by_thing_and_by_month(ran: Any, filled: Path) -> None:
+    found = lines(ran("positions", "Ina Berg", "--phrase", "sail again")[0])
+    assert {each["schema"] for each in found} == {"readout.position/1"}
+    (own, others) = [each for each in found if each["kind"] == "phrase"]
+    assert (own["statements"], own["first_use"]["manner"], own["first_use"]["anchor"]["exact"]) == (3, "indirect", "sail again")
+    assert (others["speaker"], others["towards"]["name"], others["first_use"]) == (None, "Ina Berg", None)
+    rows = list(csv.DictReader(io.StringIO(ran("positions", "Ina Berg", "Tor Lind", "--format", "csv")[0])))
+    assert next((row["value"], row["month"], row["statements"]) for row in rows) == ("announce", "2031-05", "3")
+    assert (
+        "the ferry would sail again by June [" in ran("positions", "Ina Berg", "--phrase", "sail again", "--format", "table")[0]
+    )
+
+
 def test_people_decide_and_take_it_back(ran: Any, filled: Path) -> None:
     ran("decide", "different", "a/e-a", "b/e-b", "--note", "two rounds", "--by", "desk")
     assert len(lines(ran("encounters")[0])) == 3
@@ -125,6 +138,21 @@ def test_a_statement_found_wrong_is_left_out_with_what_it_promised(ran: Any, fil
     assert "a" not in {made["given_id"] for each in lines(ran("commitments")[0]) for made in each["made_in"]}
     ran("decide", "right", "a/s-a")
     assert len(lines(ran("statements", "--act", "pledge")[0])) == 3
+
+
+def test_a_statement_is_given_to_who_really_spoke(ran: Any, filled: Path) -> None:
+    ran("decide", "speaker", "a/u-a", "mara voss")
+    ran("decide", "speaker", "a/s-a", "Sergei Lavrov", "--by", "desk")
+    ran("decide", "speaker", "b/s-b", "Tor Lind")
+    assert [each["id"] for each in lines(ran("statements", "--actor", "mara voss")[0])] == ["u-a"]
+    (said,) = lines(ran("statements", "--actor", "Sergei Lavrov")[0])
+    assert said["speaker"]["actor"].startswith("person:") and said["given_id"] == "a"
+    assert "Sergei Lavrov" in {each["debtor"]["name"] for each in lines(ran("commitments", "--on", "2031-05-03")[0])}
+    assert len(lines(ran("statements", "--actor", "Tor Lind")[0])) == 3
+    Path("decisions.jsonl").write_text(ran("decisions")[0], "utf-8")
+    ran("add", "readings.jsonl", "--record", "other.db")
+    assert ran("decisions", "--import", "decisions.jsonl", "--record", "other.db")[0] == "3 decisions taken over\n"
+    assert [each["id"] for each in lines(ran("statements", "--actor", "mara voss", "--record", "other.db")[0])] == ["u-a"]
 
 
 def test_a_sound_record_is_verified(ran: Any, filled: Path) -> None:
@@ -150,8 +178,13 @@ def test_the_record_goes_out(ran: Any, filled: Path, form: str, begins: str) -> 
         (["search", "*"], "nothing to search for"),
         (["decide", "perhaps", "a/e-a"], "no such verdict"),
         (["decide", "wrong", "a/none"], "0 facts are called so"),
+        (["decide", "speaker", "a/e-a", "Mara Voss"], "0 facts are called so"),
+        (["decide", "speaker", "a/s-a"], "name who spoke"),
+        (["decide", "speaker", "a/s-a", "person:nobody"], "no such actor"),
         (["undo", "zz"], "0 decisions are called so"),
         (["decisions", "--import", "readings.jsonl"], "not a file of decisions"),
+        (["positions", "Nobody"], "no such actor in the record"),
+        (["positions", "Ina Berg", "--phrase", "*"], "no phrase to look for"),
         (["export", "docx"], "no such format"),
         (["export", "bibtex", "encounters"], "does not export encounters"),
         (["export", "parquet", "reports"], "name it with --output"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from readout.actor import Actor
 from readout.annotate.entities import Entity, Post, Register, family_name, latest_of
@@ -68,8 +69,13 @@ def person_spelt_otherwise(register: Register, parts: Sequence[str]) -> Entity |
 
 def same_sound(one: str, other: str) -> bool:
     """True if two folded words are one, or long enough and different in vowels and in letters for one sound alone."""
-    long_enough = min(len(one), len(other)) >= LEAST_LETTERS
-    return one == other or (long_enough and one[0].lower() == other[0].lower() and consonants(one) == consonants(other))
+    return one == other or sound(one) == sound(other)
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """What of a word tells it from others of another sound: the first letter and the consonants, the whole of a short word."""
+    return word[0].lower() + consonants(word) if len(word) >= LEAST_LETTERS else word
 
 
 def consonants(word: str) -> str:

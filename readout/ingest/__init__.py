@@ -11,10 +11,23 @@ from readout.ingest.jsonl import draft_json
 from readout.ingest.language import refuse_other_languages
 from readout.ingest.pdf import draft_pdf
 from readout.ingest.plain import draft_plain
-from readout.ingest.sources import HTML, JSON, PDF, STDIN, TEXT, Input, Refused, find_inputs, refused
+from readout.ingest.sources import HTML, JSON, PDF, STDIN, TEXT, Input, Refused, find_inputs, media_type_of, refused
 from readout.report import FORBIDDEN, Origin, Report, freeze
 
-__all__ = ["READERS", "STDIN", "FieldMap", "Input", "Options", "Refused", "find_inputs", "read", "read_input", "refused"]
+__all__ = [
+    "JSON",
+    "READERS",
+    "STDIN",
+    "FieldMap",
+    "Input",
+    "Options",
+    "Refused",
+    "find_inputs",
+    "media_type_of",
+    "read",
+    "read_input",
+    "refused",
+]
 
 Reader = Callable[[bytes, Origin, str | None, FieldMap], Draft]
 # Media type: the reader's name with its version, and the reader. A better reader makes a new report and gets a new version.

@@ -34,6 +34,7 @@ SUFFIXES = {
 }
 HTML_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|!--|/?[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
 STDIN = "-"
+_LINE = re.compile(r":\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,14 @@ def sniff(data: bytes) -> str:
     if HTML_START.match(head):
         return HTML
     return JSON if head.lstrip().startswith(b"{") and b'"' in head else TEXT
+
+
+def media_type_of(name: str, data: bytes) -> str:
+    """The media type of a document that a listing named so: by the suffix, or a line of JSON Lines, else by its first bytes."""
+    if _LINE.search(name):
+        return JSON
+    found = SUFFIXES.get(Path(name.lower().removesuffix(".gz")).suffix)
+    return found if found and found != JSON_LINES else sniff(data)
 
 
 def _listing(paths: list[str], stdin: IO[bytes] | None, options: Options) -> Iterator[Input | Refused]:

@@ -8,11 +8,12 @@ from operator import itemgetter
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Engine, and_, or_, select, tuple_
+from sqlalchemy import Connection, Engine, and_, or_, select, tuple_
 
 from readout.accounts.commitments.ledger import Owed
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.reports import Said, Told, told_in
+from readout.actor import Actor
 from readout.errors import RecordError
 from readout.evidence import Anchor
 from readout.program import Program
@@ -28,7 +29,7 @@ from readout.store.actor_questions import (
     fetch_sayings,
     fetch_tallies,
 )
-from readout.store.decisions import Decision, keep, kept, rejected
+from readout.store.decisions import Decision, keep, kept, present_names, rejected, reports_of
 from readout.store.excerpts import Excerpt, fetch_excerpts
 from readout.store.fetching import Json, fetch_readings
 from readout.store.ledger_questions import (
@@ -39,7 +40,10 @@ from readout.store.ledger_questions import (
     last_made,
 )
 from readout.store.one_report import Whole, fetch_original, fetch_whole
-from readout.store.opening import connect, reading, writing
+from readout.store.opening import connect, reading
+
+# The module of that name, once it is imported, stands in the way of the function.
+from readout.store.opening import writing as transaction
 from readout.store.overview import (
     Rows,
     Totals,
@@ -51,6 +55,8 @@ from readout.store.overview import (
     reports_by_publisher_and_month,
     totals,
 )
+from readout.store.portions import portions
+from readout.store.positions import Found, find_others, find_side, party
 from readout.store.questions import (
     Wanted,
     actors_named,
@@ -61,8 +67,10 @@ from readout.store.questions import (
     reports_wanted,
     statements_wanted,
 )
+from readout.store.rereading import Rereading
 from readout.store.searching import Hit, Query, search_reports
 from readout.store.settling import settle
+from readout.store.speakers import name_speakers
 from readout.store.verifying import Mismatch, count_anchors, mismatches
 from readout.store.writing import Original, Writer
 
@@ -96,6 +104,10 @@ class Store:
     def writer(self, program: Program) -> Writer:
         """Writes the readings of a program."""
         return Writer(self.engine, program)
+
+    def rereading(self, program: Program) -> Rereading:
+        """Brings stored reports to what a program reads in them."""
+        return Rereading(self.engine, program)
 
     def knows(self, source_sha256: str, origin: str, url: str | None) -> bool:
         """True if a report of these bytes from there has been read."""
@@ -160,6 +172,17 @@ class Store:
         table = tables.actors
         with reading(self.engine) as connection:
             return set(connection.execute(select(table.c.name).where(table.c.key.in_(actors_named(actor)))).scalars())
+
+    def side(self, speaker: str, other: str | None, phrase: str | None, wanted: Wanted) -> Found:
+        """What a speaker said, counted; to or about the other, if one is named. Raises RecordError for an unknown actor."""
+        with reading(self.engine) as connection:
+            towards = None if other is None else party(connection, other)
+            return find_side(connection, party(connection, speaker), towards, phrase, wanted)
+
+    def others(self, about: str, phrase: str, wanted: Wanted) -> Found:
+        """How all others use a phrase to or about an actor."""
+        with reading(self.engine) as connection:
+            return find_others(connection, party(connection, about), phrase, wanted)
 
     def reports(self, wanted: Wanted) -> list[Mapping[str, Any]]:
         """Reports without their texts, with the number of their facts."""
@@ -228,9 +251,8 @@ class Store:
 
     def readings(self, reports: Sequence[str]) -> Iterator[Json]:
         """The readings of these reports, by their ids, in this order, as JSON without mentions and attributions."""
-        table = tables.reports
         with reading(self.engine) as connection:
-            keys = {row.id: row.key for row in connection.execute(select(table.c.id, table.c.key).where(table.c.id.in_(reports)))}
+            keys = keys_of(connection, reports)
             yield from fetch_readings(connection, [keys[report] for report in reports if report in keys])
 
     def whole(self, report: str) -> Whole | None:
@@ -245,10 +267,13 @@ class Store:
 
     def decide(self, decisions: Iterable[Decision]) -> int:
         """Keeps what people decided; gives how many decisions are new. Raises RecordError for one that makes no sense."""
-        with writing(self.engine) as connection:
-            return keep(connection, decisions)
+        with transaction(self.engine) as connection:
+            new = keep(connection, decisions)
+            named = reports_of(present_names(connection, [name for each in new for name in each.facts]).values())
+            name_speakers(connection, keys_of(connection, sorted(named)))
+            return len(new)
 
-    def fact_called(self, report: str, fact: str) -> str:
+    def fact_called(self, report: str, fact: str, kinds: Sequence[str] = ("accounts", "statements")) -> str:
         """The full name of an account or a statement, by its report's id or given id and its own id, each perhaps cut short.
 
         Raises RecordError if none or more than one is called so.
@@ -257,13 +282,26 @@ class Store:
         named = or_(reports.c.id.startswith(report, autoescape=True), reports.c.given_id == report)
         found: set[str] = set()
         with reading(self.engine) as connection:
-            for table in (tables.accounts, tables.statements):
+            for table in (tables.metadata.tables[kind] for kind in kinds):
                 asked = select(reports.c.id.label("report"), table.c.id).join(table, table.c.report == reports.c.key)
                 rows = connection.execute(asked.where(named, table.c.id.startswith(fact, autoescape=True)).limit(MOST_CALLED))
                 found.update(f"{row.report}/{row.id}" for row in rows)
         if len(found) != 1:
             raise RecordError(f"{report}/{fact}: {len(found)} facts are called so; name one as REPORT/FACT")
         return found.pop()
+
+    def actors_called(self, name: str) -> list[Actor]:
+        """The actors of an id or a name, each once, without their capacities."""
+        with reading(self.engine) as connection:
+            table = tables.actors
+            asked = select(table.c.id, table.c.name).where(table.c.key.in_(actors_named(name))).distinct()
+            rows = connection.execute(asked.order_by(table.c.id.desc(), table.c.name))
+            return [Actor(row.id or None, row.name) for row in rows]
+
+    def published(self, report: str) -> str | None:
+        """The day of publication of the report of an id."""
+        with reading(self.engine) as connection:
+            return connection.execute(select(tables.reports.c.published).where(tables.reports.c.id == report)).scalar()
 
     def decisions(self) -> list[Decision]:
         """All that was ever decided, in that order."""
@@ -284,3 +322,13 @@ class Store:
     def mismatches(self) -> Iterable[Mismatch]:
         """The anchors whose words are not those at their place."""
         return mismatches(self.engine)
+
+
+def keys_of(connection: Connection, reports: Sequence[str]) -> dict[str, int]:
+    """The keys of reports by their ids; those that there are not are left out."""
+    table = tables.reports
+    found: dict[str, int] = {}
+    for some in portions(reports):
+        asked = select(table.c.id, table.c.key).where(table.c.id.in_(some))
+        found |= {row.id: row.key for row in connection.execute(asked)}
+    return found

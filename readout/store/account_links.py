@@ -20,9 +20,9 @@ from readout.accounts.encounters.tellings import Telling, telling_of
 from readout.accounts.reports import Account
 from readout.store import tables
 from readout.store.account_rows import AccountKey, fetch_accounts
+from readout.store.inserting import execute_many
 from readout.store.portions import portions
 from readout.store.rows import Row
-from readout.store.writing import execute_many
 
 Pair = tuple[int, int]
 
@@ -129,7 +129,8 @@ class Links:
     def _write_keys(self, tellings: Mapping[int, Telling]) -> None:
         by_week, by_place = list[Row](), list[Row]()
         for number, telling in sorted(tellings.items(), key=_first):
-            by_week += [{"block": block, "telling": number} for block in sorted(set(map(hashed, timely_keys(telling))))]
+            traits = {hashed(key): traits for key, traits in timely_keys(telling).items()}
+            by_week += [{"block": block, "telling": number, "traits": traits[block]} for block in sorted(traits)]
             at = {"telling": number, "day": first_day(telling)}
             by_place += [{"place": place, **at} for place in sorted(set(map(hashed, timeless_keys(telling))))]
         execute_many(self._connection, tables.telling_blocks, by_week)
@@ -175,7 +176,8 @@ class Links:
     def _meetings(self, tellings: Collection[int]) -> set[Pair]:
         """The tellings that meet these: under a week, or at a place that is not crowded if one of them has no date."""
         own, other = tables.telling_blocks.alias(), tables.telling_blocks.alias()
-        by_week = _both(own, other).where(own.c.block == other.c.block)
+        common = own.c.traits.bitwise_and(other.c.traits) != 0
+        by_week = _both(own, other).where(own.c.block == other.c.block, common)
         here, there = tables.telling_places.alias(), tables.telling_places.alias()
         crowded = sorted(self._crowded(self._places_of(tellings)))
         undated = here.c.day.is_(None) | there.c.day.is_(None)

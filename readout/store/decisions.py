@@ -2,25 +2,32 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
 from readout.accounts.reports import Told
+from readout.actor import Actor
 from readout.errors import RecordError
+from readout.report import FORBIDDEN
 from readout.store import tables
-from readout.store.writing import execute, unless_there
+from readout.store.account_rows import actor_of
+from readout.store.inserting import execute, learn_actors, unless_there
+from readout.store.portions import portions
+from readout.store.rows import ActorName
 
-# Two accounts are of one encounter, or of two; a fact is wrong, or right.
-OF_TWO, OF_ONE = ("same", "different"), ("wrong", "right")
+# Two accounts are of one encounter, or of two; a fact is wrong, or right; a statement is somebody else's.
+OF_TWO, OF_ONE, SPEAKER = ("same", "different"), ("wrong", "right"), "speaker"
+VERDICTS = (*OF_TWO, *OF_ONE, SPEAKER)
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A verdict about a fact, or about two accounts. Facts are named "report id/fact id"; `decided_at` is ISO 8601 in UTC.
 
-    `undoes` is the id of a decision that holds no longer.
+    `undoes` is the id of a decision that holds no longer; `speaker` is who spoke, where that was decided.
     """
 
     verdict: str
@@ -30,49 +37,123 @@ class Decision:
     decided_at: str
     note: str | None = None
     undoes: str | None = None
+    speaker: Actor | None = None
 
     @property
     def id(self) -> str:
         """A hash of all that was decided, so that the same decision brought in twice is one."""
         return hashlib.sha256(json.dumps(asdict(self), ensure_ascii=False).encode()).hexdigest()[:16]
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The names of the facts that it is about."""
+        return (self.about,) if self.other is None else (self.about, self.other)
 
-def keep(connection: Connection, decisions: Iterable[Decision]) -> int:
-    """Writes decisions that are not there yet; gives how many. Raises RecordError for a verdict that there is not."""
-    rows = []
-    for decision in decisions:
+
+def decision_of(row: Mapping[str, Any]) -> Decision:
+    """The decision in a row of JSON, with its id or without; raises RecordError if it is none."""
+    try:
+        fields = {name: value for name, value in row.items() if name != "id"}
+        speaker = fields.pop("speaker", None)
+        decision = Decision(**fields, speaker=None if speaker is None else Actor(**speaker))
+        known = asdict(decision)
+        told = [*known.values(), *(known.pop("speaker") or {}).values()]
+        if any(not isinstance(value, str | dict | None) for value in told):
+            raise TypeError("a value that is not a string")
+    except (TypeError, AttributeError) as error:
+        raise RecordError(f"not a decision ({error}); readout decisions prints them") from error
+    return decision
+
+
+def keep(connection: Connection, decisions: Iterable[Decision]) -> list[Decision]:
+    """Writes decisions that are not there yet; gives these. Raises RecordError for a verdict that there is not."""
+    made = {decision.id: decision for decision in decisions}
+    for decision in made.values():
         check(decision)
-        rows.append({"id": decision.id, **asdict(decision)})
-    there = set(connection.execute(select(tables.decisions.c.id)).scalars())
-    new = [row for row in rows if row["id"] not in there]
-    execute(connection, unless_there(connection, tables.decisions), new)
-    # Every report waits again: the record follows from all decisions.
-    if new:
-        waiting = select(tables.reports.c.key).where(tables.reports.c.key.not_in(select(tables.unsettled.c.report)))
+    there = {each.id: each for each in kept(connection)}
+    new = {name: decision for name, decision in made.items() if name not in there}
+    actors = learn_actors(connection, [name_of(each.speaker) for each in new.values() if each.speaker])
+    rows = [
+        asdict(each) | {"id": name, "speaker": actors[name_of(each.speaker)] if each.speaker else None}
+        for name, each in new.items()
+    ]
+    execute(connection, unless_there(connection, tables.decisions), rows)
+    _wait(connection, [*new.values(), *(there[each.undoes] for each in new.values() if each.undoes in there)])
+    return list(new.values())
+
+
+def _wait(connection: Connection, decisions: Iterable[Decision]) -> None:
+    """Lets the reports that decisions name wait to be settled: all that they touch is joined anew with them."""
+    names = [name for each in decisions for name in each.facts]
+    reports = sorted(reports_of(present_names(connection, names).values()))
+    for some in portions(reports):
+        there = select(tables.unsettled.c.report)
+        waiting = select(tables.reports.c.key).where(tables.reports.c.id.in_(some), tables.reports.c.key.not_in(there))
         connection.execute(insert(tables.unsettled).from_select(["report"], waiting))
-    return len(new)
 
 
 def check(decision: Decision) -> None:
     """Raises RecordError if the decision makes no sense."""
+    words = [*decision.facts, decision.decided_by, decision.decided_at, decision.note, decision.undoes]
+    if any(word is not None and FORBIDDEN.search(word) for word in [*words, *name_of(decision.speaker)]):
+        raise RecordError("a decision with U+0000 or a lone surrogate in it; write it without")
     if decision.undoes is not None:
         return
-    if decision.verdict not in OF_TWO + OF_ONE:
-        raise RecordError(f"{decision.verdict}: no such verdict; decide {', '.join(OF_TWO + OF_ONE)}")
+    if decision.verdict not in VERDICTS:
+        raise RecordError(f"{decision.verdict}: no such verdict; decide {', '.join(VERDICTS)}")
     if (decision.other is not None) != (decision.verdict in OF_TWO):
         raise RecordError(f"{decision.verdict}: name {'two facts' if decision.verdict in OF_TWO else 'one fact'}")
+    if (decision.speaker is not None) != (decision.verdict == SPEAKER):
+        raise RecordError(f"{decision.verdict}: name {'who spoke' if decision.verdict == SPEAKER else 'no speaker'}")
+    if decision.speaker is not None and not decision.speaker.name.strip():
+        raise RecordError(f"{decision.verdict}: name who spoke")
+
+
+def name_of(actor: Actor | None) -> ActorName:
+    """The actor as the key by which it is stored."""
+    return (actor.actor or "", actor.name, actor.capacity or "") if actor else ("", "", "")
 
 
 def kept(connection: Connection) -> Iterator[Decision]:
     """All decisions, in the order in which they were made; those of one second as they came in."""
-    table = tables.decisions
+    table, actors = tables.decisions, tables.actors
+    speakers = select(actors).where(actors.c.key.in_(select(table.c.speaker)))
+    known = {row.key: actor_of(row) for row in connection.execute(speakers)}
     for row in connection.execute(select(table).order_by(table.c.decided_at, table.c.key)):
-        yield Decision(row.verdict, row.about, row.other, row.decided_by, row.decided_at, row.note, row.undoes)
+        speaker = known.get(row.speaker)
+        yield Decision(row.verdict, row.about, row.other, row.decided_by, row.decided_at, row.note, row.undoes, speaker)
+
+
+def standing(connection: Connection) -> list[Decision]:
+    """The decisions that hold, their facts by the names that these have now."""
+    made = list(kept(connection))
+    names = present_names(connection, [name for each in made for name in each.facts])
+    undone = {each.undoes for each in made}
+    return in_force(renamed(each, names) for each in made if each.undoes is None and each.id not in undone)
+
+
+def renamed(decision: Decision, names: Mapping[str, str]) -> Decision:
+    """The decision with its facts under other names."""
+    return replace(decision, about=names[decision.about], other=names[decision.other] if decision.other else None)
+
+
+def present_names(connection: Connection, facts: Iterable[str]) -> dict[str, str]:
+    """What the facts of these names are called now: each as it was, unless a later reading found it under another name."""
+    names = {fact: fact for fact in facts}
+    table = tables.successors
+    for some in portions(sorted(names)):
+        names |= {row.fact: row.became for row in connection.execute(select(table).where(table.c.fact.in_(some)))}
+    return names
+
+
+def reports_of(facts: Iterable[str]) -> set[str]:
+    """The ids of the reports of these facts."""
+    return {fact.partition("/")[0] for fact in facts}
 
 
 def rejected(connection: Connection) -> list[tuple[str, str]]:
     """The facts that people found wrong, by the ids of report and fact."""
-    return sorted(rejected_in(in_force(kept(connection))))
+    return sorted(rejected_in(standing(connection)))
 
 
 def rejected_in(decisions: Iterable[Decision]) -> frozenset[tuple[str, str]]:
@@ -82,10 +163,12 @@ def rejected_in(decisions: Iterable[Decision]) -> frozenset[tuple[str, str]]:
 
 
 def in_force(decisions: Iterable[Decision]) -> list[Decision]:
-    """The decisions that hold: not undone, and of several about the same facts the last."""
+    """The decisions that hold: not undone, and of several about the same facts the last; who spoke is a question of its own."""
     made = list(decisions)
     undone = {decision.undoes for decision in made}
-    last = {frozenset((each.about, each.other)): each for each in made if each.undoes is None and each.id not in undone}
+    last = {
+        (each.verdict == SPEAKER, frozenset(each.facts)): each for each in made if each.undoes is None and each.id not in undone
+    }
     return list(last.values())
 
 

@@ -20,10 +20,10 @@ from readout.store import tables
 from readout.store.account_rows import SOURCE_COLUMNS, current
 from readout.store.decisions import believed
 from readout.store.fetching import fetch_readings
+from readout.store.inserting import execute_many
 from readout.store.ledger_rows import OwedRows
 from readout.store.pledge_rows import PledgeKey, finding_of, finding_row, key_rows, pledge_of, pledge_row
 from readout.store.portions import portions
-from readout.store.writing import execute_many
 
 
 class Ledger:

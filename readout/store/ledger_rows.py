@@ -11,10 +11,10 @@ from readout.accounts.ids import owed_id
 from readout.actor import Actor
 from readout.store import ledger_tables as ledger
 from readout.store import tables
+from readout.store.inserting import execute_many
 from readout.store.pledge_rows import PledgeKey
 from readout.store.portions import portions
 from readout.store.rows import Row
-from readout.store.writing import execute_many
 
 DEBTOR, BENEFICIARY = "debtor", "beneficiary"
 

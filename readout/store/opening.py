@@ -17,7 +17,7 @@ POSTGRESQL = ("postgresql://", "postgres://", "postgresql+psycopg://")
 # Seconds that a writer waits for another one; a single transaction lasts far less.
 PATIENCE = 30
 # Kilobytes of the file that SQLite keeps in memory.
-CACHE = 65_536
+CACHE = 262_144
 WRITES = {"readout_writes": True}
 # Any number, but always the same.
 WRITERS_LOCK = 7_230_683
@@ -67,7 +67,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: object) -> None:
     # Transactions are begun below, in words: the driver would begin them too late for readers and too softly for writers.
     connection.isolation_level = None
     waits, cache = f"busy_timeout={PATIENCE * 1000}", f"cache_size=-{CACHE}"
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", waits, cache):
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "mmap_size=4294967296", waits, cache):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -2,13 +2,50 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Integer, Row, Select, cast, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, tuple_, union_all
 
+from readout.accounts.encounters.differences import Encounter
+from readout.accounts.ids import encounter_id
+from readout.accounts.reports import Said
+from readout.errors import RecordError
 from readout.spelling import folded
 from readout.store import tables
 from readout.store.account_rows import AccountKey, current
+from readout.store.rows import UNDATED, days_of, listed_by
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one answer stands in a list: its day, None without one, and its id. What comes behind it does not move when others
+    come in before it, and costs no more the further behind it is.
+    """
+
+    day: str | None
+    id: str
+
+    @classmethod
+    def read(cls, words: str) -> Self:
+        """The place as str() writes it, "2022-05-01~3f2a9c"; raises RecordError if it is none."""
+        day, mark, name = words.partition("~")
+        if not mark or not name:
+            raise RecordError(f"{words}: no place in a list; write it as it was given, 2022-05-01~3f2a9c")
+        return cls(day or None, name)
+
+    def __str__(self) -> str:
+        """The day and the id in one word, for an address."""
+        return f"{self.day or ''}~{self.id}"
+
+
+def place_of(found: Encounter | Said | Row[Any]) -> Place:
+    """The place of an encounter, a statement or a report in the list of all."""
+    match found:
+        case Encounter():
+            return Place(days_of(found.date)[0], encounter_id(found.joined))
+        case Said():
+            return Place(found.source.published, f"{found.source.report}/{found.id}")
+    return Place(found.published, found.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +54,8 @@ class Wanted:
 
     `actor` is an id (person:..., state:..., body:...) or a name as the record has it; `about` a topic or words of a statement, or
     of the name of an actor.
+    Lists begin with the earliest day, or with the latest if `newest_first`; `after` is the place of the last one seen of
+    encounters, statements or reports, for the next page.
     """
 
     actor: str | None = None
@@ -29,6 +68,8 @@ class Wanted:
     status: str | None = None
     limit: int | None = None
     skip: int = 0
+    after: Place | None = None
+    newest_first: bool = False
 
 
 def encounters_wanted(wanted: Wanted) -> Select[Any]:
@@ -52,59 +93,67 @@ def encounters_wanted(wanted: Wanted) -> Select[Any]:
         asked = asked.where(func.coalesce(table.c.last_day, table.c.first_day) >= wanted.since)
     if wanted.until is not None:
         asked = asked.where(table.c.first_day <= wanted.until)
-    return paged(asked.order_by(table.c.first_day.is_(None), table.c.first_day, table.c.id), wanted)
+    return listed(asked, (table.c.day, table.c.id), wanted)
 
 
 def statements_wanted(wanted: Wanted) -> Select[Any]:
     """The keys of statements in current reports, in the order of their reports' days."""
-    table, reports = tables.statements, tables.reports
+    table, reports, by_act, by_topic = tables.statements, tables.reports, tables.statement_acts, tables.statement_topics
     asked: Select[Any] = select(table.c.report, table.c.number).join(reports, reports.c.key == table.c.report)
     asked = asked.where(current())
+    # Each of these tables is in the order of days: a list begins at once where it is asked for one of them alone.
+    day = table.c.day
     if wanted.actor is not None:
         asked = asked.where(table.c.speaker.in_(actors_named(wanted.actor)))
-    if wanted.act is not None:
-        asked = asked.where(_listed(tables.statement_acts, "act", wanted.act))
-    if wanted.topic is not None:
-        asked = asked.where(_listed(tables.statement_topics, "topic", wanted.topic))
+    for listing, column, value in ((by_topic, by_topic.c.topic, wanted.topic), (by_act, by_act.c.act, wanted.act)):
+        if value is not None:
+            same = (listing.c.report == table.c.report) & (listing.c.number == table.c.number)
+            asked = asked.join(listing, same).where(column == value)
+            day = listing.c.day if wanted.actor is None else day
     if wanted.about is not None:
         words = func.lower(table.c.words).contains(wanted.about.lower(), autoescape=True)
-        asked = asked.where(or_(words, _listed(tables.statement_topics, "topic", wanted.about)))
-    asked = published_within(asked, wanted)
-    return paged(asked.order_by(reports.c.published.is_(None), reports.c.published, table.c.report, table.c.number), wanted)
+        topics = select(by_topic.c.report).where(
+            by_topic.c.report == table.c.report, by_topic.c.number == table.c.number, by_topic.c.topic == wanted.about
+        )
+        asked = asked.where(or_(words, topics.exists()))
+    return listed(published_within(asked, wanted, day), (day, reports.c.id, table.c.number), wanted)
 
 
 def reports_wanted(wanted: Wanted) -> Select[Any]:
     """The rows of reports without their texts, in the order of their days."""
     table = tables.reports
-    columns = [column for column in table.c if column.name != "text"]
+    columns = [column for column in table.c if column.name not in ("text", "day")]
     facts = [_counted(each).label(each.name) for each in (tables.accounts, tables.statements, tables.commitments)]
-    asked = published_within(select(*columns, *facts), wanted)
-    return paged(asked.order_by(table.c.published.is_(None), table.c.published, table.c.id), wanted)
+    asked = published_within(select(*columns, *facts), wanted, table.c.day)
+    return listed(asked, (table.c.day, table.c.id), wanted)
+
+
+def reports_by_month() -> Select[Any]:
+    """How many reports each publisher published in each month; `month` is None for those without a day."""
+    table = tables.reports
+    month = func.substr(table.c.day, 1, 7)
+    asked = select(table.c.publisher, func.nullif(month, UNDATED).label("month"), func.count().label("reports"))
+    return asked.group_by(table.c.publisher, month).order_by(table.c.publisher, month)
 
 
 def actors_wanted(wanted: Wanted) -> Select[Any]:
     """Id, name and capacities of actors with how often each met and spoke, those who did most first."""
-    actors = tables.actors
-    met = _times(tables.account_participants.c.actor)
-    said = _times(tables.statements.c.speaker)
-    owes = _times(tables.commitments.c.debtor)
-    counts = [
-        cast(func.sum(func.coalesce(counted.c.times, 0)), Integer).label(name)
-        for counted, name in ((met, "encounters"), (said, "statements"), (owes, "commitments"))
-    ]
-    columns: list[ColumnElement[Any]] = [actors.c.id, actors.c.name, *counts]
-    asked: Select[Any] = select(*columns)
-    asked = asked.select_from(
-        actors.outerjoin(met, met.c.actor == actors.c.key)
-        .outerjoin(said, said.c.actor == actors.c.key)
-        .outerjoin(owes, owes.c.actor == actors.c.key)
-    ).group_by(actors.c.id, actors.c.name)
+    table, actors = tables.actor_counts, tables.actors
+    asked: Select[Any] = select(*(column for column in table.c if column.name != "total"))
     if wanted.actor is not None:
-        asked = asked.where(actors.c.key.in_(actors_named(wanted.actor)))
+        known = select(actors.c.id, actors.c.name).where(actors.c.key.in_(actors_named(wanted.actor)))
+        asked = asked.where(tuple_(table.c.id, table.c.name).in_(known))
     if wanted.about is not None:
-        asked = asked.where(actors.c.folded.contains(folded(wanted.about), autoescape=True))
-    total = counts[0] + counts[1] + counts[2]
-    return paged(asked.order_by(total.desc(), actors.c.name, actors.c.id), wanted)
+        like = select(actors.c.id, actors.c.name).where(actors.c.folded.contains(folded(wanted.about), autoescape=True))
+        asked = asked.where(tuple_(table.c.id, table.c.name).in_(like))
+    return paged(asked.order_by(table.c.total.desc(), table.c.name, table.c.id), wanted)
+
+
+def is_told_of() -> ColumnElement[bool]:
+    """True of an actor that is told of otherwise than as one who meets, speaks or owes."""
+    said, owed, denied = tables.statements, tables.commitments, tables.contested
+    columns = (said.c.addressee, tables.statement_reporters.c.actor, owed.c.beneficiary, denied.c.asserted_by, denied.c.denied_by)
+    return tables.actors.c.key.in_(union_all(*(select(column).where(column.is_not(None)) for column in columns)))
 
 
 def actors_named(name: str) -> Select[Any]:
@@ -113,16 +162,37 @@ def actors_named(name: str) -> Select[Any]:
     return select(table.c.key).where(or_(table.c.id == name, table.c.folded == folded(name)))
 
 
-def published_within(asked: Select[Any], wanted: Wanted) -> Select[Any]:
-    """The question, bound to the days and the publisher of reports."""
-    table = tables.reports
+def published_within(asked: Select[Any], wanted: Wanted, day: ColumnElement[str]) -> Select[Any]:
+    """The question, bound to the days and the publisher of reports; undated ones are of no time."""
     if wanted.since is not None:
-        asked = asked.where(table.c.published >= wanted.since)
+        asked = asked.where(day >= wanted.since, day < UNDATED)
     if wanted.until is not None:
-        asked = asked.where(table.c.published <= wanted.until)
+        asked = asked.where(day <= wanted.until)
     if wanted.publisher is not None:
-        asked = asked.where(table.c.publisher == wanted.publisher)
+        asked = asked.where(tables.reports.c.publisher == wanted.publisher)
     return asked
+
+
+def listed(asked: Select[Any], order: Sequence[ColumnElement[Any]], wanted: Wanted) -> Select[Any]:
+    """The part of a list that is asked for; its order begins with the day."""
+    if wanted.after is not None:
+        day, bounds = listed_by(wanted.after.day), place_in(wanted.after, len(order))
+        behind = tuple_(*order) < bounds if wanted.newest_first else tuple_(*order) > bounds
+        # The day alone, too, which an index knows where it does not know the whole order.
+        asked = asked.where(order[0] <= day if wanted.newest_first else order[0] >= day, behind)
+    return paged(asked.order_by(*(column.desc() if wanted.newest_first else column for column in order)), wanted)
+
+
+def place_in(after: Place, length: int) -> ColumnElement[Any]:
+    """The place as values in the order of a list; that of a statement is told by its report and its number there."""
+    day = listed_by(after.day)
+    if length == len((day, after.id)):
+        return tuple_(day, after.id)
+    report, _, statement = after.id.partition("/")
+    table, reports = tables.statements.alias(), tables.reports.alias()
+    number = select(table.c.number).join(reports, reports.c.key == table.c.report)
+    found = number.where(reports.c.id == report, table.c.id == statement).scalar_subquery()
+    return tuple_(day, report, func.coalesce(found, -1))
 
 
 def paged(asked: Select[Any], wanted: Wanted) -> Select[Any]:
@@ -140,15 +210,5 @@ def fetch_rows(connection: Connection, asked: Select[Any]) -> Sequence[Row[Any]]
     return connection.execute(asked).all()
 
 
-def _listed(table: Any, column: str, value: str) -> ColumnElement[bool]:
-    statements = tables.statements
-    same = (table.c.report == statements.c.report) & (table.c.number == statements.c.number) & (table.c[column] == value)
-    return select(table.c.report).where(same).exists()
-
-
 def _counted(table: Any) -> Any:
     return select(func.count()).where(table.c.report == tables.reports.c.key).scalar_subquery()
-
-
-def _times(column: Any) -> Any:
-    return select(column.label("actor"), func.count().label("times")).group_by(column).subquery()

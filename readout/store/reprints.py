@@ -19,8 +19,8 @@ from readout.accounts.reports import Source
 from readout.accounts.shingles import fabric
 from readout.store import tables
 from readout.store.account_rows import SOURCE_COLUMNS
+from readout.store.inserting import execute_many
 from readout.store.portions import portions
-from readout.store.writing import execute_many
 
 # Reports of one address or one given id beyond so many are no versions of one another, but a page that changes every day.
 MOST_VERSIONS = 50

@@ -65,6 +65,14 @@ def actors_in(reading: Json) -> Iterator[ActorName]:
         yield actor_name(claim["denied_by"])
 
 
+def roles_in(reading: Json) -> Iterator[tuple[str, ActorName]]:
+    """Who met, spoke and promised, once for each fact, with the kind of the fact."""
+    for encounter in reading["encounters"]:
+        yield from (("encounters", name) for name in map(actor_name, encounter["participants"]))
+    yield from (("statements", actor_name(statement["speaker"])) for statement in reading["statements"])
+    yield from (("commitments", actor_name(commitment["debtor"])) for commitment in reading["commitments"])
+
+
 class FactRows:
     """The rows of facts, by table; reports are added one after the other."""
 

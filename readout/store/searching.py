@@ -43,18 +43,19 @@ def parse_query(words: str) -> Query:
     beginnings: list[str] = []
     stems: list[str] = []
     for quoted, word in _PART.findall(words):
-        if found := _letters(quoted):
+        if found := letters(quoted):
             phrases.append(found)
-        elif word.endswith("*") and (found := _letters(word)):
+        elif word.endswith("*") and (found := letters(word)):
             beginnings.append(found.split()[-1])
-        elif found := _letters(word):
+        elif found := letters(word):
             stems.extend(found.split())
     if not (phrases or beginnings or stems):
         raise RecordError(f'nothing to search for in {words!r}; write words, "exact words" or a beginning*')
     return Query(tuple(phrases), tuple(beginnings), tuple(stems))
 
 
-def _letters(words: str) -> str:
+def letters(words: str) -> str:
+    """The words as the indexes have them: basic letters and digits, lower case, a blank between two."""
     return " ".join(re.findall(r"\w+", plain(words).lower()))
 
 
@@ -84,12 +85,13 @@ def _sqlite(query: Query) -> tuple[TextClause, dict[str, object]]:
     values: dict[str, object] = {"ranked": " ".join(stems or exact), "open": OPEN, "close": CLOSE}
     also = ""
     if other and exact:
-        also = f"AND reports.key IN (SELECT rowid FROM {other} WHERE {other} MATCH :also)"
+        also = f"AND rowid IN (SELECT rowid FROM {other} WHERE {other} MATCH :also)"
         values["also"] = " ".join(exact)
+    # The index orders what it finds by itself; only then the reports of one page are looked up.
     return text(
-        f"SELECT {_COLUMNS}, snippet({ranked}, 1, :open, :close, '…', 24) AS snippet FROM {ranked} "
-        f"JOIN reports ON reports.key = {ranked}.rowid WHERE {ranked} MATCH :ranked {also} "
-        f"ORDER BY {ranked}.rank, reports.key LIMIT :limit OFFSET :skip"
+        f"SELECT {_COLUMNS}, found.snippet FROM (SELECT rowid, rank, snippet({ranked}, 1, :open, :close, '…', 24) AS snippet "
+        f"FROM {ranked} WHERE {ranked} MATCH :ranked {also} ORDER BY rank LIMIT :limit OFFSET :skip) AS found "
+        "JOIN reports ON reports.key = found.rowid ORDER BY found.rank, reports.key"
     ), values
 
 

@@ -16,13 +16,13 @@ from readout.actor import Actor
 from readout.store import tables
 from readout.store.account_links import Accounts, Links, Told, ends_of
 from readout.store.account_rows import AccountKey, current
-from readout.store.decisions import Decision, in_force, kept, rejected_in
+from readout.store.decisions import Decision, rejected_in, standing
 from readout.store.encounter_rows import EncounterRows, doubtful_row, fact_name
+from readout.store.inserting import execute_many
 from readout.store.ledger import Ledger
 from readout.store.opening import reading, writing
 from readout.store.portions import portions
 from readout.store.reprints import note_reprints
-from readout.store.writing import execute_many
 
 # So many reports are settled in one transaction: it holds them in memory, and keeps other writers waiting.
 SETTLED_AT_ONCE = 1000
@@ -62,7 +62,7 @@ class Settling:
 
     def __init__(self, connection: Connection, background: Background) -> None:
         self._connection, self._background = connection, background
-        self._decided = in_force(kept(connection))
+        self._decided = standing(connection)
         self._rejected = {each.about for each in self._decided if each.verdict == "wrong"}
         self._accounts = Accounts(connection, background)
         self._links = Links(connection, self._accounts)

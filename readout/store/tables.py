@@ -292,6 +292,7 @@ telling_blocks = Table(
     metadata,
     hashed("block"),
     hashed("telling"),
+    hashed("traits"),
     PrimaryKeyConstraint("block", "telling"),
     Index(None, "telling"),
     sqlite_with_rowid=False,
@@ -370,7 +371,8 @@ doubtful_pairs = Table(
     Index(None, "other_report", "other_number"),
 )
 
-# What people decide; `about` and `other` name facts as "report id/fact id". An undone decision stays, with what undid it.
+# What people decide; `about` and `other` name facts as "report id/fact id", as they were called then; `speaker` is who spoke. An
+# undone decision stays, with what undid it.
 decisions = Table(
     "decisions",
     metadata,
@@ -383,6 +385,25 @@ decisions = Table(
     words("decided_at"),
     words("note", optional=True),
     words("undoes", optional=True),
+    actor("speaker", optional=True),
     UniqueConstraint("id"),
     Index(None, "about"),
+)
+# Facts that a later reading found again under another name: what each is called now, never by way of a third name.
+successors = Table(
+    "successors",
+    metadata,
+    Column("fact", Text, primary_key=True),
+    words("became"),
+    Index(None, "became"),
+)
+# Statements, and the commitments they make, whose speaker or debtor is the one whom a person named: `found` is the one read.
+reattributed = Table(
+    "reattributed",
+    metadata,
+    of_report(),
+    words("kind"),
+    number("number"),
+    actor("found"),
+    PrimaryKeyConstraint("report", "kind", "number"),
 )

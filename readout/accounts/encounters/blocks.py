@@ -1,5 +1,6 @@
 """Blocks: the keys by which accounts find those that they are compared with."""
 
+import zlib
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -8,12 +9,16 @@ from readout.accounts.encounters.dates import Days
 from readout.accounts.encounters.parties import Party
 from readout.accounts.encounters.tellings import OF_MANY, Telling, telling_of
 from readout.accounts.reports import Account
+from readout.annotate.persons import sound
 
 _WEEK = 7
 # What is told only as "in the last years" is no window: 400 days are a year with its edges.
 _WIDEST = 400
 # A round of many parties is found by the first of them.
 _MOST_PARTIES = 6
+# Bits of a whole number that every database has.
+_BITS = 62
+ANY_TRAIT = (1 << _BITS) - 1
 
 
 def block_keys(account: Account, background: Background) -> frozenset[str]:
@@ -33,11 +38,16 @@ def keys_of(telling: Telling) -> Iterator[str]:
     yield from timeless_keys(telling)
 
 
-def timely_keys(telling: Telling) -> Iterator[str]:
-    """A party, two sides, a name or a place of a visit, with a week."""
-    subjects = list(_subjects(telling))
-    for week in _weeks(telling.when.likely):
-        yield from (f"{telling.kind}|{subject}|{week}" for subject in subjects)
+def timely_keys(telling: Telling) -> dict[str, int]:
+    """Keys of a party, two sides, a name or a place of a visit, with a week; each with the traits of which two must have one.
+
+    Of two accounts between two parties or more both must have two in common. Under the key of a party the other ones stand as
+    traits: bits, so that a database can tell that two numbers have none in common. Anything has a bit of ANY_TRAIT.
+    """
+    subjects = dict(_subjects(telling))
+    return {
+        f"{telling.kind}|{subject}|{week}": traits for week in _weeks(telling.when.likely) for subject, traits in subjects.items()
+    }
 
 
 def timeless_keys(telling: Telling) -> Iterator[str]:
@@ -52,13 +62,37 @@ def first_day(telling: Telling) -> int | None:
     return telling.when.told.first if telling.when.told else None
 
 
-def _subjects(telling: Telling) -> Iterator[str]:
+def _subjects(telling: Telling) -> Iterator[tuple[str, int]]:
     principals = (telling.parties if telling.format in OF_MANY else telling.principals)[:_MOST_PARTIES]
-    yield from {party.key for party in principals if party.name or party.is_company}
-    yield from (f"{one}+{other}" for one, other in combinations(sorted({_side(party) for party in principals} - {""}), 2))
-    yield from (f"{name} with {side}" for name in telling.names for side in sorted({_side(party) for party in principals}))
+    for key in {party.key for party in principals if party.name or party.is_company}:
+        yield key, _traits_beside(key, telling)
+    sides = sorted({_side(party) for party in principals} - {""})
+    found = [f"{one}+{other}" for one, other in combinations(sides, 2)]
+    found += [f"{name} with {side}" for name in telling.names for side in sorted({_side(party) for party in principals})]
     if telling.kind == "visit" and telling.place:
-        yield from {f"{party.role} to {word}" for party in principals for word in telling.place.own if party.role}
+        found += {f"{party.role} to {word}" for party in principals for word in telling.place.own if party.role}
+    yield from ((subject, ANY_TRAIT) for subject in found)
+
+
+def _traits_beside(key: str, telling: Telling) -> int:
+    """What is known of the other principals; anything where one party may be enough, or one is told by an office alone."""
+    principals = telling.principals
+    few = len(principals) < 2 or telling.kind == "visit" or telling.format in OF_MANY or bool(telling.names)
+    if few or not all(party.name or party.owner for party in principals):
+        return ANY_TRAIT
+    others = [party for party in principals if party.key != key]
+    return sum({1 << _bit(trait) for party in others or principals for trait in _traits(party)})
+
+
+def _traits(party: Party) -> set[str]:
+    """Two parties that match have one of these in common."""
+    # An office without a name fits a name without a side.
+    role = f"{party.role} by office" if party.role and not (party.name and party.owner) else ""
+    return {party.actor or "", sound(party.name[-1]) if party.name else "", _side(party), role} - {""}
+
+
+def _bit(trait: str) -> int:
+    return zlib.crc32(trait.encode()) % _BITS
 
 
 def _side(party: Party) -> str:

@@ -12,7 +12,7 @@ from itertools import combinations, product
 from typing import Any
 
 from readout.accounts.encounters.background import Background, load_background
-from readout.accounts.encounters.blocks import first_day, keys_of, timeless_keys, timely_keys
+from readout.accounts.encounters.blocks import first_day, timeless_keys, timely_keys
 from readout.accounts.encounters.decisions import Decisions, Key, key_of, ordered
 from readout.accounts.encounters.groups import Groups, Node
 from readout.accounts.encounters.likeness import Likeness, Verdict, compare
@@ -131,19 +131,16 @@ def find_links(nodes: Sequence[Node], pairs: Iterable[tuple[int, int]]) -> list[
 
 def candidate_pairs(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
     """The pairs that share a key, each once and the smaller place first."""
-    blocks: dict[str, list[int]] = defaultdict(list)
+    met: dict[str, list[tuple[int, int]]] = defaultdict(list)
     recalled: dict[str, list[int]] = defaultdict(list)
     for place, node in enumerate(nodes):
-        for key in keys_of(node.telling):
-            blocks[key].append(place)
+        for key, traits in timely_keys(node.telling).items():
+            met[key].append((place, traits))
         for key in timeless_keys(node.telling):
             recalled[key].append(place)
-    seen: set[tuple[int, int]] = set()
-    for key, block in blocks.items():
-        for pair in _recalling(nodes, block) if key in recalled else combinations(block, 2):
-            if pair not in seen and of_two_reports(nodes, pair):
-                seen.add(pair)
-                yield pair
+    pairs = {(one, other) for block in met.values() for (one, these), (other, those) in combinations(block, 2) if these & those}
+    pairs.update(pair for block in recalled.values() for pair in _recalling(nodes, block))
+    return (pair for pair in pairs if of_two_reports(nodes, pair))
 
 
 def of_two_reports(nodes: Sequence[Node], pair: tuple[int, int]) -> bool:

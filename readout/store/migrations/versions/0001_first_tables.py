@@ -18,6 +18,11 @@ SQLITE = (
     """CREATE TRIGGER reports_out AFTER DELETE ON reports BEGIN
         INSERT INTO report_words(report_words, rowid, title, text) VALUES ('delete', old.key, old.title, old.text);
         INSERT INTO report_stems(report_stems, rowid, title, text) VALUES ('delete', old.key, old.title, old.text); END""",
+    """CREATE TRIGGER reports_changed AFTER UPDATE OF title, text ON reports BEGIN
+        INSERT INTO report_words(report_words, rowid, title, text) VALUES ('delete', old.key, old.title, old.text);
+        INSERT INTO report_stems(report_stems, rowid, title, text) VALUES ('delete', old.key, old.title, old.text);
+        INSERT INTO report_words(rowid, title, text) VALUES (new.key, new.title, new.text);
+        INSERT INTO report_stems(rowid, title, text) VALUES (new.key, new.title, new.text); END""",
 )
 # PostgreSQL folds by a function of ours, which keeps every letter's place, and stems without leaving out small words, as SQLite.
 # To it a word longer than 2 kB or a text beyond 1 MB of words is an error: the index ends before the report then.
@@ -85,21 +90,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_actors_folded"), "actors", ["folded"], unique=False)
     op.create_table(
-        "decisions",
-        sa.Column("key", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("verdict", sa.Text(), nullable=False),
-        sa.Column("about", sa.Text(), nullable=False),
-        sa.Column("other", sa.Text(), nullable=True),
-        sa.Column("decided_by", sa.Text(), nullable=False),
-        sa.Column("decided_at", sa.Text(), nullable=False),
-        sa.Column("note", sa.Text(), nullable=True),
-        sa.Column("undoes", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("key", name=op.f("pk_decisions")),
-        sa.UniqueConstraint("id", name=op.f("uq_decisions_id")),
-    )
-    op.create_index(op.f("ix_decisions_about"), "decisions", ["about"], unique=False)
-    op.create_table(
         "encounters",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("format", sa.Text(), nullable=False),
@@ -146,9 +136,17 @@ def upgrade() -> None:
         sa.UniqueConstraint("version", "lexicon", "model", name=op.f("uq_programs_version_lexicon_model")),
     )
     op.create_table(
+        "successors",
+        sa.Column("fact", sa.Text(), nullable=False),
+        sa.Column("became", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("fact", name=op.f("pk_successors")),
+    )
+    op.create_index(op.f("ix_successors_became"), "successors", ["became"], unique=False)
+    op.create_table(
         "telling_blocks",
         sa.Column("block", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("telling", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("traits", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.PrimaryKeyConstraint("block", "telling", name=op.f("pk_telling_blocks")),
         sqlite_with_rowid=False,
     )
@@ -171,6 +169,23 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_telling_places_telling"), "telling_places", ["telling"], unique=False)
+    op.create_table(
+        "decisions",
+        sa.Column("key", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("verdict", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("other", sa.Text(), nullable=True),
+        sa.Column("decided_by", sa.Text(), nullable=False),
+        sa.Column("decided_at", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("undoes", sa.Text(), nullable=True),
+        sa.Column("speaker", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["speaker"], ["actors.key"], name=op.f("fk_decisions_speaker")),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_decisions")),
+        sa.UniqueConstraint("id", name=op.f("uq_decisions_id")),
+    )
+    op.create_index(op.f("ix_decisions_about"), "decisions", ["about"], unique=False)
     op.create_table(
         "encounter_participants",
         sa.Column("encounter", sa.Text(), nullable=False),
@@ -356,6 +371,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_pledges")),
     )
     op.create_index(op.f("ix_pledges_owed"), "pledges", ["owed"], unique=False)
+    op.create_table(
+        "reattributed",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("found", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["found"], ["actors.key"], name=op.f("fk_reattributed_found")),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_reattributed_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", "kind", "number", name=op.f("pk_reattributed")),
+    )
     op.create_table(
         "report_keys",
         sa.Column("key", sa.Text(), nullable=False),
