@@ -15,8 +15,8 @@ from tests.web.hostile import PAYLOADS, hostile_talks
 
 NAMES = """
 html head meta title link script body a header nav ul li form label input button main footer p section h1 h2 h3 ol span time div
-article aside q details summary dl dt dd code strong em b small svg rect table thead tbody tr th td abbr kbd i mark select option
-textarea pre progress noscript
+article aside q details summary blockquote dl dt dd code strong em b small svg rect table thead tbody tr th td abbr kbd i mark
+select option datalist textarea pre progress noscript
 """
 ELEMENTS = frozenset(NAMES.split())
 
@@ -78,6 +78,8 @@ def test_lists_hold_no_element_of_a_report(client: TestClient, path: str) -> Non
 def test_a_hostile_report_is_shown_as_text(client: TestClient, number: int) -> None:
     told = hostile_talks(number)
     page = checked(client, f"/d/{told['report']['id']}")
+    for statement in told["statements"]:
+        checked(client, f"/s/{told['report']['id']}/{quote(statement['id'], safe='')}")
     # Signs that turn writing around are named by a sign of their own.
     shown = "".join(page.texts)
     if all(char.isprintable() for char in PAYLOADS[number]):

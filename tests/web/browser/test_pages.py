@@ -7,7 +7,8 @@ pytestmark = pytest.mark.slow
 TOLD = talks("a")
 REPORT = f"/d/{TOLD['report']['id']}"
 # /e/ stands for the one encounter of the record.
-PATHS = ["/", "/encounters", "/reports", "/add", "/e/", REPORT, "/nothing-here"]
+STATEMENT = f"/s/{TOLD['report']['id']}/{TOLD['statements'][0]['id']}"
+PATHS = ["/", "/encounters", "/reports", "/add", "/api", "/e/", REPORT, STATEMENT]
 
 
 def address(site: str, path: str, opened: Opened) -> str:
@@ -18,7 +19,7 @@ def address(site: str, path: str, opened: Opened) -> str:
     return f"{site}{first}"
 
 
-@pytest.mark.parametrize("path", [path for path in PATHS if path != "/nothing-here"])
+@pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize(("width", "dark"), [(360, False), (800, False), (1280, False), (1280, True)])
 def test_a_page_fits_its_window_and_keeps_nobody_out(site: str, path: str, width: int, dark: bool, opened: Opened) -> None:
     page = opened(address(site, path, opened), width=width, dark=dark)
