@@ -33,7 +33,8 @@ class CommitmentsWanted:
 
     `actor` owes it, `beneficiary` is owed it: ids, or names as the record has them. `about` are words of the promise. One is
     within `since` and `until` if it was made or falls due then. `status` may be "waiting" for what is open, due or overdue.
-    `order` is made or deadline, those without a term last; `after` is the id of the last one that was seen.
+    `order` is made, or deadline, those without a term last, or latest deadline, those without one first. `after` is the id of
+    the last one that was seen.
     """
 
     actor: str | None = None
@@ -45,7 +46,7 @@ class CommitmentsWanted:
     status: str | None = None
     limit: int | None = None
     after: str | None = None
-    order: Literal["made", "deadline"] = "made"
+    order: Literal["made", "deadline", "latest deadline"] = "made"
 
     @property
     def statuses(self) -> tuple[str, ...]:
@@ -86,7 +87,7 @@ def last_made(connection: Connection) -> str | None:
 
 def _ordering(order: str) -> ColumnElement[str]:
     table = ledger.owed.c
-    return func.coalesce(table.last_day, NO_TERM) if order == "deadline" else table.made
+    return table.made if order == "made" else func.coalesce(table.last_day, NO_TERM)
 
 
 def _place(connection: Connection, name: str, order: str) -> tuple[str, str]:
@@ -116,10 +117,11 @@ def _asked(on: date, wanted: CommitmentsWanted, after: tuple[str, str] | None) -
         asked = asked.where(_within(wanted.since or "", wanted.until or "9999-12-31"))
     if wanted.statuses:
         asked = asked.where(or_(table.last_news > on.isoformat(), _status(on).in_(wanted.statuses)))
+    backwards = wanted.order == "latest deadline"
     if after is not None:
         last, name = after
-        asked = asked.where(or_(place > last, and_(place == last, table.id > name)))
-    return asked.order_by(place, table.id)
+        asked = asked.where(or_(place < last if backwards else place > last, and_(place == last, table.id > name)))
+    return asked.order_by(place.desc() if backwards else place, table.id)
 
 
 def _within(since: str, until: str) -> ColumnElement[bool]:

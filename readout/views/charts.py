@@ -12,7 +12,9 @@ Json = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 # So many acts or topics are shown; the rest would be a crowd of single statements.
 ROWS = 8
-ROW_HEIGHT = 22
+ROW_HEIGHT, CELL_WIDTH = 22, 30
+# So few months or years do not fill a page.
+FEW = 12
 # In months, an axis names each January; in years, each year.
 LABELS = "length(datum.value) == 4 || substring(datum.value, 5) == '01' ? substring(datum.value, 0, 4) : ''"
 
@@ -67,9 +69,8 @@ def over_time(found: Grid, title: str) -> Json:
         "$schema": SCHEMA,
         "description": f"{title}: {', '.join(names)}, {found.periods[0]} to {found.periods[-1]}" if found.periods else title,
         "data": {"values": values},
-        "width": "container",
-        "autosize": {"type": "fit-x", "contains": "padding"},
-        "height": {"step": ROW_HEIGHT},
+        "width": "container" if len(found.periods) > FEW else {"step": CELL_WIDTH},
+        "height": ROW_HEIGHT * max(1, len(names)),
         "mark": {"type": "rect", "cornerRadius": 2, "tooltip": False},
         "encoding": {
             "x": {

@@ -1,18 +1,20 @@
 """The page of an actor, and that of two: what they did, said and promised, over time."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.exceptions import HTTPException
 
+from readout.accounts.commitments.ledger import Owed
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id
 from readout.accounts.reports import Said
 from readout.accounts.terms import terms_of
 from readout.errors import RecordError
-from readout.open_record import Wanted
+from readout.open_record import CommitmentsWanted, OpenRecord, Wanted
 from readout.store.actor_questions import After, Dossier
 from readout.store.rows import days_of
 from readout.views.actor_pages import dossier_json, topics_of
@@ -25,7 +27,7 @@ from readout.web.troubles import missing
 
 router = APIRouter()
 # How many of each a page shows.
-ENCOUNTERS, SAYINGS, OTHERS, TOPICS = 20, 10, 15, 15
+ENCOUNTERS, SAYINGS, COMMITMENTS, OTHERS, TOPICS = 20, 10, 6, 15, 15
 Place = Annotated[str | None, Query(alias="next", max_length=80, description="What `next` of the last answer says.")]
 Name = Annotated[str, Query(max_length=300, description="An id (person:..., state:..., body:...) or a name.")]
 
@@ -75,6 +77,8 @@ def actor_page(request: Request, name: str, found: Named, book: Book, next: Plac
         first=next is None,
         sayings=book.sayings(name, limit=SAYINGS),
         grids=(("act", acts, over_time(acts, "Statements by act")), ("topic", topics, over_time(topics, "Statements by topic"))),
+        owes=owed_by(book, name),
+        is_owed=owed_by(book, None, name),
         others=found.counterparts[:OTHERS],
         topics=topics_of(found.tallies)[:TOPICS],
         encounter_formats=suffixes("encounters")[1:],
@@ -101,8 +105,15 @@ def pair_page(request: Request, book: Book, one: Name = "", other: Name = "", ne
         meetings=together,
         first=next is None,
         said=[(sayings, found, over_time(found, "Statements by act")) for (_, sayings), found in zip(said, grids, strict=True)],
+        owes=[owed_by(book, *way) for way in ways],
         topics=topics_of([tally for tallies, _ in said for tally in tallies])[:TOPICS],
     )
+
+
+def owed_by(book: OpenRecord, debtor: str | None, beneficiary: str | None = None) -> Sequence[Owed]:
+    """The commitments with the latest terms of a debtor, to a beneficiary, or both, as they stand today."""
+    wanted = CommitmentsWanted(actor=debtor, beneficiary=beneficiary, limit=COMMITMENTS, order="latest deadline")
+    return book.commitments(date.today(), wanted)
 
 
 def meetings(request: Request, book: Book, names: Sequence[str], cursor: str | None) -> Portion[Encounter]:
