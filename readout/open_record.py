@@ -14,6 +14,7 @@ from readout.accounts.naming import known_actor
 from readout.accounts.positions.courses import Course, Side, follow
 from readout.accounts.positions.phrases import Phrase, Use, counted, pattern_of, use_in
 from readout.accounts.reports import Said, Source, Told
+from readout.accounts.scheduled.following import Scheduled
 from readout.actor import Actor
 from readout.errors import RecordError
 from readout.evidence import Anchor
@@ -112,11 +113,8 @@ class OpenRecord:
         self._store.settle()
         return self._store.commitments(on, wanted)
 
-    def commitment(self, name: str, on: date) -> Owed | None:
-        """The commitment of an id, or of its beginning, as it stands on a day; None if it had not been told of yet.
-
-        Raises RecordError if there is none, or more than one.
-        """
+    def commitment(self, name: str, on: date) -> Owed:
+        """The commitment of an id, or of its beginning, as it stands on a day; raises RecordError for none, or more than one."""
         self._store.settle()
         found = self._store.commitments_called(name)
         if len(found) != 1:
@@ -131,6 +129,11 @@ class OpenRecord:
     def excerpts(self, places: Iterable[tuple[str, Anchor]]) -> Mapping[tuple[str, Anchor], Excerpt]:
         """What stands before and after anchors, each in the report of an id."""
         return self._store.excerpts(places)
+
+    def scheduled(self, on: date, wanted: Wanted = Wanted()) -> list[Scheduled]:  # noqa: B008 - frozen
+        """The encounters of which a report told ahead, in the order of their days, with what became of them until a day."""
+        self._store.settle()
+        return self._store.scheduled(on, wanted)
 
     def actors(self, wanted: Wanted = Wanted()) -> Sequence[Mapping[str, Any]]:  # noqa: B008 - frozen
         """Who acts, with how often each met, spoke and promised; those who did most first."""

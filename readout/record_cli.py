@@ -46,6 +46,7 @@ Topic = Annotated[str | None, typer.Option(metavar="TOPIC", help="Only this topi
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day on: 2022-02-06.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day.")]
 PublishedBy = Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="Only as this publisher tells it.")]
+On = Annotated[str | None, typer.Option(metavar="DATE", help="As things stood on this day. Default: today.")]
 Limit = Annotated[int | None, typer.Option(metavar="N", min=1, help="No more than so many.")]
 
 
@@ -55,6 +56,7 @@ def add_commands(app: typer.Typer) -> None:
         "encounters": encounters_command,
         "statements": statements_command,
         "commitments": commitments_command,
+        "scheduled": scheduled_command,
         "actors": actors_command,
         "reports": reports_command,
         "compare": compare_command,
@@ -124,24 +126,58 @@ def statements_command(
 
 def commitments_command(
     record: Address = DEFAULT,
-    on: Annotated[str | None, typer.Option(metavar="DATE", help="As things stood on this day. Default: today.")] = None,
+    on: On = None,
     actor: Annotated[str | None, typer.Option("--actor", metavar="NAME", help="Only what this actor owes.")] = None,
+    beneficiary: Annotated[str | None, typer.Option("--to", metavar="NAME", help="Only what is owed to this actor.")] = None,
+    about: About = None,
+    since: Since = None,
+    until: Until = None,
+    publisher: PublishedBy = None,
     status: Annotated[
         str | None, typer.Option(metavar="STATUS", help="Only open, due, overdue, fulfilled, broken, changed or lapsed.")
     ] = None,
+    limit: Limit = None,
+    after: Annotated[str | None, typer.Option(metavar="ID", help="Only those behind this one.")] = None,
     form: Printed = None,
 ) -> None:
     """What was promised, and what became of it.
 
     [dim]readout commitments --on 2022-06-30 --status overdue[/dim]
     """
+    from readout.store.ledger_questions import CommitmentsWanted
     from readout.views.accounts import owed_json
     from readout.views.record_rows import commitment_row
 
-    day = date.fromisoformat(a_day(on, "--on")) if on else date.today()
+    days = {name: a_day(day, f"--{name}") if day else None for name, day in (("since", since), ("until", until))}
+    wanted = CommitmentsWanted(actor, beneficiary, about, **days, publisher=publisher, status=status, limit=limit, after=after)
     with opened(record) as book:
-        ledger = (each for each in book.commitments(day) if status in (None, each.status))
-        show((each for each in ledger if actor in (None, each.debtor.actor, each.debtor.name)), form, commitment_row, owed_json)
+        show(book.commitments(day_asked(on), wanted), form, commitment_row, owed_json)
+
+
+def scheduled_command(
+    record: Address = DEFAULT,
+    on: On = None,
+    actor: ActorNamed = None,
+    about: About = None,
+    since: Since = None,
+    until: Until = None,
+    publisher: PublishedBy = None,
+    status: Annotated[
+        str | None, typer.Option(metavar="STATUS", help='Only ahead, held, moved, cancelled or "no report since".')
+    ] = None,
+    limit: Limit = None,
+    form: Printed = None,
+) -> None:
+    """Which encounters were arranged, and what became of them: held, moved, cancelled, or no report since.
+
+    [dim]readout scheduled --on 2022-06-30 --status "no report since"[/dim]
+    """
+    from readout.views.accounts import scheduled_json
+    from readout.views.record_rows import scheduled_row
+
+    wanted = asked(actor=actor, about=about, since=since, until=until, publisher=publisher, status=status, limit=limit)
+    with opened(record) as book:
+        show(book.scheduled(day_asked(on), wanted), form, scheduled_row, scheduled_json)
 
 
 def actors_command(record: Address = DEFAULT, actor: ActorNamed = None, limit: Limit = None, form: Printed = None) -> None:
@@ -282,6 +318,11 @@ def a_day(words: str, option: str) -> str:
         return date.fromisoformat(words).isoformat()
     except ValueError as error:
         raise RecordError(f"{option} {words}: not a day; write it as 2022-02-06") from error
+
+
+def day_asked(on: str | None) -> date:
+    """The day given, else today; raises RecordError if it is none."""
+    return date.fromisoformat(a_day(on, "--on")) if on else date.today()
 
 
 def chosen(form: Form | None) -> Form:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
+from readout.annotate.meeting_lists import over_adjuncts
 from readout.annotate.meeting_parties import Meeting, coordinated, governed_by, parties_among, subject_parties
 from readout.annotate.meeting_surroundings import place_behind
 from readout.lexicon.encounters import EncounterWords
@@ -27,19 +28,35 @@ def understood_at(line: Clauses, at: int, words: EncounterWords) -> Iterator[Mee
     if not given and line.word(at) not in words.around.agreeing:
         return
     first, parties, end = who_agreed(line, at, words)
-    place = place_behind(line, end, frozenset({";", ":", "to"}))
+    place = place_behind(line, end, frozenset({";", ":", "to"})) or place_between(line, at + 1, end)
+    place = place or (place_at_head(line) if line.word(at) in words.around.agreeing else None)
     if place is None or not (len(parties) > 1 or any(r.members or r.mention.plural for r in parties)):
         return
-    yield Meeting(line, first, place.mention.last, at, "meeting", "past", parties, "understood_at", place)
+    last = max(place.mention.last, at + 1)
+    yield Meeting(line, first, last, at, "meeting", "past", parties, "understood_at", place)
 
 
 def who_agreed(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tuple[Reference, ...], int]:
     """First token, the parties that agreed, by the verb's subject or behind "by", and the token where the telling goes on."""
-    if line.word(at + 1) in ("by", "between") and (agent := line.starting_at(at + 2)) is not None:
-        joined, last = governed_by(line, at + 1, agent, words)
+    by = over_adjuncts(line, at + 1, words)
+    if line.word(by) in ("by", "between") and (agent := line.starting_at(by + 1)) is not None:
+        joined, last = governed_by(line, by, agent, words)
         return at, parties_among(joined, words), last
     first, subject = subject_parties(line, at, words)
     return first, subject, at + 1
+
+
+def place_at_head(line: Clauses) -> Reference | None:
+    """The city that opens the sentence: In [Lorneval] last month, both presidents agreed on a truce."""
+    place = line.starting_at(1) if line.word(0) in ("in", "at") else None
+    named = place is not None and place.category == "place" and place.mention.kind == "name"
+    return place if named else None
+
+
+def place_between(line: Clauses, at: int, end: int) -> Reference | None:
+    """The place named between a participle and those by whom it was done: the agreement reached [in Lorneval] by both."""
+    place = place_behind(line, at, frozenset({"by"}))
+    return place if place is not None and place.mention.last < end else None
 
 
 def told_at(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:

@@ -38,13 +38,20 @@ def find_complements(
                 last = compound.mention.last
             found.extend(parties_among(joined, words))
             at = last
-        elif is_passable(line, at, words) and not (line.word(at) == "on" and behind_topic(line, at) is not None):
+        elif leads_on(line, at, words, several=bool(found)):
             at += 1
         elif (behind := behind_topic(line, at)) is not None:
             at = last = behind
         else:
             break
     return tuple(found), last, place
+
+
+def leads_on(line: Clauses, at: int, words: EncounterWords, *, several: bool) -> bool:
+    """True of a word behind which the next complement may stand; `several` if a party was named, to whom "and with" joins one."""
+    if several and line.word(at) == "and" and line.word(at + 1) == "with":
+        return True
+    return is_passable(line, at, words) and not (line.word(at) == "on" and behind_topic(line, at) is not None)
 
 
 def behind_topic(line: Clauses, at: int) -> int | None:

@@ -58,12 +58,16 @@ def is_nameless(reference: Reference) -> bool:
 
 
 def names_behind(line: Clauses, plural: Reference) -> tuple[Reference, ...]:
-    """The two or more names that a comma joins to a plural: the prime ministers, [Mr Arn and Ms Berg], met."""
+    """The two or more names that a comma joins to a plural: the prime ministers, [Mr Arn and Ms Berg], met.
+
+    Or those by whom it is led: the delegations, led by [Mr Arn and Ms Berg], met.
+    """
     at = plural.mention.last
     owner = line.starting_at(at + 1) if line.word(at) == "of" else None
     at = owner.mention.last if owner is not None else at
+    at += 2 if line.word(at) == "," and line.word(at + 1) in ("led", "headed") and line.word(at + 2) == "by" else 0
     named: list[Reference] = []
-    while line.word(at) in (",", "and") and (one := line.starting_at(at + 1)) is not None:
+    while line.word(at) in (",", "and", "by") and (one := line.starting_at(at + 1)) is not None:
         if one.category != "person" and not (one.category == "name" and " " in one.actor.name):
             break
         named.append(one)

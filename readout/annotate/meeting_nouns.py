@@ -89,6 +89,8 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
     owners = (
         () if topic and line.word(at - 1) not in line.grammar.possessives and after[0].category in ("state", "body") else owners
     )
+    if len(owners) == 1 and len(after) > 1 and place is None and any(name.kind == "capital" for name in owners[0].mention.names):
+        place, owners = owners[0], ()
     by_name = len(owners) == 1 and owners[0].category == "body" and owners[0].mention.last == at
     if by_name and format == "meeting" and len(subject) > 1:
         owners = ()
@@ -302,7 +304,8 @@ def noun_in_place(phrase: NounPhrase) -> Iterator[Meeting]:
         or (phrase.format == "conference" and line.word(phrase.first - 1) in AWAITING and line.word(phrase.end) == "of")
         or held
     )
-    lonely = phrase.format == "call" and not phrase.several
+    sought = phrase.format == "meeting" and phrase.place is None and line.word(phrase.first - 1) in phrase.words.around.seeking
+    lonely = (phrase.format == "call" or sought) and not phrase.several
     if phrase.format in ("conference", "summit", "meeting", "video", "call") and phrase.parties and known and not lonely:
         own = phrase.format == "meeting" and len(phrase.parties) == 1 and is_council(phrase.parties[0], phrase.words)
         yield (replace(phrase, format="conference") if own else phrase).told("noun_in_place")

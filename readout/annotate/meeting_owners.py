@@ -15,6 +15,8 @@ PHRASE_REACH = 5
 CARRIER_REACH = 8
 # How many tokens lie at most between a verb of receiving or seeking and its call or meeting: received [a] phone call.
 TAKEN_REACH = 3
+# Two words before an encounter that tell what was done at it, or from where somebody comes.
+COURSES = (["course", "of"], ["fresh", "from"], ["back", "from"], ["straight", "from"])
 
 
 def find_owner(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tuple[Reference, ...]]:
@@ -96,6 +98,8 @@ def host_in_name(line: Clauses, at: int, words: EncounterWords) -> Reference | N
         if mention.first < at < mention.last and mention.owners:
             if words.around.aside & set(line.lower[max(0, mention.first - 3) : mention.first]):
                 continue
+            if mention.owners[0].kind == "capital":
+                continue
             return replace(reference, actor=Actor(mention.owners[0].actor, mention.owners[0].words), category="body")
     return None
 
@@ -144,7 +148,8 @@ def find_setting(line: Clauses, first: int, words: EncounterWords, *, came: bool
 
     [Ms Berg raised it] in a call with Mr Lund      [Ms Berg came] for talks with Mr Lund
     """
-    if line.word(first - 1) not in words.around.setting_leads and not came:
+    lead = line.lower[max(0, first - 2) : first]
+    if line.word(first - 1) not in words.around.setting_leads and not came and lead not in COURSES:
         return None, ()
     holder = line.ending_at(first - 3) if line.possessive(first - 3) else None
     if holder is not None and holder.category == "person":

@@ -25,6 +25,7 @@ SESSION_REACH = 7
 # Their trigger words as far as the lexicon has none.
 DISCUSSING = frozenset({"discussed", "exchanged"})
 INVITING = frozenset({"invited", "invites", "invite", "inviting"})
+RUNG = frozenset({"telephoned", "phoned", "rung"})
 TELLING_NOW = frozenset({"tells", "telling", "tell"})
 
 
@@ -73,7 +74,7 @@ def received_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeti
     host = line.starting_at(by + 1) if by is not None else None
     if (summoned and (host is None or host.category != "body")) or (line.word(at) == "called" and behind == at + 1):
         return
-    if line.word(at) == "met" and (host is None or host.category != "person"):
+    if line.word(at) in {"met", "visited", *RUNG} and (host is None or host.category != "person"):
         return
     first, guests = subject_parties(line, at, words)
     if host is None and guests and line.word(at) in ("summoned", "called") and is_official(guests):
@@ -82,7 +83,8 @@ def received_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeti
     hosts, last = coordinated(line, host, words) if host is not None else ((), at)
     if guests and (present := parties_among(hosts, words)):
         form = "base" if line.word(at - 1) == "be" or "be" in line.lower[max(0, at - 3) : at] else "past"
-        format = refined(line, "meeting", at, last, words.around)
+        plain = "call" if line.word(at) in RUNG else "meeting"
+        format = refined(line, plain, at, last, words.around)
         yield Meeting(line, first, last, at, format, form, (*guests, *present), "received_by")
 
 

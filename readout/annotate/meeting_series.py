@@ -12,6 +12,8 @@ from readout.lexicon.encounters import EncounterWords
 # How many tokens lie between one time and the next.
 NEXT_TIME_REACH = 9
 EDITIONS = frozenset({"edition", "round", "session"})
+# How many tokens before the second of two the noun for both stands.
+SECOND_REACH = 16
 ROMAN = re.compile(r"[IVX]{1,6}")
 ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
@@ -61,6 +63,29 @@ def edition(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     if told and line.word(at - 2) in ("the", "a", "its", "their"):
         video = not words.around.video.isdisjoint(behind)
         yield Meeting(line, at - 2, at + 1, at, "video" if video else "meeting", "noun", (), "another_round")
+
+
+def second_of_two(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """One of two told with a single noun: held a first session on Monday and [a second] on Wednesday; [the second in Brezna]."""
+    if (
+        line.word(at) not in words.around.counting
+        or line.word(at - 1) not in ("a", "the")
+        or line.word(at + 1) not in ("in", "on", "at")
+    ):
+        return
+    before = line.lower[max(0, at - SECOND_REACH) : at]
+    told = next(
+        (k for k in range(at - 1, max(at - SECOND_REACH, 0), -1) if line.word(k) in EDITIONS | {"meeting", "talks"}), None
+    )
+    joined = line.word(at - 2) in ("and", ",")
+    if told is None or not joined or words.around.counting.isdisjoint(before):
+        return
+    place = line.starting_at(at + 2) if line.word(at + 1) in ("in", "at") else None
+    named = place if place is not None and place.mention.kind == "name" and place.category in ("place", "name", "state") else None
+    day = line.word(at + 2)
+    if named is not None or day in line.grammar.calendar_words or day[:1].isdigit():
+        last = named.mention.last if named is not None else at + 1
+        yield Meeting(line, at - 1, last, at, "meeting", "noun", (), "times_listed", named)
 
 
 def visit_elsewhere(phrase: NounPhrase) -> Iterator[Meeting]:

@@ -20,12 +20,15 @@ SPENDING = frozenset({"spent", "spend", "spends"})
 
 
 def staying_in(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
-    """A visit by where somebody is, and how long or what for: [Ms Berg is in Lorneval] until Friday."""
+    """A visit by where somebody is, and how long or what for: [Ms Berg is in Lorneval] until Friday, and one for each place."""
     if line.word(at) != "in" or line.word(at - 1) not in ("is", "was", "are", "were", "been", "be"):
         return
     place = line.starting_at(at + 1)
     country = line.lower[at + 1 : at + 3] in (["the", "country"], ["the", "capital"], ["the", "region"])
     end = place.mention.last if place is not None else at + 3
+    other = line.starting_at(end + 1) if place is not None and line.word(end) == "and" else None
+    second = other if other is not None and other.category in VISITED else None
+    end = second.mention.last if second is not None else end
     if not (country or (place is not None and place.category in VISITED)) or line.word(end) not in words.around.staying:
         return
     first, guests = subject_parties(line, at - 1, words)
@@ -33,6 +36,8 @@ def staying_in(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meetin
         named = place if place is not None and place.category in VISITED else None
         form = "gerund" if line.word(at - 1) in ("is", "are") else "past"
         yield Meeting(line, first, end, at - 1, "visit", form, guests, "staying_in", named)
+        if second is not None:
+            yield Meeting(line, second.mention.first, end, at - 1, "visit", form, guests, "staying_in", second)
 
 
 def expected_on(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:

@@ -28,8 +28,10 @@ def over_time(line: Clauses, at: int, words: EncounterWords) -> int:
 def step_over_time(line: Clauses, at: int, words: EncounterWords) -> int | None:
     """The token after one expression of time, place or medium; None if there is none at `at`."""
     word = line.word(at)
-    if word in words.around.times_between:
+    if word in words.around.times_between or word in ("twice", "thrice"):
         return at + 1
+    if line.word(at + 1) == "times":
+        return at + 2
     if word == "," and (line.word(at + 1) == "with" or step_over_time(line, at + 1, words) is not None):
         return at + 1
     if word == "on" and line.word(at + 1) in line.grammar.calendar_words:

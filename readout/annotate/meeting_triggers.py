@@ -19,7 +19,7 @@ from readout.annotate.meeting_phrases import (
     signed_by,
 )
 from readout.annotate.meeting_rounds import paper_signed
-from readout.annotate.meeting_series import EDITIONS, edition, none_such, times_listed
+from readout.annotate.meeting_series import EDITIONS, edition, none_such, second_of_two, times_listed
 from readout.annotate.meeting_stays import (
     AWAITED,
     LEAVING,
@@ -63,6 +63,7 @@ def triggers_of(words: EncounterWords) -> Mapping[PhraseRule, frozenset[str]]:
         bearer_of: around.bearers,
         times_listed: around.times_counted,
         edition: EDITIONS,
+        second_of_two: around.counting,
         none_such: frozenset({"no"}),
         negotiated_in: around.negotiating,
         back_in: frozenset({"back"}),

@@ -146,6 +146,8 @@ def body_convenes(verb: VerbForm) -> Iterator[Meeting]:
     if not verb.entry.convenes or verb.line.starting_at(verb.end):
         return
     first, subject = verb.subject()
+    if not subject and (body := body_before(verb)) is not None:
+        first, subject = body.mention.first, (body,)
     noun = subject[0].mention.noun or last_word(subject[0]) if len(subject) == 1 else ""
     sits = verb.line.word(verb.at).startswith(("sit", "sat")) and verb.words.around.negotiators & set(
         verb.line.lower[first : verb.at]
@@ -153,6 +155,17 @@ def body_convenes(verb: VerbForm) -> Iterator[Meeting]:
     if noun in verb.words.around.convening_bodies or sits:
         format = verb.refined("meeting" if sits or noun == "commission" else "conference", verb.end)
         yield Meeting(verb.line, first, verb.end, verb.at, format, verb.label, subject, "body_convenes")
+
+
+def body_before(verb: VerbForm) -> Reference | None:
+    """The body that opens the sentence, over its short name and the body it belongs to: [The Council] (CFR) of the Union met."""
+    line = verb.line
+    opening = line.references[0] if line.references else None
+    if opening is None or opening.category != "body" or opening.mention.first > 1 or opening.mention.last > verb.at:
+        return None
+    between = line.lower[opening.mention.last : verb.at]
+    plain = not any(cue.head < verb.at for cue in line.cues) and line.grammar.auxiliaries.isdisjoint(between)
+    return opening if plain and between[:1] in (["("], ["of"]) and "," not in between else None
 
 
 def last_word(body: Reference) -> str:

@@ -10,6 +10,7 @@ from readout.annotate.clauses import Clauses
 from readout.annotate.meeting_allusions import time_with, told_at, told_by_phone, understood_at
 from readout.annotate.meeting_attendance import attended_by, company, took_part
 from readout.annotate.meeting_correspondence import answer_sent, bearer_of, letter_of_one_end
+from readout.annotate.meeting_hearers import told_during
 from readout.annotate.meeting_hosts import call_received, calls_on, guest_named_late, guest_of_state, invitation_to, welcome_by
 from readout.annotate.meeting_letters import letter_sent
 from readout.annotate.meeting_nouns import (
@@ -30,7 +31,7 @@ from readout.annotate.meeting_parties import Meeting
 from readout.annotate.meeting_phrases import body_briefed, discussed, invited_to_place, received_by, signed_by
 from readout.annotate.meeting_relatives import held_in_relative
 from readout.annotate.meeting_rounds import another_round, awaited_one, gathering_held, paper_signed
-from readout.annotate.meeting_series import counted_edition, edition, none_such, times_listed, visit_elsewhere
+from readout.annotate.meeting_series import counted_edition, edition, none_such, second_of_two, times_listed, visit_elsewhere
 from readout.annotate.meeting_stays import delegation_sent, expected_on, left_in_headline, staying_in, time_spent_in
 from readout.annotate.meeting_triggers import PhraseRule, triggers_of
 from readout.annotate.meeting_venues import back_in, left_after_visit, named_by_place, negotiated_in, signing_in
@@ -78,6 +79,7 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (
     bearer_of,
     times_listed,
     edition,
+    second_of_two,
     none_such,
     negotiated_in,
     back_in,
@@ -110,6 +112,7 @@ NOUN_RULES: tuple[NounRule, ...] = (
     gathering_held,
     hosted_again,
     noun_with_parties,
+    told_during,
     noun_with_host,
     another_round,
     counted_edition,

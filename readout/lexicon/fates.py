@@ -31,6 +31,7 @@ class FateWords:
     unreal: frozenset[str]
     until: frozenset[str]
     pointing: frozenset[str]
+    unnaming: frozenset[str]
     common: frozenset[str]
 
 

@@ -6,7 +6,7 @@ from readout.annotate import Annotations
 from readout.annotate.relevance import is_diplomatic
 from readout.record.addressees import addressed
 from readout.record.commitments import Commitment, find_commitments
-from readout.record.contested import Contested, find_contested
+from readout.record.contested import Contested, denied_where_contested, find_contested
 from readout.record.encounters import find_encounters
 from readout.record.placing import placed
 from readout.record.statements import Statement, find_statements
@@ -34,4 +34,5 @@ def build_record(report: Report, annotations: Annotations, topics: TopicFinder) 
     if not is_diplomatic(report.text, acting, annotations.fields):
         return Record((), (), (), ())
     commitments = find_commitments(report, annotations, statements)
-    return Record(encounters, statements, commitments, find_contested(report, annotations, statements))
+    contested = find_contested(report, annotations, statements)
+    return Record(denied_where_contested(encounters, contested), statements, commitments, contested)

@@ -1,16 +1,18 @@
 """Claims that one party makes and another denies."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.actor import Actor
 from readout.annotate import Annotations
+from readout.annotate.clauses import RELATIVE
 from readout.evidence import Anchor, anchor
 from readout.lexicon.disputes import load_disputes
 from readout.record.answering import Exchange
 from readout.record.claims import bare_claims, echoed_claims, stated_claims
 from readout.record.denials import Denial, find_denials
 from readout.record.statements import Statement
+from readout.record.tellings import Encounter
 from readout.report import Report
 from readout.span import Span, trimmed
 
@@ -42,6 +44,24 @@ def find_contested(report: Report, annotations: Annotations, statements: Sequenc
             claimed = without_denial(report.text, claim.span, denial)
             found.append(Contested(anchor(report.text, claimed), claim.by, anchor(report.text, denial.words), denial.by))
     return tuple(found)
+
+
+def denied_where_contested(encounters: Sequence[Encounter], contested: Sequence[Contested]) -> tuple[Encounter, ...]:
+    """The encounters, those denied with which a contested claim begins: what the claim asserts is that they took place.
+
+    [The two met in Oslo]{claim}, a daily wrote; both governments [denied it]{denial}.
+
+    Not so where the claim adds them by a relative clause: [Berg, who met Arn in Oslo, took a bribe]{claim}.
+    """
+    claimed = {each.claim.span.start: each.claim for each in contested}
+
+    def is_claimed(encounter: Encounter) -> bool:
+        claim = claimed.get(encounter.span.start)
+        if claim is None or encounter.status not in ("held", "ongoing") or not claim.span.covers(encounter.span):
+            return False
+        return RELATIVE.isdisjoint(claim.exact[: len(encounter.span)].lower().split())
+
+    return tuple(replace(each, status="denied") if is_claimed(each) else each for each in encounters)
 
 
 def ranks_of(annotations: Annotations) -> dict[int, int]:

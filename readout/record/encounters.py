@@ -22,7 +22,7 @@ from readout.record.durations import (
 )
 from readout.record.implied_dates import answer_to, implied_date, time_of_answer
 from readout.record.named_times import is_adjacent, is_of_purpose, time_of
-from readout.record.participants import attended, homes_of, left_out, participants_of, states_to_meet
+from readout.record.participants import attended, homes_of, left_out, participants_of, states_to_meet, two_sides
 from readout.record.parties_by_context import parties_by_context, told_by_place
 from readout.record.places import occasion_of, own_country, place_name, place_reference, state_of, state_visited
 from readout.record.settings import set_in_place
@@ -49,7 +49,8 @@ def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter
             continue
         encounter = make_encounter(report, annotations, meeting, found)
         if meeting.rule == "noun_again":
-            tell_again(found, encounter, annotations.principals)
+            denied = encounter.format == "letter" and encounter.status == "denied"
+            tell_again(found, encounter, two_sides(annotations) if denied else annotations.principals)
         elif meeting.rule == "named_by_place" and (known := told_by_place(encounter, found)) is not None:
             found[known] = told_again(found[known], encounter)
         elif encounter.participants and not is_one_alone(meeting, encounter):
@@ -158,7 +159,8 @@ def stage_of(meeting: Meeting, annotations: Annotations, time: TimeExpression | 
     awaited = status == "proposed" and time is not None and "forward" in meeting.line.lower[: meeting.head]
     if awaited or (status == "proposed" and is_accepted_behind(meeting, annotations)):
         return "planned"
-    over = time is not None and time.value is not None and is_over(time.value, published) and is_adjacent(time, meeting)
+    over = time is not None and time.value is not None and is_over(time.value, published)
+    over = over and time is not None and (is_adjacent(time, meeting) or is_of_purpose(meeting))
     if over and status == "planned" and (meeting.form == "noun" or is_of_purpose(meeting)):
         return "held"
     return "planned" if ahead and status == "held" else status

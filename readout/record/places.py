@@ -16,6 +16,8 @@ OPENING_REACH = 14
 OPENERS = frozenset({"on", "in", "at", "this", "last", "late", "early", "today", "yesterday", "earlier", "later"})
 OCCASION_REACH = 24
 # Beside which event, and the nouns of events that can be the setting of an encounter; their names have so many words at most.
+# The words that open a sentence with that event end within so many tokens: On the sidelines of.
+OPENING_BESIDE = 4
 BESIDE = frozenset({"sidelines", "sideline", "margins", "margin", "fringes", "occasion", "eve"})
 EVENTS = frozenset({"games", "olympics", "expo", "forum", "assembly", "festival", "festivities", "cup", "conference", "week"})
 EVENT_WORDS = 7
@@ -50,6 +52,8 @@ def is_opening(reference: Reference, meeting: Meeting) -> bool:
     """True of a place in the words before the clause: On Monday, in [Lorneval], the minister received Mr Lund."""
     line, first, last = meeting.line, reference.mention.first, reference.mention.last
     opening = last < OPENING_REACH and last <= meeting.first and line.word(last) == ","
+    if last <= meeting.first and line.word(first - 1) == "in" and not BESIDE.isdisjoint(line.lower[:OPENING_BESIDE]):
+        return "," in line.lower[last : meeting.first] and "," not in line.lower[:first]
     before = any(other.mention.first < first for other in line.references) or any(cue.head < first for cue in line.cues)
     return opening and not before and line.word(0) in OPENERS
 
@@ -105,6 +109,13 @@ def state_visited(meeting: Meeting, annotations: Annotations) -> str | None:
 def occasion_of(text: str, meeting: Meeting) -> str | None:
     """The event on whose margins or at which it took place: on the sidelines of [the G20 summit], at [the Winter Games]."""
     words = meeting.line.lower
+    opening = next(
+        (at for at in range(min(OPENING_BESIDE, meeting.first)) if words[at] in BESIDE and words[at + 1] == "of"), None
+    )
+    if opening is not None:
+        ends = (k for k in range(opening + 2, meeting.first) if words[k] in (",", "on", "in", "at"))
+        end = next(ends, None)
+        return meeting.line.span(opening + 2, end).of(text) if end is not None else None
     for at in range(meeting.head, min(len(words) - 2, meeting.last + OCCASION_REACH)):
         if words[at] in BESIDE and words[at + 1] == "of":
             end = next((k for k in range(at + 2, len(words)) if words[k] in (",", ".", "on", "in", "and")), len(words))

@@ -54,6 +54,8 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     if "would" in close and is_announced(words[:head], stages["announcing"]):
         return "planned"
     near = close + behind
+    if meeting.format == "visit" and meeting.form == "noun" and not TIMING.ended.isdisjoint(words[meeting.first : head]):
+        return "held"
     told = next((status for status in ("ongoing", "planned", "proposed") if holds(near, stages[status])), None)
     status = told or stage_by_form(meeting)
     return "planned" if status == "proposed" and is_accepted(words, stages) else status

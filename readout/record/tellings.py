@@ -44,14 +44,22 @@ class Encounter:
 
 
 def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequence[Actor]) -> None:
-    """Adds what a mention without parties tells to the last encounter of its format, else one between the principals."""
+    """Adds what a mention without parties tells to the last encounter of its format, else one between the principals.
+
+    Of letters only such are new as are denied: no letters have been received.
+    """
     for index in range(len(found) - 1, -1, -1):
         if found[index].format == encounter.format:
             found[index] = told_again(found[index], encounter)
             return
     needed = 1 if encounter.format == "visit" else 2
     participants = encounter.participants[:needed] or tuple(principals[:needed])
-    if len(participants) == needed and encounter.format in ("visit", "meeting", "video", "summit"):
+    known = (
+        ("visit", "meeting", "video", "summit")
+        if encounter.status != "denied"
+        else ("visit", "meeting", "video", "summit", "letter")
+    )
+    if len(participants) == needed and encounter.format in known:
         found.append(replace(encounter, participants=participants))
 
 

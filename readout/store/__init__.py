@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, and_, or_, select, tuple_
 from readout.accounts.commitments.ledger import Owed
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.reports import Said, Told, told_in
+from readout.accounts.scheduled.following import Scheduled
 from readout.actor import Actor
 from readout.errors import RecordError
 from readout.evidence import Anchor
@@ -68,6 +69,7 @@ from readout.store.questions import (
     statements_wanted,
 )
 from readout.store.rereading import Rereading
+from readout.store.scheduled import fetch_scheduled
 from readout.store.searching import Hit, Query, search_reports
 from readout.store.settling import settle
 from readout.store.speakers import name_speakers
@@ -230,8 +232,8 @@ class Store:
         with reading(self.engine) as connection:
             return commitments_called(connection, name, MOST_CALLED)
 
-    def commitment(self, name: str, on: date) -> Owed | None:
-        """The commitment of an id as it stood on a day; None if it had not been told of yet."""
+    def commitment(self, name: str, on: date) -> Owed:
+        """The commitment of an id as it stood on a day."""
         with reading(self.engine) as connection:
             return fetch_commitment(connection, name, on)
 
@@ -244,6 +246,11 @@ class Store:
         """What stands around anchors in the reports of these ids."""
         with reading(self.engine) as connection:
             return fetch_excerpts(connection, places)
+
+    def scheduled(self, on: date, wanted: Wanted) -> list[Scheduled]:
+        """The encounters wanted that were arranged, as they were followed until a day."""
+        with reading(self.engine) as connection:
+            return list(fetch_scheduled(connection, on, wanted))
 
     def told(self, reports: Sequence[str]) -> Iterator[Told]:
         """What these reports tell, by their ids, in this order; those that there are not are left out."""

@@ -34,7 +34,7 @@ class CommitmentsWanted:
     `actor` owes it, `beneficiary` is owed it: ids, or names as the record has them. `about` are words of the promise. One is
     within `since` and `until` if it was made or falls due then. `status` may be "waiting" for what is open, due or overdue.
     `order` is made, or deadline, those without a term last, or latest deadline, those without one first. `after` is the id of
-    the last one that was seen.
+    the last one that was seen. Of those made later than the day `told_by`, none is given.
     """
 
     actor: str | None = None
@@ -46,6 +46,7 @@ class CommitmentsWanted:
     status: str | None = None
     limit: int | None = None
     after: str | None = None
+    told_by: str | None = None
     order: Literal["made", "deadline", "latest deadline"] = "made"
 
     @property
@@ -75,9 +76,9 @@ def commitments_called(connection: Connection, name: str, limit: int) -> Sequenc
     return connection.execute(asked).scalars().all()
 
 
-def fetch_commitment(connection: Connection, name: str, on: date) -> Owed | None:
-    """The commitment of an id as it stands on a day; None if it had not been told of yet."""
-    return next(_standing(connection, [name], on), None)
+def fetch_commitment(connection: Connection, name: str, on: date) -> Owed:
+    """The commitment of an id as it stands on a day."""
+    return next(_standing(connection, [name], on))
 
 
 def last_made(connection: Connection) -> str | None:
@@ -99,10 +100,12 @@ def _place(connection: Connection, name: str, order: str) -> tuple[str, str]:
 
 
 def _asked(on: date, wanted: CommitmentsWanted, after: tuple[str, str] | None) -> Select[Any]:
-    """The commitments told of by that day; of those with later news only the status that day is left to be told."""
+    """The commitments wanted; of those with news later than that day the status that day is left to be told."""
     table = ledger.owed.c
     place = _ordering(wanted.order)
-    asked = select(table.id, place.label("place")).where(table.made <= on.isoformat())
+    asked = select(table.id, place.label("place"))
+    if wanted.told_by is not None:
+        asked = asked.where(table.made <= wanted.told_by)
     for role, name in ((DEBTOR, wanted.actor), (BENEFICIARY, wanted.beneficiary)):
         if name is not None:
             parties = ledger.owed_parties.c
@@ -154,9 +157,7 @@ def _standing(connection: Connection, names: Sequence[str], on: date) -> Iterato
     rows = connection.execute(select(ledger.owed).where(ledger.owed.c.id.in_(names)))
     deadlines = {row.id: row.deadline for row in rows}
     for name in names:
-        owed = owed_on(Followed(tuple(made[name]), deadlines[name], tuple(fates[name])), on)
-        if owed is not None:
-            yield owed
+        yield owed_on(Followed(tuple(made[name]), deadlines[name], tuple(fates[name])), on)
 
 
 def _promises(connection: Connection, names: Sequence[str]) -> dict[str, list[Promise]]:

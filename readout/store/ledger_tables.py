@@ -17,9 +17,11 @@ pledges = Table(
     words("day"),
     words("until"),
     words("told"),
+    words("account", optional=True),
     Column("owed", Text, ForeignKey("owed.id", ondelete="SET NULL"), nullable=True),
     PrimaryKeyConstraint("report", "number"),
     Index(None, "owed"),
+    Index(None, "report", "account"),
 )
 # The keys by which pledges and the reports that may tell what became of them meet.
 pledge_keys = Table(

@@ -37,6 +37,7 @@ def pledge_row(key: PledgeKey, pledge: Pledge) -> Row:
         "day": pledge.day,
         "until": horizon(pledge),
         "told": json.dumps(told, ensure_ascii=False),
+        "account": pledge.appointment.encounter if pledge.appointment else None,
         "owed": None,
     }
 

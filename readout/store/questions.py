@@ -1,6 +1,6 @@
 """Questions asked of the record, as SQL."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -38,14 +38,14 @@ class Place:
         return f"{self.day or ''}~{self.id}"
 
 
-def place_of(found: Encounter | Said | Row[Any]) -> Place:
+def place_of(found: Encounter | Said | Mapping[str, Any]) -> Place:
     """The place of an encounter, a statement or a report in the list of all."""
     match found:
         case Encounter():
             return Place(days_of(found.date)[0], encounter_id(found.joined))
         case Said():
             return Place(found.source.published, f"{found.source.report}/{found.id}")
-    return Place(found.published, found.id)
+    return Place(found["published"], found["id"])
 
 
 @dataclass(frozen=True, slots=True)

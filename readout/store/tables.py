@@ -116,7 +116,6 @@ reports = Table(
     Index(None, "url"),
     Index(None, "source_sha256"),
     Index(None, "replaces"),
-    Index(None, "copy_of"),
 )
 # The keys under which a report meets others like it: see accounts/copies.py.
 bands = Table(

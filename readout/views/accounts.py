@@ -8,6 +8,7 @@ from readout.accounts.comparison.points import Point, Telling
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id, owed_id
 from readout.accounts.reports import Account, Said, Source
+from readout.accounts.scheduled.following import Scheduled, Turn
 from readout.actor import Actor
 from readout.evidence import Anchor
 from readout.open_record import Entry
@@ -89,6 +90,27 @@ def owed_json(owed: Owed) -> Json:
 def fate_json(fate: Fate) -> Json:
     """What became of a commitment, as one report tells."""
     return {"fate": fate.fate, **source_json(fate.source), "anchor": anchor_json(fate.anchor)}
+
+
+def scheduled_json(scheduled: Scheduled) -> Json:
+    """An encounter that was arranged, with what became of it."""
+    encounter = scheduled.encounter
+    return {
+        "schema": "readout.scheduled/1",
+        "id": encounter_id(encounter.joined),
+        "format": encounter.format,
+        "participants": [actor_json(actor) for actor in encounter.participants],
+        "date": scheduled.date,
+        "place": encounter.place,
+        "status": scheduled.status,
+        "planned_in": [account_json(account) for account in scheduled.planned_in],
+        "fates": [turn_json(turn) for turn in scheduled.fates],
+    }
+
+
+def turn_json(turn: Turn) -> Json:
+    """What became of an encounter that was arranged, as one report tells."""
+    return {"fate": turn.fate, **source_json(turn.source), "anchor": anchor_json(turn.anchor), "date": turn.date}
 
 
 def source_json(source: Source) -> Json:

@@ -7,6 +7,7 @@ from readout.accounts.commitments.ledger import Owed
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id, owed_id
 from readout.accounts.reports import Said, Source
+from readout.accounts.scheduled.following import Scheduled
 from readout.actor import Actor
 
 Flat = dict[str, str | int | None]
@@ -61,6 +62,22 @@ def commitment_row(owed: Owed) -> Flat:
         "made_in": sources(each.source for each in owed.made_in),
         "fates": "; ".join(f"{fate.fate} ({fate.source.name})" for fate in owed.fates),
         "words": owed.made_in[0].content.exact,
+    }
+
+
+def scheduled_row(scheduled: Scheduled) -> Flat:
+    """An encounter that was arranged, with the words in which it was first told."""
+    encounter = scheduled.encounter
+    return {
+        "id": encounter_id(encounter.joined),
+        "date": scheduled.date,
+        "status": scheduled.status,
+        "format": encounter.format,
+        "participants": names(encounter.participants),
+        "place": encounter.place,
+        "planned_in": sources(account.source for account in scheduled.planned_in),
+        "fates": "; ".join(f"{turn.fate} ({turn.source.name})" for turn in scheduled.fates),
+        "words": scheduled.planned_in[0].evidence[0].exact,
     }
 
 

@@ -120,6 +120,23 @@ def test_states_stand_for_their_persons_where_the_place_says_so_too() -> None:
     assert len(join_accounts([told("a"), told("b", *states)]).doubtful) == 1
 
 
+def test_states_stand_for_their_persons_at_an_occasion_of_many() -> None:
+    states = Actor(None, "Torvesk"), Actor(None, "Ardelia")
+    assert are_joined(told("a", format="reception", place="Lorneval"), told("b", *states, format="reception"))
+    assert not are_joined(told("a", format="reception"), told("b", *states, format="reception", date="2021-05-03"))
+
+
+def test_of_an_occasion_of_many_each_account_may_name_others() -> None:
+    chair, host = Actor(None, "Eva Lind", "Chair of the Lake Council"), Actor(None, "Omar Sy", "President of Narush")
+    signing = [
+        told("a", chair, host, KOLB, DUVAL, format="reception", place="Lorneval"),
+        told("b", host, chair, Actor(None, "Ravi Toll", "Governor of Sund"), format="reception"),
+        told("c", Actor(None, "Torvesk"), Actor(None, "Ardelia"), format="reception"),
+    ]
+    assert are_joined(*signing)
+    assert not are_joined(*signing[1:])
+
+
 def test_known_persons_are_of_their_states() -> None:
     fumio = Actor("person:fumio-kishida", "Fumio Kishida", "Prime Minister of Japan")
     rishi = Actor("person:rishi-sunak", "Rishi Sunak", "Prime Minister of the United Kingdom")
@@ -311,3 +328,11 @@ def test_knowledge_of_who_holds_an_office_may_be_out_of_date() -> None:
     assert are_joined(told("a", known, BERG, format="call"), told("b", named, BERG, format="call", date="2021-05-05"))
     envoys = (Actor(known.actor, known.name, "Ambassador of Brazil"), Actor(None, "Lia Prado", "Ambassador of Brazil"))
     assert not are_joined(told("a", envoys[0], BERG), told("b", envoys[1], BERG))
+
+
+def test_a_letter_that_one_side_denies_is_the_one_that_the_other_tells_of() -> None:
+    letter = told("a", format="letter", date="2021-05-01")
+    sides = Actor(None, "Torvesk"), Actor(None, "Ardelia")
+    assert are_joined(letter, told("b", *sides, format="letter", status="denied", date=None))
+    assert not are_joined(letter, told("b", *sides, format="letter", status="denied", date=None, published="2021-06-20"))
+    assert not are_joined(letter, told("b", *sides, format="letter", date=None))

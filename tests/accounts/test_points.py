@@ -99,6 +99,17 @@ def test_the_order_of_the_accounts_changes_no_alignment(both: tuple[Told, Told])
     assert len(found) == 1
 
 
+def test_what_two_reports_share_with_a_third_is_one_point_though_they_share_little() -> None:
+    reports = (
+        told("a", "Arn met Berg on Tuesday. The Sund tunnel will see traffic again before the summer. Fish was not discussed."),
+        told("b", "Berg and Arn met. By the end of May the pass at Sund would see traffic again. They had lunch."),
+        told("c", "Arn and Berg talked on Tuesday. The tunnel is to be open by the end of May. Schools get a grant."),
+    )
+    of_all = next(words for words in aligned(points_of(*reports)) if "tunnel" in words[0])
+    assert "pass" in of_all[1] and "open" in of_all[2]
+    assert not any("open" in words[1] for words in aligned(points_of(*reports[1:])))
+
+
 def test_a_report_that_only_recalls_the_encounter_gives_no_more_than_what_it_recalls(both: tuple[Told, Told]) -> None:
     recalling = told(
         "c",
@@ -113,3 +124,7 @@ def test_a_report_that_only_recalls_the_encounter_gives_no_more_than_what_it_rec
 def test_one_account_alone_has_points_too() -> None:
     assert len(points_of(told("a", OFFICIAL))) > 3
     assert aligned(points_of(told("a", OFFICIAL))) == []
+
+
+def test_reports_without_a_sentence_have_no_points() -> None:
+    assert points_of(told("a", "Arn Berg", reports="Arn"), told("b", "Berg Arn", reports="Arn")) == ()

@@ -20,6 +20,7 @@ Find = Callable[[str], tuple[Meeting, ...]]
 TOLD_AS = {
     "bearer_of": "letter_of_one_end",
     "edition": "another_round",
+    "second_of_two": "times_listed",
     "none_such": "noun_again",
     "guest_named_late": "verb_with_partner",
     "fronted_partner": "verb_with_partner",
@@ -57,6 +58,7 @@ SEEN = {
     "bearer_of": "The envoy was [bearer of a message from President Miroslan Dragutek].",
     "times_listed": "[Twice, in Geneva] in May and [in Vienna] in June.",
     "edition": "[The previous edition] took place in May.",
+    "second_of_two": "The envoy spoke of the first round, and [the second in Geneva].",
     "none_such": "[No meeting] had taken place.",
     "negotiated_in": "[The negotiators closed two chapters in Geneva] on Monday.",
     "back_in": "The envoy wants [both delegations back in Geneva] in May.",
@@ -85,6 +87,7 @@ SEEN = {
     "gathering_held": "[A dinner was given] in the evening.",
     "hosted_again": "The envoy hosted [the talks].",
     "noun_with_parties": "There was [a meeting between France and Germany].",
+    "told_during": "[The envoy promised President Miroslan Dragutek in a phone call] on Monday that he would sign.",
     "noun_with_host": "[President Miroslan Dragutek gave a dinner].",
     "another_round": "[The next round of talks] in May was not in doubt.",
     "counted_edition": "[The VIII Meeting] is in May.",

@@ -33,6 +33,25 @@ def test_the_words_near_it_tell_the_stage(status: str, text: str, find: Find) ->
     assert status in [encounter.status for encounter in find(text)]
 
 
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        (
+            "denied",
+            "A daily reported that Prime Minister Jonas Berg met with President Miroslan Dragutek in Oslo on Monday. "
+            "The Prime Minister's office denied the report.",
+        ),
+        (
+            "held",
+            "A daily reported that Prime Minister Jonas Berg, who met with President Miroslan Dragutek in Oslo on Monday, had "
+            "offered him a loan. The Prime Minister's office denied the report.",
+        ),
+    ],
+)
+def test_what_is_claimed_and_denied_is_the_meeting_or_something_else(status: str, text: str, find: Find) -> None:
+    assert [encounter.status for encounter in find(text)] == [status]
+
+
 def test_a_phrase_behind_a_conjunction_belongs_to_another_event(find: Find) -> None:
     found = find("The minister met with President Miroslan Dragutek after a visit to Geneva was cancelled.")
     assert found[0].status == "held"

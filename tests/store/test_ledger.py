@@ -12,11 +12,13 @@ from readout.accounts.commitments.ledger import keep_ledger
 from readout.accounts.ids import owed_id
 from readout.accounts.reports import told_in
 from readout.errors import RecordError
+from readout.open_record import OpenRecord
 from readout.store import Decision, Store
 from readout.store.ledger_questions import CommitmentsWanted
 from readout.store.opening import writing
+from readout.store.questions import Wanted
 from readout.store.tables import metadata
-from readout.views.accounts import owed_json
+from readout.views.accounts import owed_json, scheduled_json
 from tests.store.promises import meeting, promising, story
 from tests.store.readings import PROGRAM, talks
 
@@ -133,3 +135,11 @@ def test_terms_that_are_none_are_not_followed(store: Store) -> None:
     held = meeting("paid", "2031-06-11", "Ivo Brandt visited Arlen.", "visited Arlen", status="held", when="some day")
     store.writer(PROGRAM).add([odd, held, *story()])
     assert {each["deadline"] for each in ledger(store) if each["made_in"][0]["given_id"] == "odd"} <= {None}
+
+
+def test_encounters_arranged_are_followed(store: Store) -> None:
+    store.writer(PROGRAM).add(story())
+    with OpenRecord(store) as record:
+        found = [scheduled_json(each) for each in record.scheduled(LATER)]
+        assert [(each["status"], [fate["given_id"] for fate in each["fates"]]) for each in found] == [("held", ["paid"])]
+        assert record.scheduled(LATER, Wanted(status="moved")) == []

@@ -1,14 +1,21 @@
 """The encounters follow from the reports and the decisions, whatever the order in which they came."""
 
+import random
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from readout.accounts.encounters.joining import join_accounts
+from readout.accounts.reports import told_in
 from readout.errors import RecordError
 from readout.store import Decision, Store
+from readout.store.encounter_rows import fact_name
 from readout.store.questions import Wanted
 from readout.views.accounts import encounter_json
-from tests.store.readings import PROGRAM, talks
+from tests.store.readings import BERG, LIND, PROGRAM, talks
 
 ALL = Wanted()
 DAYS = ("2031-05-01", "2031-05-02", "2031-05", None, "2031-09-14", "2031-09-14", "2032-01-07")
@@ -93,3 +100,39 @@ def test_a_decision_that_makes_no_sense_is_refused(store: Store, verdict: str, o
     with pytest.raises(RecordError, match=verdict):
         decide(store, verdict, "a/c", other)
     assert store.decisions() == []
+
+
+@settings(max_examples=8, deadline=None)
+@given(chance=st.randoms(use_true_random=False))
+def test_any_portions_in_any_order_give_what_joining_all_at_once_gives(chance: random.Random) -> None:
+    told = mixed_reports(chance)
+    grouping = join_accounts([account for report in told for account in told_in(report).accounts])
+    expected = sorted(sorted((each.source.report, each.encounter) for each in joined.accounts) for joined in grouping.encounters)
+    chance.shuffle(told)
+    with TemporaryDirectory() as folder, Store.open(f"{folder}/record.db") as store:
+        while told:
+            some = [told.pop() for _ in range(min(len(told), chance.randint(1, 6)))]
+            store.writer(PROGRAM).add(some)
+            store.settle()
+        found = store.encounters(ALL)
+        assert sorted(sorted((a.source.report, a.encounter) for a in each.joined.accounts) for each in found) == expected
+        names = {frozenset((fact_name(pair.one), fact_name(pair.other))) for pair in grouping.doubtful}
+        assert {frozenset((pair["one"], pair["other"])) for pair in store.doubtful()} == names
+
+
+def mixed_reports(chance: random.Random) -> list[dict[str, Any]]:
+    """Reports of meetings of few people on few days at few places, some undated or ahead, so that chains arise."""
+    told = []
+    for number in range(24):
+        report = talks(
+            f"r{number}",
+            day=chance.choice(("2031-05-01", "2031-05-02", "2031-05-09", "2031-05", None)),
+            place=chance.choice(("Oslo", "Bergen", None)),
+        )
+        (encounter,) = report["encounters"]
+        people = [BERG, LIND, {"actor": None, "name": "Mara Voss", "capacity": "President of Umbria"}]
+        encounter["participants"] = chance.sample(people, 2)
+        encounter["status"] = chance.choice(("held", "planned"))
+        encounter["format"] = chance.choice(("meeting", "call", "visit"))
+        told.append(report)
+    return told

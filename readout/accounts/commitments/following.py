@@ -9,7 +9,7 @@ from readout.accounts.commitments.fates import PHRASES, judge
 from readout.accounts.commitments.likeness import Likeness, likeness, scale_of
 from readout.accounts.commitments.makings import within_making
 from readout.accounts.commitments.passages import Passage
-from readout.accounts.commitments.promises import Pledge, guests_of
+from readout.accounts.commitments.promises import ENCOUNTERS, Pledge, guests_of
 from readout.accounts.commitments.renewals import is_later, renewed_in, upheld_in
 from readout.accounts.commitments.sides import name_words
 from readout.accounts.commitments.verdicts import CHANGED, FULFILLED, Finding, Verdict
@@ -23,6 +23,9 @@ PACT = frozenset({"thing:pact"})
 LEAST_WEIGHT = 1.3
 # A promise told again has no verb of its own that would show it is the same, and must share more.
 LEAST_RENEWED = 1.8
+# Of those who made a promise, and where, a report of it names so many; or its very passage one, or the passage shares so much.
+KNOWN_BY, MUCH = 2, 1.4
+LEAST_OF_MEETING = 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class _Search:
     def __init__(self, pledge: Pledge, chapter: Chapter) -> None:
         self.pledge, self.chapter, self.scale = pledge, chapter, scale_of(pledge)
         self.kept_at: set[int] = set()
+        places = pledge.around & pledge.places & chapter.names
+        self.knows_them = len((pledge.around & chapter.names) - places) + bool(places) >= KNOWN_BY
 
     def findings(self) -> Iterator[Finding]:
         """The findings, those of accounts first."""
@@ -62,7 +67,9 @@ class _Search:
             whole = passage.anchor(0, len(passage.tokens))
             yield Finding(Verdict(CHANGED, passage.source, whole, "rest", like.weight), span, deadline=term)
             return
-        sure = self._is_sure(passage)
+        sure = self._is_sure(passage, like)
+        if not self._is_among_them(passage, like) and not sure:
+            return
         if like.weight + SURE * sure < LEAST_WEIGHT or (like.solid < LEAST_SOLID and not sure):
             return
         told = list(judge(pledge, passage, like, sure=sure))
@@ -78,7 +85,17 @@ class _Search:
                 term = passage.promise.deadline if passage.promise else None
                 yield Finding(verdict, span, deadline=term, early=self._is_of_making(passage))
 
-    def _is_sure(self, passage: Passage) -> bool:
+    def _is_among_them(self, passage: Passage, like: Likeness) -> bool:
+        """True if it is likely to be of those who made the promise, not of others who do the like.
+
+        The report names several of them, or the passage one, or it shares much. Meetings are many: of one that was promised more
+        is told than one word.
+        """
+        if self.pledge.deeds & like.keys <= ENCOUNTERS and like.solid < LEAST_OF_MEETING:
+            return False
+        return self.knows_them or like.solid >= MUCH or passage.names_one_of(self.pledge.around)
+
+    def _is_sure(self, passage: Passage, like: Likeness) -> bool:
         """True if the deed is said to be kept, or is told of the guest of an encounter planned, its place named in the report.
 
         A pact of one of its sides that has fallen is the one they made.
@@ -89,7 +106,7 @@ class _Search:
             return True
         if not pledge.deeds & passage.keys:
             return False
-        if any(PHRASES[kind].places(passage.words) for kind in ("kept", "late")):
+        if (like.solid or self.knows_them) and any(PHRASES[kind].places(passage.words) for kind in ("kept", "late")):
             return True
         place = name_words(pledge.appointment.place or "") if pledge.appointment else frozenset()
         guests = {actor.name.split()[-1].lower() for actor in guests_of(pledge.appointment)}

@@ -64,7 +64,7 @@ def keep_ledger(told: Sequence[Told], on: date) -> tuple[Owed, ...]:
             shelves.setdefault(key, []).append(chapter)
     makings = same_makings([pledge for chapter in chapters for pledge in chapter.pledges])
     trails = (follow(making, (each for pledge in making for each in _found(pledge, shelves))) for making in makings)
-    return tuple(owed for trail in trails if (owed := owed_on(followed(trail), on)) is not None)
+    return tuple(owed_on(followed(trail), on) for trail in trails)
 
 
 def _found(pledge: Pledge, shelves: Mapping[str, Sequence[Chapter]]) -> Iterator[Finding]:
@@ -80,12 +80,10 @@ def followed(trail: Trail) -> Followed:
     return Followed(promises, trail.first_deadline, fates)
 
 
-def owed_on(known: Followed, on: date) -> Owed | None:
-    """The commitment as it stands on a day, by what was published until then; None if it had not been told of yet."""
+def owed_on(known: Followed, on: date) -> Owed:
+    """The commitment as it stands on a day, by what was told until then of what became of it."""
     day = on.isoformat()
     promises = known.made_in
-    if (promises[0].source.published or "") > day:
-        return None
     fates = tuple(each for each in known.fates if (each.source.published or "") <= day)
     last = next((each.deadline for each in reversed(fates) if each.deadline), known.deadline)
     days = [(each.fate, each.source.published) for each in fates]

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readout.accounts.commitments.passages import Passage
 from readout.accounts.commitments.promises import Pledge
 from readout.accounts.commitments.sides import is_of
 from readout.accounts.commitments.wording import stem
+from readout.accounts.encounters.background import load_background
 from readout.lexicon.kindred import load_common_words
 
 # A deed has many words and stands in many reports; a month only supports what else is shared.
@@ -94,7 +96,14 @@ def scale_of(pledge: Pledge) -> Scale:
     own = [(term, 1.0, bool(term & pledge.deeds)) for term in pledge.terms]
     around = [(term, CONTEXT, bool(term & pledge.deeds)) for term in pledge.context]
     keys = {key for term, _, _ in (*own, *around) for key in term}
-    names = frozenset(key for key in keys if key in pledge.known or is_of(key, pledge.parties))
+    names = frozenset(key for key in keys if key in pledge.known or key in _states() or is_of(key, pledge.parties))
     weights = {key: (NAMES if key in names else kind_weight(key)) for key in sorted(keys)}
     solid = frozenset(key for key in keys - names if not key.startswith(LOOSE))
     return Scale((*own, *around), weights, solid)
+
+
+@lru_cache(maxsize=1)
+def _states() -> frozenset[str]:
+    """Stems of the names of states of one word: these stand in reports of all that the states do."""
+    owners = load_background().owners.items()
+    return frozenset(stem(name) for name, owner in owners if owner.startswith("state:") and name.isalpha())

@@ -71,7 +71,8 @@ class Pledge:
     @property
     def around(self) -> frozenset[str]:
         """The words of which a report that tells of it has one: who made it, where, and whom or what it names."""
-        return self.parties | self.places
+        words = self.parties | self.places
+        return words - WORDS.unnaming or words
 
     @property
     def day(self) -> str:

@@ -1,10 +1,14 @@
 """How alike two clauses of different reports are, by the words that they share: rare ones weigh more."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import accumulate, groupby, pairwise
 from math import log, sqrt
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from readout.accounts.comparison.clauses import Clause
 from readout.accounts.comparison.terms import Terms
@@ -15,57 +19,7 @@ from readout.accounts.reports import Rank
 LENGTH = 0.75
 # Every account names those who met, so their names tell little. Flat from 0.4 to 1 there, but false links among names alone fall.
 NAME = 0.6
-# A pair that shares no term rarer than this in the reports at hand, for each of them, is not looked at.
-MOST_CLAUSES_A_REPORT = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """Two clauses, by their numbers, and how alike they are."""
-
-    one: int
-    other: int
-    value: float
-
-
-def find_likenesses(clauses: Sequence[Clause], names: Collection[str]) -> tuple[Likeness, ...]:
-    """Every pair of clauses of different reports that share a rare term, in their order, with how alike they are."""
-    vectors = weigh_terms(clauses, names)
-    return tuple(Likeness(one, other, shared(vectors[one], vectors[other])) for one, other in sorted(pairs_to_compare(clauses)))
-
-
-def weigh_terms(clauses: Sequence[Clause], names: Collection[str]) -> tuple[Terms, ...]:
-    """The terms of each clause weighed by their rarity, as long as LENGTH has it; `names` are stems of no news."""
-    sentences: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for clause in clauses:
-        sentences[clause.place.source.report, clause.place.sentence.start].update(clause.own)
-    count = Counter(term for terms in sentences.values() for term in terms)
-    rarity = {term: log(1 + len(sentences) / times) * (NAME if term in names else 1) for term, times in count.items()}
-    return tuple(_weighed(clause.terms, rarity) for clause in clauses)
-
-
-def _weighed(terms: Terms, rarity: Mapping[str, float]) -> Terms:
-    weights = {term: weight * rarity.get(term, 0.0) for term, weight in terms.items()}
-    length = sqrt(sum(weight * weight for weight in weights.values())) ** LENGTH
-    return {term: weight / length for term, weight in weights.items()} if length else {}
-
-
-def shared(one: Terms, other: Terms) -> float:
-    """What two clauses share."""
-    fewer, more = sorted((one, other), key=len)
-    return sum(weight * more[term] for term, weight in fewer.items() if term in more)
-
-
-def pairs_to_compare(clauses: Sequence[Clause]) -> set[tuple[int, int]]:
-    """Numbers of clauses of different reports, the lower first, that share a term of few clauses."""
-    reports = [clause.place.source.report for clause in clauses]
-    most = MOST_CLAUSES_A_REPORT * len(set(reports))
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, clause in enumerate(clauses):
-        for term in clause.terms:
-            holders[term].append(number)
-    few = (numbers for numbers in holders.values() if len(numbers) <= most)
-    return {pair for numbers in few for pair in combinations(numbers, 2) if reports[pair[0]] != reports[pair[1]]}
+Array = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +32,75 @@ class Link:
 
 
 def find_links(clauses: Sequence[Clause], names: Collection[str], least: float) -> tuple[Link, ...]:
-    """The links between clauses of different reports, the strongest first.
+    """The links between clauses of different reports that are so strong at least, the strongest first.
 
     A pair is as strong as the two are alike, less for each of them that is more like another clause of the other's report.
+    `names` are stems of no news. The clauses of a report stand together.
     """
-    likenesses = find_likenesses(clauses, names)
-    reports = [clause.place.source.report for clause in clauses]
-    best: dict[tuple[int, str], float] = defaultdict(float)
-    for found in likenesses:
-        for clause, partner in ((found.one, found.other), (found.other, found.one)):
-            best[clause, reports[partner]] = max(best[clause, reports[partner]], found.value)
-
-    def strengths() -> Iterator[Link]:
-        for found in likenesses:
-            ideal = best[found.one, reports[found.other]] * best[found.other, reports[found.one]]
-            yield Link(round(found.value**3 / ideal, 9) if ideal else 0.0, found.one, found.other)
 
     def rank(link: Link) -> tuple[float, list[tuple[Rank, int]]]:
         ends = (clauses[link.one], clauses[link.other])
         return -link.strength, sorted((clause.place.source.rank, clause.anchor.span.start) for clause in ends)
 
-    return tuple(sorted((link for link in strengths() if link.strength >= least), key=rank))
+    weighed = weigh_terms(clauses, names)
+    sizes = [len(list(own)) for _, own in groupby(clauses, key=lambda clause: clause.place.source.report)]
+    ranges = list(pairwise(accumulate(sizes, initial=0)))
+    return tuple(sorted(links_between(weighed, ranges, least), key=rank))
+
+
+def links_between(weighed: Sequence[Terms], reports: Sequence[tuple[int, int]], least: float) -> Iterator[Link]:
+    """The links of each report with those behind it; `reports` are the first clause of each and the last, not included."""
+    holders = holders_of(weighed)
+    for place, (first, last) in enumerate(reports):
+        alike = likenesses(sorted(set().union(*weighed[first:last])), holders, first, last, len(weighed))
+        for others in reports[place + 1 :]:
+            strength = strengths(alike[:, others[0] - last : others[1] - last])
+            for one, other in np.argwhere(strength >= least).tolist():
+                yield Link(float(strength[one, other]), first + one, others[0] + other)
+
+
+def holders_of(weighed: Sequence[Terms]) -> Mapping[str, tuple[Array, Array]]:
+    """For each term the numbers of the clauses that have it, rising, and its weight in each."""
+    found: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, terms in enumerate(weighed):
+        for term, weight in terms.items():
+            found[term].append((number, weight))
+    return {term: (np.array([at for at, _ in held]), np.array([weight for _, weight in held])) for term, held in found.items()}
+
+
+def likenesses(terms: Iterable[str], holders: Mapping[str, tuple[Array, Array]], first: int, last: int, end: int) -> Array:
+    """What each clause from the first to the last shares with each from there to the end.
+
+    The sums are taken in the order of the terms: another machine adds them alike.
+    """
+    alike = np.zeros((last - first, end - last))
+    for term in terms:
+        numbers, weights = holders[term]
+        if numbers[-1] >= last:
+            start, behind = numbers.searchsorted((first, last))
+            rows, columns = numbers[start:behind, None] - first, numbers[behind:] - last
+            alike[rows, columns] += weights[start:behind, None] * weights[behind:]
+    return alike
+
+
+def strengths(alike: Array) -> Array:
+    """How strong each link of two reports is, the clauses of the one in rows and of the other in columns."""
+    ideal = alike.max(axis=1, initial=0, keepdims=True) * alike.max(axis=0, initial=0, keepdims=True)
+    strength: Array = np.divide(alike**3, ideal, out=np.zeros_like(alike), where=ideal > 0).round(9)
+    return strength
+
+
+def weigh_terms(clauses: Sequence[Clause], names: Collection[str]) -> tuple[Terms, ...]:
+    """The terms of each clause weighed by their rarity, as long as LENGTH has it."""
+    sentences: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for clause in clauses:
+        sentences[clause.place.source.report, clause.place.sentence.start].update(clause.own)
+    count = Counter(term for terms in sentences.values() for term in terms)
+    rarity = {term: log(1 + len(sentences) / times) * (NAME if term in names else 1) for term, times in count.items()}
+    return tuple(_weighed(clause.terms, rarity) for clause in clauses)
+
+
+def _weighed(terms: Terms, rarity: Mapping[str, float]) -> Terms:
+    weights = {term: weight * rarity.get(term, 0.0) for term, weight in terms.items()}
+    length = sqrt(sum(weight * weight for weight in weights.values())) ** LENGTH
+    return {term: weight / length for term, weight in weights.items()} if length else {}

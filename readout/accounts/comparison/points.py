@@ -19,6 +19,8 @@ from readout.span import hull
 # Clauses this strongly linked are of one point. Among the words in points of the written gold reports (2026-11-22) two links in
 # three are right at 0.12, three in four at 0.2; above, more is lost than won.
 LEAST_STRENGTH = 0.2
+# Clauses that are each strongly linked with a third one may be linked as weakly as this. Flat from 0.03 to 0.1 there.
+LEAST_BETWEEN = 0.05
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -44,13 +46,13 @@ class Point:
 def find_points(encounter: Joined, told: Mapping[str, Told]) -> tuple[Point, ...]:
     """The points of an encounter, in the order of the first account that makes each; `told` by the ids of the reports.
 
-    A point of several accounts has clauses each of which is linked with all those of the other reports. A clause may be of two
-    points, where another report tells at length what this one puts in a word.
+    A point of several accounts has clauses each of which is strongly linked with one of another report, and linked with all of
+    them. A clause may be of two points, where another report tells at length what this one puts in a word.
     """
     tables = load_word_tables()
     reports = dict.fromkeys(account.source.report for account in encounter.accounts)
     clauses = [clause for report in reports for clause in clauses_about(encounter, told[report], tables)]
-    groups = group(clauses, find_links(clauses, names_of(encounter), LEAST_STRENGTH))
+    groups = group(clauses, find_links(clauses, names_of(encounter), LEAST_BETWEEN))
     groups.extend(told_once(clauses, {number for numbers in groups for number in numbers}))
     return tuple(make_point([clauses[number] for number in numbers], told) for numbers in sorted(groups))
 
@@ -59,9 +61,10 @@ def group(clauses: Sequence[Clause], links: Iterable[Link]) -> list[list[int]]:
     """Numbers of the clauses of each point that several reports make; `links` from the strongest on."""
     links = list(links)
     linked = {pair for link in links for pair in ((link.one, link.other), (link.other, link.one))}
+    strong = (link for link in links if link.strength >= LEAST_STRENGTH)
     groups: list[list[int]] = []
     homes: dict[int, list[list[int]]] = defaultdict(list)
-    for link in links:
+    for link in strong:
         if any(link.other in home for home in homes[link.one]):
             continue
         for member, newcomer in ((link.one, link.other), (link.other, link.one)):

@@ -1,9 +1,9 @@
 """What a wording is about: its words as terms that another wording may share."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from readout.annotate.calendar_words import NUMBERS
 from readout.annotate.tokens import Token
@@ -81,18 +81,20 @@ def faded(terms: Terms, share: float) -> Terms:
     return {term: weight * share for term, weight in terms.items()}
 
 
-def is_telling(token: Token, silent: Collection[str]) -> bool:
+def is_telling(token: Token, silent: frozenset[str]) -> bool:
     """True for a number, and for a word that tells something and is no name."""
-    return bool(number_of(token.lower)) or (token.word[0].islower() and any(telling_parts(token.lower, silent)))
+    return bool(number_of(token.lower)) or (token.word[0].islower() and bool(telling_parts(token.lower, silent)))
 
 
-def telling_parts(word: str, silent: Collection[str]) -> Iterator[str]:
+@lru_cache(maxsize=65536)
+def telling_parts(word: str, silent: frozenset[str]) -> tuple[str, ...]:
     """The parts of a word in lower case, cut at its hyphens, that tell something."""
-    if not number_of(word):
-        parts = (part for part in _HYPHENS.split(word) if len(part) > 1 and part[0].isalpha())
-        yield from (part for part in parts if part not in silent)
+    if number_of(word):
+        return ()
+    return tuple(part for part in _HYPHENS.split(word) if len(part) > 1 and part[0].isalpha() and part not in silent)
 
 
+@lru_cache(maxsize=65536)
 def number_of(word: str) -> str:
     """The number that a word in lower case stands for, in digits: "forty-two", "42nd", "1,200"; "" for none that tells."""
     if digits := _DIGITS.match(word):

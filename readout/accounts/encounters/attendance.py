@@ -55,7 +55,8 @@ def in_words(account: Account) -> str:
 def persons_differ(one: Account, other: Account, background: Background) -> bool:
     """True if of two accounts that name two participants or more one names a person whom the other does not.
 
-    A state named for its minister is a coarser word, not another participant; one that names one party only passes over others.
+    A state named for its minister is a coarser word, not another participant, and a person whose side is not told may be of any
+    that the other names; an account that names one party only passes over others.
     """
     some, others = _parties(one, background), _parties(other, background)
     return min(len(some), len(others)) > 1 and (_lacks(some, others) or _lacks(others, some))
@@ -67,4 +68,9 @@ def _parties(account: Account, background: Background) -> tuple[Party, ...]:
 
 def _lacks(one: Sequence[Party], other: Sequence[Party]) -> bool:
     """True if a person of the other is nobody in the one."""
-    return any(not party.is_side and party.name and all(match(party, each) is Match.NONE for each in one) for party in other)
+    return any(not party.is_side and party.name and all(_is_another(party, each) for each in one) for party in other)
+
+
+def _is_another(person: Party, party: Party) -> bool:
+    """True if the party is neither the person, nor a side that this person stands for, or may stand for."""
+    return match(person, party) is Match.NONE and not (party.is_side and person.owner is None)

@@ -11,7 +11,7 @@ from readout.accounts.encounters.background import Background, load_background
 from readout.accounts.encounters.dates import Days, gap, read_days
 from readout.accounts.encounters.joining import Joined
 from readout.accounts.encounters.places import are_told_apart, is_finer, place_of
-from readout.accounts.encounters.tellings import IN_PERSON
+from readout.accounts.encounters.tellings import IN_PERSON, REMOTE
 from readout.accounts.reports import Account
 from readout.actor import Actor
 
@@ -125,10 +125,11 @@ def differences(accounts: Sequence[Account], background: Background) -> dict[str
     """The facts on which accounts contradict each other, each with what every account says of it that says anything.
 
     Dates contradict each other if no day is in both, or if both are the very days of something that lasts (a visit, a summit, a
-    conference) and not the same ones; places if they are named otherwise and neither is known to lie in the other; formats if one
-    is in person and the other not, or one a call and the other a video conference; statuses if one says that it came, or is to
-    come, and the other that it does not or did not. Participants differ if of two accounts that name those present one has a
-    person whom the other has not. A coarser value, silence or a later stage contradicts nothing.
+    conference) and not the same ones; places if they are named otherwise and neither is known to lie in the other, but not of a
+    call or a video conference, where each side sits at its own; formats if one is in person and the other not, or one a call and
+    the other a video conference; statuses if one says that it came, or is to come, and the other that it does not or did not.
+    Participants differ if of two accounts that name those present one has a person whom the other has not. A coarser value,
+    silence or a later stage contradicts nothing.
     """
     told = list({(each.format, each.status, each.date, each.place, each.participants): each for each in accounts}.values())
     found: dict[str, Values] = {}
@@ -156,7 +157,7 @@ def _dates_differ(one: Account, other: Account, _: Background) -> bool:
 
 
 def _places_differ(one: Account, other: Account, background: Background) -> bool:
-    if not one.place or not other.place:
+    if not one.place or not other.place or {one.format, other.format} <= REMOTE:
         return False
     return are_told_apart(place_of(one.place, background), place_of(other.place, background))
 

@@ -7,7 +7,7 @@ from enum import IntEnum
 from readout.accounts.encounters.dates import AHEAD, gap
 from readout.accounts.encounters.facts import Facts, People, are_akin, lay_side_by_side
 from readout.accounts.encounters.places import Where
-from readout.accounts.encounters.tellings import REMOTE, Telling
+from readout.accounts.encounters.tellings import OF_MANY, REMOTE, Telling
 
 # A report of the 24th may date a meeting of the 23rd a day late; two days are two encounters.
 _A_DAY_LATE = 1
@@ -67,10 +67,13 @@ def judge(facts: Facts) -> Verdict:
 
 
 def clash_in_substance(facts: Facts) -> bool:
-    """True if, whenever it was, no chain of other accounts can make them one: other kinds, people or towns."""
+    """True if, whenever it was, no chain of other accounts can make them one: other kinds, people or towns.
+
+    Of an occasion of many, each account may name others of those who came.
+    """
     if facts.one.kind != facts.other.kind:
         return True
-    if facts.people <= People.SOME and not facts.by_own_name and _two(facts):
+    if facts.people <= People.SOME and not facts.by_own_name and _two(facts) and not facts.formats <= OF_MANY:
         return True
     return facts.where is Where.APART and not facts.formats & REMOTE
 
@@ -101,6 +104,17 @@ def met_on_these_days(facts: Facts) -> bool:
 def sides_met_there(facts: Facts) -> bool:
     """Persons in one account, their states in the other, the same days and place."""
     return same_days(facts) and facts.people is People.SIDES and facts.akin and (facts.placed or facts.named)
+
+
+def sides_convened(facts: Facts) -> bool:
+    """Persons in one account, their states in the other, at an occasion of many on the same days; one tells no place."""
+    return (
+        same_days(facts)
+        and facts.people is People.SIDES
+        and facts.akin
+        and facts.formats <= OF_MANY
+        and facts.where is Where.UNSAID
+    )
 
 
 def met_a_day_late(facts: Facts) -> bool:
@@ -174,6 +188,14 @@ def _reports_within(facts: Facts, days: int) -> bool:
     return facts.reports_apart is not None and facts.reports_apart <= days
 
 
+def claimed_and_denied(facts: Facts) -> bool:
+    """A letter that one report tells of and the other denies, between the same sides, by reports of one week."""
+    statuses = [facts.one.status, facts.other.status]
+    if facts.formats != {"letter"} or facts.people < People.SIDES or statuses.count("denied") != 1 or ahead(facts):
+        return False
+    return facts.apart is None and _reports_within(facts, _ONE_WEEK) and _near(facts)
+
+
 def wished_for(facts: Facts) -> bool:
     """The same people are to meet, neither tells when; the reports are of one week, or of two months if they tell where."""
     if facts.apart is not None or facts.people < People.OFFICES or not facts.akin or not _undated_plans(facts):
@@ -244,11 +266,13 @@ TALKS = (
     (Verdict.ONE, met_on_these_days),
     (Verdict.ONE, sides_met_there),
     (Verdict.ONE, met_a_day_late),
+    (Verdict.LIKELY, sides_convened),
     (Verdict.LIKELY, office_met_a_day_late),
     (Verdict.LIKELY, met_within),
     (Verdict.LIKELY, body_convened),
     (Verdict.LIKELY, recalled_by_place),
     (Verdict.LIKELY, reported_as_news),
+    (Verdict.LIKELY, claimed_and_denied),
     (Verdict.LIKELY, wished_for),
     (Verdict.DOUBTFUL, perhaps_met),
 )

@@ -31,7 +31,7 @@ def owed_of(commitment: str, book: Book, on: Annotated[date, Depends(day_asked)]
         found = book.commitment(commitment, on)
     except RecordError as error:
         raise missing(error) from error
-    if found is None:
+    if (found.made_in[0].source.published or "") > on.isoformat():
         raise HTTPException(404, f"by {in_words(on.isoformat())} no report had told of this promise; ask as of a later day")
     return found
 

@@ -60,7 +60,7 @@ Asked = Annotated[CommitmentsWanted, Depends(wanted_of)]
 
 def all_commitments(book: Book, asked: Asked, on: On) -> Iterable[Owed]:
     """All that are asked for."""
-    return book.commitments(on, asked)
+    return book.commitments(on, replace(asked, told_by=on.isoformat()))
 
 
 offer(router, "/commitments", "commitments", all_commitments)
@@ -70,7 +70,7 @@ def portion_of(
     request: Request, book: Book, asked: Asked, on: On, next: Annotated[str | None, CURSOR] = None, size: Size = 50
 ) -> Portion[Owed]:
     """A portion of them, in the order of their terms; those without one come last."""
-    found = book.commitments(on, replace(asked, limit=size + 1, after=next))
+    found = book.commitments(on, replace(asked, told_by=on.isoformat(), limit=size + 1, after=next))
     if len(found) <= size:
         return Portion(found, None, None)
     following = owed_id(found[size - 1])

@@ -233,7 +233,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_reports")),
         sa.UniqueConstraint("id", name=op.f("uq_reports_id")),
     )
-    op.create_index(op.f("ix_reports_copy_of"), "reports", ["copy_of"], unique=False)
     op.create_index(op.f("ix_reports_day_id"), "reports", ["day", "id"], unique=False)
     op.create_index(op.f("ix_reports_given_id"), "reports", ["given_id"], unique=False)
     op.create_index(op.f("ix_reports_publisher_day"), "reports", ["publisher", "day"], unique=False)
@@ -365,12 +364,14 @@ def upgrade() -> None:
         sa.Column("day", sa.Text(), nullable=False),
         sa.Column("until", sa.Text(), nullable=False),
         sa.Column("told", sa.Text(), nullable=False),
+        sa.Column("account", sa.Text(), nullable=True),
         sa.Column("owed", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["owed"], ["owed.id"], name=op.f("fk_pledges_owed"), ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_pledges_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_pledges")),
     )
     op.create_index(op.f("ix_pledges_owed"), "pledges", ["owed"], unique=False)
+    op.create_index(op.f("ix_pledges_report_account"), "pledges", ["report", "account"], unique=False)
     op.create_table(
         "reattributed",
         sa.Column("report", sa.Integer(), nullable=False),

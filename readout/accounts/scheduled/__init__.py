@@ -1,0 +1,1 @@
+"""Encounters that were arranged, followed through what reports tell became of them."""
