@@ -19,14 +19,14 @@ from readout.actor import Actor
 from readout.errors import RecordError
 from readout.evidence import Anchor
 from readout.store import Decision, Mismatch, Store
-from readout.store.actor_questions import After, Dossier, Saying, Tally
+from readout.store.actor_questions import Dossier, Saying, Tally
 from readout.store.decisions import SPEAKER
 from readout.store.excerpts import Excerpt
 from readout.store.ledger_questions import CommitmentsWanted
 from readout.store.one_report import Whole
 from readout.store.overview import Rows, Totals
 from readout.store.positions import Found, Spoken
-from readout.store.questions import Wanted
+from readout.store.questions import Place, Wanted
 from readout.store.searching import Hit, parse_query
 
 __all__ = ["CommitmentsWanted", "Comparison", "OpenRecord", "Wanted"]
@@ -150,7 +150,7 @@ class OpenRecord:
             raise RecordError(f"{actor}: no such actor in the record; readout actors lists them")
         return found
 
-    def meetings(self, *actors: str, after: After | None = None, limit: int = 20) -> list[Encounter]:
+    def meetings(self, *actors: str, after: Place | None = None, limit: int = 20) -> list[Encounter]:
         """The encounters at which all of these actors were, the latest first, from the one after which the list goes on."""
         self._store.settle()
         return self._store.meetings(actors, after, limit)

@@ -21,7 +21,6 @@ from readout.program import Program
 from readout.store import tables
 from readout.store.account_rows import fetch_encounters
 from readout.store.actor_questions import (
-    After,
     Dossier,
     Saying,
     Tally,
@@ -59,6 +58,7 @@ from readout.store.overview import (
 from readout.store.portions import portions
 from readout.store.positions import Found, find_others, find_side, party
 from readout.store.questions import (
+    Place,
     Wanted,
     actors_named,
     actors_wanted,
@@ -154,7 +154,7 @@ class Store:
         with reading(self.engine) as connection:
             return fetch_dossier(connection, actor)
 
-    def meetings(self, actors: Sequence[str], after: After | None, limit: int) -> list[Encounter]:
+    def meetings(self, actors: Sequence[str], after: Place | None, limit: int) -> list[Encounter]:
         """The encounters at which all of these actors were, the latest first."""
         with reading(self.engine) as connection:
             return fetch_meetings(connection, actors, after, limit)

@@ -19,7 +19,7 @@ from readout.store import tables
 from readout.store.account_rows import SOURCE_COLUMNS, actor_of, current, fetch_encounters
 from readout.store.decisions import rejected
 from readout.store.overview import MONTH
-from readout.store.questions import actors_named, fetch_rows
+from readout.store.questions import Place, actors_named, fetch_rows
 
 # How many of the latest facts of an actor are looked at.
 MOST_COUNTED = 10_000
@@ -81,14 +81,6 @@ class Saying:
     acts: tuple[str, ...]
     topics: tuple[str, ...]
     anchor: Anchor
-
-
-@dataclass(frozen=True, slots=True)
-class After:
-    """The encounter after which a list goes on: its first day, None if it has none, and its id."""
-
-    day: str | None
-    id: str
 
 
 def fetch_dossier(connection: Connection, name: str) -> Dossier | None:
@@ -172,7 +164,7 @@ def fetch_sayings(connection: Connection, name: str, other: str | None, limit: i
     return [_saying(row._mapping) for row in rows]
 
 
-def fetch_meetings(connection: Connection, names: Sequence[str], after: After | None, limit: int) -> list[Encounter]:
+def fetch_meetings(connection: Connection, names: Sequence[str], after: Place | None, limit: int) -> list[Encounter]:
     """The encounters at which all of these actors were, the latest first; those without a day come last."""
     table, present = tables.encounters, tables.encounter_participants
     asked = select(table)
@@ -212,7 +204,7 @@ def _met_with(name: str) -> Select[Any]:
     return select(present.c.actor, times).join(chosen, chosen.c.id == present.c.encounter).group_by(present.c.actor)
 
 
-def _later(after: After) -> ColumnElement[bool]:
+def _later(after: Place) -> ColumnElement[bool]:
     """True of an encounter that comes after that one in a list that begins with the latest."""
     table = tables.encounters.c
     if after.day is None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, or_, select
 
@@ -33,7 +33,7 @@ class CommitmentsWanted:
 
     `actor` owes it, `beneficiary` is owed it: ids, or names as the record has them. `about` are words of the promise. One is
     within `since` and `until` if it was made or falls due then. `status` may be "waiting" for what is open, due or overdue.
-    `order` is made, or deadline, those without a term last, or latest deadline, those without one first. `after` is the id of
+    `order` is made (the usual), or deadline, those without a term last, or latest deadline, those without one first. `after` is the id of
     the last one that was seen. Of those made later than the day `told_by`, none is given.
     """
 
@@ -47,7 +47,7 @@ class CommitmentsWanted:
     limit: int | None = None
     after: str | None = None
     told_by: str | None = None
-    order: Literal["made", "deadline", "latest deadline"] = "made"
+    order: str | None = None
 
     @property
     def statuses(self) -> tuple[str, ...]:
@@ -86,12 +86,12 @@ def last_made(connection: Connection) -> str | None:
     return connection.execute(select(func.max(ledger.owed.c.made))).scalar()
 
 
-def _ordering(order: str) -> ColumnElement[str]:
+def _ordering(order: str | None) -> ColumnElement[str]:
     table = ledger.owed.c
-    return table.made if order == "made" else func.coalesce(table.last_day, NO_TERM)
+    return table.made if order in (None, "made") else func.coalesce(table.last_day, NO_TERM)
 
 
-def _place(connection: Connection, name: str, order: str) -> tuple[str, str]:
+def _place(connection: Connection, name: str, order: str | None) -> tuple[str, str]:
     asked = select(_ordering(order).label("place"), ledger.owed.c.id).where(ledger.owed.c.id == name)
     row = connection.execute(asked).first()
     if row is None:

@@ -24,13 +24,29 @@ from readout.web.pages import (
     home,
     report,
     reports,
+    scheduled,
     statement,
 )
 from readout.web.security import Guard, Token
 from readout.web.site import Site
 from readout.web.troubles import tell_troubles
 
-PAGES = (home, actors, actor, commitments, commitment, encounter, encounters, report, reports, statement, deciding, adding, api)
+PAGES = (
+    home,
+    actors,
+    actor,
+    commitments,
+    commitment,
+    scheduled,
+    encounter,
+    encounters,
+    report,
+    reports,
+    statement,
+    deciding,
+    adding,
+    api,
+)
 
 
 def create_app(address: str) -> ASGIApp:

@@ -10,13 +10,12 @@ from starlette.exceptions import HTTPException
 
 from readout.accounts.commitments.ledger import Owed
 from readout.accounts.encounters.differences import Encounter
-from readout.accounts.ids import encounter_id
 from readout.accounts.reports import Said
 from readout.accounts.terms import terms_of
 from readout.errors import RecordError
 from readout.open_record import CommitmentsWanted, OpenRecord, Wanted
-from readout.store.actor_questions import After, Dossier
-from readout.store.rows import days_of
+from readout.store.actor_questions import Dossier
+from readout.store.questions import Place, place_of
 from readout.views.actor_pages import dossier_json, topics_of
 from readout.views.charts import grid, over_time
 from readout.web.filling import fill
@@ -28,7 +27,7 @@ from readout.web.troubles import missing
 router = APIRouter()
 # How many of each a page shows.
 ENCOUNTERS, SAYINGS, COMMITMENTS, OTHERS, TOPICS = 20, 10, 6, 15, 15
-Place = Annotated[str | None, Query(alias="next", max_length=80, description="What `next` of the last answer says.")]
+Next = Annotated[str | None, Query(alias="next", max_length=80, description="What `next` of the last answer says.")]
 Name = Annotated[str, Query(max_length=300, description="An id (person:..., state:..., body:...) or a name.")]
 
 
@@ -64,7 +63,7 @@ def actor_json(found: Named) -> JSONResponse:
 
 
 @router.get("/a/{name:path}", include_in_schema=False)
-def actor_page(request: Request, name: str, found: Named, book: Book, next: Place = None) -> HTMLResponse:
+def actor_page(request: Request, name: str, found: Named, book: Book, next: Next = None) -> HTMLResponse:
     """An actor over time."""
     acts, topics = grid(found.tallies, "acts"), grid(found.tallies, "topics")
     return fill(
@@ -87,7 +86,7 @@ def actor_page(request: Request, name: str, found: Named, book: Book, next: Plac
 
 
 @router.get("/pair", include_in_schema=False)
-def pair_page(request: Request, book: Book, one: Name = "", other: Name = "", next: Place = None) -> HTMLResponse:
+def pair_page(request: Request, book: Book, one: Name = "", other: Name = "", next: Next = None) -> HTMLResponse:
     """Two actors: what they did together, and what they said to each other."""
     if not one.strip() or not other.strip():
         raise HTTPException(400, "two actors are needed: write /pair?one=Norway&other=Iceland")
@@ -118,19 +117,8 @@ def owed_by(book: OpenRecord, debtor: str | None, beneficiary: str | None = None
 
 def meetings(request: Request, book: Book, names: Sequence[str], cursor: str | None) -> Portion[Encounter]:
     """The encounters of all of these actors from a cursor on, the latest first."""
-    found = book.meetings(*names, after=after_of(cursor), limit=ENCOUNTERS + 1)
+    found = book.meetings(*names, after=Place.read(cursor) if cursor is not None else None, limit=ENCOUNTERS + 1)
     if len(found) <= ENCOUNTERS:
         return Portion(found, None, None)
-    last = found[ENCOUNTERS - 1]
-    following = f"{days_of(last.date)[0] or ''}~{encounter_id(last.joined)}"
+    following = str(place_of(found[ENCOUNTERS - 1]))
     return Portion(found[:ENCOUNTERS], following, str(request.url.include_query_params(next=following)))
-
-
-def after_of(cursor: str | None) -> After | None:
-    """The encounter that a cursor names."""
-    if cursor is None:
-        return None
-    day, tilde, name = cursor.partition("~")
-    if not tilde or not name:
-        raise HTTPException(400, "next: not a cursor of this list; begin again without it")
-    return After(day or None, name)
