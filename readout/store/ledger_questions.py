@@ -32,9 +32,9 @@ class CommitmentsWanted:
     """Which commitments are asked for; None asks for any. `since` and `until` are ISO days, both included.
 
     `actor` owes it, `beneficiary` is owed it: ids, or names as the record has them. `about` are words of the promise. One is
-    within `since` and `until` if it was made or falls due then. `status` may be "waiting" for what is open, due or overdue.
-    `order` is made (the usual), or deadline, those without a term last, or latest deadline, those without one first. `after` is the id of
-    the last one that was seen. Of those made later than the day `told_by`, none is given.
+    within `since` and `until` if it was made or falls due then; if made after the day `told_by`, it is left out. `status` may be
+    "waiting" for what is open, due or overdue. `order` is made (the usual), or deadline, those without a term last, or latest
+    deadline, those without one first. `after` is the id of the last one that was seen.
     """
 
     actor: str | None = None
