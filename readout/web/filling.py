@@ -29,6 +29,7 @@ def templates() -> Environment:
     found.globals |= {
         "asset": asset,
         "actor_address": actor_address,
+        "page_of": page_of,
         "encounter_id": encounter_id,
         "owed_id": owed_id,
         "query": query,
@@ -53,7 +54,12 @@ def asset(name: str) -> str:
 
 def actor_address(actor: Actor) -> str:
     """The page of an actor: by its id, else by its name."""
-    return f"/a/{quote(actor.actor or actor.name, safe=':')}"
+    return page_of(actor.actor or actor.name)
+
+
+def page_of(name: str) -> str:
+    """The page of the actor of an id or a name."""
+    return f"/a/{quote(name, safe=':')}"
 
 
 def query(**values: Any) -> str:
