@@ -1,8 +1,8 @@
 """Links that open an original at the words quoted from it: text fragments (WICG URL Fragment Text Directives).
 
 A browser looks for whole words, within one block of the page, and takes the first place that fits. So a quotation is widened to
-whole words; of one that is long or runs over paragraphs only beginning and end are named; and where the words stand more than once,
-so do words before or after them.
+whole words; of one that is long or runs over paragraphs only beginning and end are named; and where the words stand more than
+once, so do words before or after them.
 """
 
 import re
