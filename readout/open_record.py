@@ -13,6 +13,7 @@ from readout.accounts.ids import encounter_id
 from readout.accounts.reports import Said, Source, Told
 from readout.errors import RecordError
 from readout.store import Decision, Mismatch, Store
+from readout.store.answers import Answer, Finding
 from readout.store.overview import Rows, Totals
 from readout.store.questions import Wanted
 from readout.store.searching import Hit, parse_query
@@ -124,6 +125,18 @@ class OpenRecord:
     def search(self, words: str, *, limit: int = 20, skip: int = 0) -> Sequence[Hit]:
         """The reports in which the words stand, the best first; raises RecordError if nothing is sought."""
         return self._store.search(parse_query(words), limit=limit, skip=skip)
+
+    def answer(self, words: str, wanted: Wanted = Wanted()) -> Answer:  # noqa: B008 - frozen
+        """The reports in which the words stand, or all without words, with what they have in common: the best first.
+
+        `wanted` narrows them by who spoke (`actor`), `act`, `topic`, `publisher`, `since` and `until`, and says which part is
+        asked for. Raises RecordError if there are words in which nothing can be sought.
+        """
+        return self._store.answer(parse_query(words) if words else None, wanted)
+
+    def latest_findings(self, words: str, wanted: Wanted, limit: int) -> Sequence[Finding]:
+        """The reports that fit and came in last, the newest first."""
+        return self._store.latest(parse_query(words) if words else None, wanted, limit)
 
     def totals(self) -> Totals:
         """How many reports, encounters, statements and commitments there are."""

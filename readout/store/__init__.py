@@ -1,8 +1,7 @@
 """The record as it is kept: in a file of SQLite, or in PostgreSQL."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from types import TracebackType
@@ -16,6 +15,7 @@ from readout.errors import RecordError
 from readout.program import Program
 from readout.store import tables
 from readout.store.account_rows import current, fetch_encounters
+from readout.store.answers import Answer, Finding, answer, latest
 from readout.store.decisions import Decision, keep, kept, rejected
 from readout.store.fetching import Json, fetch_readings
 from readout.store.opening import connect, reading, writing
@@ -40,6 +40,7 @@ from readout.store.questions import (
     reports_wanted,
     statements_wanted,
 )
+from readout.store.rejecting import believed
 from readout.store.searching import Hit, Query, search_reports
 from readout.store.settling import settle
 from readout.store.verifying import Mismatch, count_anchors, mismatches
@@ -156,6 +157,16 @@ class Store:
         with reading(self.engine) as connection:
             return search_reports(connection, query, limit=limit, skip=skip)
 
+    def answer(self, query: Query | None, wanted: Wanted) -> Answer:
+        """The part that is wanted of the reports that fit, with their facets."""
+        with reading(self.engine) as connection:
+            return answer(connection, query, wanted)
+
+    def latest(self, query: Query | None, wanted: Wanted, limit: int) -> Sequence[Finding]:
+        """The reports that fit and came in last."""
+        with reading(self.engine) as connection:
+            return latest(connection, query, wanted, limit)
+
     def told_by_all(self) -> Iterator[Told]:
         """What every report tells that is neither a copy nor replaced by a newer version, in the order of their keys."""
         with reading(self.engine) as connection:
@@ -215,16 +226,3 @@ class Store:
     def mismatches(self) -> Iterable[Mismatch]:
         """The anchors whose words are not those at their place."""
         return mismatches(self.engine)
-
-
-def believed(told: Told, wrong: Collection[tuple[str, str]]) -> Told:
-    """What a report tells without what people found wrong in it: accounts, statements, and promises that a statement makes."""
-    report = told.source.report
-    if not any(name == report for name, _ in wrong):
-        return told
-    return replace(
-        told,
-        accounts=tuple(each for each in told.accounts if (report, each.encounter) not in wrong),
-        statements=tuple(each for each in told.statements if (report, each.id) not in wrong),
-        promises=tuple(each for each in told.promises if (report, each.statement) not in wrong),
-    )
