@@ -16,6 +16,7 @@ from readout.program import Program, this_program
 from readout.reading import Toolbox, make_toolbox, process
 from readout.report import FORBIDDEN, Origin
 from readout.store import Original, Store
+from readout.store.layers import packed
 from readout.store.rows import anchors_in
 from readout.views.reading import SCHEMA, reading_of
 
@@ -153,6 +154,7 @@ def checked(name: str, content: bytes) -> Json:
     try:
         reading: Json = json.loads(content)
         told_in(reading)
+        packed(reading)
         report = reading["report"]
         forbidden = any(FORBIDDEN.search(words) for words in report.values() if words is not None)
         wrong = next((anchor for anchor in anchors_of(reading) if not holds(anchor, report["text"])), None)

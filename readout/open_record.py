@@ -14,6 +14,7 @@ from readout.accounts.reports import Said, Source, Told
 from readout.errors import RecordError
 from readout.store import Decision, Mismatch, Store
 from readout.store.answers import Answer, Finding
+from readout.store.one_report import Whole
 from readout.store.overview import Rows, Totals
 from readout.store.questions import Wanted
 from readout.store.searching import Hit, parse_query
@@ -206,6 +207,17 @@ class OpenRecord:
     def told(self, reports: Sequence[str]) -> dict[str, Told]:
         """What reports tell, by their ids."""
         return {told.source.report: told for told in self._store.told(reports)}
+
+    def whole(self, report: str) -> Whole:
+        """A report with its whole reading and what the record makes of it; raises RecordError if there is none of this id."""
+        found = self._store.whole(report)
+        if found is None:
+            raise RecordError(f"{report}: no such report; readout reports lists them")
+        return found
+
+    def original(self, report: str) -> bytes | None:
+        """The bytes that a report was made of, None if they were not kept."""
+        return self._store.original(report)
 
     def anchors(self) -> int:
         """How many anchors the record holds."""

@@ -65,6 +65,7 @@ WALLS = {
     "fastapi": ("web",),
     "starlette": ("web", "serve_cli"),
     "jinja2": ("web",),
+    "markupsafe": ("web",),
     "uvicorn": ("serve_cli",),
     # An extra; imported where it is used, so that all else goes without.
     "pyarrow": ("views.export.parquet",),

@@ -18,6 +18,7 @@ from readout.store.account_rows import current, fetch_encounters
 from readout.store.answers import Answer, Finding, answer, latest
 from readout.store.decisions import Decision, keep, kept, rejected
 from readout.store.fetching import Json, fetch_readings
+from readout.store.one_report import Whole, fetch_original, fetch_whole
 from readout.store.opening import connect, reading, writing
 from readout.store.overview import (
     Rows,
@@ -184,6 +185,16 @@ class Store:
         with reading(self.engine) as connection:
             keys = {row.id: row.key for row in connection.execute(select(table.c.id, table.c.key).where(table.c.id.in_(reports)))}
             yield from fetch_readings(connection, [keys[report] for report in reports if report in keys])
+
+    def whole(self, report: str) -> Whole | None:
+        """The report of this id with all that is known of it, None if there is none."""
+        with reading(self.engine) as connection:
+            return fetch_whole(connection, report)
+
+    def original(self, report: str) -> bytes | None:
+        """The bytes that a report was made of, None if they were not kept."""
+        with reading(self.engine) as connection:
+            return fetch_original(connection, report)
 
     def decide(self, decisions: Iterable[Decision]) -> int:
         """Keeps what people decided; gives how many decisions are new. Raises RecordError for one that makes no sense."""

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from readout.store.layers import packed
+
 Json = Mapping[str, Any]
 Row = dict[str, Any]
 # An actor by id, name and capacity; "" for what is not known.
@@ -65,6 +67,8 @@ class FactRows:
 
     def add(self, report: int, reading: Json) -> None:
         """Adds the facts of a reading under its report's key."""
+        if layers := packed(reading):
+            self.rows["layers"].append({"report": report, "packed": layers})
         numbers: dict[str, dict[str, int]] = {"account": {}, "statement": {}}
         for number, encounter in enumerate(reading["encounters"]):
             numbers["account"][encounter["id"]] = number

@@ -219,6 +219,13 @@ anchors = Table(
     words("exact"),
     PrimaryKeyConstraint("report", "kind", "number", "role", "place_in_list"),
 )
+# What a reading tells besides its facts, for whoever looks at its text: see store/layers.py.
+layers = Table(
+    "layers",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True),
+    Column("packed", LargeBinary, nullable=False),
+)
 
 # Reports that came in since the record was last made from all of them.
 unsettled = Table(

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from readout.accounts.ids import encounter_id, owed_id
 from readout.actor import Actor
+from readout.views.export.identifiers import address
 from readout.views.marked_text import shown
 from readout.views.wording import clean, in_words, series, shortened
 from readout.web.site import site_of
@@ -40,7 +41,7 @@ def templates() -> Environment:
         "encounter_id": encounter_id,
         "owed_id": owed_id,
         "query": query,
-        "is_web_address": is_web_address,
+        "web_address": address,
     }
     return found
 
@@ -68,11 +69,6 @@ def query(**values: Any) -> str:
     """The values that there are as the end of an address: "?since=2022-01-01"; empty without any."""
     given = {name: value for name, value in values.items() if value not in (None, "")}
     return f"?{urlencode(given)}" if given else ""
-
-
-def is_web_address(words: str | None) -> bool:
-    """True of an address that may be a link."""
-    return (words or "").startswith(("https://", "http://"))
 
 
 def visible(words: str) -> Markup:

@@ -1,6 +1,5 @@
 """The same things as a page shows, for programs: the page's address with the suffix of a format."""
 
-import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Annotated, Any
@@ -26,14 +25,16 @@ def suffixes(kind: str) -> list[tuple[str, str]]:
     return [(".json", "json"), *found]
 
 
-def offer(router: APIRouter, path: str, kind: str, found: Callable[..., Iterable[Any]]) -> None:
-    """Makes what the page at `path` shows available in every format that exports its kind.
+def offer(
+    router: APIRouter, path: str, kind: str, found: Callable[..., Iterable[Any]], only: Sequence[str] = tuple(FORMATS)
+) -> None:
+    """Makes what the page at `path` shows available in every format that exports its kind, or in some of these.
 
     `found` gives the values, all of them; it may ask for what a route may ask for: parameters of the path and of the query.
     """
     # The longer suffix first: ".csl.json" ends in ".json" too.
     for name, form in sorted(FORMATS.items(), key=lambda pair: -len(pair[1].suffix)):
-        if kind in form.stream:
+        if kind in form.stream and name in only:
             router.add_api_route(
                 path + form.suffix,
                 _writer(form, kind, found),
@@ -60,9 +61,3 @@ def written(form: Format, kind: str, values: Iterable[Any]) -> Iterator[str]:
         out.seek(0)
         while piece := out.read(CHUNK):
             yield piece
-
-
-def ld_json(values: Sequence[Any], kind: str) -> str:
-    """The values as schema.org tells them, to stand in a page."""
-    pieces = "".join(written(FORMATS["schema-org"], kind, values))
-    return json.dumps(json.loads(pieces), ensure_ascii=False)

@@ -20,8 +20,8 @@ def address(tmp_path: Path) -> str:
     with Store.open(path) as store:
         a, b = talks("a"), talks("b", place="Bergen", publisher="Sudland Courier")
         store.writer(PROGRAM).add([a, b])
-        names = (f"{told['report']['id']}/{told['encounters'][0]['id']}" for told in (a, b))
-        store.decide([Decision("same", *names, decided_by="Ada", decided_at="2031-06-01T00:00:00+00:00")])
+        one, other = (f"{told['report']['id']}/{told['encounters'][0]['id']}" for told in (a, b))
+        store.decide([Decision("same", one, other, decided_by="Ada", decided_at="2021-06-01T00:00:00+00:00")])
         store.settle()
     return path
 

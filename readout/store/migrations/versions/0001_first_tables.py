@@ -245,6 +245,13 @@ def upgrade() -> None:
     op.create_index(op.f("ix_statements_addressee"), "statements", ["addressee"], unique=False)
     op.create_index(op.f("ix_statements_speaker"), "statements", ["speaker"], unique=False)
     op.create_table(
+        "layers",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("packed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_layers_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", name=op.f("pk_layers")),
+    )
+    op.create_table(
         "unsettled",
         sa.Column("report", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_unsettled_report"), ondelete="CASCADE"),
