@@ -14,6 +14,7 @@ from readout.store.questions import Wanted
 
 # How many values of a facet are told, the most frequent.
 VALUES = 12
+FACETS = ("actor", "act", "topic", "publisher", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,11 @@ class Value:
 
 def count_facets(connection: Connection, keys: Sequence[int], wanted: Wanted) -> Mapping[str, Sequence[Value]]:
     """The values of each facet in these reports, the most frequent first; those of statements are of the statements wanted."""
-    counts: dict[str, Counter[tuple[str, str]]] = {}
+    counts: dict[str, Counter[tuple[str, str]]] = {name: Counter() for name in FACETS}
     for some in portions(keys):
         for name, asked in _questions(some, wanted).items():
-            found = counts.setdefault(name, Counter())
             for value, called, count in connection.execute(asked):
-                found[value or called, called] += count
+                counts[name][value or called, called] += count
     return {name: [_value(entry) for entry in sorted(found.items(), key=_order)[:VALUES]] for name, found in counts.items()}
 
 

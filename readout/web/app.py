@@ -10,12 +10,12 @@ from starlette.types import ASGIApp
 from readout.open_record import OpenRecord
 from readout.web.filling import STATIC
 from readout.web.overviews import Overviews
-from readout.web.pages import deciding, encounter, encounters, home, report, reports, search
+from readout.web.pages import deciding, encounter, encounters, home, report, reports, search, statement
 from readout.web.security import Guard, Token
 from readout.web.site import Site
 from readout.web.troubles import tell_troubles
 
-PAGES = (home, encounter, encounters, report, reports, deciding, search)
+PAGES = (home, encounter, encounters, report, reports, deciding, search, statement)
 
 
 def create_app(address: str) -> ASGIApp:
