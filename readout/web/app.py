@@ -9,13 +9,14 @@ from starlette.types import ASGIApp
 
 from readout.open_record import OpenRecord
 from readout.web.filling import STATIC
+from readout.web.jobs import Jobs
 from readout.web.overviews import Overviews
-from readout.web.pages import deciding, encounter, encounters, home, report, reports, search, statement
+from readout.web.pages import adding, deciding, encounter, encounters, home, report, reports, search, statement
 from readout.web.security import Guard, Token
 from readout.web.site import Site
 from readout.web.troubles import tell_troubles
 
-PAGES = (home, encounter, encounters, report, reports, deciding, search, statement)
+PAGES = (home, encounter, encounters, report, reports, deciding, adding, search, statement)
 
 
 def create_app(address: str) -> ASGIApp:
@@ -25,14 +26,18 @@ def create_app(address: str) -> ASGIApp:
     """
     book = OpenRecord.open(address, create=True)
 
+    overviews = Overviews(book)
+    jobs = Jobs(address, overviews.forget)
+
     @asynccontextmanager
     async def open_until_the_end(_: FastAPI) -> AsyncIterator[None]:
         yield
+        jobs.close()
         book.close()
 
     # The pages that FastAPI makes of its API load scripts from elsewhere.
     app = FastAPI(title="readout", docs_url=None, redoc_url=None, openapi_url="/openapi.json", lifespan=open_until_the_end)
-    app.state.site = Site(book, name_of(address), Token(), Overviews(book))
+    app.state.site = Site(book, name_of(address), Token(), overviews, jobs)
     for page in PAGES:
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

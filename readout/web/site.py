@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from readout.open_record import OpenRecord
+from readout.web.jobs import Jobs
 from readout.web.overviews import Overviews
 from readout.web.security import Token
 
@@ -18,6 +19,7 @@ class Site:
     name: str
     token: Token
     overviews: Overviews
+    jobs: Jobs
 
 
 def site_of(request: Request) -> Site:
