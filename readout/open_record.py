@@ -17,6 +17,7 @@ from readout.store.answers import Answer, Finding
 from readout.store.one_report import Whole
 from readout.store.overview import Rows, Totals
 from readout.store.questions import Wanted
+from readout.store.reviewing import Waiting
 from readout.store.searching import Hit, parse_query
 
 __all__ = ["Comparison", "OpenRecord", "Wanted"]
@@ -192,6 +193,11 @@ class OpenRecord:
         """The pairs of accounts that wait for a person's verdict, with what speaks for and against."""
         self._store.settle()
         return self._store.doubtful()
+
+    def waiting_at(self, place: int) -> Waiting:
+        """How much waits for a person's verdict, and what stands at a place of it, from 0."""
+        self._store.settle()
+        return self._store.waiting_at(place)
 
     def _fact(self, name: str) -> str:
         report, slash, fact = name.partition("/")

@@ -42,6 +42,7 @@ from readout.store.questions import (
     statements_wanted,
 )
 from readout.store.rejecting import believed
+from readout.store.reviewing import Waiting, waiting_at
 from readout.store.searching import Hit, Query, search_reports
 from readout.store.settling import settle
 from readout.store.verifying import Mismatch, count_anchors, mismatches
@@ -229,6 +230,11 @@ class Store:
             table = tables.doubtful_pairs
             rows = connection.execute(select(table.c.one, table.c.other, table.c.reasons).order_by(table.c.one, table.c.other))
             return [{"one": row.one, "other": row.other, "reasons": json.loads(row.reasons)} for row in rows]
+
+    def waiting_at(self, place: int) -> Waiting:
+        """What waits for a person's verdict, and what stands at a place of it."""
+        with reading(self.engine) as connection:
+            return waiting_at(connection, place)
 
     def anchors(self) -> int:
         """How many anchors the record holds."""

@@ -44,8 +44,9 @@ class Search:
     @property
     def wanted(self) -> Wanted:
         """What is wanted of reports and statements."""
-        days = {"since": self.year, "until": f"{self.year}-12-31"} if self.year else {}
-        return Wanted(actor=self.actor, act=self.act, topic=self.topic, publisher=self.publisher, **days)
+        until = f"{self.year}-12-31" if self.year else None
+        told = Wanted(publisher=self.publisher, since=self.year, until=until)
+        return replace(told, actor=self.actor, act=self.act, topic=self.topic)
 
     def address(self, path: str = "/search", **changes: str | None) -> str:
         """The address of this search, or of one that differs from it."""

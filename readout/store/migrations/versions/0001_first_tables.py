@@ -245,6 +245,23 @@ def upgrade() -> None:
     op.create_index(op.f("ix_statements_addressee"), "statements", ["addressee"], unique=False)
     op.create_index(op.f("ix_statements_speaker"), "statements", ["speaker"], unique=False)
     op.create_table(
+        "weak_statements",
+        sa.Column("score", sa.Integer(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_weak_statements_report"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["report", "number"],
+            ["statements.report", "statements.number"],
+            name=op.f("fk_weak_statements_report_number"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_weak_statements")),
+    )
+    op.create_index(
+        op.f("ix_weak_statements_score_report_number"), "weak_statements", ["score", "report", "number"], unique=False
+    )
+    op.create_table(
         "layers",
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("packed", sa.LargeBinary(), nullable=False),
