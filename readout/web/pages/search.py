@@ -93,7 +93,7 @@ def search_page(request: Request, book: Book, asked: Asked, next: Cursor = None)
     try:
         answer = book.answer(asked.q, replace(asked.wanted, limit=PAGE, skip=skip))
     except RecordError as error:
-        return fill(request, "search.html", status=400, asked=asked, names=NAMES, answer=None, fault=str(error))
+        return fill(request, "search.html", asked=asked, names=NAMES, answer=None, fault=str(error))
     return fill(
         request,
         "search.html",
