@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -23,6 +25,7 @@ from readout.views.reading import SCHEMA, reading_of
 Json = dict[str, Any]
 # Finished readings are written so many at a time.
 BATCH = 200
+_PRECISIONS = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _FINISHED = f'{{"schema": "{SCHEMA}"'.encode()
 
 
@@ -156,16 +159,39 @@ def checked(name: str, content: bytes) -> Json:
         told_in(reading)
         packed(reading)
         report = reading["report"]
+        undated = next((day for day in days_in(reading) if not is_day(day)), None)
         forbidden = any(FORBIDDEN.search(words) for words in report.values() if words is not None)
         wrong = next((anchor for anchor in anchors_of(reading) if not holds(anchor, report["text"])), None)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InvalidReading(f"{name}: not a reading of {SCHEMA} ({error}); print it anew with readout read") from error
     if forbidden:
         raise InvalidReading(f"{name}: U+0000 or a lone surrogate in it; remove it and read the report again")
+    if undated is not None:
+        raise InvalidReading(f"{name}: {str(undated)[:40]!r} is no day; print it anew with readout read")
     if wrong is not None:
         place = f"{wrong['start']}-{wrong['end']}"
         raise InvalidReading(f"{name}: the words at {place} are not those of the text; print it anew with readout read")
     return reading
+
+
+def days_in(reading: Json) -> Iterator[object]:
+    """What stands in a reading where a day, a month, a year or an interval of them should."""
+    yield reading["report"]["published"]
+    yield from (fact["date"] for fact in reading["encounters"])
+    yield from (fact["deadline"] for fact in reading["commitments"])
+
+
+def is_day(words: object) -> bool:
+    """True of None and of all that days are asked for by: 2022-02-06, 2022-02, 2022, two of them with a slash between."""
+    if words is None:
+        return True
+    if not isinstance(words, str) or not 1 <= len(parts := words.split("/")) <= 2:
+        return False
+    try:
+        days = [date.fromisoformat(part + "-01-01"[len(part) - 4 :]) for part in parts if _PRECISIONS.fullmatch(part)]
+    except ValueError:
+        return False
+    return len(days) == len(parts)
 
 
 def anchors_of(reading: Json) -> Iterator[Mapping[str, Any]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from readout.actor import Actor
 from readout.gazetteer import Gazetteer, Name, Term
 
 
@@ -13,7 +14,7 @@ def covers(term: Term, on: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """The terms of a gazetteer, by office and by person, and its names by actor.
+    """The terms of a gazetteer, by office and by person, its names by actor, and the ids of states and bodies by name.
 
     `roles` orders the roles, the weightiest first, where that is known.
     """
@@ -23,13 +24,21 @@ class Offices:
     by_office: dict[tuple[str, str], list[Term]] = field(init=False, default_factory=dict)
     by_person: dict[str, list[Term]] = field(init=False, default_factory=dict)
     names_of: dict[str, list[Name]] = field(init=False, default_factory=dict)
+    owner_ids: dict[str, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        for actor, called in self.gazetteer.canonical.items():
+            if actor.startswith(("state:", "body:")):
+                self.owner_ids.setdefault(called, actor)
         for name in self.gazetteer.names:
             self.names_of.setdefault(name.actor, []).append(name)
         for term in self.gazetteer.terms:
             self.by_office.setdefault((term.owner, term.role), []).append(term)
             self.by_person.setdefault(term.person, []).append(term)
+
+    def owner_called(self, name: str) -> Actor:
+        """The state or body of this name in English, with its id if it is listed."""
+        return Actor(self.owner_ids.get(name), name)
 
     def holders(self, owner: str, role: str, on: str | None) -> tuple[str, ...]:
         """Ids of the persons who may have held the office on an ISO day; without a day, the one who ever held it or nobody."""

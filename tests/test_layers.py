@@ -19,7 +19,7 @@ LAYERS: dict[str, frozenset[str]] = {
     "actor": frozenset(),
     "gazetteer": frozenset(),
     "spelling": frozenset(),
-    "offices": frozenset({"gazetteer"}),
+    "offices": frozenset({"actor", "gazetteer"}),
     "report": frozenset({"span", "errors"}),
     "evidence": frozenset({"span", "errors"}),
     "markup": frozenset({"span", "errors"}),

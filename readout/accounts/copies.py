@@ -109,16 +109,25 @@ def likeness(one: Signature, other: Signature) -> float:
     return float(np.mean(_numbers(one)[:MINIMA] == _numbers(other)[:MINIMA]))
 
 
+def may_be_alike(one: Signature, other: Signature) -> bool:
+    """False if the likeness that the signatures tell is far from that of a copy, by more than three standard errors."""
+    less, more = sorted((one.runs, other.runs))
+    least = SHARED * less / (less + more - SHARED * less) if more else 0.0
+    error: float = (least * (1 - least) / MINIMA) ** 0.5
+    return likeness(one, other) >= least - 3 * error
+
+
 def _numbers(of: Signature) -> np.ndarray[tuple[int], np.dtype[np.uint16]]:
     return np.frombuffer(of.minima, "<u2")
 
 
 def is_copy(one: str, other: str) -> bool:
     """True if one of two texts is the other again, whole or cut, edited no more than lightly."""
-    return _alike(fabric(one), fabric(other))
+    return are_alike(fabric(one), fabric(other))
 
 
-def _alike(one: Fabric, other: Fabric) -> bool:
+def are_alike(one: Fabric, other: Fabric) -> bool:
+    """True if one of two texts is the other again, by what they are made of."""
     less, more = sorted((one, other), key=lambda each: len(each.runs))
     shared = _shared(less, more)
     if shared < LEAST_RUNS or shared < SHARED * len(less.runs):
@@ -161,12 +170,19 @@ def find_copies(printed: Iterable[Printed]) -> dict[str, str]:
     that share most keys with it, 16 at most.
     """
     texts = sorted(printed, key=_first_published)
+    names = [each.source.report for each in texts]
+    alike = (pair for pair in _meetings(texts) if is_copy(*(texts[place].text for place in pair)))
+    return copies_among(texts, ((names[one], names[other]) for one, other in alike))
+
+
+def copies_among(printed: Iterable[Printed], alike: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The same, where it is known which pairs of reports are alike."""
+    texts = sorted(printed, key=_first_published)
+    places = {each.source.report: place for place, each in enumerate(texts)}
     leader = list(range(len(texts)))
-    for place, candidate in _meetings(texts):
-        if (first := _top(leader, candidate)) != (second := _top(leader, place)) and is_copy(
-            texts[candidate].text, texts[place].text
-        ):
-            leader[max(first, second)] = min(first, second)
+    for one, other in alike:
+        first, second = sorted(_top(leader, places[each]) for each in (one, other))
+        leader[second] = first
     groups: dict[int, list[Printed]] = {}
     for place, each in enumerate(texts):
         groups.setdefault(_top(leader, place), []).append(each)
@@ -201,7 +217,7 @@ def _copies_in(group: Sequence[Printed]) -> Iterator[tuple[str, str]]:
         kept = original(group)
         woven = fabric(kept.text)
         others = [each for each in group if each is not kept]
-        alike = [_alike(woven, fabric(each.text)) for each in others]
+        alike = [are_alike(woven, fabric(each.text)) for each in others]
         for each in (each for each, is_of in zip(others, alike, strict=True) if is_of and not is_new_version(each, kept)):
             yield each.source.report, kept.source.report
         group = [each for each, is_of in zip(others, alike, strict=True) if not is_of]

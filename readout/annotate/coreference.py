@@ -107,12 +107,15 @@ class Reader:
         self.possessed: Entity | None = None
 
     def foresee(self, mentions: Sequence[Mention]) -> None:
-        """Makes the persons known whom the report names in full, so that a title or family name before that is theirs."""
+        """Makes the persons known whom the report names in full, so that a title or family name before that is theirs.
+
+        Those of whom it gives a title and the family name come after all others, one of whom each may be.
+        """
         self.register.told = {word for mention in mentions for word in (mention.words, mention.owner) if " " not in word}
-        for mention in mentions:
-            full = len(mention.words.split()) > 1 or mention.title is not None
-            if mention.kind == "name" and full and is_person(mention):
-                person_named(self.register, mention)
+        named = [mention for mention in mentions if mention.kind == "name" and is_person(mention)]
+        in_full = [mention for mention in named if " " in mention.words]
+        for mention in (*in_full, *(one for one in named if " " not in one.words and one.title is not None)):
+            person_named(self.register, mention)
 
     def refer(self, mention: Mention, following: Mention | None) -> Reference:
         """The actor of one mention, which is not that of a name right behind it; later mentions see it as told of."""
@@ -315,6 +318,7 @@ class Reader:
             for other in self.register.principals()
             if other is not person and self.register.serves(other, self.register.owner_name(mention))
         ]
+        told = [other for other in told if post is None or self.may_have(other, post.role)]
         if told or person is None or post is None:
             return latest_of(told)
         offices, on = self.register.background.offices, self.register.background.on
@@ -323,6 +327,12 @@ class Reader:
             return self.register.known(held[0])
         words = post.words.split(" of ")[0]
         return self.register.unnamed(f"{words[:1].upper()}{words[1:]} of {self.register.owner_name(mention)}", "person")
+
+    def may_have(self, person: Entity, role: str) -> bool:
+        """True unless all offices known of the person are of another rank: a president is no minister's colleague."""
+        heads = {role for pair in self.register.background.offices.gazetteer.heads.values() for role in pair}
+        roles = self.register.roles_of(person)
+        return not roles or role in roles or (role in heads) == any(each in heads for each in roles)
 
     def pronoun(self, mention: Mention) -> Entity:
         """He and she are the subject of this sentence or the last; it and they the party last told of; we and I the author."""

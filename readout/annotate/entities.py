@@ -126,7 +126,10 @@ class Register:
         return found
 
     def named(self, name: str, category: str) -> Entity:
-        """The entity of that name; made, if it is new, as one that only the report names."""
+        """The entity of that name; if it is new, a listed state or body, or one that only the report names."""
+        listed = self.background.offices.owner_ids.get(name) if category in ("state", "body") else None
+        if listed is not None:
+            return self.known(listed)
         words = frozenset(name.split())
         return self.by_name(name) or self.entity(f"{category}-of-report:{name}", Entity(Actor(None, name), category, words=words))
 

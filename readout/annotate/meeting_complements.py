@@ -113,4 +113,5 @@ def is_passable(line: Clauses, at: int, words: EncounterWords) -> bool:
     """True for what may stand between a noun and its complements: verbs of taking place, dates, adverbs."""
     word = line.word(at)
     known = word in words.around.passable or word in line.grammar.calendar_words
+    known = known or (word in ("and", "–", "-") and line.word(at - 1)[:1].isdigit() and line.word(at + 1)[:1].isdigit())
     return known or word[:1].isdigit() or word.endswith("ly")

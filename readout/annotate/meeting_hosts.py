@@ -1,6 +1,7 @@
 """Rules for hosts and guests: received in audience Mr Lund, will call this evening on Ms Berg, a welcome by the mayor."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -9,8 +10,8 @@ from readout.annotate.meeting_lists import is_subject
 from readout.annotate.meeting_nouns import NounPhrase
 from readout.annotate.meeting_owners import find_carrier, find_owner
 from readout.annotate.meeting_parties import Meeting, coordinated, parties_among, subject_parties
-from readout.annotate.meeting_surroundings import over_time
-from readout.annotate.meeting_verbs import APPEAL_REACH, VerbForm
+from readout.annotate.meeting_surroundings import over_time, place_behind
+from readout.annotate.meeting_verbs import APPEAL_REACH, VerbForm, verb_with_partner
 from readout.lexicon.encounters import EncounterWords
 
 # How many tokens lie between a verb and the guest whom it names last, and between a call and who takes it.
@@ -19,6 +20,10 @@ GUEST_REACH, CALL_REACH = 26, 6
 EDGES = frozenset({"and", "but", "who", "which", "that", "when", "where", "while", "to", ";", ":", "(", "after", "before", "as"})
 # Whom one meets, and what opens the words between.
 GUESTS = frozenset({"person", "unnamed"})
+RECEIVING = frozenset({"receive", "host", "welcome"})
+# Hosts that can be no person: the [Government] is ready to receive.
+STATES = frozenset({"state", "group", "body"})
+ENDS = frozenset({";", ":", "to"})
 OPENERS = frozenset({",", "this", "today", "yesterday", "here"})
 
 
@@ -37,6 +42,23 @@ def guest_named_late(verb: VerbForm) -> Iterator[Meeting]:
         if others:
             format = verb.refined(entry.format, last)
             yield Meeting(line, first, last, verb.at, format, verb.label, (*hosts, *others), "verb_with_partner")
+
+
+def guest_of_state(verb: VerbForm) -> Iterator[Meeting]:
+    """A visit by the state that is to have the guest: [The Government is ready to receive in Lorneval Mr Lund].
+
+    A state receives nobody as a person does, across a table.
+    """
+    line = verb.line
+    if line.word(verb.at) not in RECEIVING or verb.label != "base":
+        return
+    for meeting in verb_with_partner(verb):
+        host, guests = meeting.parties[0], meeting.parties[1:]
+        place = place_behind(line, verb.end, ENDS) or place_behind(line, meeting.last, ENDS)
+        named = all(guest.category == "person" for guest in guests)
+        if host.category in STATES and host.mention.first < verb.at and named and place is not None:
+            last = max(meeting.last, place.mention.last)
+            yield replace(meeting, last=last, format="visit", parties=guests, rule="guest_of_state", place=place)
 
 
 def late_guest(line: Clauses, at: int) -> Reference | None:

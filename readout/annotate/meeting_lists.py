@@ -111,8 +111,9 @@ def behind_comma(line: Clauses, at: int) -> Subject | None:
     """The subject of the main clause behind an opening phrase: During a meeting with the envoy, [Ms Berg] called ..."""
     for position in range(at, len(line.sentence.tokens) - 1):
         found = line.starting_at(position + 1) if line.word(position) == "," else None
-        if found is not None and is_subject(line, found.mention.last):
-            return line.coordinated(found)
+        subject = line.coordinated(found) if found is not None else None
+        if subject is not None and is_subject(line, subject.last):
+            return subject
     return None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_complements import find_complements
-from readout.annotate.meeting_owners import find_carrier, find_owner, find_setting
+from readout.annotate.meeting_owners import find_carrier, find_host, find_owner, find_setting
 from readout.annotate.meeting_parties import DIALOGUES, Meeting, coordinated, is_pair, parties_among, subject_parties
 from readout.annotate.meeting_surroundings import matches, refined
 from readout.lexicon.encounters import EncounterWords
@@ -67,6 +67,10 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
     end = at + len(form) if not is_round_of(line, at + 1) or len(form) > 1 else end_of_dialogue(line, at + 1)
     first, owners = find_owner(line, at, words)
     carrier, subject = find_carrier(line, first, words)
+    if carrier is None:
+        carrier, subject = find_host(line, first, words)
+    if subject and line.word(first) == "its":
+        owners = ()
     after, last, place = find_complements(line, end, format, words)
     if carrier is None and (not owners or format in ("conference", "summit")):
         setting, met = find_setting(line, first, words, came=is_purpose(line, at, form, words))
@@ -133,13 +137,15 @@ def is_other_sense(line: Clauses, at: int, form: Words, format: str, words: Enco
     if counted and line.word(at + 1) != "between" and not is_round_of(line, at + 1):
         return True
     behind = line.word(at + len(form))
-    dated = behind == "on" and line.word(at + len(form) + 1) in line.grammar.calendar_words
+    day = line.word(at + len(form) + 1)
+    dated = behind == "on" and (day in line.grammar.calendar_words or day[:1].isdigit())
     return format == "call" and len(form) == 1 and not dated and behind in words.around.call_complements
 
 
 def is_purpose(line: Clauses, at: int, form: Words, words: EncounterWords) -> bool:
-    """True of talks for which somebody came: flew to Lorneval for [talks] with Mr Lund, and did not call for them."""
-    with_whom = line.word(at - 1) == "for" and line.word(at + len(form)) == "with"
+    """True of talks for which somebody came: flew to Lorneval for [talks], for a [meeting] with Mr Lund, and not of an appeal."""
+    lead = at - 2 if line.word(at - 1) in ("a", "an") else at - 1
+    with_whom = line.word(lead) == "for" and line.word(at + len(form)) == "with"
     return with_whom and words.around.appeals.isdisjoint(line.lower[max(0, at - APPEAL_REACH) : at])
 
 
@@ -230,7 +236,7 @@ def noun_again(phrase: NounPhrase) -> Iterator[Meeting]:
     """An encounter told of elsewhere: [the meeting] was held in Lorneval."""
     line = phrase.line
     plural = line.word(phrase.end - 1).endswith("s")
-    definite = line.word(phrase.first) in (("the", "these") if plural else ("the", "this", "that"))
+    definite = line.word(phrase.first) in (("the", "these", "their") if plural else ("the", "this", "that", "their"))
     definite = (
         (definite or is_dated(phrase) or is_none_such(phrase))
         and line.word(phrase.end) not in ("of", "for", "on", "room")

@@ -6,7 +6,7 @@ from readout.actor import Actor
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_lists import behind_comma
-from readout.annotate.meeting_parties import is_pair, parties_among, subject_parties, verb_group_start
+from readout.annotate.meeting_parties import is_month, is_pair, parties_among, subject_parties, verb_group_start
 from readout.annotate.meeting_surroundings import matches
 from readout.lexicon.encounters import EncounterWords
 
@@ -48,7 +48,7 @@ def phrase_start(line: Clauses, at: int, words: EncounterWords) -> int:
             carries
             or word in words.around.sending
             or word in words.around.receiving
-            or word in line.grammar.function_words
+            or (word in line.grammar.function_words and not (is_month(line, first - 1) or is_ordinal_first(line, first - 1)))
             or not (word.isalpha() or "-" in word or is_ordinal(word))
         ):
             break
@@ -58,6 +58,13 @@ def phrase_start(line: Clauses, at: int, words: EncounterWords) -> int:
         return official.mention.first + 1
     counted = line.word(first - 1) == "of" and line.word(first - 2) in words.around.series
     return phrase_start(line, first - 2, words) if counted else first
+
+
+def is_ordinal_first(line: Clauses, at: int) -> bool:
+    """True of "first" where it counts and is no adverb: their [first] meeting, the [first] round."""
+    before = line.word(at - 1)
+    determined = before in line.grammar.determiners | line.grammar.possessives or line.possessive(at - 1)
+    return line.word(at) == "first" and determined
 
 
 def is_capitalised(line: Clauses, first: int, last: int) -> bool:
@@ -73,10 +80,12 @@ def is_ordinal(word: str) -> bool:
 def possessor(line: Clauses, at: int, words: EncounterWords) -> tuple[Reference, ...]:
     """Whose "his visit" or "her visit" is: the last person before it of that gender, else the subject."""
     gender = {"his": "m", "her": "f"}.get(line.word(at - 1))
-    before = [r for r in line.references if r.mention.last <= at and r.category == "person" and r.gender in (gender, "")]
+    before = [r for r in line.references if r.mention.last < at and r.category == "person" and r.gender in (gender, "")]
     if gender and before:
         return (before[-1],)
-    subject = line.main_subject(at) or behind_comma(line, at)
+    subject = line.main_subject(at)
+    own = subject is not None and subject.last > at  # their first summit, which is a mention itself
+    subject = behind_comma(line, at) if subject is None or own else subject
     return parties_among(subject.references, words) if subject else ()
 
 
@@ -106,6 +115,14 @@ def find_carrier(line: Clauses, first: int, words: EncounterWords) -> tuple[int 
         if any(cue.head == at for cue in line.cues) or line.word(at) in words.around.clause_edges:
             break
     return None, ()
+
+
+def find_host(line: Clauses, first: int, words: EncounterWords) -> tuple[int | None, tuple[Reference, ...]]:
+    """The subject of a verb of hosting whose guests come for it: [Ms Berg] will host ministers in May for the first session."""
+    hosting = (k for k in range(first - 2, -1, -1) if line.word(k) in ("host", "hosts", "hosted", "hosting"))
+    verb = next(hosting, None) if line.word(first - 1) == "for" else None
+    start, subject = subject_parties(line, verb, words) if verb is not None else (None, ())
+    return (start, subject) if subject else (None, ())
 
 
 def before_parenthesis(line: Clauses, at: int) -> int:

@@ -111,7 +111,8 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
     shared = infinitive or admitted or line.word(first - 1) in words.around.verb_joints or line.word(at).endswith("ing")
     if subject is None and shared:
         subject = line.main_subject(first)
-    if subject is None and at == 0 and line.word(at).endswith("ing"):
+    opening = at == 0 or line.word(at - 1) in ("after", "before", "on")
+    if subject is None and opening and line.word(at).endswith("ing"):
         subject = behind_comma(line, at)
         return at, parties_among(subject.references, words) if subject is not None else ()
     if subject is None:
@@ -147,16 +148,26 @@ def behind_relative(line: Clauses, at: int) -> Subject | None:
     """The subject over a relative clause, or the antecedent of one with words of its own.
 
     [the committee] that watches over the truce held      [a Joint Commission] on Infrastructure, which will hold
+    [the Commission], which both sides say will meet
     """
     if line.word(at - 1) in ("which", "that"):
         near = [r for r in line.references if at - ANTECEDENT_REACH < r.mention.last < at and r.category in ("body", "group")]
         return Subject.of(near[-1]) if near else None
+    if (told := relative_of_saying(line, at)) is not None:
+        return behind_relative(line, told) or line.subject_before(told)
     subject = line.main_subject(at)
     relative = subject is not None and line.word(subject.last) in ("that", "which", "who")
     if subject is None or not relative or line.starting_at(subject.last + 1) is not None:
         return None
     joints = {",", ";", "and"} & set(line.lower[subject.last : at])
     return None if joints else subject
+
+
+def relative_of_saying(line: Clauses, at: int) -> int | None:
+    """The token behind the relative pronoun over words of saying: the Commission, which [both sides say] will meet."""
+    saying = next((cue for cue in line.cues if cue.last == at), None)
+    speaker = line.subject_before(saying.first) if saying is not None else None
+    return speaker.first if speaker is not None and line.word(speaker.first - 1) in ("which", "that", "who") else None
 
 
 def led_by(line: Clauses, at: int) -> Subject | None:

@@ -15,6 +15,7 @@ def plain_party(line: Clauses, at: int, words: EncounterWords) -> Reference | No
     noun = line.word(end - 1)
     if (
         end == at
+        or line.word(at) in ("after", "before", "during", "since", "behind", "under", "over", "amid")
         or line.possessive(end)
         or not noun.endswith("s")
         or noun in words.around.non_parties

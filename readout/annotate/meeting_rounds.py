@@ -26,7 +26,8 @@ def another_round(phrase: NounPhrase) -> Iterator[Meeting]:
     """One that comes before or after those told of: [the next round of talks] in May, [the first meeting was in Lorneval]."""
     line, around = phrase.line, phrase.words.around
     counted = around.counting & set(line.lower[phrase.first : phrase.at])
-    if phrase.parties or not counted or phrase.format in ("letter", "visit", "reception"):
+    own = line.word(phrase.first) == "their"
+    if phrase.parties or own or not counted or phrase.format in ("letter", "visit", "reception"):
         return
     behind = line.lower[phrase.end : phrase.last + TIME_REACH]
     timed = any(word in line.grammar.calendar_words or word in around.seasons or word[:1].isdigit() for word in behind)

@@ -14,6 +14,8 @@ VISITED = frozenset({"place", "state", "name"})
 STAY_REACH, SENDING_REACH = 7, 12
 TRAVELLERS = frozenset({"person", "unnamed", "group"})
 AWAITED = frozenset({"expected", "due"})
+# What a guest does at the end of a visit, as headlines tell it.
+LEAVING = frozenset({"leaves", "departs"})
 SPENDING = frozenset({"spent", "spend", "spends"})
 
 
@@ -41,6 +43,18 @@ def expected_on(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeti
     first, guests = subject_parties(line, be, words)
     if line.starting_at(at + 2) is None and guests and all(guest.category == "person" for guest in guests):
         yield Meeting(line, first, at + 1, at, "visit", "base", guests, "expected_on")
+
+
+def left_in_headline(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """A visit by its end, in a headline: [Lund leaves Lorneval] without a deal."""
+    if not line.heading or line.word(at) not in LEAVING:
+        return
+    place = line.starting_at(at + 2 if line.word(at + 1) == "from" else at + 1)
+    if place is None or place.category not in VISITED or line.possessive(place.mention.last):
+        return
+    first, guests = subject_parties(line, at, words)
+    if guests and all(guest.category == "person" for guest in guests):
+        yield Meeting(line, first, place.mention.last, at, "visit", "past", guests, "left_in_headline", place)
 
 
 def time_spent_in(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:

@@ -20,7 +20,16 @@ from readout.annotate.meeting_phrases import (
 )
 from readout.annotate.meeting_rounds import paper_signed
 from readout.annotate.meeting_series import EDITIONS, edition, none_such, times_listed
-from readout.annotate.meeting_stays import AWAITED, SPENDING, delegation_sent, expected_on, staying_in, time_spent_in
+from readout.annotate.meeting_stays import (
+    AWAITED,
+    LEAVING,
+    SPENDING,
+    delegation_sent,
+    expected_on,
+    left_in_headline,
+    staying_in,
+    time_spent_in,
+)
 from readout.annotate.meeting_venues import back_in, negotiated_in, signing_in
 from readout.lexicon.encounters import EncounterWords
 
@@ -45,6 +54,7 @@ def triggers_of(words: EncounterWords) -> Mapping[PhraseRule, frozenset[str]]:
         time_with: LENGTHS,
         staying_in: frozenset({"in"}),
         expected_on: AWAITED,
+        left_in_headline: LEAVING,
         time_spent_in: SPENDING,
         delegation_sent: around.dispatching,
         calls_on: around.calling_on,

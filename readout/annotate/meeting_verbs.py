@@ -70,6 +70,8 @@ def is_noun(line: Clauses, at: int, label: str, words: EncounterWords) -> bool:
     before = line.word(at - 1)
     if before in line.grammar.determiners or before in line.grammar.possessives or before in ("'s", "’s"):
         return True
+    if label == "third" and before in ("after", "before", "during", "since", "for", "of", "in", "from"):
+        return True
     if label == "gerund" and at == 0 and behind_comma(line, at) is not None:
         return False
     guest = line.ending_at(at) if line.word(at) == "visiting" else None

@@ -10,7 +10,7 @@ from readout.annotate.clauses import Clauses
 from readout.annotate.meeting_allusions import time_with, told_at, told_by_phone, understood_at
 from readout.annotate.meeting_attendance import attended_by, company, took_part
 from readout.annotate.meeting_correspondence import answer_sent, bearer_of, letter_of_one_end
-from readout.annotate.meeting_hosts import call_received, calls_on, guest_named_late, invitation_to, welcome_by
+from readout.annotate.meeting_hosts import call_received, calls_on, guest_named_late, guest_of_state, invitation_to, welcome_by
 from readout.annotate.meeting_letters import letter_sent
 from readout.annotate.meeting_nouns import (
     NounPhrase,
@@ -31,7 +31,7 @@ from readout.annotate.meeting_phrases import body_briefed, discussed, invited_to
 from readout.annotate.meeting_relatives import held_in_relative
 from readout.annotate.meeting_rounds import another_round, awaited_one, gathering_held, paper_signed
 from readout.annotate.meeting_series import counted_edition, edition, none_such, times_listed, visit_elsewhere
-from readout.annotate.meeting_stays import delegation_sent, expected_on, staying_in, time_spent_in
+from readout.annotate.meeting_stays import delegation_sent, expected_on, left_in_headline, staying_in, time_spent_in
 from readout.annotate.meeting_triggers import PhraseRule, triggers_of
 from readout.annotate.meeting_venues import back_in, left_after_visit, named_by_place, negotiated_in, signing_in
 from readout.annotate.meeting_verbs import (
@@ -68,6 +68,7 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (
     time_with,
     staying_in,
     expected_on,
+    left_in_headline,
     time_spent_in,
     delegation_sent,
     body_briefed,
@@ -83,6 +84,7 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (
     signing_in,
 )
 VERB_RULES: tuple[VerbRule, ...] = (
+    guest_of_state,
     verb_with_partner,
     guest_named_late,
     fronted_partner,

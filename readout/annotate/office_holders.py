@@ -173,8 +173,10 @@ def is_under(register: Register, person: Entity, post: Post, mention: Mention, t
     """
     if not mention.owner or (post.owner and akin(post.owner, mention.owner)):
         return True
-    if post.owner or post.role == title.role or title.role == "representative":
+    if post.owner or title.role == "representative":
         return post.role == title.role and not post.owner
+    if post.role == title.role and not person.is_known():
+        return True
     side = register.side_of(person)
     return side is None or akin(side, register.owner_name(mention)) or akin(side, mention.owner)
 
@@ -193,9 +195,11 @@ def is_office(register: Register, post: Post, mention: Mention, title: Title) ->
     """True if a post is the office of the mention, or a longer form of it, whoever its owner is."""
     noun = mention.post.lower().split()[-1] if mention.post and " of " not in mention.post else ""
     single = register.background.words.state_roles
-    # Of several with "minister" in their office the Prime Minister is not the foreign minister.
-    other = post.role in single and title.role in single
-    return post.role == title.role or (noun in post.words.lower().split() and not other)
+    # Of several with "minister" in their office neither the Prime Minister nor the ports minister is the foreign minister.
+    told = post.words.lower().split()
+    fits = told == [noun] or any(set(form) <= set(told) for form in title.forms)
+    other = title.role in single and (post.role in single or not fits)
+    return post.role == title.role or (noun in told and not other)
 
 
 def owner_ids(mention: Mention) -> list[str]:

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from readout.annotate.calendar_words import number_of
 from readout.annotate.meetings import Meeting
 from readout.annotate.times import TimeExpression
-from readout.record.dates import closer
+from readout.record.dates import closer, first_day
 from readout.record.stages import TIMING
 
 DAY = 10
 # Words that make a time the last day: before the end of June, within five days.
 LATEST = re.compile(r"\b(?:before|by|within|no later than|not later than)\s+(?:the\s+)?$", re.IGNORECASE)
+BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
 SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:until|till|through|to)\s+$", re.IGNORECASE)
 FIRST_DAY = re.compile(
@@ -36,6 +37,8 @@ OFF_BEHIND = re.compile(
 # A clause behind these is reckoned from: a day [after] the two met. They stand so many words before those of meeting at most.
 OFFSETS = {"after": -1, "before": 1}
 OFFSET_REACH = 5
+# In what a distance is counted, and how many of them make a day.
+DAYS_IN = {"day": 1, "days": 1, "hours": 24}
 CLAUSE_ENDS = frozenset({",", ";", "and", "but", "when", "that"})
 # How many characters before a time are looked at.
 LEAD = 24
@@ -113,7 +116,8 @@ def words_of_stay(meeting: Meeting) -> list[str]:
 def bounded(time: TimeExpression, text: str, meeting: Meeting, published: str) -> str | None:
     """The value with the day of the report for its other end, where the words name only one.
 
-    they have met since January 2021      to be convened before the end of August      is on a visit until tomorrow
+    they have met since January 2021      to be convened before the end of August, before the summer
+    is on a visit until tomorrow
     """
     value, before = time.value or "", text[max(0, time.span.start - LEAD) : time.span.start]
     words = meeting.line.lower
@@ -121,6 +125,8 @@ def bounded(time: TimeExpression, text: str, meeting: Meeting, published: str) -
         return f"{value}/{published[: len(value)]}" if "/" not in value and value < published else value
     latest = LATEST.search(before) or LATEST.match(time.span.of(text).split(" ")[0] + " ")
     lasting = UNTIL.search(before) and meeting.format == "visit" and {"is", "are"} & set(words)
+    if BEFORE.search(before) and len(published) == DAY and not is_day(value) and (first := first_day(value)) > published:
+        return f"{published}/{day_of(f'{first}-01-01'[:DAY]) - timedelta(1)}"
     if (latest or lasting) and is_day(value) and len(published) == DAY and value > published:
         return f"{published}/{value}"
     return value
@@ -130,16 +136,17 @@ def days_apart(time: TimeExpression, meeting: Meeting) -> int:
     """How many days an encounter lies behind the time of another that its sentence dates; negative if before it.
 
     met Mr Arn on Wednesday, [a day after] the two presidents spoke      [Two days before] meeting her, he flew home on Friday
+    [Not 24 hours after] they signed the accord, missiles struck on Saturday
     """
     words, tokens = meeting.line.lower, meeting.line.sentence.tokens
     lead = next((at for at in range(meeting.first - 1, max(1, meeting.first - OFFSET_REACH), -1) if words[at] in OFFSETS), None)
-    if lead is None or words[lead - 1] not in ("day", "days") or set(words[lead + 1 : meeting.first]) & CLAUSE_ENDS:
+    if lead is None or words[lead - 1] not in DAYS_IN or set(words[lead + 1 : meeting.first]) & CLAUSE_ENDS:
         return 0
     behind = time.span.start >= tokens[meeting.last - 1].end
     if behind and "," not in words[meeting.last : token_behind(time, meeting)]:
         return 0
     try:
-        return OFFSETS[words[lead]] * number_of(words[lead - 2])
+        return OFFSETS[words[lead]] * (number_of(words[lead - 2]) // DAYS_IN[words[lead - 1]])
     except KeyError:
         return 0
 

@@ -59,6 +59,10 @@ def is_possible(time: TimeExpression, meeting: Meeting, stage: str, published: s
     """
     if time.value is None or published is None:
         return True
+    if meeting.form == "noun" and is_since(time, meeting):
+        return False
+    if stage in ("planned", "proposed") and is_of_event(time, meeting):
+        return False
     if lies_ahead(time.value, published):
         before = meeting.line.word(meeting.first - 1)
         return not ((meeting.form == "past" and stage == "held") or before in ("after", "following", "during"))
@@ -67,6 +71,21 @@ def is_possible(time: TimeExpression, meeting: Meeting, stage: str, published: s
     if is_of_purpose(meeting):
         return True
     return not PAST_PLAN.isdisjoint(meeting.line.lower[max(0, meeting.first - 2) : meeting.head])
+
+
+def is_since(time: TimeExpression, meeting: Meeting) -> bool:
+    """True of the time since which there was none such: their first summit since [2019], since the talks last [June]."""
+    between = [token.lower for token in meeting.line.sentence.tokens[meeting.last :] if token.start <= time.span.start]
+    return "since" in between[:ADJACENT] and "," not in between
+
+
+def is_of_event(time: TimeExpression, meeting: Meeting) -> bool:
+    """True of the time of an event after which something is to be: will sit after [the Games] in February, after the summer."""
+    between = [token.lower for token in meeting.line.sentence.tokens[meeting.last :] if token.start < time.span.end]
+    after = next((at for at, word in enumerate(between) if word in ("after", "following")), None)
+    if after is None or len(between) > ADJACENT or between[after + 1 : after + 2] != ["the"]:
+        return False
+    return "," not in between and (len(between) == after + 3 or not {"in", "on"}.isdisjoint(between[after:]))
 
 
 def is_of_purpose(meeting: Meeting) -> bool:

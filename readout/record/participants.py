@@ -12,6 +12,7 @@ from readout.annotate.meeting_rounds import BETWEEN_SIDES, BETWEEN_THE_LAST
 from readout.annotate.meetings import Meeting
 from readout.annotate.sides import is_of
 from readout.evidence import anchor
+from readout.offices import Offices
 from readout.record.stages import OVER
 from readout.record.tellings import TALKS, Encounter
 from readout.report import Report
@@ -34,6 +35,10 @@ SESSIONS = frozenset({"round", "session", "dialogue", "consultations", "commissi
 SESSION_REACH = 5
 BYLINE = frozenset({"by", "by:"})
 JOINT_ORGANS = frozenset({"commission", "committee", "council", "group", "mechanism", "dialogue"})
+# Organisations of many states, by the first or last word of their names; a joint body is rather between two states.
+OF_MANY_STATES = frozenset(
+    {"league", "union", "council", "organisation", "organization", "community", "association", "alliance", "nations", "bloc"}
+)
 # The formats of encounters at which parties sit together.
 SITTING = frozenset({"meeting", "summit", "conference", "video", "call", "reception", "visit"})
 
@@ -63,13 +68,26 @@ def members_of(reference: Reference, annotations: Annotations) -> tuple[Actor, .
         return states
     sides = two_sides(annotations)
     if is_joint_body(reference):
-        return members_named(reference) or pair_in_name(reference) or states_at_issue(annotations) or (reference.actor,)
+        return (
+            members_named(reference, annotations.offices)
+            or pair_in_name(reference, annotations.offices)
+            or states_at_issue(annotations)
+            or (reference.actor,)
+        )
     if sides and are_both(reference):
         return sides
     if reference.actor.name == "I" and reference.category == "author":
         speaker = own_party(reference, annotations)
         return (speaker,) if speaker is not None else ()
-    return (own_party(reference, annotations) or land_of(reference, annotations) or reference.actor,)
+    return (own_party(reference, annotations) or land_of(reference, annotations) or officer_of(reference, annotations),)
+
+
+def officer_of(reference: Reference, annotations: Annotations) -> Actor:
+    """The actor, and of an officer who is told only as "its foreign minister" the office with the land."""
+    land = land_with_office(reference, annotations) if reference.actor.actor is None else None
+    if land is None or not reference.actor.name.islower() or reference.mention.plural:
+        return reference.actor
+    return Actor(None, f"{reference.actor.name.title()} of {land.name}")
 
 
 def states_to_meet(meeting: Meeting, annotations: Annotations) -> tuple[Actor, ...]:
@@ -117,22 +135,22 @@ def sides_in_report(reference: Reference, annotations: Annotations) -> tuple[Act
     if any(r.category == "person" and name in r.actor.name for r in others):
         return ()
     known = {key: r.actor for r in reversed(others) for key in (r.actor.name, r.mention.words)}
-    return tuple(known.get(side, Actor(None, side)) for side in sides_of_pair(reference.actor.name))
+    return tuple(known.get(side, annotations.offices.owner_called(side)) for side in sides_of_pair(reference.actor.name))
 
 
-def members_named(reference: Reference) -> tuple[Actor, ...]:
+def members_named(reference: Reference, offices: Offices) -> tuple[Actor, ...]:
     """The two that the name of a joint body tells: the Joint Boundary Commission of [Torvesk] and [Ardelia]."""
     if pair := sides_of_pair(reference.actor.name.removeprefix("the ").split(" ")[0]):
-        return tuple(Actor(None, name) for name in pair)
+        return tuple(map(offices.owner_called, pair))
     names = reference.actor.name.rpartition(" of ")[2].removeprefix("the ").split(" and ")
     told = len(names) == 2 and " of " in reference.actor.name and all(name[:1].isupper() for name in names)
-    return tuple(Actor(None, name) for name in names) if told else ()
+    return tuple(map(offices.owner_called, names)) if told else ()
 
 
-def pair_in_name(reference: Reference) -> tuple[Actor, ...]:
+def pair_in_name(reference: Reference, offices: Offices) -> tuple[Actor, ...]:
     """The two that open the name of a joint body: the [Torvesk-Ardelia] Joint Working Group."""
     opening = reference.actor.name.removeprefix("the ").removeprefix("The ").split()[:1]
-    return tuple(Actor(None, side) for side in sides_of_pair(opening[0])) if opening else ()
+    return tuple(map(offices.owner_called, sides_of_pair(opening[0]))) if opening else ()
 
 
 def own_party(reference: Reference, annotations: Annotations) -> Actor | None:
@@ -214,10 +232,20 @@ def two_sides(annotations: Annotations) -> tuple[Actor, ...]:
 def states_at_issue(annotations: Annotations) -> tuple[Actor, ...]:
     """The two sides; where one is a body that mediates, the states between which it does."""
     bodies = {reference.actor.name for reference in annotations.references if reference.category == "body"}
-    states = [side for side in two_sides(annotations) if side.name not in bodies]
-    told = Counter(actor for actor in lands_in(annotations) if actor.name not in bodies | {state.name for state in states})
-    states += [actor for actor, _ in told.most_common()]
-    return tuple(states[:2]) if len(states) > 1 else two_sides(annotations)
+    sides = two_sides(annotations)
+    states = [side for side in sides if side.name not in bodies and not is_of_many_states(side)]
+    homes = homes_of(annotations).values() if len(states) < len(sides) else ()
+    known = {actor.name: actor for actor in (*homes, *lands_in(annotations))}
+    told = Counter(actor.name for actor in (*homes, *lands_in(annotations)))
+    others = (known[name] for name, _ in told.most_common() if name not in bodies | {state.name for state in states})
+    states += [actor for actor in others if not is_of_many_states(actor)]
+    return tuple(states[:2]) if len(states) > 1 else sides
+
+
+def is_of_many_states(side: Actor) -> bool:
+    """True of an organisation by its name: the [League] of Coastal Nations, the Continental Peace [Council]."""
+    words = side.name.lower().removeprefix("the ").split()
+    return not OF_MANY_STATES.isdisjoint((words[0], words[-1]))
 
 
 def lands_in(annotations: Annotations) -> Iterator[Actor]:
@@ -227,6 +255,18 @@ def lands_in(annotations: Annotations) -> Iterator[Actor]:
         name = reference.actor.name
         if reference.category == "state" or (reference.category == "name" and any(is_of(word, name) for word in told)):
             yield reference.actor
+        elif (land := land_with_office(reference, annotations)) is not None:
+            yield land
+
+
+def land_with_office(holder: Reference, annotations: Annotations) -> Actor | None:
+    """The land of whose officer the sentence tells by "its": [Torvesk] says that its foreign minister had a call."""
+    line, mention = annotations.lines[holder.mention.sentence], holder.mention
+    if mention.kind != "title" or line.word(mention.first) != "its":
+        return None
+    subject = line.main_subject(mention.first)
+    land = subject.references[-1] if subject is not None else None
+    return land.actor if land is not None and land.category in ("name", "state") else None
 
 
 def states_in_headline(annotations: Annotations) -> tuple[Actor, ...]:

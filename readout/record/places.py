@@ -40,6 +40,8 @@ def is_place(reference: Reference, meeting: Meeting) -> bool:
         or at == 0
         or is_farther_on(first, meeting)
     )
+    if meeting.form == "noun" and "since" in line.lower[meeting.last : first]:
+        return False
     named = reference.mention.kind == "name" and reference.category in PLACES
     return near and named and (line.word(at) in ("in", "at") or is_venue_of(reference, meeting))
 

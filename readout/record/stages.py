@@ -15,6 +15,8 @@ BEHIND, BEHIND_CANCELLED, BEHIND_NOUN = 9, 16, 6
 DENIAL_REACH, ANNOUNCED_REACH, ACCEPTED_REACH = 4, 10, 8
 # A noun behind these has no verb of its own: broken off in anger [at] the visit.
 EMBEDDING = frozenset({"at", "over", "after", "about", "since", "despite"})
+# What follows tells of a person: held talks with the Emir, [who] is on a visit.
+OF_A_PERSON = frozenset({"who", "whose", "whom"})
 # Allusions are to what is over; and the rules whose verb can be a plain past.
 OVER = frozenset({"understood_at", "told_at", "time_with"})
 ASKED_REACH = 6
@@ -33,7 +35,7 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
         return "held"
     if meeting.rule == "staying_in" and meeting.form == "gerund":
         return "ongoing"
-    behind = until(words[head : last + BEHIND], {*turning, "and"})
+    behind = until(words[head : last + BEHIND], {*turning, *OF_A_PERSON, "and"})
     if holds(words[max(0, head - BEFORE) : head] + behind, stages["denied"]):
         return "denied"
     close = words[max(0, min(meeting.first, head - CLOSE_BEFORE)) : head + 1]

@@ -182,6 +182,8 @@ def dates_agree(one: Encounter, other: Encounter) -> bool:
 
 def places_agree(one: Encounter, other: Encounter) -> bool:
     """True unless two visits lead to two places: "Lorneval" agrees with "Lorneval Castle", and with "Ardelia" on its days."""
+    if one.place is not None and one.place == other.place:
+        return True
     if one.state is not None and one.state == other.state and (one.all_state or other.all_state):
         return (one.own_time and other.own_time) or other.heading
     if one.place is None or other.place is None or one.format != "visit":

@@ -106,7 +106,9 @@ def fetch_encounters(connection: Connection, rows: Sequence[Row[Any]]) -> list[E
         for row in connection.execute(named.where(people.c.encounter.in_(some)).order_by(*people.primary_key)):
             participants[row.encounter].append(actor_of(row))
     accounts = fetch_accounts(connection, sorted({report for keys in members.values() for report, _ in keys}))
-    return [encounter_of(row, [accounts[key] for key in members[row.id]], participants[row.id]) for row in rows]
+    return [
+        encounter_of(row, [accounts[key] for key in members[row.id] if key in accounts], participants[row.id]) for row in rows
+    ]
 
 
 def encounter_of(row: Row[Any], accounts: Sequence[Account], participants: Sequence[Actor]) -> Encounter:

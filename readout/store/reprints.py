@@ -1,15 +1,26 @@
 """Which stored reports are copies of others, and which are new versions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 
-from sqlalchemy import Connection, and_, delete, insert, or_, select, update
+from sqlalchemy import Connection, func, or_, select, update
 
-from readout.accounts.copies import Printed, bands, find_copies, is_new_version, signature
+from readout.accounts.copies import (
+    UNDER_ONE_KEY,
+    Printed,
+    Signature,
+    are_alike,
+    bands,
+    copies_among,
+    is_new_version,
+    may_be_alike,
+    signature,
+)
 from readout.accounts.reports import Source
+from readout.accounts.shingles import fabric
 from readout.store import tables
 from readout.store.account_rows import SOURCE_COLUMNS
 from readout.store.portions import portions
-from readout.store.writing import execute
+from readout.store.writing import execute_many
 
 # Reports of one address or one given id beyond so many are no versions of one another, but a page that changes every day.
 MOST_VERSIONS = 50
@@ -17,50 +28,104 @@ MOST_VERSIONS = 50
 
 def note_reprints(connection: Connection, reports: Sequence[int]) -> set[int]:
     """Marks copies and new versions among these reports and those like them; gives the reports whose mark has changed."""
-    _index(connection, reports)
-    changed = _mark_copies(connection, _alike(connection, reports))
-    return changed | _mark_versions(connection, reports)
+    new = _index(connection, reports)
+    _compare(connection, new)
+    return _mark_copies(connection, reports) | _mark_versions(connection, reports)
 
 
-def _index(connection: Connection, reports: Sequence[int]) -> None:
-    """Writes the keys under which the reports meet others like them."""
-    table = tables.bands
+def _index(connection: Connection, reports: Sequence[int]) -> list[int]:
+    """Writes signatures and keys of the reports that have none yet; gives these. Texts never change."""
+    table = tables.signatures
+    there: set[int] = set()
     for some in portions(reports):
-        connection.execute(delete(table).where(table.c.report.in_(some)))
+        there.update(connection.execute(select(table.c.report).where(table.c.report.in_(some))).scalars())
+    new = [report for report in reports if report not in there]
+    for some in portions(new):
         texts = connection.execute(select(tables.reports.c.key, tables.reports.c.text).where(tables.reports.c.key.in_(some)))
-        execute(
-            connection, insert(table), [{"band": band, "report": row.key} for row in texts for band in bands(signature(row.text))]
-        )
+        signed = [(row.key, signature(row.text)) for row in texts]
+        execute_many(connection, table, [{"report": key, "content": bytes(each)} for key, each in signed])
+        keys = [{"band": band, "report": key} for key, each in signed for band in sorted(set(bands(each)))]
+        execute_many(connection, tables.bands, keys)
+    return new
 
 
-def _alike(connection: Connection, reports: Sequence[int]) -> set[int]:
-    """The reports to which a chain of common keys leads from these, where there is any."""
+def _compare(connection: Connection, new: Sequence[int]) -> None:
+    """Writes which of the new reports are like others."""
+    pairs = _meetings(connection, new)
+    signed = _signatures(connection, {key for pair in pairs for key in pair})
+    near = sorted(pair for pair in pairs if may_be_alike(signed[pair[0]], signed[pair[1]]))
+    printed = _printed(connection, {key for pair in near for key in pair})
+    woven = {key: fabric(each.text) for key, each in printed.items()}
+    alike = [{"report": one, "other": other} for one, other in near if are_alike(woven[one], woven[other])]
+    execute_many(connection, tables.likenesses, alike)
+
+
+def _meetings(connection: Connection, reports: Sequence[int]) -> set[tuple[int, int]]:
+    """The reports that share a key with these; under a key that very many share, those first published."""
     own, other = tables.bands.alias("own"), tables.bands.alias("other")
-    pairs = select(own.c.report, other.c.report.label("other")).join(
-        other, and_(own.c.band == other.c.band, own.c.report != other.c.report)
-    )
-    found, edge = set[int](), set(reports)
-    while edge:
-        met: set[int] = set()
-        for some in portions(sorted(edge)):
-            for row in connection.execute(pairs.where(own.c.report.in_(some)).distinct()):
-                met |= {row.report, row.other}
-        edge = met - found - edge
-        found |= met
+    many = select(own.c.band, func.count()).join(other, own.c.band == other.c.band).group_by(own.c.band, own.c.report)
+    crowded: set[int] = set()
+    for some in portions(reports):
+        counted = connection.execute(many.where(own.c.report.in_(some)).having(func.count() > UNDER_ONE_KEY))
+        crowded.update(row.band for row in counted)
+    asked = select(own.c.report, other.c.report.label("other")).distinct().join(other, own.c.band == other.c.band)
+    found: set[tuple[int, int]] = set()
+    for some in portions(reports):
+        few = asked.where(own.c.report.in_(some), own.c.band.not_in(crowded), own.c.report != other.c.report)
+        found.update((min(row), max(row)) for row in map(tuple, connection.execute(few)))
+    for band in sorted(crowded):
+        found |= _first_under(connection, band, set(reports))
     return found
 
 
-def _mark_copies(connection: Connection, reports: Iterable[int]) -> set[int]:
-    printed = _printed(connection, reports)
+def _first_under(connection: Connection, band: int, reports: Set[int]) -> set[tuple[int, int]]:
+    """The reports under a crowded key, each with those of them that were published first."""
+    table = tables.bands
+    order = tables.reports.c.day, tables.reports.c.id
+    asked = select(table.c.report).join(tables.reports, tables.reports.c.key == table.c.report).where(table.c.band == band)
+    first = connection.execute(asked.order_by(*order).limit(UNDER_ONE_KEY)).scalars().all()
+    here = connection.execute(select(table.c.report).where(table.c.band == band)).scalars()
+    return {(min(one, other), max(one, other)) for one in here if one in reports for other in first if one != other}
+
+
+def _signatures(connection: Connection, reports: Collection[int]) -> dict[int, Signature]:
+    table = tables.signatures
+    found: dict[int, Signature] = {}
+    for some in portions(sorted(reports)):
+        rows = connection.execute(select(table).where(table.c.report.in_(some)))
+        found |= {row.report: Signature.stored(row.content) for row in rows}
+    return found
+
+
+def _mark_copies(connection: Connection, reports: Sequence[int]) -> set[int]:
+    """Marks the copies among these reports and all to which a chain of likeness leads from them."""
+    pairs = _alike(connection, reports)
+    printed = _printed(connection, {key for pair in pairs for key in pair})
     keys = {each.source.report: key for key, each in printed.items()}
-    copies = {keys[copy]: keys[kept] for copy, kept in find_copies(printed.values()).items()}
+    alike = ((printed[one].source.report, printed[other].source.report) for one, other in sorted(pairs))
+    copies = {keys[copy]: keys[kept] for copy, kept in copies_among(printed.values(), alike).items()}
     return _set(connection, "copy_of", {key: copies.get(key) for key in printed})
 
 
-def _mark_versions(connection: Connection, reports: Iterable[int]) -> set[int]:
+def _alike(connection: Connection, reports: Iterable[int]) -> set[tuple[int, int]]:
+    """The pairs of like reports to which a chain leads from these."""
+    table = tables.likenesses
+    found, known = set[tuple[int, int]](), set(reports)
+    edge = known
+    while edge:
+        for some in portions(sorted(edge)):
+            for end in (table.c.report, table.c.other):
+                found.update((row.report, row.other) for row in connection.execute(select(table).where(end.in_(some))))
+        edge = {key for pair in found for key in pair} - known
+        known = known | edge
+    return found
+
+
+def _mark_versions(connection: Connection, reports: Sequence[int]) -> set[int]:
     """Each version replaces the one published before it."""
     marks: dict[int, int | None] = {}
-    for key, printed in _printed(connection, reports).items():
+    for key in _with_others_of_one_address(connection, reports):
+        printed = _printed(connection, [key])[key]
         family = {key: printed} | _of_one_address(connection, key, printed.source)
         versions = sorted(
             (each for each, other in family.items() if each == key or is_new_version(other, printed)),
@@ -70,6 +135,17 @@ def _mark_versions(connection: Connection, reports: Iterable[int]) -> set[int]:
             {later: earlier for earlier, later in zip([None, *versions], versions, strict=False)} if len(versions) > 1 else {}
         )
     return _set(connection, "replaces", marks)
+
+
+def _with_others_of_one_address(connection: Connection, reports: Sequence[int]) -> list[int]:
+    """Those of the reports whose address or given id another one has too."""
+    one, other = tables.reports.alias("one"), tables.reports.alias("other")
+    found: set[int] = set()
+    for some in portions(reports):
+        for name in ("url", "given_id"):
+            asked = select(one.c.key).join(other, one.c[name] == other.c[name])
+            found.update(connection.execute(asked.where(one.c.key.in_(some), one.c.key != other.c.key)).scalars())
+    return sorted(found)
 
 
 def _of_one_address(connection: Connection, key: int, source: Source) -> dict[int, Printed]:

@@ -27,13 +27,20 @@ REPORT_COLUMNS = (
     "text_sha256",
     "source_sha256",
 )
+UNDATED = "9999"
 _DAYS = {"01": 31, "02": 29, "03": 31, "04": 30, "05": 31, "06": 30, "07": 31, "08": 31, "09": 30, "10": 31, "11": 30, "12": 31}
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def report_row(reading: Json, program: int) -> Row:
     """The row of the report itself."""
-    return {**{name: reading["report"][name] for name in REPORT_COLUMNS}, "program": program}
+    told = {name: reading["report"][name] for name in REPORT_COLUMNS}
+    return {**told, "day": listed_by(reading["report"]["published"]), "program": program}
+
+
+def listed_by(day: str | None) -> str:
+    """The day by which something is listed: what has none stands last."""
+    return UNDATED if day is None else day
 
 
 def actor_name(actor: Json) -> ActorName:
@@ -71,12 +78,13 @@ class FactRows:
         if layers := packed(reading):
             self.rows["layers"].append({"report": report, "packed": layers})
         numbers: dict[str, dict[str, int]] = {"account": {}, "statement": {}}
+        day = listed_by(reading["report"]["published"])
         for number, encounter in enumerate(reading["encounters"]):
             numbers["account"][encounter["id"]] = number
             self._account(report, number, encounter)
         for number, statement in enumerate(reading["statements"]):
             numbers["statement"][statement["id"]] = number
-            self._statement(report, number, statement, numbers["account"].get(statement["encounter"]))
+            self._statement(report, number, statement, numbers["account"].get(statement["encounter"]), day)
         for weak in weak_statements(reading):
             self.rows["weak_statements"].append({"report": report, **weak})
         for number, commitment in enumerate(reading["commitments"]):
@@ -99,7 +107,7 @@ class FactRows:
         self._actor_rows("account_participants", report, number, found["participants"])
         self._anchors(report, "account", number, {"evidence": found["evidence"]})
 
-    def _statement(self, report: int, number: int, found: Json, account: int | None) -> None:
+    def _statement(self, report: int, number: int, found: Json, account: int | None, day: str) -> None:
         self.rows["statements"].append(
             {
                 "report": report,
@@ -113,9 +121,10 @@ class FactRows:
                 "topics": listed(found["topics"]),
                 "words": " … ".join(anchor["exact"] for anchor in found["content"]),
                 "account": account,
+                "day": day,
             }
         )
-        place = {"report": report, "number": number}
+        place = {"day": day, "report": report, "number": number}
         self.rows["statement_acts"] += [{"act": act, **place} for act in dict.fromkeys(found["acts"])]
         self.rows["statement_topics"] += [{"topic": topic, **place} for topic in dict.fromkeys(found["topics"])]
         self._actor_rows("statement_reporters", report, number, found["reported_by"])

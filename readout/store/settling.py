@@ -1,27 +1,30 @@
 """The record made of all reports: their accounts joined to encounters, as people decided, anew for what a report touches."""
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from functools import cached_property
+from itertools import permutations
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, insert, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Engine, FromClause, delete, select, tuple_
 
 from readout.accounts.encounters.background import Background, load_background
-from readout.accounts.encounters.blocks import block_keys
-from readout.accounts.encounters.decisions import Decisions, Key
-from readout.accounts.encounters.differences import Encounter, weigh
-from readout.accounts.encounters.joining import Grouping, join_accounts
-from readout.accounts.ids import encounter_id
+from readout.accounts.encounters.decisions import Decisions, Key, key_of
+from readout.accounts.encounters.differences import weigh
+from readout.accounts.encounters.joining import Grouping, join_linked
 from readout.accounts.reports import Account
 from readout.actor import Actor
 from readout.store import tables
-from readout.store.account_rows import AccountKey, current, fetch_accounts
+from readout.store.account_links import Accounts, Links, Told, ends_of
+from readout.store.account_rows import AccountKey, current
 from readout.store.decisions import Decision, in_force, kept
+from readout.store.encounter_rows import EncounterRows, doubtful_row, fact_name
 from readout.store.opening import reading, writing
 from readout.store.portions import portions
 from readout.store.reprints import note_reprints
-from readout.store.rows import Row, days_of, listed
-from readout.store.writing import execute
+from readout.store.writing import execute_many
+
+# So many reports are settled in one transaction: it holds them in memory, and keeps other writers waiting.
+SETTLED_AT_ONCE = 1000
 
 
 def settle(engine: Engine) -> int:
@@ -30,81 +33,88 @@ def settle(engine: Engine) -> int:
         if connection.execute(select(tables.unsettled.c.report).limit(1)).first() is None:
             return 0
     background = load_background()
+    settled = 0
+    while some := settle_some(engine, background):
+        settled += some
+    return settled
+
+
+def settle_some(engine: Engine, background: Background) -> int:
+    """Settles some of the reports that wait, in one transaction; gives how many."""
+    table = tables.unsettled
     with writing(engine) as connection:
-        waiting = connection.execute(select(tables.unsettled.c.report).order_by(tables.unsettled.c.report)).scalars().all()
-        Settling(connection, background).settle(waiting)
-        connection.execute(delete(tables.unsettled))
+        asked = select(table.c.report).order_by(table.c.report).limit(SETTLED_AT_ONCE)
+        waiting = set(connection.execute(asked).scalars())
+        if waiting:
+            Settling(connection, background).settle(waiting)
+        for some in portions(sorted(waiting)):
+            connection.execute(delete(table).where(table.c.report.in_(some)))
     return len(waiting)
 
 
 class Settling:
     """One settling, in one transaction.
 
-    A new report can change only the encounters of accounts that a chain of shared blocks or of decisions leads to from its own:
-    those are joined anew, together, and give what joining all accounts would give.
+    A report can change only the encounters of accounts that a chain of binding links or of decisions leads to from its own, and
+    the doubtful pairs of these: those are joined anew, together, and give what joining all accounts would give.
     """
 
     def __init__(self, connection: Connection, background: Background) -> None:
         self._connection, self._background = connection, background
         self._decided = in_force(kept(connection))
+        self._rejected = {each.about for each in self._decided if each.verdict == "wrong"}
+        self._accounts = Accounts(connection, background)
+        self._links = Links(connection, self._accounts)
 
-    def settle(self, reports: Sequence[int]) -> None:
+    def settle(self, waiting: Set[int]) -> None:
         """Joins the accounts of these reports, and all that they touch."""
-        reports = sorted({*reports, *note_reprints(self._connection, reports)})
-        new = fetch_accounts(self._connection, reports)
-        self._write_blocks(new)
-        touched = self._touched(new)
-        accounts = {
-            key: account
-            for key, account in fetch_accounts(self._connection, sorted({key[0] for key in touched})).items()
-            if key in touched
-        }
-        self._forget(touched)
-        rejected = {each.about for each in self._decided if each.verdict == "wrong"}
-        standing = self._current({key[0] for key in accounts})
-        believed = [each for key, each in accounts.items() if key[0] in standing and fact_name(each) not in rejected]
-        self._write(join_accounts(believed, decisions_of(self._decided), self._background), accounts)
+        reports = waiting | note_reprints(self._connection, sorted(waiting))
+        stood = {key for keys in self._links.tellings_in(reports).values() for key in keys}
+        own = self._accounts.of_reports(reports)
+        touched = self._bound_to(self._links.renew(reports, self._standing(own)))
+        # With those that they may be one with, so that the pairs of which a person should decide are known too.
+        beside = self._bound_to(touched | ends_of(self._links.among(touched)))
+        members = self._links.accounts_of(beside)
+        told = self._accounts.of(set().union(*members.values()))
+        tellings = [(each.account, each.telling) for each in told.values()]
+        by_number = {each.number: each.telling for each in told.values()}
+        links = [(by_number[one], by_number[other]) for one, other in self._links.among(beside) if {one, other} <= beside]
+        grouping = join_linked(tellings, decisions_of(self._decided), links)
+        keys = set(own) | stood | {key for key, each in told.items() if each.number in touched}
+        self._forget(keys)
+        self._write(grouping, {key_of(each.account): key for key, each in told.items()}, keys)
 
-    def _write_blocks(self, accounts: Mapping[AccountKey, Account]) -> None:
-        table = tables.account_blocks
-        for some in portions(sorted({key[0] for key in accounts})):
-            self._connection.execute(delete(table).where(table.c.report.in_(some)))
-        rows = [
-            {"block": block, "report": report, "number": number}
-            for (report, number), account in accounts.items()
-            for block in sorted(block_keys(account, self._background))
-        ]
-        execute(self._connection, insert(table), rows)
-
-    def _touched(self, accounts: Iterable[AccountKey]) -> set[AccountKey]:
-        """The accounts, and all to which a chain of blocks or decisions leads from them."""
-        touched, blocks, edge = set(accounts), set[str](), set(accounts)
-        decided = self._neighbours()
-        while edge:
-            fresh = self._blocks_of(edge) - blocks
-            blocks |= fresh
-            found = self._accounts_in(fresh) | {other for key in edge for other in decided.get(key, ())}
-            edge = found - touched
-            touched |= edge
-        return touched
-
-    def _current(self, reports: Iterable[int]) -> set[int]:
-        """Those of the reports that are neither copies nor replaced by a newer version."""
-        found: set[int] = set()
-        for some in portions(sorted(reports)):
+    def _standing(self, own: Mapping[AccountKey, Told]) -> dict[AccountKey, Told]:
+        """Those of the accounts whose reports are neither copies nor replaced by a newer version, and that nobody found wrong."""
+        reports: set[int] = set()
+        for some in portions(sorted({report for report, _ in own})):
             asked = select(tables.reports.c.key).where(tables.reports.c.key.in_(some), current())
-            found.update(self._connection.execute(asked).scalars())
+            reports.update(self._connection.execute(asked).scalars())
+        believed = {key: told for key, told in own.items() if fact_name(told.account) not in self._rejected}
+        return {key: told for key, told in believed.items() if key[0] in reports}
+
+    def _bound_to(self, tellings: Set[int]) -> set[int]:
+        """The tellings, and all to which a chain leads from them of links that bind and of decisions."""
+        found = set(tellings)
+        edge = found
+        while edge:
+            met = ends_of(self._links.among(edge, binding=True)).union(*(self._decided_with.get(each, ()) for each in edge))
+            edge = met - found
+            found |= edge
         return found
 
-    def _neighbours(self) -> Mapping[AccountKey, set[AccountKey]]:
-        """The accounts that decisions name together."""
+    @cached_property
+    def _decided_with(self) -> Mapping[int, set[int]]:
+        """The tellings of accounts that decisions name together."""
         pairs = [(each.about, each.other) for each in self._decided if each.other is not None]
         keys = self._keys_of({name for pair in pairs for name in pair})
-        found: dict[AccountKey, set[AccountKey]] = defaultdict(set)
-        for one, other in pairs:
-            if one in keys and other in keys:
-                found[keys[one]].add(keys[other])
-                found[keys[other]].add(keys[one])
+        told = self._links.tellings_in({report for report, _ in keys.values()})
+        number = {key: telling for telling, some in told.items() for key in some}
+        found: dict[int, set[int]] = defaultdict(set)
+        for pair in pairs:
+            ends = [number[keys[name]] for name in pair if keys.get(name) in number]
+            for one, other in permutations(ends, 2):
+                found[one].add(other)
         return found
 
     def _keys_of(self, names: Iterable[str]) -> dict[str, AccountKey]:
@@ -118,43 +128,32 @@ class Settling:
             found |= {f"{row.id}/{row.account}": (row.report, row.number) for row in self._connection.execute(wanted)}
         return found
 
-    def _blocks_of(self, keys: Iterable[AccountKey]) -> set[str]:
-        table = tables.account_blocks
-        found: set[str] = set()
-        for some in portions(sorted(keys)):
-            found.update(self._connection.execute(select(table.c.block).where(_among(table, some))).scalars())
-        return found
-
-    def _accounts_in(self, blocks: Iterable[str]) -> set[AccountKey]:
-        table = tables.account_blocks
-        found: set[AccountKey] = set()
-        for some in portions(sorted(blocks)):
-            rows = self._connection.execute(select(table.c.report, table.c.number).where(table.c.block.in_(some)))
-            found.update((row.report, row.number) for row in rows)
-        return found
-
-    def _forget(self, touched: Iterable[AccountKey]) -> None:
-        """Takes away the encounters of these accounts, with what hangs on them."""
+    def _forget(self, touched: Collection[AccountKey]) -> None:
+        """Takes away the encounters of these accounts, and the doubtful pairs that they are in."""
         members, pairs = tables.encounter_accounts, tables.doubtful_pairs
         names: set[str] = set()
         for some in portions(sorted(touched)):
             names.update(self._connection.execute(select(members.c.encounter).where(_among(members, some))).scalars())
-            self._connection.execute(delete(pairs).where(_among(pairs, some)))
+            for ends in ((pairs.c.report, pairs.c.number), (pairs.c.other_report, pairs.c.other_number)):
+                self._connection.execute(delete(pairs).where(tuple_(*ends).in_(some)))
         for gone in portions(sorted(names)):
             self._connection.execute(delete(tables.encounters).where(tables.encounters.c.id.in_(gone)))
 
-    def _write(self, grouping: Grouping, accounts: Mapping[AccountKey, Account]) -> None:
-        keys = {(account.source.report, account.encounter): key for key, account in accounts.items()}
-        rows = EncounterRows(keys, self._actor_keys(accounts.values()))
-        for joined in grouping.encounters:
-            rows.add(weigh(joined, self._background))
+    def _write(self, grouping: Grouping, keys: Mapping[Key, AccountKey], touched: Collection[AccountKey]) -> None:
+        """Writes the encounters of the accounts that are touched, and the doubtful pairs that they are in."""
+        joined = [each for each in grouping.encounters if keys[key_of(each.accounts[0])] in touched]
+        pairs = [(pair, keys[key_of(pair.one)], keys[key_of(pair.other)]) for pair in grouping.doubtful]
+        doubtful = [doubtful_row(*found) for found in pairs if found[1] in touched or found[2] in touched]
+        rows = EncounterRows(keys, self._actor_keys(account for each in joined for account in each.accounts))
+        for each in joined:
+            rows.add(weigh(each, self._background))
         for table, found in (
             (tables.encounters, rows.encounters),
             (tables.encounter_accounts, rows.accounts),
             (tables.encounter_participants, rows.participants),
-            (tables.doubtful_pairs, doubtful_rows(grouping, keys)),
+            (tables.doubtful_pairs, doubtful),
         ):
-            execute(self._connection, insert(table), found)
+            execute_many(self._connection, table, found)
 
     def _actor_keys(self, accounts: Iterable[Account]) -> Mapping[Actor, int]:
         names = sorted({actor.name for account in accounts for actor in account.participants})
@@ -163,56 +162,6 @@ class Settling:
             for row in self._connection.execute(select(tables.actors).where(tables.actors.c.name.in_(some))):
                 found[Actor(row.id or None, row.name, row.capacity or None)] = row.key
         return found
-
-
-class EncounterRows:
-    """The rows of encounters; `keys` are those of the accounts by report and id, `actors` those of actors."""
-
-    def __init__(self, keys: Mapping[Key, AccountKey], actors: Mapping[Actor, int]) -> None:
-        self.encounters: list[Row] = []
-        self.accounts: list[Row] = []
-        self.participants: list[Row] = []
-        self._keys, self._actors = keys, actors
-
-    def add(self, encounter: Encounter) -> None:
-        """Adds the rows of an encounter."""
-        name = encounter_id(encounter.joined)
-        self.encounters.append(encounter_row(name, encounter))
-        for account in encounter.joined.accounts:
-            report, number = self._keys[account.source.report, account.encounter]
-            self.accounts.append({"encounter": name, "report": report, "number": number})
-        for place, actor in enumerate(encounter.participants):
-            self.participants.append({"encounter": name, "place_in_list": place, "actor": self._actors[actor]})
-
-
-def encounter_row(name: str, encounter: Encounter) -> Row:
-    """The row of the encounter itself."""
-    first_day, last_day = days_of(encounter.date)
-    return {
-        "id": name,
-        **{each: getattr(encounter, each) for each in ("format", "status", "date", "place", "occasion")},
-        "first_day": first_day,
-        "last_day": last_day,
-        "topics": listed(encounter.topics),
-        "joined_by": listed(encounter.joined.reasons),
-        "differs": json.dumps({fact: dict(values) for fact, values in encounter.differs.items()}, ensure_ascii=False),
-        "sources": len({account.source.report for account in encounter.joined.accounts}),
-    }
-
-
-def doubtful_rows(grouping: Grouping, keys: Mapping[Key, AccountKey]) -> list[Row]:
-    """The pairs that a person may decide, under the first of their accounts."""
-    found: dict[tuple[str, str], Row] = {}
-    for each in grouping.doubtful:
-        report, number = keys[each.one.source.report, each.one.encounter]
-        names = fact_name(each.one), fact_name(each.other)
-        found[names] = {"one": names[0], "other": names[1], "reasons": listed(each.reasons), "report": report, "number": number}
-    return list(found.values())
-
-
-def fact_name(account: Account) -> str:
-    """The account as decisions name it."""
-    return f"{account.source.report}/{account.encounter}"
 
 
 def decisions_of(decided: Iterable[Decision]) -> Decisions:
@@ -229,5 +178,5 @@ def _key(name: str) -> Key:
     return report, account
 
 
-def _among(table: Table, keys: Sequence[AccountKey]) -> ColumnElement[bool]:
+def _among(table: FromClause, keys: Sequence[AccountKey]) -> ColumnElement[bool]:
     return tuple_(table.c.report, table.c.number).in_(keys)

@@ -57,6 +57,16 @@ def of_fact(table: str) -> ForeignKeyConstraint:
     return ForeignKeyConstraint(["report", "number"], [f"{table}.report", f"{table}.number"], ondelete="CASCADE")
 
 
+def day() -> Column[str]:
+    """The day by which it is listed, as it is told; 9999 without one, to stand last."""
+    return Column("day", Text, nullable=False)
+
+
+def hashed(name: str) -> Column[int]:
+    """A whole number below 2^63, made of longer words."""
+    return Column(name, BigInteger().with_variant(Integer, "sqlite"), nullable=False)
+
+
 def fact(name: str, *columns: SchemaItem) -> Table:
     """A table of facts, each named by its report and its number in the reading."""
     key = PrimaryKeyConstraint("report", "number")
@@ -91,6 +101,7 @@ reports = Table(
     words("title", optional=True),
     words("published", optional=True),
     words("published_by", optional=True),
+    day(),
     words("language"),
     words("text"),
     words("text_sha256"),
@@ -100,20 +111,38 @@ reports = Table(
     Column("copy_of", Integer, ForeignKey("reports.key", ondelete="SET NULL"), nullable=True),
     UniqueConstraint("id"),
     Index(None, "given_id"),
-    Index(None, "published"),
-    Index(None, "publisher", "published"),
+    Index(None, "day", "id"),
+    Index(None, "publisher", "day"),
     Index(None, "url"),
     Index(None, "source_sha256"),
     Index(None, "replaces"),
+    Index(None, "copy_of"),
 )
 # The keys under which a report meets others like it: see accounts/copies.py.
 bands = Table(
     "bands",
     metadata,
-    Column("band", BigInteger().with_variant(Integer, "sqlite"), nullable=False),
+    hashed("band"),
     of_report(),
     PrimaryKeyConstraint("band", "report"),
     Index(None, "report"),
+    sqlite_with_rowid=False,
+)
+# What stands for a report's text when it is compared with others, and the reports of which each is one again.
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+likenesses = Table(
+    "likenesses",
+    metadata,
+    of_report(),
+    of_report("other"),
+    PrimaryKeyConstraint("report", "other"),
+    Index(None, "other"),
+    sqlite_with_rowid=False,
 )
 
 actors = Table(
@@ -128,6 +157,19 @@ actors = Table(
     # "" stands for an unknown id or capacity: to a database no null equals another.
     UniqueConstraint("id", "name", "capacity"),
     Index(None, "folded"),
+)
+# How often each name stands in facts: written with them, since to count them all takes a second in a large record.
+actor_counts = Table(
+    "actor_counts",
+    metadata,
+    words("id"),
+    words("name"),
+    number("encounters"),
+    number("statements"),
+    number("commitments"),
+    number("total"),
+    PrimaryKeyConstraint("id", "name"),
+    Index(None, "total"),
 )
 accounts = fact(
     "accounts",
@@ -163,7 +205,9 @@ statements = fact(
     words("topics"),
     words("words"),
     number("account", optional=True),
-    Index(None, "speaker"),
+    day(),
+    Index(None, "day"),
+    Index(None, "speaker", "day"),
     Index(None, "addressee"),
 )
 statement_reporters = Table(
@@ -180,19 +224,25 @@ statement_acts = Table(
     "statement_acts",
     metadata,
     words("act"),
+    day(),
     of_report(),
     number("number"),
-    PrimaryKeyConstraint("act", "report", "number"),
+    PrimaryKeyConstraint("act", "day", "report", "number"),
     of_fact("statements"),
+    Index(None, "report", "number"),
+    sqlite_with_rowid=False,
 )
 statement_topics = Table(
     "statement_topics",
     metadata,
     words("topic"),
+    day(),
     of_report(),
     number("number"),
-    PrimaryKeyConstraint("topic", "report", "number"),
+    PrimaryKeyConstraint("topic", "day", "report", "number"),
     of_fact("statements"),
+    Index(None, "report", "number"),
+    sqlite_with_rowid=False,
 )
 commitments = fact(
     "commitments",
@@ -218,6 +268,7 @@ anchors = Table(
     number("end"),
     words("exact"),
     PrimaryKeyConstraint("report", "kind", "number", "role", "place_in_list"),
+    sqlite_with_rowid=False,
 )
 # Statements of whose cue the model is not sure, with how sure it is, in hundredths: what people should look at first.
 weak_statements = Table(
@@ -244,15 +295,38 @@ unsettled = Table(
     metadata,
     Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True),
 )
-account_blocks = Table(
-    "account_blocks",
+# What accounts tell, as a number: those of reports neither copies nor replaced, and found wrong by nobody.
+account_tellings = fact("account_tellings", hashed("telling"), Index(None, "telling"))
+# The keys under which tellings meet, as numbers: see accounts/encounters/blocks.py. `day` is the ordinal of the first day told.
+telling_blocks = Table(
+    "telling_blocks",
     metadata,
-    words("block"),
-    of_report(),
-    number("number"),
-    PrimaryKeyConstraint("block", "report", "number"),
-    of_fact("accounts"),
-    Index(None, "report", "number"),
+    hashed("block"),
+    hashed("telling"),
+    PrimaryKeyConstraint("block", "telling"),
+    Index(None, "telling"),
+    sqlite_with_rowid=False,
+)
+telling_places = Table(
+    "telling_places",
+    metadata,
+    hashed("place"),
+    hashed("telling"),
+    number("day", optional=True),
+    PrimaryKeyConstraint("place", "telling"),
+    Index(None, "telling"),
+    sqlite_with_rowid=False,
+)
+# The tellings whose accounts are, or may be, of one encounter; `binds` is false where only a person could join them.
+telling_links = Table(
+    "telling_links",
+    metadata,
+    hashed("one"),
+    hashed("other"),
+    Column("binds", Boolean, nullable=False),
+    PrimaryKeyConstraint("one", "other"),
+    Index(None, "other"),
+    sqlite_with_rowid=False,
 )
 encounters = Table(
     "encounters",
@@ -269,7 +343,8 @@ encounters = Table(
     words("joined_by"),
     words("differs"),
     number("sources"),
-    Index(None, "first_day", "id"),
+    day(),
+    Index(None, "day", "id"),
 )
 encounter_accounts = Table(
     "encounter_accounts",
@@ -278,7 +353,6 @@ encounter_accounts = Table(
     of_report(),
     number("number"),
     PrimaryKeyConstraint("report", "number"),
-    of_fact("accounts"),
     Index(None, "encounter"),
 )
 encounter_participants = Table(
@@ -298,9 +372,13 @@ doubtful_pairs = Table(
     words("reasons"),
     of_report(),
     number("number"),
+    of_report("other_report"),
+    number("other_number"),
     PrimaryKeyConstraint("one", "other"),
     of_fact("accounts"),
+    ForeignKeyConstraint(["other_report", "other_number"], ["accounts.report", "accounts.number"], ondelete="CASCADE"),
     Index(None, "report", "number"),
+    Index(None, "other_report", "other_number"),
 )
 
 # What people decide; `about` and `other` name facts as "report id/fact id". An undone decision stays, with what undid it.

@@ -11,12 +11,12 @@ from readout.open_record import OpenRecord
 from readout.web.filling import STATIC
 from readout.web.jobs import Jobs
 from readout.web.overviews import Overviews
-from readout.web.pages import adding, deciding, encounter, encounters, home, report, reports, review, search, statement
+from readout.web.pages import adding, api, deciding, encounter, encounters, home, report, reports, review, search, statement
 from readout.web.security import Guard, Token
 from readout.web.site import Site
 from readout.web.troubles import tell_troubles
 
-PAGES = (home, encounter, encounters, report, reports, deciding, adding, search, statement, review)
+PAGES = (home, encounter, encounters, report, reports, statement, search, review, deciding, adding, api)
 
 
 def create_app(address: str) -> ASGIApp:

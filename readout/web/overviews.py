@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any, Generic, TypeVar
 
 from readout.accounts.commitments.ledger import Owed
@@ -20,23 +20,31 @@ PUBLISHERS, MONTHS, BARS = 12, 24, 72
 
 
 class Kept(Generic[Value]):
-    """A value that is asked for anew only once it is a minute old."""
+    """A value that is asked for anew once it is a minute old; until that is done, the old one is good enough for everybody."""
 
     def __init__(self, ask: Callable[[], Value], lasting: float = LASTING) -> None:
-        self._ask, self._lasting, self._lock = ask, lasting, Lock()
+        self._ask, self._lasting = ask, lasting
+        self._asking = Lock()
         self._value: tuple[float, Value] | None = None
 
     def get(self) -> Value:
-        """The value."""
-        with self._lock:
-            if self._value is None or time.monotonic() - self._value[0] > self._lasting:
-                self._value = time.monotonic(), self._ask()
-            return self._value[1]
+        """The value; waits for it only if there is none yet."""
+        known = self._value
+        if known is None:
+            return self._renewed()
+        if time.monotonic() - known[0] > self._lasting and not self._asking.locked():
+            Thread(target=self._renewed, daemon=True).start()
+        return known[1]
 
     def forget(self) -> None:
-        """Asks anew the next time."""
-        with self._lock:
-            self._value = None
+        """Waits for a new one the next time."""
+        self._value = None
+
+    def _renewed(self) -> Value:
+        with self._asking:
+            value = self._ask()
+            self._value = time.monotonic(), value
+            return value
 
 
 @dataclass(frozen=True, slots=True)

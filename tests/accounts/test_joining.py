@@ -274,3 +274,40 @@ def test_two_accounts_that_share_no_key_are_not_joined(accounts: list[Account]) 
     for pair in combinations(accounts, 2):
         if not block_keys(pair[0], background) & block_keys(pair[1], background):
             assert len(groups_of(*pair)) == 2
+
+
+def test_a_name_may_be_spelt_in_two_ways() -> None:
+    one, other = Actor(None, "Yusuf Abdirahman Odowa", "President of Torvesk"), Actor(None, "Yusuf Abdurahman Odowa", "President")
+    assert are_joined(told("a", one, BERG), told("b", other, BERG))
+    assert not are_joined(told("a", one, BERG), told("b", Actor(None, "Samira Odowa", "President of Torvesk"), BERG))
+
+
+def test_the_ministers_of_a_body_are_known_by_their_office() -> None:
+    trade, farming = (Actor(None, f"{field} ministers of the Lake Union") for field in ("trade", "agriculture"))
+    assert are_joined(
+        told("a", trade, date="2021-05", place="Lorneval"),
+        told("b", trade, date="2021-05", place="Lorneval", format="conference"),
+    )
+    assert not are_joined(told("a", trade), told("b", farming))
+
+
+def test_ministers_of_nobody_known_are_nobody() -> None:
+    assert not are_joined(
+        told("a", Actor(None, "ministers of four countries")), told("b", Actor(None, "ministers of four countries"))
+    )
+
+
+def test_a_ministry_stands_for_its_state() -> None:
+    ministry, narush = Actor(None, "Ministry of Foreign Affairs of Brazil"), Actor(None, "Narush")
+    assert are_joined(
+        told("a", ministry, narush, place="Lorneval"), told("b", Actor("state:BRA", "Brazil"), narush, place="Lorneval")
+    )
+
+
+def test_knowledge_of_who_holds_an_office_may_be_out_of_date() -> None:
+    known = Actor("person:mauro-vieira", "Mauro Vieira", "Minister of Foreign Affairs of Brazil")
+    named = Actor(None, "Lia Prado", "Foreign Minister of Brazil")
+    assert are_joined(told("a", known, BERG), told("b", named, BERG))
+    assert are_joined(told("a", known, BERG, format="call"), told("b", named, BERG, format="call", date="2021-05-05"))
+    envoys = (Actor(known.actor, known.name, "Ambassador of Brazil"), Actor(None, "Lia Prado", "Ambassador of Brazil"))
+    assert not are_joined(told("a", envoys[0], BERG), told("b", envoys[1], BERG))

@@ -1,3 +1,5 @@
+from threading import Event
+
 from readout.web.overviews import Bar, Kept, coverage_of, timeline_of
 
 
@@ -33,5 +35,18 @@ def test_a_count_is_made_again_only_when_it_is_old() -> None:
     assert [kept.get(), kept.get()] == [0, 0]
     kept.forget()
     assert kept.get() == 1
-    old = Kept(lambda: next(counts), lasting=-1)
-    assert [old.get(), old.get()] == [2, 3]
+
+
+def test_nobody_waits_for_a_new_count_while_there_is_an_old_one() -> None:
+    made = Event()
+    counts = iter(range(9))
+
+    def count() -> int:
+        number = next(counts)
+        if number == 1:
+            made.set()
+        return number
+
+    old = Kept(count, lasting=-1)
+    assert [old.get(), old.get()] == [0, 0]
+    assert made.wait(10)

@@ -1,7 +1,10 @@
+import asyncio
+
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import Message
 
-from readout.web.security import POLICY
+from readout.web.security import POLICY, Bounded, Bounds, TooMuch
 
 
 @pytest.mark.parametrize("path", ["/", "/static/style.css", "/nothing-here", "/openapi.json"])
@@ -50,3 +53,25 @@ def test_no_page_holds_script_or_style_of_its_own(client: TestClient, path: str)
     assert "<style" not in page
     assert " style=" not in page
     assert " onclick" not in page
+
+
+def test_a_body_that_grows_or_dawdles_beyond_the_bounds_is_given_up() -> None:
+    async def drip() -> Message:
+        await asyncio.sleep(0.02)
+        return {"type": "http.request", "body": b"12345", "more_body": True}
+
+    async def take(bounds: Bounds) -> None:
+        body = Bounded(drip, bounds)
+        while True:
+            await body.receive()
+
+    for bounds, words in ((Bounds(bytes=20), "more than 20 bytes"), (Bounds(seconds=0.1), "too long")):
+        with pytest.raises(TooMuch, match=words):
+            asyncio.run(take(bounds))
+
+
+def test_every_route_that_changes_something_asks_for_the_token(client: TestClient) -> None:
+    described = client.get("/openapi.json").json()["paths"]
+    assert {method for methods in described.values() for method in methods} == {"get"}
+    for path in ("/add", "/decide"):
+        assert client.post(path).status_code == 403

@@ -16,14 +16,17 @@ _OWNER_KINDS = frozenset(("name", "abbreviation", "adjective", "seat"))
 
 @dataclass(frozen=True, eq=False)
 class Background:
-    """`roles` gives the office behind a title, `owners` the id of a state or body by its names, `states` the state of a place.
+    """`roles` gives the office behind a title, `companies` the same behind its plural, `owners` the id of a state or body by its
+    names, `organs` the state whose organ a body is, `states` the state of a place.
 
     A state stands in `states` as its own; all words are folded.
     """
 
     words: ConveningWords
     roles: Mapping[str, str]
+    companies: Mapping[str, str]
     owners: Mapping[str, str]
+    organs: Mapping[str, str]
     states: Mapping[str, str]
     longest_title: int
 
@@ -36,15 +39,24 @@ def load_background() -> Background:
 
 def make_background(gazetteer: Gazetteer) -> Background:
     """The background for a gazetteer. Raises InvalidLexicon if a file of words is broken."""
-    titles = [title for title in load_titles() if not title.plural]
-    roles = {folded(" ".join(form)): title.role for title in titles for form in title.forms}
+    roles, companies = (
+        {folded(" ".join(form)): title.role for title in load_titles() if title.plural is plural for form in title.forms}
+        for plural in (False, True)
+    )
     owners = {folded(name.words): name.actor for name in gazetteer.names if name.kind in _OWNER_KINDS and _is_side(name.actor)}
-    longest = max(len(words.split()) for words in roles)
-    return Background(load_convening_words(), roles, owners, _states(gazetteer), longest)
+    longest = max(len(words.split()) for words in (*roles, *companies))
+    return Background(load_convening_words(), roles, companies, owners, _organs(gazetteer), _states(gazetteer), longest)
 
 
 def _is_side(actor: str) -> bool:
     return actor.startswith(("state:", "body:"))
+
+
+def _organs(gazetteer: Gazetteer) -> dict[str, str]:
+    """The state of every ministry, whose id begins with the state's: body:ARD-foreign-ministry is of state:ARD."""
+    ministries = [actor for actor, kind in gazetteer.body_kind.items() if kind == "ministry"]
+    states = {actor: "state:" + actor.removeprefix("body:").partition("-")[0] for actor in ministries}
+    return {actor: state for actor, state in states.items() if state in gazetteer.canonical}
 
 
 def _states(gazetteer: Gazetteer) -> dict[str, str]:

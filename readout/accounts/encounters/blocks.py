@@ -29,10 +29,15 @@ def block_keys(account: Account, background: Background) -> frozenset[str]:
 
 def keys_of(telling: Telling) -> Iterator[str]:
     """The keys of what is compared of an account."""
+    yield from timely_keys(telling)
+    yield from timeless_keys(telling)
+
+
+def timely_keys(telling: Telling) -> Iterator[str]:
+    """A party, two sides, a name or a place of a visit, with a week."""
     subjects = list(_subjects(telling))
     for week in _weeks(telling.when.likely):
         yield from (f"{telling.kind}|{subject}|{week}" for subject in subjects)
-    yield from timeless_keys(telling)
 
 
 def timeless_keys(telling: Telling) -> Iterator[str]:
@@ -42,9 +47,14 @@ def timeless_keys(telling: Telling) -> Iterator[str]:
             yield from (f"{telling.kind}|{one}|{other}|at|{word}" for word in sorted(telling.place.own))
 
 
+def first_day(telling: Telling) -> int | None:
+    """The first day that is told of the encounter, None without a date: two that tell one are not compared for a place alone."""
+    return telling.when.told.first if telling.when.told else None
+
+
 def _subjects(telling: Telling) -> Iterator[str]:
     principals = (telling.parties if telling.format in OF_MANY else telling.principals)[:_MOST_PARTIES]
-    yield from {party.key for party in principals if party.name}
+    yield from {party.key for party in principals if party.name or party.is_company}
     yield from (f"{one}+{other}" for one, other in combinations(sorted({_side(party) for party in principals} - {""}), 2))
     yield from (f"{name} with {side}" for name in telling.names for side in sorted({_side(party) for party in principals}))
     if telling.kind == "visit" and telling.place:

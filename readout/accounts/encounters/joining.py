@@ -8,11 +8,11 @@ unless it fits two encounters.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 from readout.accounts.encounters.background import Background, load_background
-from readout.accounts.encounters.blocks import keys_of, timeless_keys
+from readout.accounts.encounters.blocks import first_day, keys_of, timeless_keys, timely_keys
 from readout.accounts.encounters.decisions import Decisions, Key, key_of, ordered
 from readout.accounts.encounters.groups import Groups, Node
 from readout.accounts.encounters.likeness import Likeness, Verdict, compare
@@ -21,8 +21,9 @@ from readout.accounts.reports import Account
 
 NOTHING_DECIDED = Decisions()
 DECIDED = "a person decided that they are one"
-# Where two are told to have met at a place in more ways than these, the place recalls none of them (and the pairs are too many).
-_MOST_RECALLED = 40
+# Where two are told to have met at a place on more days than these, the place recalls none of them (and the pairs are too many).
+MOST_RECALLED = 40
+Tellings = Sequence[tuple[Account, Telling]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,24 @@ def join_accounts(
 ) -> Grouping:
     """The accounts, those of one encounter together; what people decided is obeyed. The order of the accounts is of no weight."""
     known = background or load_background()
-    nodes = make_nodes(accounts, decisions, known)
-    links = find_links(nodes)
+    nodes = make_nodes([(account, telling_of(account, known)) for account in accounts], decisions)
+    return join_nodes(nodes, decisions, candidate_pairs(nodes))
+
+
+def join_linked(tellings: Tellings, decisions: Decisions, linked: Iterable[tuple[Telling, Telling]]) -> Grouping:
+    """The same, of accounts of which it is known which tellings are, or may be, of one encounter: no others are compared."""
+    nodes = make_nodes(tellings, decisions)
+    places: dict[Telling, list[int]] = defaultdict(list)
+    for place, node in enumerate(nodes):
+        places[node.telling].append(place)
+    met = (sorted(pair) for each in linked for pair in product(*(places[telling] for telling in each)))
+    pairs = {(one, other) for one, other in met if one != other and of_two_reports(nodes, (one, other))}
+    return join_nodes(nodes, decisions, pairs)
+
+
+def join_nodes(nodes: Sequence[Node], decisions: Decisions, pairs: Iterable[tuple[int, int]]) -> Grouping:
+    """The accounts of the nodes, those of one encounter together; these pairs are compared."""
+    links = find_links(nodes, pairs)
     groups = Groups(nodes, decisions)
     for one, other in ordered(decisions.same):
         groups.join_decided(one, other, DECIDED)
@@ -76,7 +93,7 @@ def join_accounts(
     return Grouping(tuple(sorted(map(as_joined, groups.members()), key=_place)), tuple(find_doubtful(groups, links)))
 
 
-def make_nodes(accounts: Sequence[Account], decisions: Decisions, background: Background) -> list[Node]:
+def make_nodes(tellings: Tellings, decisions: Decisions) -> list[Node]:
     """The accounts, those with the same telling at one node if the telling is enough to know that they are of one encounter.
 
     Of two accounts of one report with the same telling, the first told stands with the first of other reports, and so on.
@@ -85,8 +102,7 @@ def make_nodes(accounts: Sequence[Account], decisions: Decisions, background: Ba
     decided = decisions.concern()
     nth: dict[tuple[str, Telling], int] = defaultdict(int)
     found: dict[tuple[Telling, int | Key], list[Account]] = defaultdict(list)
-    for account in sorted(accounts, key=in_order):
-        telling = telling_of(account, background)
+    for account, telling in sorted(tellings, key=lambda each: each[0].order):
         own = key_of(account)
         found[telling, own if own in decided or not tells_all(telling) else nth[own[0], telling]].append(account)
         nth[own[0], telling] += 1
@@ -100,13 +116,13 @@ def in_order(account: Account) -> Any:
 
 def tells_all(telling: Telling) -> bool:
     """True if another account that tells just the same is of the same encounter."""
-    return telling.when.is_exact and compare(telling, telling).verdict is Verdict.ONE
+    return telling.when.is_exact and any(timely_keys(telling)) and compare(telling, telling).verdict is Verdict.ONE
 
 
-def find_links(nodes: Sequence[Node]) -> list[Link]:
-    """All pairs that are, or may be, of one encounter, the surest first."""
+def find_links(nodes: Sequence[Node], pairs: Iterable[tuple[int, int]]) -> list[Link]:
+    """Those of the pairs that are, or may be, of one encounter, the surest first."""
     found = []
-    for one, other in candidate_pairs(nodes):
+    for one, other in pairs:
         likeness = compare(nodes[one].telling, nodes[other].telling)
         if likeness.verdict >= Verdict.DOUBTFUL:
             found.append(Link(one, other, likeness))
@@ -125,16 +141,22 @@ def candidate_pairs(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
     seen: set[tuple[int, int]] = set()
     for key, block in blocks.items():
         for pair in _recalling(nodes, block) if key in recalled else combinations(block, 2):
-            if pair not in seen and nodes[pair[0]].accounts[0].source.report != nodes[pair[1]].accounts[0].source.report:
+            if pair not in seen and of_two_reports(nodes, pair):
                 seen.add(pair)
                 yield pair
 
 
+def of_two_reports(nodes: Sequence[Node], pair: tuple[int, int]) -> bool:
+    """True if the accounts that stand for two nodes are of two reports."""
+    return nodes[pair[0]].accounts[0].source.report != nodes[pair[1]].accounts[0].source.report
+
+
 def _recalling(nodes: Sequence[Node], block: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The pairs of a block without time, of which one has no date."""
-    undated = [place for place in block if nodes[place].telling.when.told is None]
-    dated = [place for place in block if nodes[place].telling.when.told is not None]
-    if len(dated) <= _MOST_RECALLED:
+    days = {place: first_day(nodes[place].telling) for place in block}
+    undated = [place for place, day in days.items() if day is None]
+    dated = [place for place, day in days.items() if day is not None]
+    if len({days[place] for place in dated}) <= MOST_RECALLED:
         yield from combinations(undated, 2)
         yield from ((min(one, other), max(one, other)) for one in undated for other in dated)
 

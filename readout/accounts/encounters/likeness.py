@@ -105,13 +105,22 @@ def sides_met_there(facts: Facts) -> bool:
 
 def met_a_day_late(facts: Facts) -> bool:
     """The same people by name, one account dated a day after the other, in the same format; no other place as well."""
-    if not facts.exact or facts.apart != _A_DAY_LATE or facts.people is not People.SAME:
-        return False
-    return facts.akin and _two(facts) and facts.where is not Where.UNKNOWN
+    return _a_day_late(facts) and facts.people is People.SAME
+
+
+def office_met_a_day_late(facts: Facts) -> bool:
+    """The same people a day apart, of whom one account tells one by the office alone, in the very same format."""
+    return _a_day_late(facts) and facts.people >= People.OFFICES and len(facts.formats) == 1
+
+
+def _a_day_late(facts: Facts) -> bool:
+    late = facts.exact and facts.apart == _A_DAY_LATE and facts.akin
+    return late and _two(facts) and facts.where is not Where.UNKNOWN
 
 
 def _two(facts: Facts) -> bool:
-    return min(len(facts.one.principals), len(facts.other.principals)) > 1
+    """True if both accounts tell between whom it was, be it in one name: the trade ministers of the Lake Union."""
+    return all(len(telling.principals) > 1 or telling.is_of_company for telling in (facts.one, facts.other))
 
 
 def met_within(facts: Facts) -> bool:
@@ -235,6 +244,7 @@ TALKS = (
     (Verdict.ONE, met_on_these_days),
     (Verdict.ONE, sides_met_there),
     (Verdict.ONE, met_a_day_late),
+    (Verdict.LIKELY, office_met_a_day_late),
     (Verdict.LIKELY, met_within),
     (Verdict.LIKELY, body_convened),
     (Verdict.LIKELY, recalled_by_place),

@@ -1,13 +1,15 @@
 """Who took part, made comparable: persons with the side they stand for, states and bodies, and offices without a name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
 from readout.accounts.encounters.background import Background
 from readout.actor import Actor
+from readout.annotate.persons import same_sound
+from readout.lexicon.titles import SHARED_ROLES
 from readout.spelling import folded
 
 # Letters that an adjective shares with its state: Ardelia and Ardelian, Torvesk and Torveskan. The gazetteer has the real ones.
@@ -29,6 +31,7 @@ class Party:
     """A participant: `name` are the folded words of the name, empty where only an office is told; `owner` is whose office it is.
 
     `owner` is an id where the gazetteer has one, else folded words; the owner of a state or body is that state or body itself.
+    The `role` of a side is that of an organ, or of a company of office-holders ("the trade ministers of the Lake Union").
     """
 
     actor: str | None
@@ -36,6 +39,7 @@ class Party:
     role: str | None
     owner: str | None
     is_side: bool
+    is_company: bool = False
 
     @property
     def key(self) -> str:
@@ -48,11 +52,14 @@ def party_of(actor: Actor, background: Background) -> Party | None:
     """The participant as it is compared; None for a group that nobody could tell from another ("senior officials")."""
     words = tuple(folded(actor.name).split())
     if actor.actor and not actor.actor.startswith("person:"):
-        return Party(actor.actor, words, None, background.owners.get(" ".join(words), actor.actor), is_side=True)
+        return _listed_side(actor.actor, words, background)
     if actor.capacity or actor.actor:
-        role, owner = read_office(actor.capacity or "", background)
+        role, owner = read_office(actor.capacity or "", background.roles, background)
         return Party(actor.actor, _bare(words), role, owner, is_side=False)
-    role, owner = read_office(actor.name, background)
+    role, owner = read_office(actor.name, background.companies, background)
+    if role and owner and (":" in owner or owner.split()[0] in _capitalised(actor.name)):
+        return Party(None, (), role, owner, is_side=True, is_company=True)
+    role, owner = read_office(actor.name, background.roles, background)
     if role:
         return Party(None, (), role, owner, is_side=False) if owner or actor.name[:1].isupper() else None
     if actor.name[:1].islower():
@@ -60,8 +67,31 @@ def party_of(actor: Actor, background: Background) -> Party | None:
     if _is_personal(actor.name, background):
         return Party(None, _bare(words), None, None, is_side=False)
     side = _without_styles(words, background)
-    known = background.owners.get(" ".join(side))
-    return Party(known, side, None, known or " ".join(side), is_side=True)
+    if (known := background.owners.get(" ".join(side))) is not None:
+        return _listed_side(known, side, background)
+    if (state := _state_of_organ(words, background)) is not None:
+        return Party(None, words, " ".join(words), state, is_side=True)
+    return Party(None, side, None, " ".join(side), is_side=True)
+
+
+def _listed_side(actor: str, name: tuple[str, ...], background: Background) -> Party:
+    """A state or body of the gazetteer; an organ of a state has the state for its owner."""
+    state = background.organs.get(actor)
+    return Party(actor, name, " ".join(name) if state else None, state or actor, is_side=True)
+
+
+def _capitalised(name: str) -> set[str]:
+    """The words that begin with a capital, folded."""
+    return {folded(word) for word in name.split() if word[:1].isupper()}
+
+
+def _state_of_organ(words: Sequence[str], background: Background) -> str | None:
+    """The state whose organ a name with "of" tells: the Ministry of Foreign Affairs of [Umbanza]."""
+    if "of" not in words[1:-1]:
+        return None
+    last = len(words) - words[::-1].index("of")
+    owner = background.owners.get(" ".join(_without_styles(tuple(words[last:]), background)), "")
+    return owner if owner.startswith("state:") else None
 
 
 def _is_personal(name: str, background: Background) -> bool:
@@ -78,12 +108,12 @@ def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if len(word) > 1) or words
 
 
-def read_office(words: str, background: Background) -> tuple[str | None, str | None]:
+def read_office(words: str, roles: Mapping[str, str], background: Background) -> tuple[str | None, str | None]:
     """The office and its owner: "Ardelian Prime Minister" and "Prime Minister of Ardelia" have one owner, "Minister" has none."""
     tokens = folded(words).split()
     for size in range(min(len(tokens), background.longest_title), 0, -1):
         for first in range(len(tokens) - size + 1):
-            if role := background.roles.get(" ".join(tokens[first : first + size])):
+            if role := roles.get(" ".join(tokens[first : first + size])):
                 return role, _owner([*tokens[:first], "of", *tokens[first + size :]], background)
     return None, None
 
@@ -94,8 +124,8 @@ def _owner(rest: Sequence[str], background: Background) -> str | None:
         list(_without_styles(tuple(part.split()), background)) for part in re.split(r"\b(?:of|for|at|to|in)\b", " ".join(rest))
     ]
     for part in reversed(parts):
-        if part and not set(part) <= background.words.portfolios | {"and"}:
-            words = " ".join(part)
+        words = " ".join(part)
+        if part and (words in background.owners or background.words.portfolios.isdisjoint(part)):
             return background.owners.get(words, words)
     return None
 
@@ -122,24 +152,33 @@ def match(one: Party, other: Party) -> Match:
 
 
 def _sides(one: Party, other: Party) -> Match:
-    if one.actor and other.actor:
+    if one.role and other.role and one.role != other.role:
         return Match.NONE
-    named = not (one.actor or other.actor) and is_part(one.name, other.name)
-    return Match.SAME if named or same_owner(one.owner, other.owner) else Match.NONE
+    if not (one.actor or other.actor) and one.name and other.name and is_part(one.name, other.name):
+        return Match.SAME
+    if not same_owner(one.owner, other.owner):
+        return Match.NONE
+    return Match.SAME if one.role == other.role else Match.STANDS_FOR
 
 
 def _persons(one: Party, other: Party) -> Match:
     if (one.actor and other.actor) or not same_owner(one.owner, other.owner, unknown=True):
         return Match.NONE
-    if one.name and other.name:
-        return Match.SAME if is_part(one.name, other.name) else Match.NONE
-    return Match.OFFICE if one.role == other.role and (one.role or one.owner) else Match.NONE
+    if one.name and other.name and (is_part(one.name, other.name) or is_spelling(one.name, other.name)):
+        return Match.SAME
+    told_by_office = not (one.name and other.name) or _has_one_holder(one, other)
+    return Match.OFFICE if told_by_office and one.role == other.role and (one.role or one.owner) else Match.NONE
+
+
+def _has_one_holder(one: Party, other: Party) -> bool:
+    """True if both have an office of which a state has one at a time, and one is known by knowledge that may be out of date."""
+    return bool(one.actor or other.actor) and bool(one.owner and other.owner) and one.role not in SHARED_ROLES
 
 
 def _across(one: Party, other: Party) -> Match:
     """A state or body beside a person: the person's own side, or a person of whom a report gives nothing but the name."""
     person, side = (other, one) if one.is_side else (one, other)
-    if not side.actor and person.name and is_part(side.name, person.name):
+    if not side.actor and side.name and person.name and is_part(side.name, person.name):
         return Match.SAME
     return Match.STANDS_FOR if person.owner and same_owner(person.owner, side.owner) else Match.NONE
 
@@ -150,6 +189,14 @@ def is_part(one: Sequence[str], other: Sequence[str]) -> bool:
     if len(short) == 1:
         return short[0] == long[-1]
     return short[-1] == long[-1] and set(short) <= set(long)
+
+
+def is_spelling(one: Sequence[str], other: Sequence[str]) -> bool:
+    """True if two full names are one in two spellings: one word at least is the same, and the others are spelt alike."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 2 or set(short).isdisjoint(long):
+        return False
+    return all(any(same_sound(word, each) for each in long) for word in short)
 
 
 def same_owner(one: str | None, other: str | None, *, unknown: bool = False) -> bool:

@@ -49,6 +49,11 @@ class Telling:
     own_names: frozenset[str]
 
     @property
+    def is_of_company(self) -> bool:
+        """True if it is an encounter of all who have an office in one body."""
+        return len(self.principals) == 1 and self.principals[0].is_company
+
+    @property
     def substance(self) -> tuple[object, ...]:
         """All that is compared but for the time and the stage."""
         return self.kind, self.format, self.principals, self.parties, self.place, self.names

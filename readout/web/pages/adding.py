@@ -44,6 +44,8 @@ def add(form: Signed, here: Here) -> RedirectResponse:
 def job_json(job: str, here: Here) -> JSONResponse:
     """What became of each document so far; `next` is null once all is done."""
     found = job_called(job, here)
+    if found.trouble:
+        return JSONResponse({"ok": False, "status": 500, "error": found.trouble, "errors": [found.trouble]}, 500)
     following = None if found.done else found.name
     return json_rows(map(outcome_json, list(found.outcomes)), following and f"/add/{following}.json", following)
 

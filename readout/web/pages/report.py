@@ -19,6 +19,14 @@ from readout.web.site import Book
 from readout.web.troubles import missing
 
 router = APIRouter()
+
+
+class Octets(Response):
+    """Bytes of any kind."""
+
+    media_type = "application/octet-stream"
+
+
 _STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})")
 FORMATS = (
     (".json", "json"),
@@ -66,14 +74,14 @@ def report_json(whole: Named) -> JSONResponse:
     return json_rows([whole.reading])
 
 
-@router.get("/d/{report}/original", tags=["reports"], summary="The bytes of a report as they came")
+@router.get("/d/{report}/original", tags=["reports"], summary="The bytes of a report as they came", response_class=Octets)
 def original(report: str, whole: Named, book: Book) -> Response:
     """The original, to be kept and never to be shown: it may hold anything."""
     content = book.original(report)
     if content is None:
         raise missing(RecordError("the original of this report was not kept; it came as a finished reading"))
     headers = {"content-disposition": f'attachment; filename="{report}.bin"', "content-security-policy": "sandbox"}
-    return Response(content, media_type="application/octet-stream", headers=headers)
+    return Octets(content, headers=headers)
 
 
 @router.get("/d/{report}", include_in_schema=False)

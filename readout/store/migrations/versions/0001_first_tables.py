@@ -63,6 +63,17 @@ VIEWS = (
 def upgrade() -> None:
     """Makes the tables, the indexes of words, and the views."""
     op.create_table(
+        "actor_counts",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("encounters", sa.Integer(), nullable=False),
+        sa.Column("statements", sa.Integer(), nullable=False),
+        sa.Column("commitments", sa.Integer(), nullable=False),
+        sa.Column("total", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", "name", name=op.f("pk_actor_counts")),
+    )
+    op.create_index(op.f("ix_actor_counts_total"), "actor_counts", ["total"], unique=False)
+    op.create_table(
         "actors",
         sa.Column("key", sa.Integer(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -102,9 +113,10 @@ def upgrade() -> None:
         sa.Column("joined_by", sa.Text(), nullable=False),
         sa.Column("differs", sa.Text(), nullable=False),
         sa.Column("sources", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_encounters")),
     )
-    op.create_index(op.f("ix_encounters_first_day_id"), "encounters", ["first_day", "id"], unique=False)
+    op.create_index(op.f("ix_encounters_day_id"), "encounters", ["day", "id"], unique=False)
     op.create_table(
         "originals",
         sa.Column("sha256", sa.Text(), nullable=False),
@@ -120,6 +132,32 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_programs")),
         sa.UniqueConstraint("version", "lexicon", "model", name=op.f("uq_programs_version_lexicon_model")),
     )
+    op.create_table(
+        "telling_blocks",
+        sa.Column("block", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("telling", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.PrimaryKeyConstraint("block", "telling", name=op.f("pk_telling_blocks")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_telling_blocks_telling"), "telling_blocks", ["telling"], unique=False)
+    op.create_table(
+        "telling_links",
+        sa.Column("one", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("other", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("binds", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("one", "other", name=op.f("pk_telling_links")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_telling_links_other"), "telling_links", ["other"], unique=False)
+    op.create_table(
+        "telling_places",
+        sa.Column("place", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("telling", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("place", "telling", name=op.f("pk_telling_places")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_telling_places_telling"), "telling_places", ["telling"], unique=False)
     op.create_table(
         "encounter_participants",
         sa.Column("encounter", sa.Text(), nullable=False),
@@ -143,6 +181,7 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), nullable=True),
         sa.Column("published", sa.Text(), nullable=True),
         sa.Column("published_by", sa.Text(), nullable=True),
+        sa.Column("day", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("text_sha256", sa.Text(), nullable=False),
@@ -156,12 +195,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_reports")),
         sa.UniqueConstraint("id", name=op.f("uq_reports_id")),
     )
+    op.create_index(op.f("ix_reports_copy_of"), "reports", ["copy_of"], unique=False)
+    op.create_index(op.f("ix_reports_day_id"), "reports", ["day", "id"], unique=False)
     op.create_index(op.f("ix_reports_given_id"), "reports", ["given_id"], unique=False)
-    op.create_index(op.f("ix_reports_published"), "reports", ["published"], unique=False)
-    op.create_index(op.f("ix_reports_publisher_published"), "reports", ["publisher", "published"], unique=False)
+    op.create_index(op.f("ix_reports_publisher_day"), "reports", ["publisher", "day"], unique=False)
     op.create_index(op.f("ix_reports_replaces"), "reports", ["replaces"], unique=False)
     op.create_index(op.f("ix_reports_source_sha256"), "reports", ["source_sha256"], unique=False)
     op.create_index(op.f("ix_reports_url"), "reports", ["url"], unique=False)
+    op.create_table(
+        "account_tellings",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("telling", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_account_tellings_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_account_tellings")),
+    )
+    op.create_index(op.f("ix_account_tellings_telling"), "account_tellings", ["telling"], unique=False)
     op.create_table(
         "accounts",
         sa.Column("report", sa.Integer(), nullable=False),
@@ -190,6 +239,7 @@ def upgrade() -> None:
         sa.Column("exact", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_anchors_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("report", "kind", "number", "role", "place_in_list", name=op.f("pk_anchors")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "bands",
@@ -197,6 +247,7 @@ def upgrade() -> None:
         sa.Column("report", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_bands_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("band", "report", name=op.f("pk_bands")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_bands_report"), "bands", ["report"], unique=False)
     op.create_table(
@@ -225,6 +276,35 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_contested")),
     )
     op.create_table(
+        "encounter_accounts",
+        sa.Column("encounter", sa.Text(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["encounter"], ["encounters.id"], name=op.f("fk_encounter_accounts_encounter"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_encounter_accounts_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_encounter_accounts")),
+    )
+    op.create_index(op.f("ix_encounter_accounts_encounter"), "encounter_accounts", ["encounter"], unique=False)
+    op.create_table(
+        "likenesses",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("other", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["other"], ["reports.key"], name=op.f("fk_likenesses_other"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_likenesses_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", "other", name=op.f("pk_likenesses")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_likenesses_other"), "likenesses", ["other"], unique=False)
+    op.create_table(
+        "signatures",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_signatures_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", name=op.f("pk_signatures")),
+    )
+    op.create_table(
         "statements",
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -237,13 +317,15 @@ def upgrade() -> None:
         sa.Column("topics", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("account", sa.Integer(), nullable=True),
+        sa.Column("day", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["addressee"], ["actors.key"], name=op.f("fk_statements_addressee")),
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_statements_report"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["speaker"], ["actors.key"], name=op.f("fk_statements_speaker")),
         sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_statements")),
     )
     op.create_index(op.f("ix_statements_addressee"), "statements", ["addressee"], unique=False)
-    op.create_index(op.f("ix_statements_speaker"), "statements", ["speaker"], unique=False)
+    op.create_index(op.f("ix_statements_day"), "statements", ["day"], unique=False)
+    op.create_index(op.f("ix_statements_speaker_day"), "statements", ["speaker", "day"], unique=False)
     op.create_table(
         "weak_statements",
         sa.Column("score", sa.Integer(), nullable=False),
@@ -275,21 +357,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("report", name=op.f("pk_unsettled")),
     )
     op.create_table(
-        "account_blocks",
-        sa.Column("block", sa.Text(), nullable=False),
-        sa.Column("report", sa.Integer(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["report", "number"],
-            ["accounts.report", "accounts.number"],
-            name=op.f("fk_account_blocks_report_number"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_account_blocks_report"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("block", "report", "number", name=op.f("pk_account_blocks")),
-    )
-    op.create_index(op.f("ix_account_blocks_report_number"), "account_blocks", ["report", "number"], unique=False)
-    op.create_table(
         "account_participants",
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -313,6 +380,17 @@ def upgrade() -> None:
         sa.Column("reasons", sa.Text(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("other_report", sa.Integer(), nullable=False),
+        sa.Column("other_number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["other_report", "other_number"],
+            ["accounts.report", "accounts.number"],
+            name=op.f("fk_doubtful_pairs_other_report_other_number"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_report"], ["reports.key"], name=op.f("fk_doubtful_pairs_other_report"), ondelete="CASCADE"
+        ),
         sa.ForeignKeyConstraint(
             ["report", "number"],
             ["accounts.report", "accounts.number"],
@@ -322,28 +400,14 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_doubtful_pairs_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("one", "other", name=op.f("pk_doubtful_pairs")),
     )
-    op.create_index(op.f("ix_doubtful_pairs_report_number"), "doubtful_pairs", ["report", "number"], unique=False)
-    op.create_table(
-        "encounter_accounts",
-        sa.Column("encounter", sa.Text(), nullable=False),
-        sa.Column("report", sa.Integer(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["encounter"], ["encounters.id"], name=op.f("fk_encounter_accounts_encounter"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["report", "number"],
-            ["accounts.report", "accounts.number"],
-            name=op.f("fk_encounter_accounts_report_number"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_encounter_accounts_report"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_encounter_accounts")),
+    op.create_index(
+        op.f("ix_doubtful_pairs_other_report_other_number"), "doubtful_pairs", ["other_report", "other_number"], unique=False
     )
-    op.create_index(op.f("ix_encounter_accounts_encounter"), "encounter_accounts", ["encounter"], unique=False)
+    op.create_index(op.f("ix_doubtful_pairs_report_number"), "doubtful_pairs", ["report", "number"], unique=False)
     op.create_table(
         "statement_acts",
         sa.Column("act", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -353,8 +417,10 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_statement_acts_report"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("act", "report", "number", name=op.f("pk_statement_acts")),
+        sa.PrimaryKeyConstraint("act", "day", "report", "number", name=op.f("pk_statement_acts")),
+        sqlite_with_rowid=False,
     )
+    op.create_index(op.f("ix_statement_acts_report_number"), "statement_acts", ["report", "number"], unique=False)
     op.create_table(
         "statement_reporters",
         sa.Column("report", sa.Integer(), nullable=False),
@@ -374,6 +440,7 @@ def upgrade() -> None:
     op.create_table(
         "statement_topics",
         sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -383,8 +450,10 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_statement_topics_report"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("topic", "report", "number", name=op.f("pk_statement_topics")),
+        sa.PrimaryKeyConstraint("topic", "day", "report", "number", name=op.f("pk_statement_topics")),
+        sqlite_with_rowid=False,
     )
+    op.create_index(op.f("ix_statement_topics_report_number"), "statement_topics", ["report", "number"], unique=False)
     on_sqlite = op.get_bind().dialect.name == "sqlite"
     for statement in SQLITE if on_sqlite else POSTGRESQL:
         op.execute(sa.text(statement))

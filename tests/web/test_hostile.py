@@ -1,0 +1,104 @@
+"""A report is a hostile input: nothing in it becomes an element, an attribute or an address of a page."""
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from starlette.testclient import TestClient
+
+from readout.store import Store
+from tests.store.readings import PROGRAM
+from tests.web.conftest import asking
+from tests.web.hostile import PAYLOADS, hostile_talks
+
+NAMES = """
+html head meta title link script body a header nav ul li form label input button main footer p section h1 h2 h3 ol span time div
+article aside q details summary blockquote dl dt dd code strong em b small svg rect table thead tbody tr th td abbr kbd i mark
+select option datalist textarea pre progress noscript
+"""
+ELEMENTS = frozenset(NAMES.split())
+
+
+class Page(HTMLParser):
+    """The elements and attributes of a page, checked as they come."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.faults: list[str] = []
+        self.texts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ELEMENTS:
+            self.faults.append(f"<{tag}>")
+        for name, value in attrs:
+            words = (value or "").strip().lower()
+            if name.startswith(("on", "hx-")) or name in ("style", "srcdoc", "autofocus", "formaction"):
+                self.faults.append(f"{tag} {name}")
+            if name in ("href", "src", "action") and not words.startswith(("/", "#", "?", "http://", "https://")):
+                self.faults.append(f"{tag} {name}={value}")
+            if tag == "script" and name == "src" and not words.startswith("/static/"):
+                self.faults.append(f"script {value}")
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    path = str(Path(tmp_path_factory.mktemp("hostile")) / "hostile.db")
+    with Store.open(path) as store:
+        store.writer(PROGRAM).add([hostile_talks(number) for number in range(len(PAYLOADS))])
+        store.settle()
+    with asking(path) as client:
+        yield client
+
+
+def checked(client: TestClient, path: str) -> Page:
+    """The page at an address, whose elements are all ours."""
+    answer = client.get(path)
+    assert answer.status_code == 200, answer.text[:2000]
+    page = Page()
+    page.feed(answer.text)
+    assert page.faults == []
+    return page
+
+
+def test_there_are_sixty_of_them() -> None:
+    assert len(PAYLOADS) >= 60
+
+
+@pytest.mark.parametrize("path", ["/", "/encounters?size=200", "/reports?size=200", "/add"])
+def test_lists_hold_no_element_of_a_report(client: TestClient, path: str) -> None:
+    checked(client, path)
+
+
+@pytest.mark.parametrize("number", range(len(PAYLOADS)))
+def test_a_hostile_report_is_shown_as_text(client: TestClient, number: int) -> None:
+    told = hostile_talks(number)
+    page = checked(client, f"/d/{told['report']['id']}")
+    for statement in told["statements"]:
+        checked(client, f"/s/{told['report']['id']}/{quote(statement['id'], safe='')}")
+    # Signs that turn writing around are named by a sign of their own.
+    shown = "".join(page.texts)
+    if all(char.isprintable() for char in PAYLOADS[number]):
+        assert PAYLOADS[number] in shown
+
+
+def test_encounters_with_hostile_names_are_shown_as_text(client: TestClient) -> None:
+    for row in client.get("/encounters.json?size=200").json()["rows"]:
+        checked(client, f"/e/{row['id']}")
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_an_address_with_a_payload_is_answered_with_a_page_of_ours(client: TestClient, payload: str) -> None:
+    for answer in (
+        client.get(f"/d/{quote(payload[:200], safe='')}"),
+        client.get("/encounters", params={"actor": payload[:200], "since": payload[:200]}),
+        client.get("/encounters", params={"actor": payload[:200]}),
+    ):
+        page = Page()
+        page.feed(answer.text)
+        assert page.faults == []
+        assert answer.status_code in (200, 400, 404)
