@@ -20,6 +20,7 @@ from readout.errors import RecordError
 from readout.evidence import Anchor
 from readout.store import Decision, Mismatch, Store
 from readout.store.actor_questions import Dossier, Saying, Tally
+from readout.store.answers import Answer, Finding
 from readout.store.decisions import SPEAKER
 from readout.store.excerpts import Excerpt
 from readout.store.ledger_questions import CommitmentsWanted
@@ -27,6 +28,7 @@ from readout.store.one_report import Whole
 from readout.store.overview import Rows, Totals
 from readout.store.positions import Found, Spoken
 from readout.store.questions import Place, Wanted
+from readout.store.reviewing import Waiting
 from readout.store.searching import Hit, parse_query
 
 __all__ = ["CommitmentsWanted", "Comparison", "OpenRecord", "Wanted"]
@@ -219,6 +221,18 @@ class OpenRecord:
         """The reports in which the words stand, the best first; raises RecordError if nothing is sought."""
         return self._store.search(parse_query(words), limit=limit, skip=skip)
 
+    def answer(self, words: str, wanted: Wanted = Wanted()) -> Answer:  # noqa: B008 - frozen
+        """The reports in which the words stand, or all without words, with what they have in common: the best first.
+
+        `wanted` narrows them by who spoke (`actor`), `act`, `topic`, `publisher`, `since` and `until`, and says which part is
+        asked for. Raises RecordError if there are words in which nothing can be sought.
+        """
+        return self._store.answer(parse_query(words) if words else None, wanted)
+
+    def latest_findings(self, words: str, wanted: Wanted, limit: int) -> Sequence[Finding]:
+        """The reports that fit and came in last, the newest first."""
+        return self._store.latest(parse_query(words) if words else None, wanted, limit)
+
     def totals(self) -> Totals:
         """How many reports, encounters, statements and commitments there are."""
         return self._store.totals()
@@ -275,6 +289,11 @@ class OpenRecord:
         """The pairs of accounts that wait for a person's verdict, with what speaks for and against."""
         self._store.settle()
         return self._store.doubtful()
+
+    def waiting_at(self, place: int) -> Waiting:
+        """How much waits for a person's verdict, and what stands at a place of it, from 0."""
+        self._store.settle()
+        return self._store.waiting_at(place)
 
     def _fact(self, name: str) -> str:
         report, slash, fact = name.partition("/")

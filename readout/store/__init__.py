@@ -29,6 +29,7 @@ from readout.store.actor_questions import (
     fetch_sayings,
     fetch_tallies,
 )
+from readout.store.answers import Answer, Finding, answer, latest
 from readout.store.decisions import Decision, keep, kept, present_names, rejected, reports_of
 from readout.store.excerpts import Excerpt, fetch_excerpts
 from readout.store.fetching import Json, fetch_readings
@@ -69,6 +70,7 @@ from readout.store.questions import (
     statements_wanted,
 )
 from readout.store.rereading import Rereading
+from readout.store.reviewing import Waiting, waiting_at
 from readout.store.scheduled import fetch_scheduled
 from readout.store.searching import Hit, Query, search_reports
 from readout.store.settling import settle
@@ -222,6 +224,16 @@ class Store:
         with reading(self.engine) as connection:
             return search_reports(connection, query, limit=limit, skip=skip)
 
+    def answer(self, query: Query | None, wanted: Wanted) -> Answer:
+        """The part that is wanted of the reports that fit, with their facets."""
+        with reading(self.engine) as connection:
+            return answer(connection, query, wanted)
+
+    def latest(self, query: Query | None, wanted: Wanted, limit: int) -> Sequence[Finding]:
+        """The reports that fit and came in last."""
+        with reading(self.engine) as connection:
+            return latest(connection, query, wanted, limit)
+
     def commitments(self, on: date, wanted: CommitmentsWanted) -> list[Owed]:
         """The commitments that are wanted as they stood on a day, as the record was when it was last settled."""
         with reading(self.engine) as connection:
@@ -321,6 +333,11 @@ class Store:
             table = tables.doubtful_pairs
             rows = connection.execute(select(table.c.one, table.c.other, table.c.reasons).order_by(table.c.one, table.c.other))
             return [{"one": row.one, "other": row.other, "reasons": json.loads(row.reasons)} for row in rows]
+
+    def waiting_at(self, place: int) -> Waiting:
+        """What waits for a person's verdict, and what stands at a place of it."""
+        with reading(self.engine) as connection:
+            return waiting_at(connection, place)
 
     def anchors(self) -> int:
         """How many anchors the record holds."""

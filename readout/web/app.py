@@ -24,7 +24,9 @@ from readout.web.pages import (
     home,
     report,
     reports,
+    review,
     scheduled,
+    search,
     statement,
 )
 from readout.web.security import Guard, Token
@@ -43,6 +45,8 @@ PAGES = (
     report,
     reports,
     statement,
+    search,
+    review,
     deciding,
     adding,
     api,
