@@ -7,7 +7,7 @@ from readout.accounts.commitments.due import term_of
 from readout.accounts.commitments.fates import COMMISSIVE, DIRECTIVE, PHRASES, Clause
 from readout.accounts.commitments.likeness import Likeness
 from readout.accounts.commitments.passages import Passage
-from readout.accounts.commitments.promises import Pledge
+from readout.accounts.commitments.promises import MODALS, Pledge
 from readout.accounts.commitments.sides import Sides
 from readout.accounts.commitments.verdicts import RESTATED, Finding, Verdict
 
@@ -23,9 +23,17 @@ def renewed_in(pledge: Pledge, passage: Passage, likeness: Likeness, sides: Side
         else (0, len(passage.tokens))
     )
     clause = Clause(pledge, passage, likeness, False, first, last)
-    if not (_by_debtor(pledge, passage, sides) if passage.statement or passage.promise else _by_author(clause)):
+    if tells_of_making(clause) or not (
+        _by_debtor(pledge, passage, sides) if passage.statement or passage.promise else _by_author(clause)
+    ):
         return None
     return Verdict(RESTATED, passage.source, passage.anchor(first, last), "renewed_in", likeness.weight)
+
+
+def tells_of_making(clause: Clause) -> bool:
+    """True of words that look back on how the promise was made: they signed that the gates would open."""
+    made = PHRASES["made"].places(clause.words)
+    return any(place < at for place in made for at, word in enumerate(clause.words) if word in MODALS)
 
 
 def _in_clause(passage: Passage, at: int) -> bool:
