@@ -16,7 +16,8 @@ from tests.web.hostile import PAYLOADS, hostile_talks
 
 NAMES = """
 html head meta title link script body a header nav ul li form label input button main footer p section h1 h2 h3 ol span time div
-article aside q details summary blockquote dl blockquote figure figcaption dt dd code strong em b small svg rect table thead tbody tr th td abbr kbd i mark
+article aside q details summary blockquote dl blockquote
+    figure figcaption dt dd code strong em b small svg rect table thead tbody tr th td abbr kbd i mark
 select option datalist textarea pre progress noscript
 """
 ELEMENTS = frozenset(NAMES.split())
