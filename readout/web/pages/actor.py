@@ -62,6 +62,7 @@ def actor_json(found: Named) -> JSONResponse:
     return json_rows([dossier_json(found)])
 
 
+@router.get("/a", include_in_schema=False)
 @router.get("/a/{name:path}", include_in_schema=False)
 def actor_page(request: Request, name: str, found: Named, book: Book, next: Next = None) -> HTMLResponse:
     """An actor over time."""

@@ -417,7 +417,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["speaker"], ["actors.key"], name=op.f("fk_statements_speaker")),
         sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_statements")),
     )
-    op.create_index(op.f("ix_statements_addressee"), "statements", ["addressee"], unique=False)
+    op.create_index(op.f("ix_statements_addressee_day"), "statements", ["addressee", "day"], unique=False)
     op.create_index(op.f("ix_statements_day"), "statements", ["day"], unique=False)
     op.create_index(op.f("ix_statements_speaker_day"), "statements", ["speaker", "day"], unique=False)
     op.create_table(
