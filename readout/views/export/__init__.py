@@ -39,7 +39,7 @@ class Format:
 
 
 def write_described_parquet(kind: str, values: Iterable[Any], path: Path) -> None:
-    """Writes a Parquet file, and tells of it in the datapackage.json beside it; raises RecordError if that is of something else."""
+    """Writes a Parquet file, described in datapackage.json beside it; raises RecordError if that describes something else."""
     described_in(path.parent)
     write_parquet(kind, values, path)
     describe_beside(kind, path)
