@@ -3,8 +3,8 @@
     python -m benchmarks.pages [RECORD | N]
 
 RECORD is a file that `readout add` made; N readings, 4,000 unless told, are made from those of the samples (see synthetic.py).
-Each kind of page is asked for in turn, at addresses spread over the record. Prints its size, and the median, the 95th and the last
-of a hundred of its times in milliseconds, as a reader would wait: from the moment when the page should be asked for.
+Each kind of page is asked for in turn, at addresses spread over the record. Prints its size, and the median, the 95th and the
+last of a hundred of its times in milliseconds, as a reader would wait: from the moment when the page should be asked for.
 """
 
 import http.client
