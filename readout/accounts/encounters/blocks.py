@@ -25,8 +25,8 @@ def block_keys(account: Account, background: Background) -> frozenset[str]:
     """The keys of an account. Two accounts that share none are never compared: nothing but a chain of others,
     or a person, can join them.
 
-    A key is a party (or two sides, or the name of what convenes, or the place of a visit or summit) with a week, of those in which the
-    encounter was or may have been; where two parties and a place are told, also these without any time.
+    A key is a party (or two sides, or the name of what convenes, or the place of a visit or summit) with a week, of those in
+    which the encounter was or may have been; where two parties and a place are told, also these without any time.
     A new report can change only the encounters of accounts that a chain of shared keys leads to from its own.
     """
     return frozenset(keys_of(telling_of(account, background)))
