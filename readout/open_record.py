@@ -17,13 +17,18 @@ from readout.accounts.reports import Said, Source, Told
 from readout.accounts.scheduled.following import Scheduled
 from readout.actor import Actor
 from readout.errors import RecordError
+from readout.evidence import Anchor
 from readout.store import Decision, Mismatch, Store
+from readout.store.actor_questions import Dossier, Saying, Tally
+from readout.store.answers import Answer, Finding
 from readout.store.decisions import SPEAKER
+from readout.store.excerpts import Excerpt
 from readout.store.ledger_questions import CommitmentsWanted
 from readout.store.one_report import Whole
 from readout.store.overview import Rows, Totals
 from readout.store.positions import Found, Spoken
-from readout.store.questions import Wanted
+from readout.store.questions import Place, Wanted
+from readout.store.reviewing import Waiting
 from readout.store.searching import Hit, parse_query
 
 __all__ = ["CommitmentsWanted", "Comparison", "OpenRecord", "Wanted"]
@@ -106,9 +111,26 @@ class OpenRecord:
         return self._store.statements(wanted)
 
     def commitments(self, on: date, wanted: CommitmentsWanted = CommitmentsWanted()) -> list[Owed]:  # noqa: B008 - frozen
-        """The ledger as it stands on a day, in the order of making."""
+        """The ledger as it stands on a day, in the order of making unless another is asked for."""
         self._store.settle()
         return self._store.commitments(on, wanted)
+
+    def commitment(self, name: str, on: date) -> Owed:
+        """The commitment of an id, or of its beginning, as it stands on a day; raises RecordError for none, or more than one."""
+        self._store.settle()
+        found = self._store.commitments_called(name)
+        if len(found) != 1:
+            many = f"{len(found)} commitments begin so" if found else "no such commitment"
+            raise RecordError(f"{name}: {many}; readout commitments lists them")
+        return self._store.commitment(found[0], on)
+
+    def last_made(self) -> str | None:
+        """The day of the last report of a new promise, None if there is no promise."""
+        return self._store.last_made() or None
+
+    def excerpts(self, places: Iterable[tuple[str, Anchor]]) -> Mapping[tuple[str, Anchor], Excerpt]:
+        """What stands before and after anchors, each in the report of an id."""
+        return self._store.excerpts(places)
 
     def scheduled(self, on: date, wanted: Wanted = Wanted()) -> list[Scheduled]:  # noqa: B008 - frozen
         """The encounters of which a report told ahead, in the order of their days, with what became of them until a day."""
@@ -118,6 +140,30 @@ class OpenRecord:
     def actors(self, wanted: Wanted = Wanted()) -> Sequence[Mapping[str, Any]]:  # noqa: B008 - frozen
         """Who acts, with how often each met, spoke and promised; those who did most first."""
         return self._store.actors(wanted)
+
+    def dossier(self, actor: str) -> Dossier:
+        """What the record knows of an actor, by an id or a name: capacities, statements counted, with whom; only of the latest.
+
+        Raises RecordError if there is nobody of that name.
+        """
+        self._store.settle()
+        found = self._store.dossier(actor)
+        if found is None:
+            raise RecordError(f"{actor}: no such actor in the record; readout actors lists them")
+        return found
+
+    def meetings(self, *actors: str, after: Place | None = None, limit: int = 20) -> list[Encounter]:
+        """The encounters at which all of these actors were, the latest first, from the one after which the list goes on."""
+        self._store.settle()
+        return self._store.meetings(actors, after, limit)
+
+    def sayings(self, actor: str, other: str | None = None, limit: int = 20) -> list[Saying]:
+        """The latest statements of an actor, or of one to another, the latest first."""
+        return self._store.sayings(actor, other, limit)
+
+    def tallies(self, actor: str, other: str | None = None) -> list[Tally]:
+        """The statements of an actor, or of one to another, counted by month, acts and topics."""
+        return self._store.tallies(actor, other)
 
     def reports(self, wanted: Wanted = Wanted()) -> Sequence[Mapping[str, Any]]:  # noqa: B008 - frozen
         """The reports, in the order of their days, with the number of their facts."""
@@ -175,6 +221,18 @@ class OpenRecord:
         """The reports in which the words stand, the best first; raises RecordError if nothing is sought."""
         return self._store.search(parse_query(words), limit=limit, skip=skip)
 
+    def answer(self, words: str, wanted: Wanted = Wanted()) -> Answer:  # noqa: B008 - frozen
+        """The reports in which the words stand, or all without words, with what they have in common: the best first.
+
+        `wanted` narrows them by who spoke (`actor`), `act`, `topic`, `publisher`, `since` and `until`, and says which part is
+        asked for. Raises RecordError if there are words in which nothing can be sought.
+        """
+        return self._store.answer(parse_query(words) if words else None, wanted)
+
+    def latest_findings(self, words: str, wanted: Wanted, limit: int) -> Sequence[Finding]:
+        """The reports that fit and came in last, the newest first."""
+        return self._store.latest(parse_query(words) if words else None, wanted, limit)
+
     def totals(self) -> Totals:
         """How many reports, encounters, statements and commitments there are."""
         return self._store.totals()
@@ -231,6 +289,11 @@ class OpenRecord:
         """The pairs of accounts that wait for a person's verdict, with what speaks for and against."""
         self._store.settle()
         return self._store.doubtful()
+
+    def waiting_at(self, place: int) -> Waiting:
+        """How much waits for a person's verdict, and what stands at a place of it, from 0."""
+        self._store.settle()
+        return self._store.waiting_at(place)
 
     def _fact(self, name: str) -> str:
         report, slash, fact = name.partition("/")

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -84,11 +85,11 @@ def encounters_command(
     [dim]readout encounters --actor "Xi Jinping" --since 2022-01-01[/dim]
     """
     from readout.views.accounts import encounter_json
-    from readout.views.record_rows import encounter_row
+    from readout.views.record_rows import encounter_row, in_words
 
     wanted = asked(actor=actor, about=about, since=since, until=until, publisher=publisher, status=status, limit=limit)
     with opened(record) as book:
-        show(book.encounters(wanted), form, encounter_row, encounter_json)
+        show(book.encounters(wanted), form, encounter_row, encounter_json, partial(encounter_row, called=in_words))
 
 
 def statements_command(
@@ -113,7 +114,7 @@ def statements_command(
     """
     from readout.views.accounts import said_json
     from readout.views.export.citations import cite as citation
-    from readout.views.record_rows import statement_row
+    from readout.views.record_rows import in_words, statement_row
 
     wanted = asked(actor=actor, about=about, act=act, topic=topic, since=since, until=until, publisher=publisher, limit=limit)
     with opened(record) as book:
@@ -121,7 +122,7 @@ def statements_command(
             for said in book.statements(wanted):
                 print(citation(said.source, said.content))
         else:
-            show(book.statements(wanted), form, statement_row, said_json)
+            show(book.statements(wanted), form, statement_row, said_json, partial(statement_row, called=in_words))
 
 
 def commitments_command(
@@ -146,12 +147,12 @@ def commitments_command(
     """
     from readout.store.ledger_questions import CommitmentsWanted
     from readout.views.accounts import owed_json
-    from readout.views.record_rows import commitment_row
+    from readout.views.record_rows import commitment_row, in_words
 
     days = {name: a_day(day, f"--{name}") if day else None for name, day in (("since", since), ("until", until))}
     wanted = CommitmentsWanted(actor, beneficiary, about, **days, publisher=publisher, status=status, limit=limit, after=after)
     with opened(record) as book:
-        show(book.commitments(day_asked(on), wanted), form, commitment_row, owed_json)
+        show(book.commitments(day_asked(on), wanted), form, commitment_row, owed_json, partial(commitment_row, called=in_words))
 
 
 def scheduled_command(
@@ -173,11 +174,11 @@ def scheduled_command(
     [dim]readout scheduled --on 2022-06-30 --status "no report since"[/dim]
     """
     from readout.views.accounts import scheduled_json
-    from readout.views.record_rows import scheduled_row
+    from readout.views.record_rows import in_words, scheduled_row
 
     wanted = asked(actor=actor, about=about, since=since, until=until, publisher=publisher, status=status, limit=limit)
     with opened(record) as book:
-        show(book.scheduled(day_asked(on), wanted), form, scheduled_row, scheduled_json)
+        show(book.scheduled(day_asked(on), wanted), form, scheduled_row, scheduled_json, partial(scheduled_row, called=in_words))
 
 
 def actors_command(record: Address = DEFAULT, actor: ActorNamed = None, limit: Limit = None, form: Printed = None) -> None:
@@ -330,8 +331,14 @@ def chosen(form: Form | None) -> Form:
     return form or (Form.TABLE if sys.stdout.isatty() else Form.JSONL)
 
 
-def show(found: Iterable[Any], form: Form | None, row: Callable[[Any], "Flat"], as_json: Callable[[Any], Any]) -> None:
-    """Prints an answer in its form; JSON Lines and CSV as it comes, a table when all is there."""
+def show(
+    found: Iterable[Any],
+    form: Form | None,
+    row: Callable[[Any], "Flat"],
+    as_json: Callable[[Any], Any],
+    in_table: Callable[[Any], "Flat"] | None = None,
+) -> None:
+    """Prints an answer in its form; JSON Lines and CSV as it comes, a table, with rows for people, when all is there."""
     match chosen(form):
         case Form.JSONL:
             for each in found:
@@ -341,7 +348,7 @@ def show(found: Iterable[Any], form: Form | None, row: Callable[[Any], "Flat"], 
         case Form.TABLE:
             from readout.views.record_text import table_of
 
-            rows = list(map(row, found))
+            rows = list(map(in_table or row, found))
             print_parts([table_of(rows)] if rows else ["nothing in the record fits"])
 
 

@@ -16,12 +16,30 @@ from readout.accounts.reports import Said, Told, told_in
 from readout.accounts.scheduled.following import Scheduled
 from readout.actor import Actor
 from readout.errors import RecordError
+from readout.evidence import Anchor
 from readout.program import Program
 from readout.store import tables
 from readout.store.account_rows import fetch_encounters
+from readout.store.actor_questions import (
+    Dossier,
+    Saying,
+    Tally,
+    fetch_dossier,
+    fetch_meetings,
+    fetch_sayings,
+    fetch_tallies,
+)
+from readout.store.answers import Answer, Finding, answer, latest
 from readout.store.decisions import Decision, keep, kept, present_names, rejected, reports_of
+from readout.store.excerpts import Excerpt, fetch_excerpts
 from readout.store.fetching import Json, fetch_readings
-from readout.store.ledger_questions import CommitmentsWanted, fetch_commitments
+from readout.store.ledger_questions import (
+    CommitmentsWanted,
+    commitments_called,
+    fetch_commitment,
+    fetch_commitments,
+    last_made,
+)
 from readout.store.one_report import Whole, fetch_original, fetch_whole
 from readout.store.opening import connect, reading
 
@@ -41,6 +59,7 @@ from readout.store.overview import (
 from readout.store.portions import portions
 from readout.store.positions import Found, find_others, find_side, party
 from readout.store.questions import (
+    Place,
     Wanted,
     actors_named,
     actors_wanted,
@@ -51,6 +70,7 @@ from readout.store.questions import (
     statements_wanted,
 )
 from readout.store.rereading import Rereading
+from readout.store.reviewing import Waiting, waiting_at
 from readout.store.scheduled import fetch_scheduled
 from readout.store.searching import Hit, Query, search_reports
 from readout.store.settling import settle
@@ -131,6 +151,26 @@ class Store:
         with reading(self.engine) as connection:
             return [dict(row._mapping) for row in fetch_rows(connection, actors_wanted(wanted))]
 
+    def dossier(self, actor: str) -> Dossier | None:
+        """An actor over time, None if there is none of this id or name."""
+        with reading(self.engine) as connection:
+            return fetch_dossier(connection, actor)
+
+    def meetings(self, actors: Sequence[str], after: Place | None, limit: int) -> list[Encounter]:
+        """The encounters at which all of these actors were, the latest first."""
+        with reading(self.engine) as connection:
+            return fetch_meetings(connection, actors, after, limit)
+
+    def sayings(self, actor: str, other: str | None, limit: int) -> list[Saying]:
+        """The latest statements of an actor, or of one to another."""
+        with reading(self.engine) as connection:
+            return fetch_sayings(connection, actor, other, limit)
+
+    def tallies(self, actor: str, other: str | None) -> list[Tally]:
+        """The statements of an actor, or of one to another, counted by month, acts and topics."""
+        with reading(self.engine) as connection:
+            return fetch_tallies(connection, actor, other)
+
     def names_of(self, actor: str) -> set[str]:
         """The names under which an actor stands in the record."""
         table = tables.actors
@@ -184,10 +224,40 @@ class Store:
         with reading(self.engine) as connection:
             return search_reports(connection, query, limit=limit, skip=skip)
 
+    def answer(self, query: Query | None, wanted: Wanted) -> Answer:
+        """The part that is wanted of the reports that fit, with their facets."""
+        with reading(self.engine) as connection:
+            return answer(connection, query, wanted)
+
+    def latest(self, query: Query | None, wanted: Wanted, limit: int) -> Sequence[Finding]:
+        """The reports that fit and came in last."""
+        with reading(self.engine) as connection:
+            return latest(connection, query, wanted, limit)
+
     def commitments(self, on: date, wanted: CommitmentsWanted) -> list[Owed]:
         """The commitments that are wanted as they stood on a day, as the record was when it was last settled."""
         with reading(self.engine) as connection:
             return list(fetch_commitments(connection, on, wanted))
+
+    def commitments_called(self, name: str) -> Sequence[str]:
+        """The ids of commitments that begin so."""
+        with reading(self.engine) as connection:
+            return commitments_called(connection, name, MOST_CALLED)
+
+    def commitment(self, name: str, on: date) -> Owed:
+        """The commitment of an id as it stood on a day."""
+        with reading(self.engine) as connection:
+            return fetch_commitment(connection, name, on)
+
+    def last_made(self) -> str | None:
+        """The day of the last report of a new promise."""
+        with reading(self.engine) as connection:
+            return last_made(connection)
+
+    def excerpts(self, places: Iterable[tuple[str, Anchor]]) -> dict[tuple[str, Anchor], Excerpt]:
+        """What stands around anchors in the reports of these ids."""
+        with reading(self.engine) as connection:
+            return fetch_excerpts(connection, places)
 
     def scheduled(self, on: date, wanted: Wanted) -> list[Scheduled]:
         """The encounters wanted that were arranged, as they were followed until a day."""
@@ -263,6 +333,11 @@ class Store:
             table = tables.doubtful_pairs
             rows = connection.execute(select(table.c.one, table.c.other, table.c.reasons).order_by(table.c.one, table.c.other))
             return [{"one": row.one, "other": row.other, "reasons": json.loads(row.reasons)} for row in rows]
+
+    def waiting_at(self, place: int) -> Waiting:
+        """What waits for a person's verdict, and what stands at a place of it."""
+        with reading(self.engine) as connection:
+            return waiting_at(connection, place)
 
     def anchors(self) -> int:
         """How many anchors the record holds."""

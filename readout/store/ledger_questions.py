@@ -21,13 +21,20 @@ from readout.store.ledger_rows import BENEFICIARY, DEBTOR
 from readout.store.portions import MOST_ASKED
 from readout.store.questions import actors_named
 
+# What is waited for, the most urgent first.
+WAITING = ("overdue", "due", "open")
+# Where a promise without term stands among terms.
+NO_TERM = "9999-99-99"
+
 
 @dataclass(frozen=True, slots=True)
 class CommitmentsWanted:
     """Which commitments are asked for; None asks for any. `since` and `until` are ISO days, both included.
 
     `actor` owes it, `beneficiary` is owed it: ids, or names as the record has them. `about` are words of the promise. One is
-    within `since` and `until` if it was made or falls due then. `after` is the id of the last one that was seen.
+    within `since` and `until` if it was made or falls due then; if made after the day `told_by`, it is left out. `status` may be
+    "waiting" for what is open, due or overdue. `order` is made (the usual), or deadline, those without a term last, or latest
+    deadline, those without one first. `after` is the id of the last one that was seen.
     """
 
     actor: str | None = None
@@ -39,34 +46,66 @@ class CommitmentsWanted:
     status: str | None = None
     limit: int | None = None
     after: str | None = None
+    told_by: str | None = None
+    order: str | None = None
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        """The statuses that are asked for, none for any."""
+        return WAITING if self.status == "waiting" else (self.status,) if self.status is not None else ()
 
 
 def fetch_commitments(connection: Connection, on: date, wanted: CommitmentsWanted) -> Iterator[Owed]:
-    """The commitments that are wanted as they stand on a day, in the order of making."""
-    left, after = wanted.limit, _place(connection, wanted.after) if wanted.after is not None else None
+    """The commitments that are wanted as they stand on a day, in the order of making or of their terms."""
+    left, after = wanted.limit, _place(connection, wanted.after, wanted.order) if wanted.after is not None else None
     while left is None or left > 0:
         rows = connection.execute(_asked(on, wanted, after).limit(min(left or MOST_ASKED, MOST_ASKED))).all()
         for owed in _standing(connection, [row.id for row in rows], on):
-            if wanted.status in (None, owed.status) and (left is None or left > 0):
+            if owed.status in (wanted.statuses or (owed.status,)) and (left is None or left > 0):
                 yield owed
                 left = None if left is None else left - 1
         if not rows:
             return
-        after = rows[-1].made, rows[-1].id
+        after = rows[-1].place, rows[-1].id
 
 
-def _place(connection: Connection, name: str) -> tuple[str, str]:
+def commitments_called(connection: Connection, name: str, limit: int) -> Sequence[str]:
+    """The ids that begin so."""
     table = ledger.owed
-    row = connection.execute(select(table.c.made, table.c.id).where(table.c.id == name)).first()
+    asked = select(table.c.id).where(table.c.id.startswith(name, autoescape=True)).order_by(table.c.id).limit(limit)
+    return connection.execute(asked).scalars().all()
+
+
+def fetch_commitment(connection: Connection, name: str, on: date) -> Owed:
+    """The commitment of an id as it stands on a day."""
+    return next(_standing(connection, [name], on))
+
+
+def last_made(connection: Connection) -> str | None:
+    """The day of the last report of a new promise."""
+    return connection.execute(select(func.max(ledger.owed.c.made))).scalar()
+
+
+def _ordering(order: str | None) -> ColumnElement[str]:
+    table = ledger.owed.c
+    return table.made if order in (None, "made") else func.coalesce(table.last_day, NO_TERM)
+
+
+def _place(connection: Connection, name: str, order: str | None) -> tuple[str, str]:
+    asked = select(_ordering(order).label("place"), ledger.owed.c.id).where(ledger.owed.c.id == name)
+    row = connection.execute(asked).first()
     if row is None:
         raise RecordError(f"{name}: no such commitment; readout commitments lists them")
-    return row.made, row.id
+    return row.place, row.id
 
 
 def _asked(on: date, wanted: CommitmentsWanted, after: tuple[str, str] | None) -> Select[Any]:
     """The commitments wanted; of those with news later than that day the status that day is left to be told."""
     table = ledger.owed.c
-    asked = select(table.id, table.made)
+    place = _ordering(wanted.order)
+    asked = select(table.id, place.label("place"))
+    if wanted.told_by is not None:
+        asked = asked.where(table.made <= wanted.told_by)
     for role, name in ((DEBTOR, wanted.actor), (BENEFICIARY, wanted.beneficiary)):
         if name is not None:
             parties = ledger.owed_parties.c
@@ -79,12 +118,13 @@ def _asked(on: date, wanted: CommitmentsWanted, after: tuple[str, str] | None) -
         asked = asked.where(table.id.in_(in_reports.where(tables.reports.c.publisher == wanted.publisher)))
     if wanted.since is not None or wanted.until is not None:
         asked = asked.where(_within(wanted.since or "", wanted.until or "9999-12-31"))
-    if wanted.status is not None:
-        asked = asked.where(or_(table.last_news > on.isoformat(), _status(on) == wanted.status))
+    if wanted.statuses:
+        asked = asked.where(or_(table.last_news > on.isoformat(), _status(on).in_(wanted.statuses)))
+    backwards = wanted.order == "latest deadline"
     if after is not None:
-        made, name = after
-        asked = asked.where(or_(table.made > made, and_(table.made == made, table.id > name)))
-    return asked.order_by(table.made, table.id)
+        last, name = after
+        asked = asked.where(or_(place < last if backwards else place > last, and_(place == last, table.id > name)))
+    return asked.order_by(place.desc() if backwards else place, table.id)
 
 
 def _within(since: str, until: str) -> ColumnElement[bool]:

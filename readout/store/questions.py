@@ -52,7 +52,8 @@ def place_of(found: Encounter | Said | Mapping[str, Any]) -> Place:
 class Wanted:
     """What is asked for; None asks for anything. `since` and `until` are ISO days, both included.
 
-    `actor` is an id (person:..., state:..., body:...) or a name as the record has it; `about` a topic or words of a statement.
+    `actor` is an id (person:..., state:..., body:...) or a name as the record has it; `about` a topic or words of a statement, or
+    of the name of an actor.
     Lists begin with the earliest day, or with the latest if `newest_first`; `after` is the place of the last one seen of
     encounters, statements or reports, for the next page.
     """
@@ -142,6 +143,9 @@ def actors_wanted(wanted: Wanted) -> Select[Any]:
     if wanted.actor is not None:
         known = select(actors.c.id, actors.c.name).where(actors.c.key.in_(actors_named(wanted.actor)))
         asked = asked.where(tuple_(table.c.id, table.c.name).in_(known))
+    if wanted.about is not None:
+        like = select(actors.c.id, actors.c.name).where(actors.c.folded.contains(folded(wanted.about), autoescape=True))
+        asked = asked.where(tuple_(table.c.id, table.c.name).in_(like))
     return paged(asked.order_by(table.c.total.desc(), table.c.name, table.c.id), wanted)
 
 

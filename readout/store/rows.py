@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from readout.store.layers import packed
+from readout.store.weakness import weak_statements
 
 Json = Mapping[str, Any]
 Row = dict[str, Any]
@@ -92,6 +93,8 @@ class FactRows:
         for number, statement in enumerate(reading["statements"]):
             numbers["statement"][statement["id"]] = number
             self._statement(report, number, statement, numbers["account"].get(statement["encounter"]), day)
+        for weak in weak_statements(reading):
+            self.rows["weak_statements"].append({"report": report, **weak})
         for number, commitment in enumerate(reading["commitments"]):
             self._commitment(report, number, commitment, numbers["statement"].get(commitment["statement"]))
         for number, claim in enumerate(reading["contested"]):

@@ -31,15 +31,16 @@ def fetch_scheduled(connection: Connection, on: date, wanted: Wanted) -> Iterato
     chosen = tables.encounters.c.id.in_(ahead.where(accounts.c.status.in_(AHEAD)))
     left, skip = wanted.limit, 0
     while left is None or left > 0:
-        page = replace(wanted, status=None, limit=MOST_ASKED, skip=skip)
+        size = MOST_ASKED if left is None else min(left, MOST_ASKED)
+        page = replace(wanted, status=None, limit=size, skip=skip)
         rows = fetch_rows(connection, encounters_wanted(page).where(chosen))
         for found in _followed(connection, fetch_encounters(connection, rows), on):
             if wanted.status in (None, found.status) and (left is None or left > 0):
                 yield found
                 left = None if left is None else left - 1
-        if len(rows) < MOST_ASKED:
+        if len(rows) < size:
             return
-        skip += MOST_ASKED
+        skip += size
 
 
 def _followed(connection: Connection, encounters: Sequence[Encounter], on: date) -> Iterator[Scheduled]:

@@ -78,25 +78,43 @@ _COLUMNS = "reports.key, reports.id, reports.given_id, reports.title, reports.pu
 
 
 def _sqlite(query: Query) -> tuple[TextClause, dict[str, object]]:
-    exact = [f'"{phrase}"' for phrase in query.phrases] + [f'"{word}"*' for word in query.beginnings]
-    stems = [f'"{word}"' for word in query.stems]
-    # Snippet and rank come from the index that was asked; with both asked, the stems decide.
-    ranked, other = ("report_stems", "report_words") if stems else ("report_words", None)
-    values: dict[str, object] = {"ranked": " ".join(stems or exact), "open": OPEN, "close": CLOSE}
-    also = ""
-    if other and exact:
-        also = f"AND rowid IN (SELECT rowid FROM {other} WHERE {other} MATCH :also)"
-        values["also"] = " ".join(exact)
+    ranked, also, values = sqlite_terms(query)
     # The index orders what it finds by itself; only then the reports of one page are looked up.
     return text(
         f"SELECT {_COLUMNS}, found.snippet FROM (SELECT rowid, rank, snippet({ranked}, 1, :open, :close, '…', 24) AS snippet "
         f"FROM {ranked} WHERE {ranked} MATCH :ranked {also} ORDER BY rank LIMIT :limit OFFSET :skip) AS found "
         "JOIN reports ON reports.key = found.rowid ORDER BY found.rank, reports.key"
-    ), values
+    ), values | {"open": OPEN, "close": CLOSE}
+
+
+def sqlite_terms(query: Query) -> tuple[str, str, dict[str, object]]:
+    """The index that ranks, what else must hold of its rows, and the values of `ranked` and of that."""
+    exact = [f'"{phrase}"' for phrase in query.phrases] + [f'"{word}"*' for word in query.beginnings]
+    stems = [f'"{word}"' for word in query.stems]
+    # Snippet and rank come from the index that was asked; with both asked, the stems decide.
+    if not (stems and exact):
+        return ("report_stems" if stems else "report_words"), "", {"ranked": " ".join(stems or exact)}
+    # The plus sign keeps the index of stems from being asked once for each row of the other.
+    also = "AND +report_stems.rowid IN (SELECT rowid FROM report_words WHERE report_words MATCH :also)"
+    return "report_stems", also, {"ranked": " ".join(stems), "also": " ".join(exact)}
 
 
 def _postgresql(query: Query) -> tuple[TextClause, dict[str, object]]:
-    values: dict[str, object] = {"chosen": f"StartSel={OPEN}, StopSel={CLOSE}, MaxFragments=1, MaxWords=24, MinWords=8"}
+    fits, whole, values = postgresql_terms(query)
+    return text(
+        # The words are marked in the folded text, whose letters stand where those of the text stand.
+        f"SELECT {_COLUMNS}, h.marked, substr(reports.text, strpos(h.folded, h.bare), length(h.bare)) AS snippet FROM ("
+        f"SELECT key, folded, marked, replace(replace(marked, '{OPEN}', ''), '{CLOSE}', '') AS bare FROM ("
+        f"SELECT key, folded, ts_headline('readout_english', folded, {whole}, :chosen) AS marked FROM ("
+        f"SELECT key, readout_folded(text) AS folded FROM reports WHERE {fits} "
+        f"ORDER BY ts_rank(stems, {whole}) DESC, key LIMIT :limit OFFSET :skip) AS f) AS m) AS h "
+        f"JOIN reports ON reports.key = h.key ORDER BY ts_rank(reports.stems, {whole}) DESC, reports.key"
+    ), values | {"chosen": f"StartSel={OPEN}, StopSel={CLOSE}, MaxFragments=1, MaxWords=24, MinWords=8"}
+
+
+def postgresql_terms(query: Query) -> tuple[str, str, dict[str, object]]:
+    """What must hold of a report, the query by which it is ranked and marked, and their values."""
+    values: dict[str, object] = {}
     parts: list[tuple[str, str]] = []
     for number, phrase in enumerate(query.phrases):
         values[f"phrase{number}"] = phrase
@@ -109,16 +127,7 @@ def _postgresql(query: Query) -> tuple[TextClause, dict[str, object]]:
         parts.append(("stems", "plainto_tsquery('CONFIGURATION', :stems)"))
     configuration = {"words": "simple", "stems": "readout_english"}
     fits = " AND ".join(f"reports.{index} @@ {part.replace('CONFIGURATION', configuration[index])}" for index, part in parts)
-    whole = " && ".join(part.replace("CONFIGURATION", "readout_english") for _, part in parts)
-    return text(
-        # The words are marked in the folded text, whose letters stand where those of the text stand.
-        f"SELECT {_COLUMNS}, h.marked, substr(reports.text, strpos(h.folded, h.bare), length(h.bare)) AS snippet FROM ("
-        f"SELECT key, folded, marked, replace(replace(marked, '{OPEN}', ''), '{CLOSE}', '') AS bare FROM ("
-        f"SELECT key, folded, ts_headline('readout_english', folded, {whole}, :chosen) AS marked FROM ("
-        f"SELECT key, readout_folded(text) AS folded FROM reports WHERE {fits} "
-        f"ORDER BY ts_rank(stems, {whole}) DESC, key LIMIT :limit OFFSET :skip) AS f) AS m) AS h "
-        f"JOIN reports ON reports.key = h.key ORDER BY ts_rank(reports.stems, {whole}) DESC, reports.key"
-    ), values
+    return fits, " && ".join(part.replace("CONFIGURATION", "readout_english") for _, part in parts), values
 
 
 def _marked(marked: str, snippet: str) -> str:

@@ -269,6 +269,17 @@ anchors = Table(
     PrimaryKeyConstraint("report", "kind", "number", "role", "place_in_list"),
     sqlite_with_rowid=False,
 )
+# Statements of whose cue the model is not sure, with how sure it is, in hundredths: what people should look at first.
+weak_statements = Table(
+    "weak_statements",
+    metadata,
+    number("score"),
+    of_report(),
+    number("number"),
+    PrimaryKeyConstraint("report", "number"),
+    of_fact("statements"),
+    Index(None, "score", "report", "number"),
+)
 # What a reading tells besides its facts, for whoever looks at its text: see store/layers.py.
 layers = Table(
     "layers",

@@ -1,6 +1,6 @@
 """Answers of the record as flat rows, for tables and CSV: one line a fact, every value a word or a number."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from readout.accounts.commitments.ledger import Owed
@@ -9,13 +9,28 @@ from readout.accounts.ids import encounter_id, owed_id
 from readout.accounts.reports import Said, Source
 from readout.accounts.scheduled.following import Scheduled
 from readout.actor import Actor
+from readout.views.wording import shortened
 
 Flat = dict[str, str | int | None]
+# How a report is called: by its id, or in words.
+Called = Callable[[Source], str]
+LONGEST_TITLE = 40
 ELLIPSIS = " … "
 
 
-def encounter_row(encounter: Encounter) -> Flat:
-    """An encounter, its accounts by the names of their reports."""
+def by_id(source: Source) -> str:
+    """The report by its id, for programs."""
+    return source.name
+
+
+def in_words(source: Source) -> str:
+    """The report as people speak of it: by the id that came with it, else by publisher and day, else by its title."""
+    teller = source.publisher or (shortened(source.title, LONGEST_TITLE) if source.title else None)
+    return source.given_id or ", ".join(filter(None, (teller, source.published))) or source.report
+
+
+def encounter_row(encounter: Encounter, called: Called = by_id) -> Flat:
+    """An encounter with the reports that tell of it."""
     return {
         "id": encounter_id(encounter.joined),
         "date": encounter.date,
@@ -25,16 +40,16 @@ def encounter_row(encounter: Encounter) -> Flat:
         "place": encounter.place,
         "occasion": encounter.occasion,
         "topics": "; ".join(encounter.topics),
-        "accounts": "; ".join(dict.fromkeys(account.source.name for account in encounter.joined.accounts)),
+        "accounts": sources((account.source for account in encounter.joined.accounts), called),
         "differs": "; ".join(encounter.differs),
     }
 
 
-def statement_row(said: Said) -> Flat:
+def statement_row(said: Said, called: Called = by_id) -> Flat:
     """A statement with the place of its words in the report."""
     return {
         "id": said.id,
-        "report": said.source.name,
+        "report": called(said.source),
         "published": said.source.published,
         "publisher": said.source.publisher,
         "speaker": said.speaker.name,
@@ -50,7 +65,7 @@ def statement_row(said: Said) -> Flat:
     }
 
 
-def commitment_row(owed: Owed) -> Flat:
+def commitment_row(owed: Owed, called: Called = by_id) -> Flat:
     """A commitment, with its words where it was first made."""
     return {
         "id": owed_id(owed),
@@ -59,13 +74,13 @@ def commitment_row(owed: Owed) -> Flat:
         "beneficiary": owed.beneficiary.name if owed.beneficiary else None,
         "deadline": owed.deadline,
         "made": owed.made_in[0].source.published,
-        "made_in": sources(each.source for each in owed.made_in),
-        "fates": "; ".join(f"{fate.fate} ({fate.source.name})" for fate in owed.fates),
+        "made_in": sources((each.source for each in owed.made_in), called),
+        "fates": "; ".join(f"{fate.fate} ({called(fate.source)})" for fate in owed.fates),
         "words": owed.made_in[0].content.exact,
     }
 
 
-def scheduled_row(scheduled: Scheduled) -> Flat:
+def scheduled_row(scheduled: Scheduled, called: Called = by_id) -> Flat:
     """An encounter that was arranged, with the words in which it was first told."""
     encounter = scheduled.encounter
     return {
@@ -75,8 +90,8 @@ def scheduled_row(scheduled: Scheduled) -> Flat:
         "format": encounter.format,
         "participants": names(encounter.participants),
         "place": encounter.place,
-        "planned_in": sources(account.source for account in scheduled.planned_in),
-        "fates": "; ".join(f"{turn.fate} ({turn.source.name})" for turn in scheduled.fates),
+        "planned_in": sources((account.source for account in scheduled.planned_in), called),
+        "fates": "; ".join(f"{turn.fate} ({called(turn.source)})" for turn in scheduled.fates),
         "words": scheduled.planned_in[0].evidence[0].exact,
     }
 
@@ -97,6 +112,6 @@ def names(actors: Sequence[Actor]) -> str:
     return "; ".join(actor.name for actor in actors)
 
 
-def sources(found: Iterable[Source]) -> str:
-    """The names of reports in one line, each once."""
-    return "; ".join(dict.fromkeys(source.name for source in found))
+def sources(found: Iterable[Source], called: Called) -> str:
+    """Reports in one line, each once."""
+    return "; ".join(dict.fromkeys(map(called, found)))

@@ -14,17 +14,18 @@ from readout.accounts.encounters.differences import Encounter
 from readout.accounts.reports import Said
 from readout.open_record import Comparison, Entry
 from readout.store.searching import CLOSE, OPEN, Hit
-from readout.views.record_rows import Flat, names
-from readout.views.wording import clean, in_words, shortened
+from readout.views.record_rows import Flat, in_words, names
+from readout.views.wording import clean, shortened
+from readout.views.wording import in_words as day_in_words
 
 MINOR = "dim"
 WIDEST_CELL = 160
 # Stands for the edges of words found; a letter of a private area, which clean leaves alone.
 MARK = "\uf8ff"
-# Columns that only programs need, and those that may take more than one line.
-LEFT_OUT = frozenset(
-    {"id", "start", "end", "negated", "origin", "url", "occasion", "topics", "capacity", "reported_by", "given_id"}
-)
+# Columns that only programs need.
+LEFT_OUT = frozenset({"start", "end", "negated", "origin", "url", "occasion", "topics", "capacity", "reported_by", "given_id"})
+# So much of an id is shown: commands take the beginning of one.
+BEGINNING = 8
 
 
 def printed(parts: Iterable[RenderableType], width: int, colour: bool) -> str:
@@ -45,15 +46,22 @@ def table_of(rows: Sequence[Flat]) -> RenderableType:
     for name in filled:
         table.add_column(name.replace("_", " "), overflow="fold")
     for row in rows:
-        table.add_row(*(Text(shortened(str(row[name] or ""), WIDEST_CELL)) for name in filled))
+        table.add_row(*(cell(name, row[name]) for name in filled))
     return table
+
+
+def cell(name: str, value: str | int | None) -> Text:
+    """A value in a table; of an id the beginning."""
+    if name == "id":
+        return Text(str(value)[:BEGINNING], style=MINOR)
+    return Text(shortened(str(value or ""), WIDEST_CELL))
 
 
 def comparison_text(comparison: Comparison) -> Iterator[RenderableType]:
     """One encounter: what it was, what differs, then the points, shared ones first."""
     encounter = comparison.encounter
     yield Rule(Text(heading(encounter), style="bold"), align="left")
-    yield Text(f"told by {', '.join(accounts_of(encounter))}", style=MINOR)
+    yield Text(f"told by {'; '.join(accounts_of(encounter))}", style=MINOR)
     for reason in encounter.joined.reasons:
         yield Text(f"joined by {clean(reason)}", style=MINOR)
     if encounter.differs:
@@ -69,19 +77,20 @@ def comparison_text(comparison: Comparison) -> Iterator[RenderableType]:
 
 def heading(encounter: Encounter) -> str:
     """Day, format and parties in one line."""
-    when = in_words(encounter.date) if encounter.date else "no day told"
+    when = day_in_words(encounter.date) if encounter.date else "no day told"
     return f"{when} · {encounter.format} · {encounter.status} · {clean(names(encounter.participants))}"
 
 
 def accounts_of(encounter: Encounter) -> list[str]:
     """The names of the reports, each once."""
-    return list(dict.fromkeys(clean(account.source.name) for account in encounter.joined.accounts))
+    return list(dict.fromkeys(clean(in_words(account.source)) for account in encounter.joined.accounts))
 
 
 def differences(encounter: Encounter) -> Iterator[RenderableType]:
     """A line for each fact: what each report says of it."""
+    called = {account.source.name: in_words(account.source) for account in encounter.joined.accounts}
     for fact, values in encounter.differs.items():
-        told = "; ".join(f"{clean(report)}: {clean(value)}" for report, value in values.items())
+        told = "; ".join(f"{clean(called[report])}: {clean(value)}" for report, value in values.items())
         yield Text.assemble((f"{fact}  ", "yellow"), told)
 
 
@@ -95,7 +104,7 @@ def point_lines(point: Point) -> Iterator[RenderableType]:
     for telling in point.tellings:
         acts = f" ({', '.join(telling.acts)})" if telling.acts else ""
         yield Text.assemble(
-            (clean(telling.source.name), "cyan"), (acts, MINOR), "  ", shortened(telling.anchor.exact, WIDEST_CELL)
+            (clean(in_words(telling.source)), "cyan"), (acts, MINOR), "  ", shortened(telling.anchor.exact, WIDEST_CELL)
         )
     yield Text("")
 
@@ -103,7 +112,7 @@ def point_lines(point: Point) -> Iterator[RenderableType]:
 def timeline_text(entries: Sequence[Entry]) -> Iterator[RenderableType]:
     """A line for each entry."""
     for entry in entries:
-        day = in_words(entry.day) if entry.day else "no day told"
+        day = day_in_words(entry.day) if entry.day else "no day told"
         if entry.encounter is not None:
             yield Text.assemble((f"{day}  ", "bold"), heading(entry.encounter).partition(" · ")[2])
         elif entry.statement is not None:
@@ -114,7 +123,7 @@ def statement_line(said: Said) -> str:
     """A statement in one line."""
     words = shortened(" … ".join(anchor.exact for anchor in said.content), WIDEST_CELL)
     to = f" to {clean(said.addressee.name)}" if said.addressee else ""
-    return f"{clean(said.speaker.name)}{to} ({', '.join(said.acts)}): {words} [{clean(said.source.name)}]"
+    return f"{clean(said.speaker.name)}{to} ({', '.join(said.acts)}): {words} [{clean(in_words(said.source))}]"
 
 
 def hit_text(hit: Hit) -> RenderableType:

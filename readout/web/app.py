@@ -11,12 +11,46 @@ from readout.open_record import OpenRecord
 from readout.web.filling import STATIC
 from readout.web.jobs import Jobs
 from readout.web.overviews import Overviews
-from readout.web.pages import adding, api, deciding, encounter, encounters, home, report, reports, statement
+from readout.web.pages import (
+    actor,
+    actors,
+    adding,
+    api,
+    commitment,
+    commitments,
+    deciding,
+    encounter,
+    encounters,
+    home,
+    report,
+    reports,
+    review,
+    scheduled,
+    search,
+    statement,
+)
 from readout.web.security import Guard, Token
 from readout.web.site import Site
 from readout.web.troubles import tell_troubles
 
-PAGES = (home, encounter, encounters, report, reports, statement, deciding, adding, api)
+PAGES = (
+    home,
+    actors,
+    actor,
+    commitments,
+    commitment,
+    scheduled,
+    encounter,
+    encounters,
+    report,
+    reports,
+    statement,
+    search,
+    review,
+    deciding,
+    adding,
+    api,
+)
 
 
 def create_app(address: str) -> ASGIApp:

@@ -9,10 +9,12 @@ from urllib.parse import quote, urlencode
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from readout.accounts.ids import encounter_id, owed_id
 from readout.actor import Actor
 from readout.views.export.identifiers import address
+from readout.views.marked_text import shown
 from readout.views.wording import clean, in_words, series, shortened
 from readout.web.site import site_of
 
@@ -25,10 +27,18 @@ def templates() -> Environment:
     found = Environment(
         loader=PackageLoader("readout.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    found.filters |= {"day": in_words, "clean": clean, "shortened": shortened, "series": series, "counted": counted}
+    found.filters |= {
+        "day": in_words,
+        "clean": clean,
+        "shortened": shortened,
+        "series": series,
+        "counted": counted,
+        "visible": visible,
+    }
     found.globals |= {
         "asset": asset,
         "actor_address": actor_address,
+        "page_of": page_of,
         "encounter_id": encounter_id,
         "owed_id": owed_id,
         "query": query,
@@ -53,13 +63,23 @@ def asset(name: str) -> str:
 
 def actor_address(actor: Actor) -> str:
     """The page of an actor: by its id, else by its name."""
-    return f"/a/{quote(actor.actor or actor.name, safe=':')}"
+    return page_of(actor.actor or actor.name)
+
+
+def page_of(name: str) -> str:
+    """The page of the actor of an id or a name."""
+    return f"/a/{quote(name, safe=':')}"
 
 
 def query(**values: Any) -> str:
     """The values that there are as the end of an address: "?since=2022-01-01"; empty without any."""
     given = {name: value for name, value in values.items() if value not in (None, "")}
     return f"?{urlencode(given)}" if given else ""
+
+
+def visible(words: str) -> Markup:
+    """The words escaped, with a sign in the place of each character that could hide or turn others."""
+    return Markup(shown(words))
 
 
 def counted(number: int, noun: str) -> str:

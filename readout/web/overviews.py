@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from readout.accounts.commitments.ledger import Owed
 from readout.open_record import OpenRecord
+from readout.views.periods import months_between
 
 Value = TypeVar("Value")
 # Seconds for which a count is good enough.
@@ -114,13 +115,3 @@ def coverage_of(rows: Sequence[Mapping[str, Any]]) -> Coverage:
     ranked = sorted(counts, key=lambda name: (-sum(counts[name].values()), name is None, name or ""))
     shown = [(name, tuple(counts[name].get(month, 0) for month in months)) for name in ranked[:PUBLISHERS]]
     return Coverage(tuple(months), tuple(shown), len(ranked) - len(shown), undated)
-
-
-def months_between(first: str, last: str) -> list[str]:
-    """Every month from the first to the last: "2021-11", "2021-12", "2022-01"."""
-    number, end = _number(first), _number(last)
-    return [f"{each // 12:04d}-{each % 12 + 1:02d}" for each in range(number, end + 1)]
-
-
-def _number(month: str) -> int:
-    return int(month[:4]) * 12 + int(month[5:7]) - 1

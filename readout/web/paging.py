@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Annotated, Any, Generic, TypeVar
 
 from fastapi import Query, Request
@@ -40,7 +41,7 @@ def wanted_of(
     words = (actor, about, act, topic, publisher, status)
     names = ("actor", "about", "act", "topic", "publisher", "status")
     asked: dict[str, Any] = {name: value.strip() or None for name, value in zip(names, words, strict=True) if value}
-    return Wanted(since=_edge(since, "since", 0), until=_edge(until, "until", 1), **asked)
+    return Wanted(since=edge_of(since, "since", 0), until=edge_of(until, "until", 1), **asked)
 
 
 def portion(
@@ -63,7 +64,17 @@ def given(wanted: Wanted) -> dict[str, Any]:
     return {name: getattr(wanted, name) for name in names}
 
 
-def _edge(words: str | None, name: str, edge: int) -> str | None:
+def day_asked(on: Words = None) -> date:
+    """The day as of which an address asks, today unless it says so."""
+    words = (on or "").strip()
+    try:
+        return date.fromisoformat(words) if words else date.today()
+    except ValueError as error:
+        raise HTTPException(400, f"on: {words[:40]} is no day; write it as 2022-02-06") from error
+
+
+def edge_of(words: str | None, name: str, edge: int) -> str | None:
+    """The first (0) or the last (1) day of a day, month or year in an address, None if there is none."""
     if not words or not words.strip():
         return None
     day = days_of(words.strip())[edge]

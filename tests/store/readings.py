@@ -97,3 +97,18 @@ def talks(name: str, *, day: str | None = "2031-05-01", place: str | None = "Osl
         "denied_by": NORWAY,
     }
     return found | {"encounters": [encounter], "statements": [said, urged], "commitments": [owed], "contested": [claim]}
+
+
+def scored(name: str, said: float | None, urged: float | None) -> Json:
+    """A report of whose two statements the model is so sure."""
+    told = talks(name, publisher=f"{name} Courier")
+    attributions = [
+        {**{role: each[role] for role in ("source", "cue", "content", "manner")}, "found_by": ["rule"], "score": score}
+        for each, score in zip(told["statements"], (said, urged), strict=True)
+    ]
+    return told | {"attributions": attributions, "mentions": []}
+
+
+def doubtful_talks() -> tuple[Json, Json]:
+    """Two accounts that may be of one encounter: they tell other days, and places of which nothing is known."""
+    return talks("a", place="Hotel Marlo"), talks("b", day="2031-05-02", place="Villa Senn", publisher="Sudland Courier")

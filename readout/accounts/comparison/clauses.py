@@ -18,6 +18,8 @@ SENTENCE_BEFORE = 0.12
 _JOINING = frozenset(
     ("and", "but", "or", "nor", "if", "unless", "because", "although", "though", "until", "once", "provided")
 ) | {*("while", "whereas", "when", "which", "who", "whose")}
+# Between a cue and what is said stand blanks and marks, a quotation mark for one.
+_GAP = 4
 _CLOSING = ".!?…:;"
 _CUTS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")"})
 
@@ -55,8 +57,7 @@ def find_clauses(told: Told, tables: WordTables) -> tuple[Clause, ...]:
             for tokens in cut(sentence, [span for span, _ in contents], tables):
                 span = Span(tokens[0].start, tokens[-1].end)
                 said = statement_of(span, contents)
-                # Who says something, and the cue, are told with the statement.
-                if said or any(is_telling(token, tables.silent) and not lies_in(token, cues) for token in tokens):
+                if said or not (is_frame(span, told.statements) or is_silent(tokens, cues, tables)):
                     own = terms_of(tokens, told.text, tables)
                     terms = {**faded(before, SENTENCE_BEFORE), **faded(around, SENTENCE), **own}
                     found.append(Clause(place, anchor(told.text, span), own, terms, said))
@@ -71,6 +72,17 @@ def sentences_of(paragraph: Paragraph, told: Told, tables: WordTables) -> Iterat
     closed = any(token.word[-1] in _CLOSING for token in tokens[-2:])
     if closed or paragraph.span.of(told.text).strip() == (told.source.title or "").strip():
         yield from split(tokens[opening:], paragraph.number, None)
+
+
+def is_frame(span: Span, statements: Sequence[Said]) -> bool:
+    """True of words that tell who says something, and lead to it with their cue: the two ministers [agreed] that."""
+    leading = (said for said in statements if said.cue and span.covers(said.cue.span))
+    return any(0 <= said.content[0].span.start - span.end <= _GAP for said in leading)
+
+
+def is_silent(tokens: Sequence[Token], cues: Sequence[Span], tables: WordTables) -> bool:
+    """True if no word but the cues of statements, which are told with these, tells anything."""
+    return not any(is_telling(token, tables.silent) and not lies_in(token, cues) for token in tokens)
 
 
 def lies_in(token: Token, spans: Sequence[Span]) -> bool:

@@ -1,7 +1,6 @@
-"""The page of a statement, which is its stable address: its words, who says them, and how to cite them."""
+"""The page of a statement: the address under which it is cited."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -9,68 +8,44 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from readout.accounts.reports import Said, told_in
 from readout.errors import RecordError
-from readout.span import hull
-from readout.store.one_report import Whole
 from readout.views.accounts import said_json
-from readout.views.export import FORMATS
-from readout.views.export.citations import cite
-from readout.views.export.text_fragments import text_fragment_link
-from readout.views.facts import MANNERS
 from readout.web.filling import fill
-from readout.web.formats import json_rows, offer, suffixes, written
-from readout.web.highlighting import place_name
+from readout.web.formats import json_rows, offer, suffixes
 from readout.web.pages.report import Named
+from readout.web.statement_view import statement_view
 from readout.web.troubles import missing
 
 router = APIRouter()
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A statement with the report it stands in."""
-
-    said: Said
-    whole: Whole
-
-
-def cited(statement: str, whole: Named) -> Cited:
+def said_of(statement: str, whole: Named) -> Said:
     """The statement that an address names."""
     for said in told_in(whole.reading).statements:
         if said.id == statement:
-            return Cited(said, whole)
+            return said
     raise missing(RecordError(f"{statement}: no such statement in this report"))
 
 
-Asked = Annotated[Cited, Depends(cited)]
+Found = Annotated[Said, Depends(said_of)]
 
 
-def one_statement(found: Asked) -> Iterable[Said]:
-    """The statement alone."""
-    return [found.said]
+def this_statement(said: Found) -> Iterable[Said]:
+    """The one statement."""
+    return [said]
 
 
-offer(router, "/s/{report}/{statement}", "statements", one_statement)
+offer(router, "/s/{report}/{statement}", "statements", this_statement)
 
 
 @router.get("/s/{report}/{statement}.json", tags=["statements"], summary="A statement")
-def statement_json(found: Asked) -> JSONResponse:
-    """A statement, as readout statements prints it."""
-    return json_rows([said_json(found.said)])
+def statement_json(said: Found) -> JSONResponse:
+    """A statement with its report, as readout statements prints it."""
+    return json_rows([said_json(said)])
 
 
 @router.get("/s/{report}/{statement}", include_in_schema=False)
-def statement_page(request: Request, found: Asked) -> HTMLResponse:
-    """The words, who says them, where they stand, and how to cite them."""
-    said, span = found.said, hull(anchor.span for anchor in found.said.content)
-    return fill(
-        request,
-        "statement.html",
-        said=said,
-        manner=MANNERS.get(said.manner, ""),
-        place=place_name(span),
-        original=text_fragment_link(said.source.url, found.whole.reading["report"]["text"], span),
-        encounter=found.whole.encounters.get(said.encounter or ""),
-        citation=cite(said.source, said.content),
-        bibtex="".join(written(FORMATS["bibtex"], "statements", [said])).strip(),
-        suffixes=suffixes("statements"),
-    )
+def statement_page(request: Request, said: Found, whole: Named) -> HTMLResponse:
+    """Who said what to whom, in its context, and how to cite it."""
+    address = str(request.base_url).rstrip("/")
+    formats = suffixes("statements")
+    return fill(request, "statement.html", view=statement_view(whole, said.id), said=said, site_address=address, suffixes=formats)

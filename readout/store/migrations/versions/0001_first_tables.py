@@ -556,6 +556,23 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_statement_topics_report_number"), "statement_topics", ["report", "number"], unique=False)
+    op.create_table(
+        "weak_statements",
+        sa.Column("score", sa.Integer(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["report", "number"],
+            ["statements.report", "statements.number"],
+            name=op.f("fk_weak_statements_report_number"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_weak_statements_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_weak_statements")),
+    )
+    op.create_index(
+        op.f("ix_weak_statements_score_report_number"), "weak_statements", ["score", "report", "number"], unique=False
+    )
     on_sqlite = op.get_bind().dialect.name == "sqlite"
     for statement in SQLITE if on_sqlite else POSTGRESQL:
         op.execute(sa.text(statement))

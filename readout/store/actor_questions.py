@@ -1,0 +1,233 @@
+"""Questions about one actor, as SQL: in what capacities, when about what, and with whom.
+
+Each looks at no more than an actor's latest facts, so that no actor, however busy, keeps a page waiting.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, tuple_
+
+from readout.accounts.encounters.differences import Encounter
+from readout.accounts.reports import Source
+from readout.actor import Actor
+from readout.evidence import Anchor
+from readout.span import Span
+from readout.store import tables
+from readout.store.account_rows import SOURCE_COLUMNS, actor_of, current, fetch_encounters
+from readout.store.decisions import rejected
+from readout.store.overview import MONTH
+from readout.store.questions import Place, actors_named, fetch_rows
+
+# How many of the latest facts of an actor are looked at.
+MOST_COUNTED = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """An office in which the reports of some days name an actor; `first` and `last` are days of publication."""
+
+    actor: Actor
+    first: str | None
+    last: str | None
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many statements of a month have these acts and these topics; `period` ("2022-02") is None if no day is known."""
+
+    period: str | None
+    acts: tuple[str, ...]
+    topics: tuple[str, ...]
+    count: int
+
+
+@dataclass(slots=True)
+class Counterpart:
+    """Another actor, with how often the two met, and how often one spoke to the other."""
+
+    actor: Actor
+    met: int = 0
+    told: int = 0
+    heard: int = 0
+
+    @property
+    def total(self) -> int:
+        """How often the two had to do with each other."""
+        return self.met + self.told + self.heard
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An actor over time. `called` are the names and ids that are meant: more than one where a name is shared."""
+
+    called: Sequence[Actor]
+    capacities: Sequence[Capacity]
+    tallies: Sequence[Tally]
+    counterparts: Sequence[Counterpart]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A statement in short, with its place in its report."""
+
+    source: Source
+    id: str
+    speaker: Actor
+    addressee: Actor | None
+    acts: tuple[str, ...]
+    topics: tuple[str, ...]
+    anchor: Anchor
+
+
+def fetch_dossier(connection: Connection, name: str) -> Dossier | None:
+    """What the record knows of the actor of an id or a name; None if it knows nobody of that name."""
+    table = tables.actors
+    asked = select(table.c.id, table.c.name).where(table.c.key.in_(actors_named(name))).distinct()
+    called = [Actor(row.id or None, row.name) for row in connection.execute(asked.order_by(table.c.id.desc(), table.c.name))]
+    if not called:
+        return None
+    capacities, tallies = fetch_capacities(connection, name), fetch_tallies(connection, name)
+    return Dossier(called, capacities, tallies, fetch_counterparts(connection, name))
+
+
+def fetch_capacities(connection: Connection, name: str) -> list[Capacity]:
+    """Under which names and in which capacities reports name an actor, the latest first."""
+    said = latest_statements(connection, name)
+    present, reports = tables.account_participants, tables.reports
+    met = select(present.c.actor, reports.c.published.label("day")).join(reports, reports.c.key == present.c.report)
+    met = met.where(current(), present.c.actor.in_(actors_named(name))).limit(MOST_COUNTED)
+    named = select(said.c.speaker.label("actor"), said.c.day).union_all(select(met.subquery())).subquery()
+    counted = select(
+        named.c.actor, func.min(named.c.day).label("first"), func.max(named.c.day).label("last"), func.count().label("times")
+    )
+    by_actor = counted.group_by(named.c.actor).subquery()
+    actors = tables.actors
+    asked = select(actors.c.id, actors.c.name, actors.c.capacity, by_actor).join(by_actor, by_actor.c.actor == actors.c.key)
+    found = [Capacity(actor_of(row), row.first, row.last, row.times) for row in connection.execute(asked)]
+    return sorted(found, key=lambda each: (each.last or "", each.times, each.actor.name, each.actor.capacity or ""), reverse=True)
+
+
+def fetch_tallies(connection: Connection, name: str, other: str | None = None) -> list[Tally]:
+    """An actor's statements, or those to another one, counted by month, acts and topics."""
+    said = latest_statements(connection, name, other)
+    period = func.substr(said.c.day, 1, MONTH).label("period")
+    grouped = (period, said.c.acts, said.c.topics)
+    asked = select(*grouped, func.count().label("times")).group_by(*grouped).order_by(*grouped)
+    rows = connection.execute(asked)
+    return [Tally(row.period, tuple(json.loads(row.acts)), tuple(json.loads(row.topics)), row.times) for row in rows]
+
+
+def fetch_counterparts(connection: Connection, name: str) -> list[Counterpart]:
+    """With whom an actor met or spoke, those first with whom most."""
+    said, heard, actors = latest_statements(connection, name), latest_statements(connection, None, name), tables.actors
+    found: dict[tuple[str, str], Counterpart] = {}
+    for kind, asked in (
+        ("met", _met_with(name)),
+        ("told", select(said.c.addressee.label("actor"), func.count().label("times")).group_by(said.c.addressee)),
+        ("heard", select(heard.c.speaker.label("actor"), func.count().label("times")).group_by(heard.c.speaker)),
+    ):
+        counted = asked.subquery()
+        named = select(actors.c.id, actors.c.name, func.sum(counted.c.times).label("times"))
+        named = named.join(counted, counted.c.actor == actors.c.key).where(actors.c.key.not_in(actors_named(name)))
+        for row in connection.execute(named.group_by(actors.c.id, actors.c.name)):
+            other = found.setdefault((row.id, row.name), Counterpart(Actor(row.id or None, row.name)))
+            setattr(other, kind, int(row.times))
+    return sorted(found.values(), key=lambda each: (-each.total, each.actor.name, each.actor.actor or ""))
+
+
+def fetch_sayings(connection: Connection, name: str, other: str | None, limit: int) -> list[Saying]:
+    """The latest statements of an actor, or those to another one, the latest first."""
+    said, reports, anchors = latest_statements(connection, name, other, limit), tables.reports, tables.anchors
+    speaker, addressee, table = tables.actors.alias("speaker"), tables.actors.alias("addressee"), tables.statements
+    first = and_(
+        anchors.c.report == said.c.report,
+        anchors.c.number == said.c.number,
+        anchors.c.kind == "statement",
+        anchors.c.role == "content",
+        anchors.c.place_in_list == 0,
+    )
+    asked = (
+        select(said, table.c.id, anchors.c.start, anchors.c.end, anchors.c.exact, *_labelled(SOURCE_COLUMNS, "source"))
+        .add_columns(*_labelled((speaker.c.id, speaker.c.name, speaker.c.capacity), "speaker"))
+        .add_columns(*_labelled((addressee.c.id, addressee.c.name, addressee.c.capacity), "addressee"))
+        .join(table, and_(table.c.report == said.c.report, table.c.number == said.c.number))
+        .join(reports, reports.c.key == said.c.report)
+        .join(anchors, first)
+        .join(speaker, speaker.c.key == said.c.speaker)
+        .outerjoin(addressee, addressee.c.key == said.c.addressee)
+    )
+    rows = connection.execute(asked.order_by(said.c.day.is_(None), said.c.day.desc(), said.c.report, said.c.number))
+    return [_saying(row._mapping) for row in rows]
+
+
+def fetch_meetings(connection: Connection, names: Sequence[str], after: Place | None, limit: int) -> list[Encounter]:
+    """The encounters at which all of these actors were, the latest first; those without a day come last."""
+    table, present = tables.encounters, tables.encounter_participants
+    asked = select(table)
+    for name in names:
+        asked = asked.where(table.c.id.in_(select(present.c.encounter).where(present.c.actor.in_(actors_named(name)))))
+    if after is not None:
+        asked = asked.where(_later(after))
+    asked = asked.order_by(table.c.first_day.is_(None), table.c.first_day.desc(), table.c.id).limit(limit)
+    return fetch_encounters(connection, fetch_rows(connection, asked))
+
+
+def latest_statements(
+    connection: Connection, speaker: str | None, addressee: str | None = None, limit: int = MOST_COUNTED
+) -> Any:
+    """The latest statements of an actor, to another one, or both, in reports that stand, but for those found wrong."""
+    table, reports = tables.statements, tables.reports
+    columns = [table.c[name] for name in ("report", "number", "speaker", "addressee", "acts", "topics")]
+    asked = select(*columns, reports.c.published.label("day")).join(reports, reports.c.key == table.c.report).where(current())
+    for column, name in ((table.c.speaker, speaker), (table.c.addressee, addressee)):
+        if name is not None:
+            asked = asked.where(column.in_(actors_named(name)))
+    if wrong := rejected(connection):
+        asked = asked.where(tuple_(reports.c.id, table.c.id).not_in(wrong))
+    latest = asked.order_by(reports.c.published.is_(None), reports.c.published.desc(), table.c.report, table.c.number)
+    return latest.limit(limit).subquery()
+
+
+def _met_with(name: str) -> Select[Any]:
+    """Who else was at the latest encounters of an actor, and how often."""
+    table, present = tables.encounters, tables.encounter_participants
+    at = select(present.c.encounter).where(present.c.actor.in_(actors_named(name)))
+    latest = (
+        select(table.c.id).where(table.c.id.in_(at)).order_by(table.c.first_day.is_(None), table.c.first_day.desc(), table.c.id)
+    )
+    chosen = latest.limit(MOST_COUNTED).subquery()
+    times = func.count(present.c.encounter.distinct()).label("times")
+    return select(present.c.actor, times).join(chosen, chosen.c.id == present.c.encounter).group_by(present.c.actor)
+
+
+def _later(after: Place) -> ColumnElement[bool]:
+    """True of an encounter that comes after that one in a list that begins with the latest."""
+    table = tables.encounters.c
+    if after.day is None:
+        return and_(table.first_day.is_(None), table.id > after.id)
+    same_day = and_(table.first_day == after.day, table.id > after.id)
+    return or_(table.first_day.is_(None), table.first_day < after.day, same_day)
+
+
+def _labelled(columns: Sequence[Any], of: str) -> list[Any]:
+    return [column.label(f"{of}_{column.name}") for column in columns]
+
+
+def _saying(row: Any) -> Saying:
+    return Saying(
+        source=Source(*(row[f"source_{column.name}"] for column in SOURCE_COLUMNS)),
+        id=row["id"],
+        speaker=_actor(row, "speaker"),
+        addressee=_actor(row, "addressee") if row["addressee_name"] else None,
+        acts=tuple(json.loads(row["acts"])),
+        topics=tuple(json.loads(row["topics"])),
+        anchor=Anchor(Span(row["start"], row["end"]), row["exact"]),
+    )
+
+
+def _actor(row: Any, of: str) -> Actor:
+    return Actor(row[f"{of}_id"] or None, row[f"{of}_name"], row[f"{of}_capacity"] or None)

@@ -1,0 +1,97 @@
+"""Charts in Vega-Lite, each one a plain value that pages, notebooks and other programs can draw, beside the figures in it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from readout.store.actor_questions import Tally
+from readout.views.periods import MONTH, YEAR, periods_of
+
+Json = dict[str, Any]
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+# So many acts or topics are shown; the rest would be a crowd of single statements.
+ROWS = 8
+ROW_HEIGHT, CELL_WIDTH = 22, 30
+# So few months or years do not fill a page.
+FEW = 12
+# In months, an axis names each January; in years, each year.
+LABELS = "length(datum.value) == 4 || substring(datum.value, 5) == '01' ? substring(datum.value, 0, 4) : ''"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Statements counted by what they do, or are about, and by month or year, the most frequent first.
+
+    `rows` hold a number for each of `periods`; `left_out` says how many further acts or topics there are, `undated` how many
+    statements are in no row because their day is unknown.
+    """
+
+    periods: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+    left_out: int
+    undated: int
+
+
+def grid(tallies: Sequence[Tally], of: Literal["acts", "topics"]) -> Grid:
+    """The statements of these tallies by act or by topic, and by month or, over a longer time, by year."""
+    dated = [tally for tally in tallies if tally.period]
+    periods = periods_of(tally.period for tally in dated if tally.period)
+    length = len(periods[0]) if periods else MONTH
+    counts: Counter[tuple[str, str]] = Counter()
+    for tally in dated:
+        period = _period(tally.period or "", length)
+        for value in getattr(tally, of):
+            counts[value, period] += tally.count
+    totals: Counter[str] = Counter()
+    for (value, _), count in counts.items():
+        totals[value] += count
+    ranked = sorted(totals, key=lambda value: (-totals[value], value))
+    rows = tuple((value, tuple(counts[value, period] for period in periods)) for value in ranked[:ROWS])
+    undated = sum(tally.count for tally in tallies if not tally.period)
+    return Grid(tuple(periods), rows, len(ranked) - len(rows), undated)
+
+
+def _period(day: str, length: int) -> str:
+    return day[:length] if length == YEAR or len(day) >= MONTH else f"{day[:YEAR]}-01"
+
+
+def over_time(found: Grid, title: str) -> Json:
+    """The grid as a chart: a line for each act or topic, a cell for each month or year, darker where more was said."""
+    values = [
+        {"what": what, "period": period, "count": count}
+        for what, counts in found.rows
+        for period, count in zip(found.periods, counts, strict=True)
+        if count
+    ]
+    names = [what for what, _ in found.rows]
+    return {
+        "$schema": SCHEMA,
+        "description": f"{title}: {', '.join(names)}, {found.periods[0]} to {found.periods[-1]}" if found.periods else title,
+        "data": {"values": values},
+        "width": "container" if len(found.periods) > FEW else {"step": CELL_WIDTH},
+        "height": ROW_HEIGHT * max(1, len(names)),
+        "mark": {"type": "rect", "cornerRadius": 2, "tooltip": False},
+        "encoding": {
+            "x": {
+                "field": "period",
+                "type": "ordinal",
+                "title": None,
+                "scale": {"domain": list(found.periods), "paddingInner": 0.12},
+                "axis": {"labelExpr": LABELS, "labelAngle": 0, "labelOverlap": True, "ticks": False, "domain": False},
+            },
+            "y": {
+                "field": "what",
+                "type": "ordinal",
+                "title": None,
+                "scale": {"domain": names, "paddingInner": 0.12},
+                "axis": {"ticks": False, "domain": False, "labelLimit": 160, "labelPadding": 8},
+            },
+            "opacity": {"field": "count", "type": "quantitative", "scale": {"range": [0.25, 1], "zero": True}, "legend": None},
+            "tooltip": [
+                {"field": "what", "type": "nominal", "title": "what"},
+                {"field": "period", "type": "nominal", "title": "when"},
+                {"field": "count", "type": "quantitative", "title": "statements"},
+            ],
+        },
+    }

@@ -1,0 +1,124 @@
+"""The page of an actor, and that of two: what they did, said and promised, over time."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse, JSONResponse
+from starlette.exceptions import HTTPException
+
+from readout.accounts.commitments.ledger import Owed
+from readout.accounts.encounters.differences import Encounter
+from readout.accounts.reports import Said
+from readout.accounts.terms import terms_of
+from readout.errors import RecordError
+from readout.open_record import CommitmentsWanted, OpenRecord, Wanted
+from readout.store.actor_questions import Dossier
+from readout.store.questions import Place, place_of
+from readout.views.actor_pages import dossier_json, topics_of
+from readout.views.charts import grid, over_time
+from readout.web.filling import fill
+from readout.web.formats import json_rows, offer, suffixes
+from readout.web.paging import Portion
+from readout.web.site import Book
+from readout.web.troubles import missing
+
+router = APIRouter()
+# How many of each a page shows.
+ENCOUNTERS, SAYINGS, COMMITMENTS, OTHERS, TOPICS = 20, 10, 6, 15, 15
+Next = Annotated[str | None, Query(alias="next", max_length=80, description="What `next` of the last answer says.")]
+Name = Annotated[str, Query(max_length=300, description="An id (person:..., state:..., body:...) or a name.")]
+
+
+def dossier_of(name: str, book: Book) -> Dossier:
+    """The actor that an address names, by an id or a name."""
+    try:
+        return book.dossier(name)
+    except RecordError as error:
+        raise missing(error) from error
+
+
+Named = Annotated[Dossier, Depends(dossier_of)]
+
+
+def encounters_of(name: str, book: Book) -> Iterable[Encounter]:
+    """All encounters of an actor."""
+    return book.encounters(Wanted(actor=name))
+
+
+def statements_of(name: str, book: Book) -> Iterable[Said]:
+    """All statements of an actor."""
+    return book.statements(Wanted(actor=name))
+
+
+offer(router, "/a/{name:path}/encounters", "encounters", encounters_of)
+offer(router, "/a/{name:path}/statements", "statements", statements_of)
+
+
+@router.get("/a/{name:path}.json", tags=["actors"], summary="An actor")
+def actor_json(found: Named) -> JSONResponse:
+    """In what capacities an actor is named, when about what it spoke, and with whom it had to do."""
+    return json_rows([dossier_json(found)])
+
+
+@router.get("/a/{name:path}", include_in_schema=False)
+def actor_page(request: Request, name: str, found: Named, book: Book, next: Next = None) -> HTMLResponse:
+    """An actor over time."""
+    acts, topics = grid(found.tallies, "acts"), grid(found.tallies, "topics")
+    return fill(
+        request,
+        "actor.html",
+        name=name,
+        found=found,
+        terms=terms_of(found.called[0].actor) if len(found.called) == 1 else (),
+        meetings=meetings(request, book, (name,), next),
+        first=next is None,
+        sayings=book.sayings(name, limit=SAYINGS),
+        grids=(("act", acts, over_time(acts, "Statements by act")), ("topic", topics, over_time(topics, "Statements by topic"))),
+        owes=owed_by(book, name),
+        is_owed=owed_by(book, None, name),
+        others=found.counterparts[:OTHERS],
+        topics=topics_of(found.tallies)[:TOPICS],
+        encounter_formats=suffixes("encounters")[1:],
+        statement_formats=suffixes("statements")[1:],
+    )
+
+
+@router.get("/pair", include_in_schema=False)
+def pair_page(request: Request, book: Book, one: Name = "", other: Name = "", next: Next = None) -> HTMLResponse:
+    """Two actors: what they did together, and what they said to each other."""
+    if not one.strip() or not other.strip():
+        raise HTTPException(400, "two actors are needed: write /pair?one=Norway&other=Iceland")
+    pair = [dossier_of(name.strip(), book) for name in (one, other)]
+    ways = [(one.strip(), other.strip()), (other.strip(), one.strip())]
+    said = [(book.tallies(*way), book.sayings(*way, limit=SAYINGS)) for way in ways]
+    grids = [grid(tallies, "acts") for tallies, _ in said]
+    together = meetings(request, book, ways[0], next)
+    return fill(
+        request,
+        "pair.html",
+        one=one.strip(),
+        other=other.strip(),
+        names=[found.called[0] for found in pair],
+        meetings=together,
+        first=next is None,
+        said=[(sayings, found, over_time(found, "Statements by act")) for (_, sayings), found in zip(said, grids, strict=True)],
+        owes=[owed_by(book, *way) for way in ways],
+        topics=topics_of([tally for tallies, _ in said for tally in tallies])[:TOPICS],
+    )
+
+
+def owed_by(book: OpenRecord, debtor: str | None, beneficiary: str | None = None) -> Sequence[Owed]:
+    """The commitments with the latest terms of a debtor, to a beneficiary, or both, as they stand today."""
+    wanted = CommitmentsWanted(actor=debtor, beneficiary=beneficiary, limit=COMMITMENTS, order="latest deadline")
+    return book.commitments(date.today(), wanted)
+
+
+def meetings(request: Request, book: Book, names: Sequence[str], cursor: str | None) -> Portion[Encounter]:
+    """The encounters of all of these actors from a cursor on, the latest first."""
+    found = book.meetings(*names, after=Place.read(cursor) if cursor is not None else None, limit=ENCOUNTERS + 1)
+    if len(found) <= ENCOUNTERS:
+        return Portion(found, None, None)
+    following = str(place_of(found[ENCOUNTERS - 1]))
+    return Portion(found[:ENCOUNTERS], following, str(request.url.include_query_params(next=following)))
