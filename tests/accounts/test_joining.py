@@ -392,3 +392,14 @@ def test_a_body_of_many_states_convenes_at_a_place_once_in_a_month() -> None:
     assert are_joined(first, told("b", g20, format="conference", place="Marlo", date="2021-05"))
     assert not are_joined(first, told("b", eu, format="conference", place="Marlo", date="2021-05"))
     assert not are_joined(first, told("b", g20, format="conference", place="Senn", date="2021-05"))
+
+
+def test_a_venue_that_nobody_knows_may_lie_in_the_city_of_the_other_account() -> None:
+    assert are_joined(told("a", place="Geneva"), told("b", date="2021-05-05", place="Hotel Marlo"))
+
+
+def test_a_visit_announced_for_a_month_is_that_which_took_place_in_it() -> None:
+    announced = told("a", ARN, format="visit", status="planned", place="Marlo", date="2021-05", published="2021-04-02")
+    assert are_joined(announced, told("b", ARN, format="visit"))
+    assert not are_joined(replace(announced, date="2021"), told("b", ARN, format="visit"))
+    assert not are_joined(announced, told("b", ARN, format="visit", place="Senn", date="2021-06-04"))

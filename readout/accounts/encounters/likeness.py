@@ -278,6 +278,13 @@ def stayed_somewhere(facts: Facts) -> bool:
     return same_days(facts) and facts.people is People.SAME and facts.where is Where.UNSAID
 
 
+def stayed_within(facts: Facts) -> bool:
+    """The same visitor by name, announced for a month or a shorter time that holds the days of the visit; one tells no place."""
+    if not ahead(facts) or facts.apart != 0 or facts.people is not People.SAME or facts.where is not Where.UNSAID:
+        return False
+    return not facts.exact and _width(facts) <= _A_MONTH
+
+
 def journey_came_true(facts: Facts) -> bool:
     """The same visitor and place; one account tells no date, and the other's days are those that its report lets expect."""
     return facts.apart is None and facts.people >= People.OFFICES and facts.placed and _near(facts)
@@ -311,6 +318,7 @@ VISITS = (
     (Verdict.ONE, stayed_a_day_late),
     (Verdict.LIKELY, stayed_then),
     (Verdict.LIKELY, stayed_somewhere),
+    (Verdict.LIKELY, stayed_within),
     (Verdict.LIKELY, journey_came_true),
     (Verdict.LIKELY, journey_called_off),
     (Verdict.LIKELY, journey_announced),
