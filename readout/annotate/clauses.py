@@ -24,6 +24,8 @@ HEAD_CATEGORIES = frozenset({"unnamed", "group", "person", "body"})
 # Whose a person can be: [Norway]'s Ana Berg, [the League]'s Per Lund.
 OWNERS = frozenset({"state", "body", "name"})
 MAX_WORDS_OF_PLAIN_SUBJECT = 5
+# How many tokens an office or a place has between a person and "who".
+OFFICE_REACH = 16
 MAX_WORDS_OF_LIST_OPENING = 5
 
 
@@ -193,8 +195,24 @@ class Clauses:
     def antecedent(self, relative: int) -> Subject | None:
         """The subject that a relative pronoun takes up: [the envoy], who; one person alone if it is "who"."""
         end = relative - 1 if self.word(relative - 1) == "," else relative
-        person = self.ending_at(end) if self.word(relative) == "who" else None
+        who = self.word(relative) == "who"
+        person = self.ending_at(end) if who else None
+        if who and (person is None or person.category == "place"):
+            person = self.over_office(end) or person
         return Subject.of(person) if person is not None else self.subject_before(end)
+
+    def over_office(self, end: int) -> Reference | None:
+        """Who is named before an office or a place that ends at a token: [Mr Lund], Minister of Trade of Torvesk, who; [a team]
+        from the office in Lorneval, who."""
+        people = (r for r in reversed(self.references) if r.mention.last < end and r.category in ("person", "unnamed"))
+        person = next(people, None)
+        if person is None or end - person.mention.last > OFFICE_REACH or self.word(end) != ",":
+            return None
+        between = self.lower[person.mention.last : end]
+        office = between[0] == "," and self.sentence.tokens[person.mention.last + 1].word[:1].isupper()
+        plain = between[0] in self.grammar.prepositions
+        told = any(person.mention.last <= cue.head < end for cue in self.cues) or not self.grammar.auxiliaries.isdisjoint(between)
+        return person if (office or plain) and "," not in between[1:] and not told else None
 
     def subject_over_parenthesis(self, comma: int) -> Subject | None:
         """The subject before a parenthesis that closes at token `comma`: [Ms Berg], thanking the hosts, said"""

@@ -27,6 +27,8 @@ def find_owner(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tupl
         return owner.mention.first, parties_among((owner,), words)
     if word in ("his", "her", "their", "our", "my", "its"):
         return first - 1, possessor(line, first, words)
+    if line.word(first - 1) in words.around.video and line.ending_at(first) is not None:
+        return first - 1, ()
     if (
         (named := line.ending_at(first)) is not None
         and named.category in ("body", "name", "state")

@@ -10,6 +10,8 @@ from readout.annotate.meeting_surroundings import matches, refined
 
 # How many tokens lie between a noun and the verb of its relative clause, and between that and the partner.
 CLAUSE_REACH, PARTNER_REACH = 12, 8
+# How many tokens lie between a host and the verb: [is due to] host.
+HOSTING_REACH = 6
 
 
 def held_in_relative(phrase: NounPhrase) -> Iterator[Meeting]:
@@ -31,6 +33,22 @@ def held_in_relative(phrase: NounPhrase) -> Iterator[Meeting]:
     if first >= start and (len(parties) > 1 or (parties and phrase.format == "visit" and place is not None)):
         format = refined(line, phrase.format, phrase.at, phrase.end, words.around)
         yield Meeting(line, phrase.first, max(last, behind), phrase.at, format, "noun", parties, "noun_with_parties", place)
+
+
+def hosted_in_relative(phrase: NounPhrase) -> Iterator[Meeting]:
+    """A gathering by its host, who is at home: [the summit which Torvesk is to host] in May, [the talks that Ardelia hosted]"""
+    line, words = phrase.line, phrase.words
+    if phrase.format not in ("summit", "conference") or phrase.carrier is not None or phrase.parties:
+        return
+    start = phrase.end + 1 if line.word(phrase.end) == "," else phrase.end
+    host = line.starting_at(start + 1) if line.word(start) in ("which", "that") else None
+    if host is None or host.category != "state":
+        return
+    reach = range(host.mention.last, host.mention.last + HOSTING_REACH)
+    verb = next((at for at in reach if line.word(at) in ("host", "hosts", "hosted", "hosting")), None)
+    if verb is not None and subject_parties(line, verb, words)[0] == host.mention.first:
+        form = "past" if line.word(verb) == "hosted" else "base"
+        yield Meeting(line, phrase.first, verb + 1, phrase.at, phrase.format, form, (host,), "hosted_in_relative", host)
 
 
 def light_verb(phrase: NounPhrase, start: int) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from readout.lexicon.encounters import EncounterWords
 
 # A meeting of these rules is between those whom the report is about: its states, or those who met last.
 BETWEEN_SIDES = frozenset({"another_round", "awaited_one"})
-BETWEEN_THE_LAST = frozenset({"gathering_held", "paper_signed"})
+BETWEEN_THE_LAST = frozenset({"gathering_held", "paper_signed", "those_who_met"})
 # How many tokens before the verb the paper may be named, and how many behind a noun its time.
 PAPER_REACH, TIME_REACH = 12, 14
 # How long a clause may be that tells of the guest: for President Arn, who is on a visit, [was] held.

@@ -138,7 +138,16 @@ def verb_between_subjects(verb: VerbForm) -> Iterator[Meeting]:
         latest = verb.line.word(verb.at - 1) == "last"
         if entry.format == "call" and not near & verb.words.around.phone and format == "call" and not latest:
             format = "meeting"
-        yield Meeting(verb.line, first, verb.end, verb.at, format, verb.label, subject, "verb_between_subjects")
+        if is_astray(subject, verb.words):
+            yield Meeting(verb.line, first, verb.end, verb.at, format, verb.label, (), "those_who_met")
+        else:
+            yield Meeting(verb.line, first, verb.end, verb.at, format, verb.label, subject, "verb_between_subjects")
+
+
+def is_astray(subject: Sequence[Reference], words: EncounterWords) -> bool:
+    """True of "they" that seems to take up the reporters who were told of it: those are meant who met before."""
+    pronoun = len(subject) == 1 and subject[0].mention.kind == "pronoun"
+    return pronoun and subject[0].actor.name.lower() in words.around.non_parties
 
 
 def body_convenes(verb: VerbForm) -> Iterator[Meeting]:

@@ -29,7 +29,7 @@ from readout.annotate.meeting_nouns import (
 )
 from readout.annotate.meeting_parties import Meeting
 from readout.annotate.meeting_phrases import body_briefed, discussed, invited_to_place, received_by, signed_by
-from readout.annotate.meeting_relatives import held_in_relative
+from readout.annotate.meeting_relatives import held_in_relative, hosted_in_relative
 from readout.annotate.meeting_rounds import another_round, awaited_one, gathering_held, paper_signed
 from readout.annotate.meeting_series import counted_edition, edition, none_such, second_of_two, times_listed, visit_elsewhere
 from readout.annotate.meeting_stays import delegation_sent, expected_on, left_in_headline, staying_in, time_spent_in
@@ -108,6 +108,7 @@ NOUN_RULES: tuple[NounRule, ...] = (
     letter_of_one_end,
     call_received,
     held_in_relative,
+    hosted_in_relative,
     attendance_at,
     gathering_held,
     hosted_again,

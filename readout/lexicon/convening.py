@@ -18,6 +18,7 @@ class ConveningWords:
     styles: frozenset[str]
     portfolios: frozenset[str]
     venues: frozenset[str]
+    organs: frozenset[str]
 
 
 def load_convening_words(file: Path = FILE) -> ConveningWords:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from readout.annotate.calendar_words import number_of
 from readout.annotate.meetings import Meeting
@@ -20,6 +21,8 @@ FIRST_DAY = re.compile(
     r"\b(?:began|begins?|beginning|started|starts?|starting|opened|opens|from|as of)(?: on)?\s+$", re.IGNORECASE
 )
 LAST_DAY = re.compile(r"\b(?:until|till|through|end(?:s|ed|ing)?|conclud(?:es|ed|ing)|wraps up)(?: on)?\s+$", re.IGNORECASE)
+# A visit begins where somebody leaves for its goal: leaves [for] Lorneval on Monday for a two-day visit.
+SETTING_OUT = frozenset((verb, "for") for verb in ("leave", "leaves", "left", "leaving", "departs", "departed", "departing"))
 # Between the two days of an encounter: on 27 February [and again] this morning.
 AND_AGAIN = re.compile(r"\s*,?\s*and(?: then)?(?: again)?(?: on)?(?: the)?\s*")
 # Between a time and the one that tells it more closely.
@@ -83,9 +86,11 @@ def days_of_length(value: str, meeting: Meeting, before: str) -> str | None:
     if length is None or not is_day(value):
         return None
     more = timedelta(length - 1)
-    if TIMING.ended & set(words) or LAST_DAY.search(before):
+    setting_out = any(pair in SETTING_OUT for pair in pairwise(words))
+    if (TIMING.ended & set(words) and not setting_out) or LAST_DAY.search(before):
         return f"{day_of(value) - more}/{value}"
-    return f"{value}/{day_of(value) + more}" if TIMING.begun & set(words) or FIRST_DAY.search(before) else None
+    begins = setting_out or TIMING.begun & set(words) or FIRST_DAY.search(before)
+    return f"{value}/{day_of(value) + more}" if begins else None
 
 
 def length_of(meeting: Meeting) -> int | None:

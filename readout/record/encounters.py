@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from readout.actor import Actor
 from readout.annotate import Annotations
 from readout.annotate.meeting_attendance import ATTENDANCE_RULES
 from readout.annotate.meetings import Meeting
@@ -29,6 +30,10 @@ from readout.record.settings import set_in_place
 from readout.record.stages import TIMING, is_absence, is_habit, status_of
 from readout.record.tellings import Encounter, join, shared_names, tell_again, told_again
 from readout.report import Report
+
+# Three of the first make a gathering a summit, or all of the second, unless they are two.
+LEADERS = ("president of ", "prime minister of ", "king of ", "chancellor of ", "emir of ", "sultan of ")
+COMPANIES_OF_LEADERS = ("heads of state", "heads of government", "leaders of", "presidents of")
 
 
 def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter, ...]:
@@ -96,18 +101,21 @@ def days_of_visit(visit: Encounter, encounters: Sequence[Encounter]) -> str | No
 
 def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, earlier: Sequence[Encounter]) -> Encounter:
     """The encounter of one telling, seen after the `earlier` ones."""
-    where = place_reference(meeting)
+    where = place_reference(meeting) if meeting.format != "call" else None
     time = time_of(report, annotations, meeting)
     status = stage_of(meeting, annotations, time, report.published)
     identity = "\x1f".join((report.id, meeting.format, str(meeting.anchor.start), str(meeting.anchor.end)))
-    encounter = Encounter(
-        id=hashlib.sha256(identity.encode()).hexdigest()[:16],
-        format=meeting.format,
-        status=status,
-        participants=parties_by_context(meeting, earlier, annotations)
+    participants = (
+        parties_by_context(meeting, earlier, annotations)
         or left_out(meeting, earlier, annotations)
         or states_to_meet(meeting, annotations)
-        or participants_of(meeting.parties, annotations),
+        or participants_of(meeting.parties, annotations)
+    )
+    encounter = Encounter(
+        id=hashlib.sha256(identity.encode()).hexdigest()[:16],
+        format="summit" if is_summit(meeting, participants) else meeting.format,
+        status=status,
+        participants=participants,
         date=told_date(report, annotations, meeting, time, status) if time else None,
         place=place_name(where) or own_country(meeting, annotations),
         occasion=occasion_of(report.text, meeting),
@@ -127,6 +135,16 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
     if (agreed := time_of_answer(meeting, annotations, report.published)) is not None:
         return replace(encounter, date=told_date(report, annotations, meeting, agreed, status), own_time=True)
     return replace(encounter, date=implied_date(report, annotations, meeting, encounter, earlier))
+
+
+def is_summit(meeting: Meeting, participants: Sequence[Actor]) -> bool:
+    """True of a gathering of three heads of state or government or more, or of those of a body or of many states."""
+    if meeting.format not in ("meeting", "conference"):
+        return False
+    told = " ".join(meeting.line.lower[meeting.first : meeting.head]).removeprefix("the ")
+    titles = [(actor.capacity or actor.name).lower() for actor in participants]
+    together = told.startswith(COMPANIES_OF_LEADERS) and len(titles) != 2 and "two" not in told
+    return together or (len(titles) > 2 and all(title.startswith(LEADERS) for title in titles))
 
 
 def told_date(report: Report, annotations: Annotations, meeting: Meeting, time: TimeExpression, status: str) -> str | None:

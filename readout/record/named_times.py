@@ -59,7 +59,7 @@ def is_possible(time: TimeExpression, meeting: Meeting, stage: str, published: s
     """
     if time.value is None or published is None:
         return True
-    if meeting.form == "noun" and is_since(time, meeting):
+    if (meeting.form == "noun" and is_since(time, meeting)) or is_of_relative(time, meeting):
         return False
     if stage in ("planned", "proposed") and is_of_event(time, meeting):
         return False
@@ -71,6 +71,15 @@ def is_possible(time: TimeExpression, meeting: Meeting, stage: str, published: s
     if is_of_purpose(meeting):
         return True
     return not PAST_PLAN.isdisjoint(meeting.line.lower[max(0, meeting.first - 2) : meeting.head])
+
+
+def is_of_relative(time: TimeExpression, meeting: Meeting) -> bool:
+    """True of the time of a relative clause before the words of meeting: Ms Berg, who took office in [May], was invited."""
+    line = meeting.line
+    before = [at for at in range(meeting.head) if line.sentence.tokens[at].start < time.span.start]
+    behind = [line.word(at) for at in range(len(before), meeting.head) if line.sentence.tokens[at].start >= time.span.end]
+    opening = next((at for at in reversed(before) if line.word(at) == ","), None)
+    return opening is not None and line.word(opening + 1) == "who" and "," in behind
 
 
 def is_since(time: TimeExpression, meeting: Meeting) -> bool:

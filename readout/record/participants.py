@@ -286,9 +286,10 @@ def attended(found: list[Encounter], report: Report, meeting: Meeting, homes: Ma
 
     Returns whether there is such an encounter.
     """
-    index = next((k for k in by_nearness(found, meeting) if may_be_meant(found[k], meeting)), None)
-    if index is None:
+    meant = [k for k in by_nearness(found, meeting) if may_be_meant(found[k], meeting)]
+    if not meant:
         return False
+    index = next((k for k in meant if is_at_visit(found[k], found[meant[0]])), meant[0])
     known = found[index]
     present = tuple(
         actor
@@ -300,6 +301,11 @@ def attended(found: list[Encounter], report: Report, meeting: Meeting, homes: Ma
     evidence = replace(known.evidence, anchors=(*known.evidence.anchors, anchor(report.text, meeting.anchor)))
     found[index] = replace(known, participants=tuple(dict.fromkeys((*stay, *present))), evidence=evidence)
     return True
+
+
+def is_at_visit(one: Encounter, visit: Encounter) -> bool:
+    """True of talks in whose words a visit is told: [held talks with Mr Lund, who is in the country]."""
+    return visit.format == "visit" and one.format != "visit" and one.span.start < visit.span.start < one.span.end
 
 
 def stands_for(actor: Actor, known: Encounter, present: Sequence[Actor], homes: Mapping[str, Actor]) -> bool:

@@ -3,6 +3,7 @@
 from readout.annotate import Annotations
 from readout.annotate.coreference import Reference
 from readout.annotate.meetings import Meeting
+from readout.record.stages import TIMING
 
 PLACES = frozenset({"place", "state", "name", "body"})
 # How many tokens behind the words of meeting the place, and the event, may be named.
@@ -15,6 +16,9 @@ VENUE_WORDS = 5
 OPENING_REACH = 14
 OPENERS = frozenset({"on", "in", "at", "this", "last", "late", "early", "today", "yesterday", "earlier", "later"})
 OCCASION_REACH = 24
+# A time between a place and the clause whose place it is has so many words at most, these beside those of the calendar.
+FRONTED_REACH = 4
+DATING = frozenset({"last", "this", "on", "in", "early", "late", "the", "of"})
 # Beside which event, and the nouns of events that can be the setting of an encounter; their names have so many words at most.
 # The words that open a sentence with that event end within so many tokens: On the sidelines of.
 OPENING_BESIDE = 4
@@ -51,11 +55,26 @@ def is_place(reference: Reference, meeting: Meeting) -> bool:
 def is_opening(reference: Reference, meeting: Meeting) -> bool:
     """True of a place in the words before the clause: On Monday, in [Lorneval], the minister received Mr Lund."""
     line, first, last = meeting.line, reference.mention.first, reference.mention.last
+    if is_fronted(reference, meeting):
+        return True
     opening = last < OPENING_REACH and last <= meeting.first and line.word(last) == ","
     if last <= meeting.first and line.word(first - 1) == "in" and not BESIDE.isdisjoint(line.lower[:OPENING_BESIDE]):
         return "," in line.lower[last : meeting.first] and "," not in line.lower[:first]
     before = any(other.mention.first < first for other in line.references) or any(cue.head < first for cue in line.cues)
     return opening and not before and line.word(0) in OPENERS
+
+
+def is_fronted(reference: Reference, meeting: Meeting) -> bool:
+    """True of a place with no more than a time between it and the words of meeting: because in [Lorneval] last May they met."""
+    line, first, last = meeting.line, reference.mention.first, reference.mention.last
+    between = line.lower[last : meeting.first]
+    told = between and len(between) <= FRONTED_REACH and all(is_time_word(word, meeting) for word in between)
+    return bool(told) and line.word(first - 1) in ("in", "at") and any(word in line.grammar.calendar_words for word in between)
+
+
+def is_time_word(word: str, meeting: Meeting) -> bool:
+    """True of the words of a date: last October, on 3 May, this week."""
+    return word in meeting.line.grammar.calendar_words or word in DATING or word[:1].isdigit()
 
 
 def is_venue_of(reference: Reference, meeting: Meeting) -> bool:
@@ -73,7 +92,7 @@ def is_farther_on(first: int, meeting: Meeting) -> bool:
     """True if a token stands in the same clause behind the words of meeting, with no verb between."""
     line, barriers = meeting.line, (meeting.line.grammar.auxiliaries | meeting.line.grammar.subordinators) - {"'s", "’s"}
     between = line.lower[meeting.last : first]
-    barred = any(word in barriers or word in (";", ":") for word in between) or any(
+    barred = any(word in barriers or word in (";", ":") or word in TIMING.journeys for word in between) or any(
         meeting.last < cue.head < first for cue in line.cues
     )
     return meeting.last < first <= meeting.last + FAR_REACH and not barred

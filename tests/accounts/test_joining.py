@@ -1,6 +1,7 @@
 """What is joined, what is left apart, and what is asked of a person. Persons and states are invented where they can be."""
 
 import random
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -336,3 +337,69 @@ def test_a_letter_that_one_side_denies_is_the_one_that_the_other_tells_of() -> N
     assert are_joined(letter, told("b", *sides, format="letter", status="denied", date=None))
     assert not are_joined(letter, told("b", *sides, format="letter", status="denied", date=None, published="2021-06-20"))
     assert not are_joined(letter, told("b", *sides, format="letter", date=None))
+
+
+MINISTRY = "Ministry of Foreign Affairs of Norway"
+ODA = Actor(None, "Kari Oda", "Minister of Foreign Affairs")
+
+
+def published_by(publisher: str, account: Account) -> Account:
+    return replace(account, source=replace(account.source, publisher=publisher))
+
+
+def test_an_office_without_a_state_is_that_of_the_state_whose_organ_publishes() -> None:
+    listed = told("b", Actor("person:per-hald", "Per Hald", "Foreign Minister of Norway"), DUVAL)
+    assert are_joined(published_by(MINISTRY, told("a", ODA, DUVAL)), listed)
+    assert not are_joined(published_by("The Norway Post", told("a", ODA, DUVAL)), listed)
+    assert not are_joined(published_by("Embassy of Norway in Chile", told("a", ODA, DUVAL)), listed)
+
+
+LEADERS = Actor(None, "leaders of four countries")
+SUMMIT = {"format": "summit", "place": "Marlo"}
+
+
+def test_a_summit_is_recalled_by_its_place_and_month() -> None:
+    held = told("a", ARN, BERG, **SUMMIT)
+    assert are_joined(held, told("b", LEADERS, date="2021-05", **SUMMIT))
+    assert not are_joined(held, told("b", LEADERS, date="2021-06", **SUMMIT))
+    assert not are_joined(held, told("b", LEADERS, date="2021", **SUMMIT))
+    assert not are_joined(held, told("b", LEADERS, date="2021-05", format="summit", place="Senn"))
+
+
+def test_two_summits_at_one_place_in_a_month_are_not_told_apart_by_it() -> None:
+    first, second = told("a", ARN, BERG, **SUMMIT), told("b", KOLB, DUVAL, **{**SUMMIT, "date": "2021-05-20"})
+    assert len(groups_of(first, second, told("c", LEADERS, date="2021-05", **SUMMIT))) == 3
+
+
+def test_a_link_up_of_many_is_one_though_each_report_names_others_and_the_night_lies_between() -> None:
+    sande, other = Actor(None, "Olu Sande", "Foreign Minister of Umbanza"), Actor(None, "Tove Lind", "Foreign Minister of Narush")
+    first = told("a", KOLB, DUVAL, sande, format="video")
+    assert are_joined(first, told("b", other, DUVAL, KOLB, format="video", date="2021-05-05"))
+    assert not are_joined(first, told("b", other, DUVAL, format="video", date="2021-05-05"))
+
+
+def test_three_states_that_linked_up_in_a_month_are_their_ministers() -> None:
+    ministers = KOLB, DUVAL, Actor(None, "Olu Sande", "Foreign Minister of Umbanza")
+    states = Actor(None, "Torvesk"), Actor(None, "Ardelia"), Actor(None, "Umbanza")
+    first = told("a", *ministers, format="video")
+    assert are_joined(first, told("b", *states, format="video", date="2021-05"))
+    assert not are_joined(told("a", *ministers[:2]), told("b", *states[:2], date="2021-05"))
+
+
+def test_a_body_of_many_states_convenes_at_a_place_once_in_a_month() -> None:
+    g20, eu = Actor("body:G20", "G20"), Actor("body:EU", "European Union")
+    first = told("a", g20, format="conference", place="Marlo", date="2021-05")
+    assert are_joined(first, told("b", g20, format="conference", place="Marlo", date="2021-05"))
+    assert not are_joined(first, told("b", eu, format="conference", place="Marlo", date="2021-05"))
+    assert not are_joined(first, told("b", g20, format="conference", place="Senn", date="2021-05"))
+
+
+def test_a_venue_that_nobody_knows_may_lie_in_the_city_of_the_other_account() -> None:
+    assert are_joined(told("a", place="Geneva"), told("b", date="2021-05-05", place="Hotel Marlo"))
+
+
+def test_a_visit_announced_for_a_month_is_that_which_took_place_in_it() -> None:
+    announced = told("a", ARN, format="visit", status="planned", place="Marlo", date="2021-05", published="2021-04-02")
+    assert are_joined(announced, told("b", ARN, format="visit"))
+    assert not are_joined(replace(announced, date="2021"), told("b", ARN, format="visit"))
+    assert not are_joined(announced, told("b", ARN, format="visit", place="Senn", date="2021-06-04"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from readout.accounts.encounters.background import Background
-from readout.accounts.encounters.parties import Match, Party, match, party_of, same_owner
+from readout.accounts.encounters.parties import Match, Party, match, parties_of, same_owner
 from readout.accounts.reports import Account
 from readout.actor import Actor
 
@@ -15,8 +15,8 @@ def union_of(accounts: Sequence[Account], background: Background) -> tuple[Actor
     """
     found: list[tuple[Actor, Party | None]] = []
     for account in accounts:
-        for actor in account.participants:
-            _add(found, actor, party_of(actor, background))
+        for actor, party in zip(account.participants, parties_of(account, background), strict=True):
+            _add(found, actor, party)
     return tuple(actor for actor, _ in found)
 
 
@@ -63,7 +63,7 @@ def persons_differ(one: Account, other: Account, background: Background) -> bool
 
 
 def _parties(account: Account, background: Background) -> tuple[Party, ...]:
-    return tuple(filter(None, (party_of(actor, background) for actor in account.participants)))
+    return tuple(filter(None, parties_of(account, background)))
 
 
 def _lacks(one: Sequence[Party], other: Sequence[Party]) -> bool:

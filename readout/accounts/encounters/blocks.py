@@ -7,7 +7,7 @@ from itertools import combinations
 from readout.accounts.encounters.background import Background
 from readout.accounts.encounters.dates import Days
 from readout.accounts.encounters.parties import Party
-from readout.accounts.encounters.tellings import OF_MANY, Telling, telling_of
+from readout.accounts.encounters.tellings import Telling, telling_of
 from readout.accounts.reports import Account
 from readout.annotate.persons import sound
 
@@ -25,8 +25,8 @@ def block_keys(account: Account, background: Background) -> frozenset[str]:
     """The keys of an account. Two accounts that share none are never compared: nothing but a chain of others,
     or a person, can join them.
 
-    A key is a party (or two sides, or the name of what convenes, or the place of a visit) with a week, of those in which the
-    encounter was or may have been; where two parties and a place are told, also these without any time.
+    A key is a party (or two sides, or the name of what convenes, or the place of a visit or summit) with a week, of those in
+    which the encounter was or may have been; where two parties and a place are told, also these without any time.
     A new report can change only the encounters of accounts that a chain of shared keys leads to from its own.
     """
     return frozenset(keys_of(telling_of(account, background)))
@@ -63,7 +63,7 @@ def first_day(telling: Telling) -> int | None:
 
 
 def _subjects(telling: Telling) -> Iterator[tuple[str, int]]:
-    principals = (telling.parties if telling.format in OF_MANY else telling.principals)[:_MOST_PARTIES]
+    principals = (telling.parties if telling.is_of_many else telling.principals)[:_MOST_PARTIES]
     for key in {party.key for party in principals if party.name or party.is_company}:
         yield key, _traits_beside(key, telling)
     sides = sorted({_side(party) for party in principals} - {""})
@@ -71,13 +71,15 @@ def _subjects(telling: Telling) -> Iterator[tuple[str, int]]:
     found += [f"{name} with {side}" for name in telling.names for side in sorted({_side(party) for party in principals})]
     if telling.kind == "visit" and telling.place:
         found += {f"{party.role} to {word}" for party in principals for word in telling.place.own if party.role}
+    if telling.format == "summit" and telling.place:
+        found += [f"summit at {word}" for word in telling.place.own]
     yield from ((subject, ANY_TRAIT) for subject in found)
 
 
 def _traits_beside(key: str, telling: Telling) -> int:
     """What is known of the other principals; anything where one party may be enough, or one is told by an office alone."""
     principals = telling.principals
-    few = len(principals) < 2 or telling.kind == "visit" or telling.format in OF_MANY or bool(telling.names)
+    few = len(principals) < 2 or telling.kind == "visit" or telling.is_of_many or bool(telling.names)
     if few or not all(party.name or party.owner for party in principals):
         return ANY_TRAIT
     others = [party for party in principals if party.key != key]

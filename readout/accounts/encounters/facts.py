@@ -7,7 +7,7 @@ from enum import IntEnum
 from readout.accounts.encounters.dates import gap
 from readout.accounts.encounters.parties import Match, Party, pairing
 from readout.accounts.encounters.places import Where, compare_places
-from readout.accounts.encounters.tellings import IN_PERSON, OF_MANY, REMOTE, Telling
+from readout.accounts.encounters.tellings import IN_PERSON, REMOTE, Telling
 
 
 class People(IntEnum):
@@ -66,7 +66,7 @@ def lay_side_by_side(one: Telling, other: Telling) -> Facts:
     apart = gap(told[0], told[1]) if told[0] and told[1] else None
     where = compare_places(one.place, other.place)
     people = compare_people(one.principals, other.principals)
-    if people <= People.SOME and {one.format, other.format} <= OF_MANY:
+    if people <= People.SOME and one.is_of_many and other.is_of_many:
         people = max(people, _core_of_many(one.parties, other.parties))
     return Facts(one, other, people, apart, where, bool(one.names & other.names), bool(one.own_names & other.own_names))
 

@@ -73,9 +73,13 @@ def clash_in_substance(facts: Facts) -> bool:
     """
     if facts.one.kind != facts.other.kind:
         return True
-    if facts.people <= People.SOME and not facts.by_own_name and _two(facts) and not facts.formats <= OF_MANY:
+    if facts.people <= People.SOME and not facts.by_own_name and _two(facts) and not _of_many(facts):
         return True
     return facts.where is Where.APART and not facts.formats & REMOTE
+
+
+def _of_many(facts: Facts) -> bool:
+    return facts.one.is_of_many and facts.other.is_of_many
 
 
 def days_allowed(one: str, other: str) -> int:
@@ -142,6 +146,29 @@ def met_within(facts: Facts) -> bool:
     if facts.exact or facts.apart != 0 or facts.people < People.OFFICES or not facts.akin or not _two(facts):
         return False
     return facts.placed or facts.named or _width(facts) <= _A_MONTH
+
+
+def states_met_within(facts: Facts) -> bool:
+    """Persons in one account, three or more states for which they came in the other, in the same format and month."""
+    if facts.exact or facts.apart != 0 or facts.people is not People.SIDES or len(facts.formats) > 1:
+        return False
+    return _width(facts) <= _A_MONTH and min(len(facts.one.parties), len(facts.other.parties)) > 2
+
+
+def body_gathered(facts: Facts) -> bool:
+    """One body, or all who have one office in it, and nobody else: at the same place in the same month."""
+    tellings = facts.one, facts.other
+    if facts.apart != 0 or facts.people is not People.SAME or not facts.akin or facts.where is not Where.SAME:
+        return False
+    return all(len(telling.parties) == 1 and telling.parties[0].is_of_many for telling in tellings) and _width(facts) <= _A_MONTH
+
+
+def summit_recalled(facts: Facts) -> bool:
+    """A summit at the same place in the same month; one account tells no more of who came than that they were leaders."""
+    tellings = facts.one, facts.other
+    if facts.apart != 0 or facts.formats != {"summit"} or facts.where is not Where.SAME or _width(facts) > _A_MONTH:
+        return False
+    return not all(telling.parties for telling in tellings) and not all(telling.names for telling in tellings)
 
 
 def _width(facts: Facts) -> int:
@@ -251,6 +278,13 @@ def stayed_somewhere(facts: Facts) -> bool:
     return same_days(facts) and facts.people is People.SAME and facts.where is Where.UNSAID
 
 
+def stayed_within(facts: Facts) -> bool:
+    """The same visitor by name, announced for a month or a shorter time that holds the days of the visit; one tells no place."""
+    if not ahead(facts) or facts.apart != 0 or facts.people is not People.SAME or facts.where is not Where.UNSAID:
+        return False
+    return not facts.exact and _width(facts) <= _A_MONTH
+
+
 def journey_came_true(facts: Facts) -> bool:
     """The same visitor and place; one account tells no date, and the other's days are those that its report lets expect."""
     return facts.apart is None and facts.people >= People.OFFICES and facts.placed and _near(facts)
@@ -269,6 +303,9 @@ TALKS = (
     (Verdict.LIKELY, sides_convened),
     (Verdict.LIKELY, office_met_a_day_late),
     (Verdict.LIKELY, met_within),
+    (Verdict.LIKELY, states_met_within),
+    (Verdict.LIKELY, body_gathered),
+    (Verdict.LIKELY, summit_recalled),
     (Verdict.LIKELY, body_convened),
     (Verdict.LIKELY, recalled_by_place),
     (Verdict.LIKELY, reported_as_news),
@@ -281,6 +318,7 @@ VISITS = (
     (Verdict.ONE, stayed_a_day_late),
     (Verdict.LIKELY, stayed_then),
     (Verdict.LIKELY, stayed_somewhere),
+    (Verdict.LIKELY, stayed_within),
     (Verdict.LIKELY, journey_came_true),
     (Verdict.LIKELY, journey_called_off),
     (Verdict.LIKELY, journey_announced),

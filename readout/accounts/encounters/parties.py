@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
+from itertools import combinations
 
 from readout.accounts.encounters.background import Background
+from readout.accounts.reports import Account
 from readout.actor import Actor
 from readout.annotate.persons import same_sound
 from readout.lexicon.titles import SHARED_ROLES
@@ -42,6 +44,11 @@ class Party:
     is_company: bool = False
 
     @property
+    def is_of_many(self) -> bool:
+        """True for a body of many states, and for all who hold one office in it."""
+        return self.is_company or (self.role is None and (self.owner or "").startswith("body:") and self.is_side)
+
+    @property
     def key(self) -> str:
         """The last word of the name, or the owner: two parties of which one is named in full and one in part share it."""
         return self.name[-1] if self.name else self.owner or ""
@@ -72,6 +79,36 @@ def party_of(actor: Actor, background: Background) -> Party | None:
     if (state := _state_of_organ(words, background)) is not None:
         return Party(None, words, " ".join(words), state, is_side=True)
     return Party(None, side, None, " ".join(side), is_side=True)
+
+
+def parties_of(account: Account, background: Background) -> tuple[Party | None, ...]:
+    """The participants as they are compared, in their order.
+
+    Of those of whom only an office is told, the first is of the state whose organ publishes the report, if nobody else there is:
+    a ministry writes "the Minister of Foreign Affairs" of its own.
+    """
+    parties = [party_of(actor, background) for actor in account.participants]
+    home = _publishing_state(account.source.publisher or "", background)
+    if home is not None and not any(party and same_owner(party.owner, home) for party in parties):
+        for place, party in enumerate(parties):
+            if party and not party.is_side and party.role and party.owner is None:
+                parties[place] = replace(party, owner=home)
+                break
+    return tuple(parties)
+
+
+@lru_cache(maxsize=4096)
+def _publishing_state(publisher: str, background: Background) -> str | None:
+    """The state whose organ publishes, by a name with a word for an organ and one state: Ministry of Trade of Ardelia."""
+    words = re.findall(r"\w+", folded(publisher))
+    if background.words.organs.isdisjoint(words):
+        return None
+    told = {
+        owner
+        for first, last in combinations(range(len(words) + 1), 2)
+        if (owner := background.owners.get(" ".join(words[first:last]), "")).startswith("state:")
+    }
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def _listed_side(actor: str, name: tuple[str, ...], background: Background) -> Party:

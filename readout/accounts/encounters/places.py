@@ -48,12 +48,14 @@ def place_of(name: str, background: Background) -> Place:
 def compare_places(one: Place | None, other: Place | None) -> Where:
     """How two places stand to each other; UNKNOWN where one may lie within the other for all the gazetteer knows.
 
-    A venue is taken to lie in any city of its state: the gazetteer has no more.
+    A venue is taken to lie in any city of its state: the gazetteer has no more. Of a venue that it does not know, the city is not told.
     """
     if one is None or other is None:
         return Where.UNSAID
     if one.own <= other.own or other.own <= one.own:
         return Where.SAME
+    if one.is_venue != other.is_venue and (one if one.is_venue else other).state is None:
+        return Where.UNSAID
     if one.state is None or other.state is None:
         return Where.UNKNOWN
     if one.state != other.state:

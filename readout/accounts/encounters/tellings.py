@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from readout.accounts.encounters.background import Background
 from readout.accounts.encounters.dates import When, when_told
-from readout.accounts.encounters.parties import Party, party_of, principals_of
+from readout.accounts.encounters.parties import Party, parties_of, principals_of
 from readout.accounts.encounters.places import Place, place_of
 from readout.accounts.reports import Account
 from readout.spelling import folded
@@ -54,6 +54,11 @@ class Telling:
         return len(self.principals) == 1 and self.principals[0].is_company
 
     @property
+    def is_of_many(self) -> bool:
+        """True if many may have come of whom the account names some: by its format, or a link-up of three or more."""
+        return self.format in OF_MANY or (self.format == "video" and len(self.parties) > 2)
+
+    @property
     def substance(self) -> tuple[object, ...]:
         """All that is compared but for the time and the stage."""
         return self.kind, self.format, self.principals, self.parties, self.place, self.names
@@ -61,7 +66,7 @@ class Telling:
 
 def telling_of(account: Account, background: Background) -> Telling:
     """The account as it is compared."""
-    parties = tuple(filter(None, (party_of(actor, background) for actor in account.participants)))
+    parties = tuple(filter(None, parties_of(account, background)))
     names = frozenset(_names(account, background))
     own = frozenset(name for name in names if background.words.shared.isdisjoint(name.split()))
     kind = KINDS.get(account.format, account.format)
