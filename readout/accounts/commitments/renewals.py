@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from readout.accounts.commitments.chapters import Chapter, paragraph_keys, upholding
+from readout.accounts.commitments.chapters import Chapter, paragraph_keys
 from readout.accounts.commitments.due import term_of
 from readout.accounts.commitments.fates import COMMISSIVE, DIRECTIVE, PHRASES, Clause
 from readout.accounts.commitments.likeness import Likeness
@@ -65,7 +65,7 @@ def _by_author(clause: Clause) -> bool:
 
 def upheld_in(pledge: Pledge, chapter: Chapter) -> Iterator[Finding]:
     """Sentences by which the debtor's side stands by all that was agreed at the encounter or in the pact of the promise."""
-    for passage in upholding(chapter.passages):
+    for passage in chapter.upholding:
         said = passage.statement
         known = said is not None and bool(chapter.sides.of(said.speaker) & pledge.side)
         if known and pledge.occasion & paragraph_keys(passage) and chapter.day > pledge.day:
