@@ -403,3 +403,12 @@ def test_a_visit_announced_for_a_month_is_that_which_took_place_in_it() -> None:
     assert are_joined(announced, told("b", ARN, format="visit"))
     assert not are_joined(replace(announced, date="2021"), told("b", ARN, format="visit"))
     assert not are_joined(announced, told("b", ARN, format="visit", place="Senn", date="2021-06-04"))
+
+
+def test_a_visit_without_a_day_is_called_off_within_weeks() -> None:
+    plan = told("a", ARN, date=None, format="visit", status="planned", place="Lorneval")
+    off = {"date": None, "format": "visit", "status": "cancelled"}
+    assert are_joined(plan, told("b", ARN, place="Lorneval", published="2021-05-20", **off))
+    assert not are_joined(plan, told("b", ARN, place="Lorneval", published="2021-09-20", **off))
+    assert not are_joined(plan, told("b", BERG, place="Lorneval", published="2021-05-20", **off))
+    assert not are_joined(plan, told("b", ARN, place="Narush", published="2021-05-20", **off))
