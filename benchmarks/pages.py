@@ -105,8 +105,11 @@ def measure(port: int, pages: dict[str, list[str]]) -> Table:
             ask(port, page, address, time.perf_counter())
     start = time.perf_counter()
     with ThreadPoolExecutor(A_SECOND * 3) as pool:
-        asked = enumerate(schedule(pages))
-        answers = list(pool.map(lambda each: ask(port, *each[1], start + each[0] / A_SECOND), asked))
+        asked = [
+            pool.submit(ask, port, page, address, start + number / A_SECOND)
+            for number, (page, address) in enumerate(schedule(pages))
+        ]
+        answers = [each.result() for each in asked]
     table = Table(*COLUMNS.split("|"), title=f"Pages at {A_SECOND} a second, times in milliseconds", title_justify="left")
     for page in (*pages, "all pages"):
         own = [each for each in answers if page in (each.page, "all pages")]
