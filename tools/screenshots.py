@@ -1,7 +1,7 @@
 """Takes the pictures of the pages: python tools/screenshots.py, or ./dev screenshots.
 
-The samples are read into a record that is thrown away, and each page is opened in chromium. Writes docs/pictures/*.png. Run it when
-the pages or the reading change. Pictures differ from machine to machine in their fonts, so no test compares them.
+The samples are read into a record that is thrown away, and each page is opened in chromium. Writes docs/pictures/*.png. Run it
+when pages or the reading change. Fonts differ from machine to machine, and pictures with them, so no test compares them.
 """
 
 import json
