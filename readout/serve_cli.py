@@ -1,6 +1,7 @@
 """The command that shows the record in the browser."""
 
 import logging
+import os
 import socket
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,7 +44,9 @@ def listening(port: int) -> socket.socket:
     try:
         return socket.create_server((HOST, port))
     except OSError as error:
-        raise RecordError(f"port {port} cannot be used ({error.strerror}); name another with --port, or 0 for any") from error
+        raise RecordError(
+            f"port {port} cannot be used ({os.strerror(error.errno or 0)}); name another with --port, or 0 for any"
+        ) from error
 
 
 def run(app: "ASGIApp", listener: socket.socket) -> None:

@@ -86,7 +86,7 @@ def waiting_on(book: OpenRecord, day: date) -> tuple[Owed, ...]:
     """Some of the commitments with a deadline that are not yet settled, the most urgent first."""
     found: list[Owed] = []
     for status, order in URGENCY:
-        wanted = CommitmentsWanted(status=status, order=order, limit=URGENT)
+        wanted = CommitmentsWanted(status=status, told_by=day.isoformat(), order=order, limit=URGENT)
         found += [owed for owed in book.commitments(day, wanted) if owed.deadline]
     return tuple(found[:URGENT])
 

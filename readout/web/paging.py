@@ -1,6 +1,6 @@
 """Long lists in portions, each with the cursor that asks for the next."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any, Generic, TypeVar
@@ -8,11 +8,15 @@ from typing import Annotated, Any, Generic, TypeVar
 from fastapi import Query, Request
 from starlette.exceptions import HTTPException
 
+from readout.accounts.encounters.differences import Encounter
+from readout.accounts.reports import Said
 from readout.open_record import Wanted
 from readout.store.questions import Place, place_of
 from readout.store.rows import days_of
 
 Value = TypeVar("Value")
+# What place_of tells the place of.
+Placed = TypeVar("Placed", bound=Encounter | Said | Mapping[str, Any])
 MOST = 500
 Size = Annotated[int, Query(ge=1, le=MOST, description="No more than so many.")]
 Cursor = Annotated[str | None, Query(alias="next", max_length=400, description="What `next` of the last answer says.")]
@@ -61,8 +65,8 @@ def portion(
 
 
 def portion_of(
-    request: Request, wanted: Wanted, cursor: str | None, size: int, ask: Callable[[Wanted], Sequence[Value]]
-) -> Portion[Value]:
+    request: Request, wanted: Wanted, cursor: str | None, size: int, ask: Callable[[Wanted], Sequence[Placed]]
+) -> Portion[Placed]:
     """The portion behind a cursor of the encounters, statements, reports or actors that are wanted."""
     return portion(request, size, cursor, lambda after, limit: ask(replace(wanted, after=after, limit=limit)), place_of)
 

@@ -33,3 +33,13 @@ def test_a_place_is_read_as_it_is_written() -> None:
         assert Place.read(str(place)) == place
     with pytest.raises(RecordError, match="no place"):
         Place.read("2031-05-01")
+
+
+def test_pages_of_actors_make_the_whole_list(store: Store) -> None:
+    store.writer(PROGRAM).add([talks(f"r{number}") for number in range(3)])
+    whole = store.actors(Wanted())
+    found: list[Any] = []
+    while page := store.actors(Wanted(limit=1, after=place_of(found[-1]) if found else None)):
+        found += page
+    assert found == whole
+    assert len(whole) > 2

@@ -1,6 +1,11 @@
+from datetime import date
+from pathlib import Path
 from threading import Event
 
-from readout.web.overviews import Bar, Kept, coverage_of, timeline_of
+from readout.open_record import OpenRecord
+from readout.store import Store
+from readout.web.overviews import Bar, Kept, coverage_of, timeline_of, waiting_on
+from tests.store.readings import PROGRAM, talks
 
 
 def test_months_without_encounters_are_bars_too() -> None:
@@ -50,3 +55,21 @@ def test_nobody_waits_for_a_new_count_while_there_is_an_old_one() -> None:
     old = Kept(count, lasting=-1)
     assert [old.get(), old.get()] == [0, 0]
     assert made.wait(10)
+
+
+def test_what_falls_due_comes_before_what_did(tmp_path: Path) -> None:
+    terms = {"a": "2031-06", "b": "2031-05-20", "c": "2031-08", "d": None, "e": "2031-04-01"}
+    path = str(tmp_path / "due.db")
+    with Store.open(path) as store:
+        reports = [talks(name) for name in terms]
+        for report, (name, term) in zip(reports, terms.items(), strict=True):
+            debtor = {"actor": None, "name": f"Minister {name}", "capacity": None}
+            report["commitments"][0] |= {"deadline": term, "debtor": debtor}
+            report["report"] |= {"published": "2031-03-01"}
+        store.writer(PROGRAM).add(reports)
+        store.settle()
+    with OpenRecord.open(path) as book:
+        found = waiting_on(book, date(2031, 6, 10))
+        assert [owed.status for owed in found] == ["due", "open", "overdue", "overdue"]
+        assert [owed.deadline for owed in found] == ["2031-06", "2031-08", "2031-05-20", "2031-04-01"]
+        assert waiting_on(book, date(2031, 2, 1)) == ()

@@ -111,8 +111,11 @@ def pair_page(request: Request, book: Book, one: Name = "", other: Name = "", ne
 
 def owed_by(book: OpenRecord, debtor: str | None, beneficiary: str | None = None) -> Sequence[Owed]:
     """The commitments with the latest terms of a debtor, to a beneficiary, or both, as they stand today."""
-    wanted = CommitmentsWanted(actor=debtor, beneficiary=beneficiary, limit=COMMITMENTS, order="latest deadline")
-    return book.commitments(date.today(), wanted)
+    today = date.today()
+    wanted = CommitmentsWanted(
+        actor=debtor, beneficiary=beneficiary, told_by=today.isoformat(), limit=COMMITMENTS, order="latest deadline"
+    )
+    return book.commitments(today, wanted)
 
 
 def meetings(request: Request, book: Book, names: Sequence[str], cursor: str | None) -> Portion[Encounter]:

@@ -31,9 +31,14 @@ def owed_of(commitment: str, book: Book, on: Annotated[date, Depends(day_asked)]
         found = book.commitment(commitment, on)
     except RecordError as error:
         raise missing(error) from error
-    if (found.made_in[0].source.published or "") > on.isoformat():
+    if not is_told(found, on):
         raise HTTPException(404, f"by {in_words(on.isoformat())} no report had told of this promise; ask as of a later day")
     return found
+
+
+def is_told(owed: Owed, day: date) -> bool:
+    """Whether a report had told of it by a day."""
+    return (owed.made_in[0].source.published or "") <= day.isoformat()
 
 
 Named = Annotated[Owed, Depends(owed_of)]
@@ -65,6 +70,7 @@ def commitment_page(request: Request, book: Book, owed: Named, on: Annotated[dat
         name=owed_id(owed),
         on=on.isoformat(),
         is_today=on == date.today(),
+        told_today=is_told(owed, date.today()),
         standing=standing(owed, on),
         fates=FATES,
         excerpts=book.excerpts(list(dict.fromkeys(places))[:EXCERPTS]),
