@@ -19,7 +19,7 @@ from readout.actor import Actor
 from readout.errors import RecordError
 from readout.store import Decision, Mismatch, Store
 from readout.store.decisions import SPEAKER
-from readout.store.ledger_questions import CommitmentsWanted
+from readout.store.ledger_questions import CommitmentsWanted, Waiting
 from readout.store.one_report import Whole
 from readout.store.overview import Rows, Totals
 from readout.store.positions import Found, Spoken
@@ -109,6 +109,11 @@ class OpenRecord:
         """The ledger as it stands on a day, in the order of making."""
         self._store.settle()
         return self._store.commitments(on, wanted)
+
+    def waiting(self, on: date, limit: int) -> Waiting:
+        """The commitments with a deadline that are overdue, due or open on a day: the most urgent, and how many there are."""
+        self._store.settle()
+        return self._store.waiting(on, limit)
 
     def scheduled(self, on: date, wanted: Wanted = Wanted()) -> list[Scheduled]:  # noqa: B008 - frozen
         """The encounters of which a report told ahead, in the order of their days, with what became of them until a day."""

@@ -21,7 +21,7 @@ from readout.store import tables
 from readout.store.account_rows import fetch_encounters
 from readout.store.decisions import Decision, keep, kept, present_names, rejected, reports_of
 from readout.store.fetching import Json, fetch_readings
-from readout.store.ledger_questions import CommitmentsWanted, fetch_commitments
+from readout.store.ledger_questions import CommitmentsWanted, Waiting, fetch_commitments, fetch_waiting
 from readout.store.one_report import Whole, fetch_original, fetch_whole
 from readout.store.opening import connect, reading
 
@@ -188,6 +188,11 @@ class Store:
         """The commitments that are wanted as they stood on a day, as the record was when it was last settled."""
         with reading(self.engine) as connection:
             return list(fetch_commitments(connection, on, wanted))
+
+    def waiting(self, on: date, limit: int) -> Waiting:
+        """The commitments with a deadline that wait for something on a day, the most urgent of them, and how many."""
+        with reading(self.engine) as connection:
+            return fetch_waiting(connection, on, limit)
 
     def scheduled(self, on: date, wanted: Wanted) -> list[Scheduled]:
         """The encounters wanted that were arranged, as they were followed until a day."""

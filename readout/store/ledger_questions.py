@@ -18,7 +18,7 @@ from readout.store import ledger_tables as ledger
 from readout.store import tables
 from readout.store.account_rows import SOURCE_COLUMNS
 from readout.store.ledger_rows import BENEFICIARY, DEBTOR
-from readout.store.portions import MOST_ASKED
+from readout.store.portions import MOST_ASKED, portions
 from readout.store.questions import actors_named
 
 
@@ -53,6 +53,35 @@ def fetch_commitments(connection: Connection, on: date, wanted: CommitmentsWante
         if not rows:
             return
         after = rows[-1].made, rows[-1].id
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Commitments with a deadline that wait for something: the most urgent of them, and how many there are."""
+
+    first: tuple[Owed, ...]
+    in_all: int
+
+
+# Statuses of commitments that wait for something, the most urgent first.
+WAITING = ("overdue", "due", "open")
+
+
+def fetch_waiting(connection: Connection, on: date, limit: int) -> Waiting:
+    """What waits on a day: first what is overdue, then what is due, each by its deadline."""
+    table, status = ledger.owed.c, _status(on)
+    urgency = case(*((status == name, place) for place, name in enumerate(WAITING)))
+    known = and_(table.deadline.is_not(None), table.last_news <= on.isoformat(), status.in_(WAITING))
+    asked = select(table.id).where(known).order_by(urgency, table.deadline, table.made, table.id).limit(limit)
+    counted = connection.execute(select(func.count()).where(known).select_from(ledger.owed)).scalar_one()
+    found = list(_standing(connection, connection.execute(asked).scalars().all(), on))
+    # Of those with news of a later day only their fates can tell how they stood.
+    later = select(table.id).where(table.deadline.is_not(None), table.last_news > on.isoformat()).order_by(table.made, table.id)
+    for some in portions(connection.execute(later).scalars().all()):
+        waiting = [owed for owed in _standing(connection, some, on) if owed.status in WAITING]
+        found, counted = [*found, *waiting], counted + len(waiting)
+    ordered = sorted(found, key=lambda owed: (WAITING.index(owed.status), owed.deadline or ""))
+    return Waiting(tuple(ordered[:limit]), counted)
 
 
 def _place(connection: Connection, name: str) -> tuple[str, str]:

@@ -7,16 +7,14 @@ from datetime import date
 from threading import Lock, Thread
 from typing import Any, Generic, TypeVar
 
-from readout.accounts.commitments.ledger import Owed
 from readout.open_record import OpenRecord
 
 Value = TypeVar("Value")
 # Seconds for which a count is good enough.
 LASTING = 60.0
-# Statuses of commitments that wait for something, the most urgent first.
-WAITING = ("overdue", "due", "open")
-# How many publishers and months the table of coverage shows, and how many bars the timeline has at most.
-PUBLISHERS, MONTHS, BARS = 12, 24, 72
+# How many commitments that wait the page names, how many publishers and months the table of coverage shows, and how many bars
+# the timeline has at most.
+WAITING, PUBLISHERS, MONTHS, BARS = 6, 12, 24, 72
 
 
 class Kept(Generic[Value]):
@@ -72,18 +70,12 @@ class Overviews:
         self.totals = Kept(book.totals)
         self.timeline = Kept(lambda: timeline_of(book.encounters_by_month()))
         self.coverage = Kept(lambda: coverage_of(book.coverage()))
-        self.waiting = Kept(lambda: waiting_on(book, date.today()))
+        self.waiting = Kept(lambda: book.waiting(date.today(), WAITING))
 
     def forget(self) -> None:
         """Counts all anew the next time, as after something was added."""
         for kept in (self.totals, self.timeline, self.coverage, self.waiting):
             kept.forget()
-
-
-def waiting_on(book: OpenRecord, day: date) -> tuple[Owed, ...]:
-    """The commitments with a deadline that are not yet settled, the most urgent first."""
-    found = [owed for owed in book.commitments(day) if owed.status in WAITING and owed.deadline]
-    return tuple(sorted(found, key=lambda owed: (WAITING.index(owed.status), owed.deadline or "")))
 
 
 def timeline_of(rows: Sequence[Mapping[str, Any]]) -> tuple[Bar, ...]:

@@ -14,7 +14,7 @@ from readout.accounts.reports import told_in
 from readout.errors import RecordError
 from readout.open_record import OpenRecord
 from readout.store import Decision, Store
-from readout.store.ledger_questions import CommitmentsWanted
+from readout.store.ledger_questions import WAITING, CommitmentsWanted
 from readout.store.opening import writing
 from readout.store.questions import Wanted
 from readout.store.tables import metadata
@@ -143,3 +143,14 @@ def test_encounters_arranged_are_followed(store: Store) -> None:
         found = [scheduled_json(each) for each in record.scheduled(LATER)]
         assert [(each["status"], [fate["given_id"] for fate in each["fates"]]) for each in found] == [("held", ["paid"])]
         assert record.scheduled(LATER, Wanted(status="moved")) == []
+
+
+@pytest.mark.parametrize("on", [date(2031, 5, 3), SUMMER, LATER])
+def test_what_waits_is_what_the_list_has_with_a_deadline_that_is_not_settled(store: Store, on: date) -> None:
+    store.writer(PROGRAM).add(story())
+    store.settle()
+    listed = [owed for owed in store.commitments(on, ANY) if owed.status in WAITING and owed.deadline]
+    waiting = store.waiting(on, 2)
+    assert waiting.in_all == len(listed)
+    assert [WAITING.index(owed.status) for owed in waiting.first] == sorted(WAITING.index(owed.status) for owed in listed)[:2]
+    assert all(owed in listed for owed in waiting.first)
