@@ -2,6 +2,7 @@
 
 import multiprocessing
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,14 +12,20 @@ from readout.store import Store
 from readout.store.questions import Wanted
 from tests.store.readings import PROGRAM, talks
 
-EACH, ASKERS, ROUNDS = 120, 4, 40
+EACH, ASKERS, ROUNDS = 80, 4, 15
 
 
 def add_half(address: str, writer: int) -> int:
     """Adds its own reports one by one, and those that both writers have."""
     with Store.open(address) as store:
         writing = store.writer(PROGRAM)
-        return sum(len(writing.add([talks(name)])) for at in range(EACH) for name in (f"own-{writer}-{at}", f"both-{at}"))
+        names = ((at, name) for at in range(EACH) for name in (f"own-{writer}-{at}", f"both-{at}"))
+        return sum(len(writing.add([talks(name, day=day(at))])) for at, name in names)
+
+
+def day(at: int) -> str:
+    """A day of its own for each: no encounter has all the accounts."""
+    return (date(2031, 1, 1) + timedelta(days=4 * at)).isoformat()
 
 
 def ask(address: str, _: int) -> int:

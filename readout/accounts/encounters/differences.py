@@ -78,14 +78,15 @@ def _weight(account: Account) -> Any:
 def _most(values: Sequence[str]) -> str:
     """The commonest value, the first of those as common."""
     counted = Counter(values)
-    return max(values, key=lambda value: (counted[value], -values.index(value)))
+    return max(counted, key=lambda value: counted[value])
 
 
 def _date(accounts: Sequence[Account], format: str) -> str | None:
     """Of the dates that none told is finer than, the one that most accounts can mean."""
-    told = [(account.date, days) for account in accounts if account.date and (days := read_days(account.date))]
+    times = Counter(account.date for account in accounts if account.date)
+    told = [(words, days) for words in times if (days := read_days(words))]
     finest = [(words, days) for words, days in told if not any(_is_finer_date(other, days, format) for _, other in told)]
-    support = {words: sum(gap(days, other) == 0 for _, other in told) for words, days in finest}
+    support = {words: sum(times[same] for same, other in told if gap(days, other) == 0) for words, days in finest}
     length = {words: days.length for words, days in finest}
     return max(support, key=lambda words: (support[words], length[words] if format in _LASTING else 0), default=None)
 
@@ -98,9 +99,12 @@ def _is_finer_date(one: Days, other: Days, format: str) -> bool:
 
 def _place(accounts: Sequence[Account], background: Background) -> str | None:
     """Of the places that none told is finer than, the one that most accounts can mean."""
-    told = [(account.place, place_of(account.place, background)) for account in accounts if account.place]
+    times = Counter(account.place for account in accounts if account.place)
+    told = [(name, place_of(name, background)) for name in times]
     finest = [(name, place) for name, place in told if not any(is_finer(other, place) for _, other in told)]
-    support = {name: sum(not are_told_apart(place, other) for _, other in told) for name, place in finest or told}
+    support = {
+        name: sum(times[same] for same, other in told if not are_told_apart(place, other)) for name, place in finest or told
+    }
     return max(support, key=lambda name: support[name], default=None)
 
 
