@@ -7,7 +7,15 @@ from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_complements import find_complements
 from readout.annotate.meeting_owners import find_carrier, find_host, find_owner, find_setting
-from readout.annotate.meeting_parties import DIALOGUES, Meeting, coordinated, is_pair, parties_among, subject_parties
+from readout.annotate.meeting_parties import (
+    DIALOGUES,
+    JOINT_BODIES,
+    Meeting,
+    coordinated,
+    is_pair,
+    parties_among,
+    subject_parties,
+)
 from readout.annotate.meeting_surroundings import matches, refined
 from readout.lexicon.encounters import EncounterWords
 from readout.lexicon.inflection import Words
@@ -16,6 +24,8 @@ from readout.lexicon.inflection import Words
 INVITED_REACH = 14
 # How many tokens lie between "the holding" and "of" what is held.
 HOLDING_REACH = 10
+# And between a gathering and its host.
+HOST_REACH = 5
 # And between an opportunity and what it is for.
 CHANCE_REACH, HELD_REACH = 9, 5
 # How many tokens before "for talks" show that they are only called for.
@@ -72,6 +82,7 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
     if subject and line.word(first) == "its":
         owners = ()
     after, last, place = find_complements(line, end, format, words)
+    place = place or host_behind(line, end, last)
     if carrier is None and (not owners or format in ("conference", "summit")):
         setting, met = find_setting(line, first, words, came=is_purpose(line, at, form, words))
         told = line.word(end) in ("of", "on", "for")
@@ -99,10 +110,18 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
     yield NounPhrase(line, at, end, first, last, format, carrier, bool(owners), parties, place, words)
 
 
+def host_behind(line: Clauses, end: int, last: int) -> Reference | None:
+    """The state at whose place a gathering is to be: the next round of the Joint Commission would be hosted by [Torvesk]."""
+    hosted = (at for at in range(end, last + HOST_REACH) if line.lower[at : at + 2] == ["hosted", "by"])
+    verb = next(hosted, None)
+    host = line.starting_at(verb + 2) if verb is not None and line.word(verb - 1) in ("be", "was", "is") else None
+    return host if host is not None and host.category == "state" else None
+
+
 def is_round_of(line: Clauses, at: int) -> bool:
     """True if a round is one of a dialogue with a name: the next round [of the Lake Dialogue]."""
     name = line.sentence.tokens[at + 1 : at + 6]
-    return line.word(at) == "of" and any(token.word in DIALOGUES for token in name)
+    return line.word(at) == "of" and any(token.word in DIALOGUES | JOINT_BODIES for token in name)
 
 
 def end_of_dialogue(line: Clauses, at: int) -> int:

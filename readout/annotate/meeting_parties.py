@@ -34,6 +34,8 @@ PASSED = frozenset({"not", "never", "to", "today", "last", "both", "all", "joint
 PARTY_CATEGORIES = frozenset({"person", "state", "body", "group", "unnamed", "name", "author"})
 # What has rounds and sessions, and is no party to them.
 DIALOGUES = frozenset({"Dialogue", "Talks", "Process", "Negotiations", "Consultations", "Conference", "Forum", "Conversations"})
+# Bodies of two sides, whose sessions are rounds too.
+JOINT_BODIES = frozenset({"Commission", "Committee"})
 # One calls persons, and one writes to persons, states and bodies; any party can be met.
 PARTNER_CATEGORIES = {
     "call": frozenset({"person", "author", "group"}),

@@ -1,6 +1,7 @@
 """Rules for turns of phrase that tell of an encounter: views exchanged, guests invited or received, papers signed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -12,6 +13,7 @@ from readout.annotate.meeting_parties import (
     parties_among,
     subject_parties,
 )
+from readout.annotate.meeting_stays import goal_of
 from readout.annotate.meeting_surroundings import matches, refined
 from readout.lexicon.encounters import EncounterWords
 
@@ -60,8 +62,13 @@ def invited_to_place(line: Clauses, at: int, words: EncounterWords) -> Iterator[
         return
     to = at + 1 if asked else guest.mention.last
     place = line.starting_at(to + 1) if line.word(to) == "to" else None
+    inside = [k for k in range(guest.mention.first, guest.mention.last) if line.word(k) == "to"]
+    if place is None and inside and not asked and (goal := goal_of(line, inside[0])) is not None:
+        place = replace(goal, category="place")
     if place is not None and place.category in ("place", "state", "name"):
-        yield Meeting(line, at, place.mention.last, at, "visit", "past", (guest,), "invited_to_place", place)
+        yield Meeting(
+            line, at, max(place.mention.last, guest.mention.last), at, "visit", "past", (guest,), "invited_to_place", place
+        )
 
 
 def received_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:

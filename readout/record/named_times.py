@@ -6,6 +6,7 @@ from readout.annotate import Annotations
 from readout.annotate.meetings import Meeting
 from readout.annotate.times import TimeExpression
 from readout.record.dates import DASHES, is_over, lies_ahead
+from readout.record.places import is_of_another
 from readout.record.stages import TIMING, status_of
 from readout.report import Report
 
@@ -59,7 +60,8 @@ def is_possible(time: TimeExpression, meeting: Meeting, stage: str, published: s
     """
     if time.value is None or published is None:
         return True
-    if (meeting.form == "noun" and is_since(time, meeting)) or is_of_relative(time, meeting):
+    at = sum(token.start < time.span.start for token in meeting.line.sentence.tokens)
+    if (meeting.form == "noun" and is_since(time, meeting)) or is_of_relative(time, meeting) or is_of_another(meeting, at):
         return False
     if stage in ("planned", "proposed") and is_of_event(time, meeting):
         return False

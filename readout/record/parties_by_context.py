@@ -32,6 +32,9 @@ def parties_by_context(meeting: Meeting, earlier: Sequence[Encounter], annotatio
         return two_sides(annotations)
     if meeting.rule == "calls_on" and len(meeting.parties) == 1 and annotations.principals:
         return tuple(dict.fromkeys((annotations.principals[0], *participants_of(meeting.parties, annotations))))
+    asked = meeting.rule == "invited_to_place" or meeting.line.word(meeting.first - 1) == "invited"
+    if asked and len(meeting.parties) == 1 and (guest := other_principal(meeting, annotations)) is not None:
+        return (guest,)
     if meeting.rule == "visit_elsewhere":
         visits = (one.participants for one in reversed(earlier) if one.format == "visit")
         return next(visits, annotations.principals[:1])
@@ -40,6 +43,18 @@ def parties_by_context(meeting: Meeting, earlier: Sequence[Encounter], annotatio
     if meeting.format == "letter" and any(party.category == "place" for party in meeting.parties):
         return states_for_capitals(meeting.parties, annotations)
     return ()
+
+
+def other_principal(meeting: Meeting, annotations: Annotations) -> Actor | None:
+    """The guest told by an office alone: that of the report's two principals who does not invite; None if they are not two."""
+    guest = meeting.parties[0]
+    host = meeting.line.main_subject(meeting.first)
+    hosts = [reference.actor for reference in host.references] if host is not None else []
+    others = [person for person in annotations.principals if person not in hosts]
+    # The goal is no part of the office: invited [the Foreign Minister] to Lorneval.
+    unknown = guest.actor.actor is None or "to" in meeting.line.lower[guest.mention.first : guest.mention.last]
+    told = guest.mention.kind == "name" or (guest.actor in annotations.principals and guest.actor not in hosts)
+    return others[0] if unknown and not told and len(others) == 1 and len(hosts) == 1 else None
 
 
 def states_for_capitals(parties: Sequence[Reference], annotations: Annotations) -> tuple[Actor, ...]:

@@ -1,5 +1,7 @@
 """Where an encounter took place: the place named with it, the state in which that lies, the event beside which it was."""
 
+from itertools import pairwise
+
 from readout.annotate import Annotations
 from readout.annotate.coreference import Reference
 from readout.annotate.meetings import Meeting
@@ -48,8 +50,16 @@ def is_place(reference: Reference, meeting: Meeting) -> bool:
     )
     if meeting.form == "noun" and "since" in line.lower[meeting.last : first]:
         return False
+    if is_of_another(meeting, first):
+        return False
     named = reference.mention.kind == "name" and reference.category in PLACES
     return near and named and (line.word(at) in ("in", "at") or is_venue_of(reference, meeting))
+
+
+def is_of_another(meeting: Meeting, at: int) -> bool:
+    """True of what stands behind another encounter that is to be: they discussed the summit [to be held] in Lorneval in May."""
+    between = meeting.line.lower[meeting.first : at]
+    return meeting.form != "noun" and ("be", "held") in pairwise(between)
 
 
 def is_opening(reference: Reference, meeting: Meeting) -> bool:

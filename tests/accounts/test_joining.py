@@ -350,8 +350,10 @@ def published_by(publisher: str, account: Account) -> Account:
 def test_an_office_without_a_state_is_that_of_the_state_whose_organ_publishes() -> None:
     listed = told("b", Actor("person:per-hald", "Per Hald", "Foreign Minister of Norway"), DUVAL)
     assert are_joined(published_by(MINISTRY, told("a", ODA, DUVAL)), listed)
-    assert not are_joined(published_by("The Norway Post", told("a", ODA, DUVAL)), listed)
-    assert not are_joined(published_by("Embassy of Norway in Chile", told("a", ODA, DUVAL)), listed)
+    abroad = told("b", Actor("person:ada-lind", "Ada Lind", "Foreign Minister of Torvesk"), DUVAL)
+    assert not are_joined(published_by(MINISTRY, told("a", ODA, DUVAL)), abroad)
+    assert are_joined(published_by("The Norway Post", told("a", ODA, DUVAL)), abroad)
+    assert are_joined(published_by("Embassy of Norway in Chile", told("a", ODA, DUVAL)), abroad)
 
 
 LEADERS = Actor(None, "leaders of four countries")
@@ -415,3 +417,10 @@ def test_a_visit_without_a_day_is_called_off_within_weeks() -> None:
     assert not are_joined(plan, called_off(ARN, "Lorneval", "2022-05-20"))
     assert not are_joined(plan, called_off(BERG, "Lorneval", "2021-05-20"))
     assert not are_joined(plan, called_off(ARN, "Narush", "2021-05-20"))
+
+
+def test_a_name_told_at_home_is_the_holder_whom_another_account_takes_from_knowledge() -> None:
+    listed = told("b", Actor("person:per-hald", "Per Hald", "Minister of Foreign Affairs of Torvesk"), DUVAL)
+    assert are_joined(told("a", Actor(None, "Sela Ost", "Foreign Minister"), DUVAL), listed)
+    assert not are_joined(told("a", Actor(None, "Sela Ost", "Prime Minister"), DUVAL), listed)
+    assert not are_joined(told("a", Actor(None, "Sela Ost", "Foreign Minister of Narush"), DUVAL), listed)

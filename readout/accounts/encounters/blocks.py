@@ -80,7 +80,8 @@ def _traits_beside(key: str, telling: Telling) -> int:
     """What is known of the other principals; anything where one party may be enough, or one is told by an office alone."""
     principals = telling.principals
     few = len(principals) < 2 or telling.kind == "visit" or telling.is_of_many or bool(telling.names)
-    if few or not all(party.name or party.owner for party in principals):
+    # Of an office at home the state is not told, and another account may have another name for its holder.
+    if few or not all(party.owner or (party.name and not party.role) for party in principals):
         return ANY_TRAIT
     others = [party for party in principals if party.key != key]
     return sum({1 << _bit(trait) for party in others or principals for trait in _traits(party)})
