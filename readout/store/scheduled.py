@@ -30,16 +30,18 @@ def fetch_scheduled(connection: Connection, on: date, wanted: Wanted) -> Iterato
     )
     chosen = tables.encounters.c.id.in_(ahead.where(accounts.c.status.in_(AHEAD)))
     left, skip = wanted.limit, 0
+    # A status is told only of what was fetched: then many are looked at for a few.
+    size = MOST_ASKED if left is None or wanted.status is not None else min(MOST_ASKED, left)
     while left is None or left > 0:
-        page = replace(wanted, status=None, limit=MOST_ASKED, skip=skip)
+        page = replace(wanted, status=None, limit=size, skip=skip)
         rows = fetch_rows(connection, encounters_wanted(page).where(chosen))
         for found in _followed(connection, fetch_encounters(connection, rows), on):
             if wanted.status in (None, found.status) and (left is None or left > 0):
                 yield found
                 left = None if left is None else left - 1
-        if len(rows) < MOST_ASKED:
+        if len(rows) < size:
             return
-        skip += MOST_ASKED
+        skip += size
 
 
 def _followed(connection: Connection, encounters: Sequence[Encounter], on: date) -> Iterator[Scheduled]:
