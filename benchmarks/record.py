@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -22,13 +23,17 @@ from rich.table import Table
 
 from benchmarks.synthetic import sample_readings, synthetic
 from readout.accounts.ids import encounter_id
-from readout.open_record import OpenRecord, Wanted
+from readout.open_record import CommitmentsWanted, OpenRecord, Wanted
 from readout.program import this_program
 from readout.store import Store
 
 Json = dict[str, Any]
 READINGS, SIZES, PORTION, BATCH, TIMES, ADDED_MEANWHILE = 4000, (10_000, 20_000, 50_000, 100_000), 2000, 200, 20, 1000
-COLUMNS = "readings|taken in /s|settled /s|encounters|of an actor|statements|of an act|actors|search|compare|while adding|MB"
+COLUMNS = (
+    "readings|taken in /s|settled /s|both /s|encounters|of an actor|statements|of an act|actor, act|actors|search|compare|"
+    "positions|promises|waiting|while adding|MB"
+)
+TODAY = date(2022, 12, 31)
 
 
 def median(ask: Callable[[], object]) -> float:
@@ -42,7 +47,7 @@ def median(ask: Callable[[], object]) -> float:
 
 
 def questions(record: OpenRecord) -> tuple[float, ...]:
-    """The medians of lists of encounters, statements and actors, of a search, and of a comparison."""
+    """The medians of lists, of a search, of a comparison, of an actor's positions, and of the ledger."""
     first = record.encounters(Wanted(limit=1))[0]
     actor, words = str(record.actors(Wanted(limit=1))[0]["name"]), first.joined.accounts[0].evidence[0].exact
     asked: tuple[Callable[[], object], ...] = (
@@ -50,9 +55,13 @@ def questions(record: OpenRecord) -> tuple[float, ...]:
         lambda: record.encounters(Wanted(actor=actor, limit=50)),
         lambda: list(record.statements(Wanted(limit=50))),
         lambda: list(record.statements(Wanted(act="pledge", limit=50))),
+        lambda: list(record.statements(Wanted(actor=actor, act="pledge", limit=50))),
         lambda: record.actors(Wanted(limit=50)),
         lambda: record.search(words, limit=20),
         lambda: record.compare(encounter_id(first.joined)),
+        lambda: record.positions(actor),
+        lambda: record.commitments(TODAY, CommitmentsWanted(limit=50)),
+        lambda: record.commitments(TODAY, CommitmentsWanted(status="waiting", order="deadline", limit=6)),
     )
     return tuple(map(median, asked))
 
@@ -95,7 +104,7 @@ def measure(count: int, folder: Path) -> Table:
                 store.settle()
                 adding, settling = adding + added - started, settling + time.process_time() - added
                 there += len(portion)
-            cells = [f"{(there - before) / adding:.0f}", f"{(there - before) / settling:.0f}"]
+            cells = [f"{(there - before) / seconds:.0f}" for seconds in (adding, settling, adding + settling)]
             cells += [f"{each:.1f}" for each in questions(OpenRecord(store))]
             cells.append(f"{while_adding(store, str(path), list(islice(readings, ADDED_MEANWHILE))):.1f}")
             there += ADDED_MEANWHILE
@@ -105,4 +114,4 @@ def measure(count: int, folder: Path) -> Table:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as scratch:
-        Console(width=130).print(measure(int(sys.argv[1]) if len(sys.argv) > 1 else READINGS, Path(scratch)))
+        Console(width=220).print(measure(int(sys.argv[1]) if len(sys.argv) > 1 else READINGS, Path(scratch)))

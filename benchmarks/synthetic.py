@@ -1,7 +1,7 @@
 """Readings in any number, made from those of the samples: of one invented world, in which things happen and several papers tell.
 
 Time goes on in it: twenty-five reports a day, as of a desk that follows some papers, so that a record that is eight times as long
-is of eight times as many days, not eight times as dense. One encounter in twenty is of any day before: archives come in later.
+is of eight times as many days, not eight times as dense. One encounter in a hundred is of any day before: archives come in later.
 An encounter has two sides of a hundred and fifty, of which some meet more often; offices are held for four years. It has one to
 six accounts: in each other words, sometimes no place, a month for a day, or the day after. One report in twelve is a reprint.
 Every anchor stays where it is, and holds.
@@ -27,7 +27,7 @@ from readout.views.reading import reading_of
 Json = dict[str, Any]
 FACTS = ("encounters", "statements", "commitments", "contested")
 # The day of the first report, how many come in a day, and how often an encounter is of a day long before.
-FIRST_DAY, A_DAY, FROM_ARCHIVES = date(2001, 1, 1), 25, 0.05
+FIRST_DAY, A_DAY, FROM_ARCHIVES = date(2001, 1, 1), 25, 0.01
 STATES, PLACES, PUBLISHERS, RARE_WORDS = 150, 400, 80, 20_000
 # A state is drawn as often as one by its rank and this; a term of office has so many days, and so many terms are known.
 EVEN, TERM, TERMS = 5, 1461, 24
@@ -254,11 +254,12 @@ def _change(found: Any, text: str, people: Mapping[str, Json]) -> None:
 
 
 def later(words: str | None, days: int) -> str | None:
-    """A date of days so many days later; a coarser one moves by whole years."""
+    """A date of days so many days later; a coarser one that of its middle."""
     return None if words is None else "/".join(_later(part, days) for part in words.split("/"))
 
 
 def _later(words: str, days: int) -> str:
-    if len(words) == 10:
-        return (date.fromisoformat(words) + timedelta(days)).isoformat()
-    return f"{int(words[:4]) + days // 365}{words[4:]}" if words[:4].isdigit() else words
+    if not words[:4].isdigit():
+        return words
+    middle = date.fromisoformat(words + {10: "", 7: "-15", 4: "-07-01"}[len(words)]) + timedelta(days)
+    return middle.isoformat()[: len(words)]

@@ -30,8 +30,9 @@ def fetch_scheduled(connection: Connection, on: date, wanted: Wanted) -> Iterato
     )
     chosen = tables.encounters.c.id.in_(ahead.where(accounts.c.status.in_(AHEAD)))
     left, skip = wanted.limit, 0
+    # A status is told only of what was fetched: then many are looked at for a few.
+    size = MOST_ASKED if left is None or wanted.status is not None else min(MOST_ASKED, left)
     while left is None or left > 0:
-        size = MOST_ASKED if left is None else min(left, MOST_ASKED)
         page = replace(wanted, status=None, limit=size, skip=skip)
         rows = fetch_rows(connection, encounters_wanted(page).where(chosen))
         for found in _followed(connection, fetch_encounters(connection, rows), on):

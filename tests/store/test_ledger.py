@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete
 
 from readout.accounts.commitments.ledger import keep_ledger
 from readout.accounts.ids import owed_id
@@ -15,10 +14,9 @@ from readout.errors import RecordError
 from readout.open_record import OpenRecord
 from readout.store import Decision, Store
 from readout.store.ledger_questions import CommitmentsWanted
-from readout.store.opening import writing
 from readout.store.questions import Wanted
-from readout.store.tables import metadata
 from readout.views.accounts import owed_json, scheduled_json
+from tests.store.emptied import emptied
 from tests.store.promises import meeting, promising, story
 from tests.store.readings import PROGRAM, talks
 
@@ -35,12 +33,6 @@ def at_once(readings: list[dict[str, Any]], on: date = LATER) -> list[dict[str, 
     kept = keep_ledger([told_in(each) for each in readings], on)
     ordered = sorted(kept, key=lambda owed: (owed.made_in[0].source.published or "", owed_id(owed)))
     return [owed_json(owed) for owed in ordered]
-
-
-def emptied(store: Store) -> None:
-    with writing(store.engine) as connection:
-        for table in reversed(metadata.sorted_tables):
-            connection.execute(delete(table))
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

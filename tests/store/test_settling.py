@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readout.accounts.encounters.joining import join_accounts
@@ -15,9 +15,15 @@ from readout.store import Decision, Store
 from readout.store.encounter_rows import fact_name
 from readout.store.questions import Wanted
 from readout.views.accounts import encounter_json
+from tests.store.emptied import emptied
 from tests.store.readings import BERG, LIND, PROGRAM, talks
 
 ALL = Wanted()
+LONG = " ".join(
+    f"Then the clerk of the {place} office wrote down what had been agreed on that day about the {thing} of the islands."
+    for place in ("harbour", "customs", "pilots", "mail")
+    for thing in ("ferry", "lights", "nets", "wells")
+)
 DAYS = ("2031-05-01", "2031-05-02", "2031-05", None, "2031-09-14", "2031-09-14", "2032-01-07")
 
 
@@ -118,6 +124,46 @@ def test_any_portions_in_any_order_give_what_joining_all_at_once_gives(chance: r
         assert sorted(sorted((a.source.report, a.encounter) for a in each.joined.accounts) for each in found) == expected
         names = {frozenset((fact_name(pair.one), fact_name(pair.other))) for pair in grouping.doubtful}
         assert {frozenset((pair["one"], pair["other"])) for pair in store.doubtful()} == names
+
+
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(chance=st.randoms(use_true_random=False))
+def test_reports_copies_and_decisions_in_any_order_give_one_record(store: Store, chance: random.Random) -> None:
+    told = [reprint for report in mixed_reports(chance)[:14] for reprint in reprints(report, chance.choice((1, 1, 2, 3)))]
+    decided = decisions_about(told, chance)
+    emptied(store)
+    store.decide(decided)
+    store.writer(PROGRAM).add(told)
+    expected = encounters(store), store.doubtful()
+    emptied(store)
+    steps: list[Any] = [*told, *decided]
+    chance.shuffle(steps)
+    for step in steps:
+        if isinstance(step, Decision):
+            store.decide([step])
+        else:
+            store.writer(PROGRAM).add([step])
+        if chance.random() < 0.4:
+            store.settle()
+    assert (encounters(store), store.doubtful()) == expected
+
+
+def reprints(report: dict[str, Any], papers: int) -> list[dict[str, Any]]:
+    """The report as several papers print it, word for word."""
+    name = report["report"]["id"]
+    source = report["report"] | {"text": f"{report['report']['text']} {LONG}"}
+    return [report | {"report": source | {"id": f"{name}-{at}", "publisher": f"Paper {at}"}} for at in range(papers)]
+
+
+def decisions_about(told: list[dict[str, Any]], chance: random.Random) -> list[Decision]:
+    """A few verdicts about accounts, each at its own time."""
+    found = []
+    for number in range(6):
+        one, other = (account(report) for report in chance.sample(told, 2))
+        verdict = chance.choice(("same", "different", "wrong", "right"))
+        beside = other if verdict in ("same", "different") else None
+        found.append(Decision(verdict, one, beside, "desk", f"2031-06-01T12:{number:02d}:00+00:00"))
+    return found
 
 
 def mixed_reports(chance: random.Random) -> list[dict[str, Any]]:

@@ -22,7 +22,7 @@ WEIGHT = 2.0
 def met_in(chapter: Chapter, pledge: Pledge) -> Iterator[Finding]:
     """What the accounts of a report tell of the encounter that a promise plans."""
     planned = pledge.appointment
-    if planned is None:
+    if planned is None or not any(family_name(guest.name) in chapter.present for guest in guests_of(planned)):
         return
     for account in chapter.told.accounts:
         names = {family_name(actor.name) for actor in account.participants}

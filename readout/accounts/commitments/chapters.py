@@ -44,6 +44,11 @@ class Chapter:
         return found
 
     @cached_property
+    def present(self) -> frozenset[str]:
+        """The family names of all that take part in encounters."""
+        return frozenset(family_name(actor.name) for account in self.told.accounts for actor in account.participants)
+
+    @cached_property
     def upholding(self) -> tuple["Passage", ...]:
         """The passages that tell of keeping to what was agreed."""
         return tuple(upholding(self.passages))
