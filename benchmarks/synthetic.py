@@ -1,8 +1,10 @@
 """Readings in any number, made from those of the samples: of one invented world, in which things happen and several papers tell.
 
-An encounter has two sides, drawn so that a few of forty meet most often, a day within 22 years, and one to six accounts: in
-each other words, sometimes no place, a month for a day, or the day after. One report in twelve is a reprint. Every anchor stays
-where it is, and holds.
+Time goes on in it: twenty-five reports a day, as of a desk that follows some papers, so that a record that is eight times as long
+is of eight times as many days, not eight times as dense. One encounter in twenty is of any day before: archives come in later.
+An encounter has two sides of a hundred and fifty, of which some meet more often; offices are held for four years. It has one to
+six accounts: in each other words, sometimes no place, a month for a day, or the day after. One report in twelve is a reprint.
+Every anchor stays where it is, and holds.
 """
 
 import hashlib
@@ -18,21 +20,31 @@ from typing import Any
 
 from benchmarks.corpus import SAMPLES
 from readout.ingest import Input, find_inputs, read_input
+from readout.lexicon.grammar import load_grammar
 from readout.reading import make_toolbox, process
 from readout.views.reading import reading_of
 
 Json = dict[str, Any]
 FACTS = ("encounters", "statements", "commitments", "contested")
-FIRST_DAY, DAYS = date(2001, 1, 1), 8000
-STATES, PLACES, PUBLISHERS, RARE_WORDS = 40, 120, 80, 20_000
+# The day of the first report, how many come in a day, and how often an encounter is of a day long before.
+FIRST_DAY, A_DAY, FROM_ARCHIVES = date(2001, 1, 1), 25, 0.05
+STATES, PLACES, PUBLISHERS, RARE_WORDS = 150, 400, 80, 20_000
+# A state is drawn as often as one by its rank and this; a term of office has so many days, and so many terms are known.
+EVEN, TERM, TERMS = 5, 1461, 24
 OFFICES = ("President", "Prime Minister", "Foreign Minister", "Defence Minister", "Ambassador", "Spokesperson")
 # How often an encounter has one account, two, and so on.
 ACCOUNTS = (6, 5, 4, 3, 2, 1)
 REPRINTS, NO_PLACE, A_MONTH, A_DAY_LATE, OTHER_WORDS = 1 / 12, 0.25, 0.06, 0.08, 0.85
+# The samples are rich in promises: of theirs a reading keeps so many, which leaves about one a report.
+PROMISES = 0.25
 # Readings come in about as they were published by the papers: those of one encounter not one after the other.
 DISORDER = 400
+YEARS, OPENING = range(1900, 2101), load_grammar().function_words
 _WORD = re.compile(r"\b[a-z]{4,}\b")
-_CONSONANTS = "".join(letter for letter in string.ascii_lowercase if letter not in "aeiou")
+# What another encounter tells in other words: those without a capital but the shortest, names and numbers.
+_VARIED = re.compile(r"(\b[a-z]{4,}\b|\b[A-Z]\w+|\b\d+\b)")
+_VOWELS, _DIGITS = "aeiou", "123456789"
+_CONSONANTS = "".join(letter for letter in string.ascii_lowercase if letter not in _VOWELS)
 
 
 def sample_readings() -> list[Json]:
@@ -69,9 +81,9 @@ class Pattern:
 
     @cached_property
     def parts(self) -> tuple[list[str], list[int]]:
-        """The text in parts, and the places of those that are words without a capital."""
-        parts = re.split(r"(\b[a-z]{4,}\b)", self.reading["report"]["text"])
-        return parts, list(range(1, len(parts), 2))
+        """The text in parts, every second of them a word without a capital, a name or a number."""
+        parts = _VARIED.split(self.reading["report"]["text"])
+        return parts, [at for at in range(1, len(parts), 2) if parts[at].islower()]
 
     @cached_property
     def day(self) -> date:
@@ -81,13 +93,13 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Event:
-    """What an encounter is told from: a pattern, who stands for whom, which place for which, a day, and how letters turn."""
+    """What an encounter is told from: a pattern, who stands for whom, which place for which, a day, and how names are spelled."""
 
     pattern: Pattern
     people: Mapping[str, Json]
     places: Mapping[str, str]
     moved: int
-    letters: Mapping[int, int]
+    spelling: Mapping[int, int]
 
 
 class World:
@@ -96,12 +108,16 @@ class World:
     def __init__(self, patterns: list[Pattern], chance: random.Random) -> None:
         self.chance, self._patterns = chance, patterns
         self._states = [self._name(3) + chance.choice(("ia", "land", "mark", "stan")) for _ in range(STATES)]
-        self._holders = {state: [f"{self._name(2)} {self._name(3)}" for _ in OFFICES] for state in self._states}
+        self._holders = {
+            (state, term): [f"{self._name(2)} {self._name(3)}" for _ in OFFICES]
+            for state in self._states
+            for term in range(TERMS)
+        }
         self._places = [self._name(3) for _ in range(PLACES)]
         self._papers = [
             f"{self._name(2)} {chance.choice(('Times', 'Post', 'Daily', 'News', 'Agency'))}" for _ in range(PUBLISHERS)
         ]
-        self._weights = [1 / (rank + 2) for rank in range(STATES)]
+        self._weights = [1 / (rank + EVEN) for rank in range(STATES)]
         self._words = self._vocabulary()
 
     def _name(self, syllables: int) -> str:
@@ -121,39 +137,51 @@ class World:
 
     def readings(self) -> Iterator[Json]:
         """Readings without end, the accounts of an encounter one after the other."""
+        made = 0
         while True:
-            event = self._event()
+            today = made // A_DAY
+            event = self._event(self.chance.randrange(today + 1) if self.chance.random() < FROM_ARCHIVES else today)
             for _ in range(self.chance.choices(range(1, len(ACCOUNTS) + 1), ACCOUNTS)[0]):
                 reading = self._account(event)
                 yield reading
+                made += 1
                 if self.chance.random() < REPRINTS:
                     yield self._reprint(reading)
+                    made += 1
 
-    def _event(self) -> Event:
+    def _event(self, day: int) -> Event:
         chance, pattern = self.chance, self.chance.choice(self._patterns)
         sides = chance.choices(self._states, self._weights, k=2)
         if sides[0] == sides[1]:
             sides[1] = self._states[(self._states.index(sides[0]) + 1) % STATES]
         people: dict[str, Json] = {}
         for actor in _actors(pattern.reading):
-            people.setdefault(actor["name"], self._stand_in(actor, sides[len(people) % 2]))
+            people.setdefault(actor["name"], self._stand_in(actor, sides[len(people) % 2], day // TERM))
         places = {each["place"]: chance.choice(self._places) for each in pattern.reading["encounters"] if each["place"]}
-        turn = chance.randrange(1, len(_CONSONANTS))
-        turned = (_CONSONANTS[turn:] + _CONSONANTS[:turn]).upper()
-        moved = (FIRST_DAY - pattern.day).days + chance.randrange(DAYS)
-        return Event(pattern, people, places, moved, str.maketrans(_CONSONANTS.upper(), turned))
+        moved = (FIRST_DAY - pattern.day).days + day
+        return Event(pattern, people, places, moved, self._spelling())
 
-    def _stand_in(self, actor: Json, state: str) -> Json:
+    def _spelling(self) -> dict[int, int]:
+        """How the names and numbers of a pattern are spelled at another encounter: it is about other things."""
+        letters = {
+            letter: other
+            for group in (_VOWELS, _CONSONANTS, _DIGITS)
+            for letter, other in zip(group, self.chance.sample(group, len(group)), strict=True)
+        }
+        return {ord(form(letter)): ord(form(other)) for letter, other in letters.items() for form in (str.lower, str.upper)}
+
+    def _stand_in(self, actor: Json, state: str, term: int) -> Json:
         if not (actor["capacity"] or (actor["actor"] or "").startswith("person:")):
             return {"actor": None, "name": state, "capacity": None}
         place = self.chance.choices(range(len(OFFICES)), (6, 5, 6, 2, 1, 1))[0]
-        return {"actor": None, "name": self._holders[state][place], "capacity": f"{OFFICES[place]} of {state}"}
+        return {"actor": None, "name": self._holders[state, term % TERMS][place], "capacity": f"{OFFICES[place]} of {state}"}
 
     def _account(self, event: Event) -> Json:
         chance = self.chance
         found: Json = json.loads(event.pattern.written)
         text = self._text(event)
         _change({kind: found[kind] for kind in FACTS}, text, event.people)
+        found["commitments"] = [each for each in found["commitments"] if chance.random() < PROMISES]
         late = chance.random() < A_DAY_LATE
         for encounter in found["encounters"]:
             moved = later(encounter["date"], event.moved + late)
@@ -175,7 +203,7 @@ class World:
 
     def _text(self, event: Event) -> str:
         parts, places = event.pattern.parts
-        parts = [part.translate(event.letters) for part in parts]
+        parts = [part.translate(event.spelling) if _is_particular(part) else part for part in parts]
         for place in places:
             if self.chance.random() < OTHER_WORDS:
                 known = self._words[len(parts[place])]
@@ -192,6 +220,13 @@ class World:
         return found | {
             "report": self._report(found["report"], text, date.fromisoformat(found["report"]["published"]) + timedelta(1))
         }
+
+
+def _is_particular(word: str) -> bool:
+    """True for a name or a number; words that begin sentences are neither, nor are years."""
+    if word.isdecimal():
+        return int(word) not in YEARS
+    return word[:1].isupper() and word.lower() not in OPENING
 
 
 def _actors(found: Any) -> Iterator[Json]:

@@ -19,6 +19,7 @@ class FateWords:
     foreseen: frozenset[str]
     altered: frozenset[str]
     amounts: frozenset[str]
+    made: frozenset[str]
     renewed: frozenset[str]
     vowed: frozenset[str]
     ahead: frozenset[str]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, tuple_
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select, tuple_, union_all
 
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.reports import Source
@@ -19,10 +19,13 @@ from readout.store import tables
 from readout.store.account_rows import SOURCE_COLUMNS, actor_of, current, fetch_encounters
 from readout.store.decisions import rejected
 from readout.store.overview import MONTH
-from readout.store.questions import Place, actors_named, fetch_rows
+from readout.store.questions import Place, Wanted, actors_named, encounters_wanted, fetch_rows
+from readout.store.rows import UNDATED
 
 # How many of the latest facts of an actor are looked at.
-MOST_COUNTED = 10_000
+MOST_COUNTED = 2000
+# In how many capacities an actor is looked for.
+MOST_CAPACITIES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,8 @@ def fetch_capacities(connection: Connection, name: str) -> list[Capacity]:
     said = latest_statements(connection, name)
     present, reports = tables.account_participants, tables.reports
     met = select(present.c.actor, reports.c.published.label("day")).join(reports, reports.c.key == present.c.report)
-    met = met.where(current(), present.c.actor.in_(actors_named(name))).limit(MOST_COUNTED)
+    met = met.where(current(), present.c.actor.in_(actors_named(name)))
+    met = met.order_by(present.c.report.desc(), present.c.number, present.c.place_in_list).limit(MOST_COUNTED)
     named = select(said.c.speaker.label("actor"), said.c.day).union_all(select(met.subquery())).subquery()
     counted = select(
         named.c.actor, func.min(named.c.day).label("first"), func.max(named.c.day).label("last"), func.count().label("times")
@@ -167,50 +171,61 @@ def fetch_sayings(connection: Connection, name: str, other: str | None, limit: i
 def fetch_meetings(connection: Connection, names: Sequence[str], after: Place | None, limit: int) -> list[Encounter]:
     """The encounters at which all of these actors were, the latest first; those without a day come last."""
     table, present = tables.encounters, tables.encounter_participants
-    asked = select(table)
+    day, asked = table.c.day, select(table)
     for name in names:
         asked = asked.where(table.c.id.in_(select(present.c.encounter).where(present.c.actor.in_(actors_named(name)))))
-    if after is not None:
-        asked = asked.where(_later(after))
-    asked = asked.order_by(table.c.first_day.is_(None), table.c.first_day.desc(), table.c.id).limit(limit)
-    return fetch_encounters(connection, fetch_rows(connection, asked))
+    rows: list[Row[Any]] = []
+    if after is None or after.day is not None:
+        dated = asked.where(day < UNDATED)
+        if after is not None:
+            dated = dated.where(day <= after.day, or_(day < after.day, table.c.id > after.id))
+        rows += fetch_rows(connection, dated.order_by(day.desc(), table.c.id).limit(limit))
+    if len(rows) < limit:
+        undated = asked.where(day == UNDATED)
+        if after is not None and after.day is None:
+            undated = undated.where(table.c.id > after.id)
+        rows += fetch_rows(connection, undated.order_by(table.c.id).limit(limit - len(rows)))
+    return fetch_encounters(connection, rows)
 
 
 def latest_statements(
     connection: Connection, speaker: str | None, addressee: str | None = None, limit: int = MOST_COUNTED
 ) -> Any:
-    """The latest statements of an actor, to another one, or both, in reports that stand, but for those found wrong."""
+    """The latest statements of an actor, to another one, or both, in reports that stand, but for those found wrong.
+
+    Each capacity of the actor is walked from its latest statement on, as far as the limit; those of no known day come last.
+    """
+    column, name, other = ("speaker", speaker, addressee) if speaker is not None else ("addressee", addressee, None)
+    keys = connection.execute(actors_named(name or "").order_by(tables.actors.c.key).limit(MOST_CAPACITIES)).scalars().all()
+    wrong = rejected(connection)
+    walks = [_walk(column, key, other, wrong, limit, dated) for key in keys for dated in (True, False)]
+    found = union_all(*(select(walk) for walk in walks)).subquery() if walks else _walk(column, -1, None, wrong, limit, True)
+    day = found.c.published
+    latest = select(
+        found.c.report, found.c.number, found.c.speaker, found.c.addressee, found.c.acts, found.c.topics, day.label("day")
+    )
+    return latest.order_by(day.is_(None), day.desc(), found.c.report, found.c.number).limit(limit).subquery()
+
+
+def _walk(column: str, key: int, other: str | None, wrong: Sequence[tuple[str, str]], limit: int, dated: bool) -> Any:
+    """The latest statements with this actor in a column."""
     table, reports = tables.statements, tables.reports
     columns = [table.c[name] for name in ("report", "number", "speaker", "addressee", "acts", "topics")]
-    asked = select(*columns, reports.c.published.label("day")).join(reports, reports.c.key == table.c.report).where(current())
-    for column, name in ((table.c.speaker, speaker), (table.c.addressee, addressee)):
-        if name is not None:
-            asked = asked.where(column.in_(actors_named(name)))
-    if wrong := rejected(connection):
+    asked = select(*columns, reports.c.published).join(reports, reports.c.key == table.c.report)
+    asked = asked.where(table.c[column] == key, table.c.day < UNDATED if dated else table.c.day == UNDATED, current())
+    if other is not None:
+        asked = asked.where(table.c.addressee.in_(actors_named(other)))
+    if wrong:
         asked = asked.where(tuple_(reports.c.id, table.c.id).not_in(wrong))
-    latest = asked.order_by(reports.c.published.is_(None), reports.c.published.desc(), table.c.report, table.c.number)
-    return latest.limit(limit).subquery()
+    return asked.order_by(table.c.day.desc(), table.c.report, table.c.number).limit(limit).subquery()
 
 
 def _met_with(name: str) -> Select[Any]:
     """Who else was at the latest encounters of an actor, and how often."""
-    table, present = tables.encounters, tables.encounter_participants
-    at = select(present.c.encounter).where(present.c.actor.in_(actors_named(name)))
-    latest = (
-        select(table.c.id).where(table.c.id.in_(at)).order_by(table.c.first_day.is_(None), table.c.first_day.desc(), table.c.id)
-    )
-    chosen = latest.limit(MOST_COUNTED).subquery()
+    present = tables.encounter_participants
+    chosen = encounters_wanted(Wanted(actor=name, newest_first=True, limit=MOST_COUNTED)).subquery()
     times = func.count(present.c.encounter.distinct()).label("times")
     return select(present.c.actor, times).join(chosen, chosen.c.id == present.c.encounter).group_by(present.c.actor)
-
-
-def _later(after: Place) -> ColumnElement[bool]:
-    """True of an encounter that comes after that one in a list that begins with the latest."""
-    table = tables.encounters.c
-    if after.day is None:
-        return and_(table.first_day.is_(None), table.id > after.id)
-    same_day = and_(table.first_day == after.day, table.id > after.id)
-    return or_(table.first_day.is_(None), table.first_day < after.day, same_day)
 
 
 def _labelled(columns: Sequence[Any], of: str) -> list[Any]:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, delete, select, tuple_
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, delete, select, tuple_
+from sqlalchemy import Row as Found
 
 from readout.accounts.commitments.chapters import Chapter, open_chapter
 from readout.accounts.commitments.due import first_day
@@ -22,8 +23,12 @@ from readout.store.decisions import believed
 from readout.store.fetching import fetch_readings
 from readout.store.inserting import execute_many
 from readout.store.ledger_rows import OwedRows
-from readout.store.pledge_rows import PledgeKey, finding_of, finding_row, key_rows, pledge_of, pledge_row
+from readout.store.pledge_rows import PledgeKey, finding_of, finding_row, key_rows, name_rows, pledge_of, pledge_row
 from readout.store.portions import portions
+from readout.store.rows import Row
+
+# Promises held in memory while reports are settled.
+MOST_OPENED = 20_000
 
 
 class Ledger:
@@ -36,6 +41,7 @@ class Ledger:
 
     def __init__(self, connection: Connection, wrong: Collection[tuple[str, str]]) -> None:
         self._connection, self._wrong = connection, wrong
+        self._opened: dict[PledgeKey, Pledge] = {}
 
     def settle(self, reports: Collection[int]) -> None:
         """Takes these reports into the ledger, as they and people's decisions about them stand now."""
@@ -59,7 +65,7 @@ class Ledger:
             loose |= self._keys(select(own.report, own.number).where(own.owed.in_(owed)))
             self._connection.execute(delete(ledger.owed).where(ledger.owed.c.id.in_(owed)))
         for some in portions(reports):
-            for column in (ledger.findings.c.told_in, ledger.report_keys.c.report, own.report):
+            for column in (ledger.findings.c.told_in, ledger.report_keys.c.report, ledger.report_names.c.report, own.report):
                 self._connection.execute(delete(column.table).where(column.in_(some)))
         gone = set(reports)
         return {key for key in loose if key[0] not in gone}, {key for key in touched if key[0] not in gone}
@@ -78,10 +84,15 @@ class Ledger:
         pledges = {(key, number): each for key, chapter in chapters.items() for number, each in enumerate(chapter.pledges)}
         execute_many(self._connection, ledger.pledges, [pledge_row(key, each) for key, each in pledges.items()])
         execute_many(self._connection, ledger.pledge_keys, [row for key, each in pledges.items() for row in key_rows(key, each)])
-        execute_many(self._connection, ledger.report_keys, list(_report_key_rows(chapters)))
-        links = self._links(ledger.report_keys.c.report, reports)
-        links += [link for link in self._links(ledger.pledge_keys.c.report, reports) if link[1] not in chapters]
-        return set(pledges), self._find(links, pledges, chapters)
+        execute_many(
+            self._connection, ledger.pledge_names, [row for key, each in pledges.items() for row in name_rows(key, each)]
+        )
+        execute_many(self._connection, ledger.report_keys, list(_report_rows("key", chapters)))
+        execute_many(self._connection, ledger.report_names, list(_report_rows("name", chapters)))
+        self._opened |= pledges
+        links = self._links(ledger.report_names.c.report, reports)
+        links += [link for link in self._links(ledger.pledge_names.c.report, reports) if link[1] not in chapters]
+        return set(pledges), self._find(links, chapters)
 
     def _chapters(self, reports: Sequence[int]) -> dict[int, Chapter]:
         readings = fetch_readings(self._connection, reports)
@@ -89,25 +100,33 @@ class Ledger:
 
     def _links(self, column: ColumnElement[int], reports: Sequence[int]) -> list[tuple[PledgeKey, int]]:
         """Promises, each with a report that may tell what became of it; one of the two, of which `column` is, among these."""
-        pledged, told = ledger.pledge_keys.c, ledger.report_keys.c
+        pledged, told = ledger.pledge_names.c, ledger.report_names.c
+        promise, passage = ledger.pledge_keys.c, ledger.report_keys.c
+        shared = select(promise.key).where(
+            promise.report == pledged.report,
+            promise.number == pledged.number,
+            passage.key == promise.key,
+            passage.day == told.day,
+            passage.report == told.report,
+        )
+        either = shared.correlate(ledger.pledge_names, ledger.report_names).exists()
+        met = ledger.pledge_names.join(ledger.report_names, pledged.name == told.name)
         found: set[tuple[PledgeKey, int]] = set()
         for some in portions(reports):
             asked = (
                 select(pledged.report, pledged.number, told.report.label("told_in"))
-                .join(ledger.report_keys, pledged.key == told.key)
-                .where(column.in_(some), told.day > pledged.day, told.day <= pledged.until)
+                .select_from(met)
+                .where(column.in_(some), told.day > pledged.day, told.day <= pledged.until, either)
                 .distinct()
             )
             found |= {((row.report, row.number), row.told_in) for row in self._connection.execute(asked)}
         return sorted(found, key=lambda link: (link[1], link[0]))
 
-    def _find(
-        self, links: Sequence[tuple[PledgeKey, int]], pledges: Mapping[PledgeKey, Pledge], chapters: Mapping[int, Chapter]
-    ) -> set[PledgeKey]:
+    def _find(self, links: Sequence[tuple[PledgeKey, int]], chapters: Mapping[int, Chapter]) -> set[PledgeKey]:
         """Reads each report for its promise, and writes what is found; gives the promises of which something is."""
         rows, touched = [], set[PledgeKey]()
         for some in portions(links):
-            known = {**self._pledges({key for key, _ in some if key not in pledges}), **pledges}
+            known = self._pledges({key for key, _ in some})
             opened = {**self._chapters(sorted({report for _, report in some if report not in chapters})), **chapters}
             for key, report in some:
                 findings = find(known[key], opened[report])
@@ -126,7 +145,7 @@ class Ledger:
         """Promises, of which one is among these, that tell of one making; enough of them to lead from each to all."""
         pledges = self._pledges(keys)
         candidates = self._near(keys, pledges)
-        pledges |= self._pledges({key for pair in candidates for key in pair} - pledges.keys())
+        pledges |= self._pledges({key for pair in candidates for key in pair})
         groups = Groups()
         for one, other in candidates:
             if groups.of(one) != groups.of(other) and are_one(pledges[one], pledges[other]):
@@ -173,6 +192,13 @@ class Ledger:
             rows.write()
 
     def _pledges(self, keys: Collection[PledgeKey]) -> dict[PledgeKey, Pledge]:
+        """These promises; those that were asked for lately are not fetched again."""
+        if len(self._opened) > MOST_OPENED:
+            self._opened = {}
+        self._opened |= self._fetched(set(keys) - self._opened.keys())
+        return {key: self._opened[key] for key in keys if key in self._opened}
+
+    def _fetched(self, keys: Collection[PledgeKey]) -> dict[PledgeKey, Pledge]:
         table = ledger.pledges
         asked = select(table.c.report, table.c.number, table.c.told, *SOURCE_COLUMNS)
         joined = asked.join(tables.reports, tables.reports.c.key == table.c.report)
@@ -188,7 +214,7 @@ class Ledger:
             found.setdefault((row.report, row.number), []).append(finding_of(row.found, Source(*tuple(row)[3:])))
         return found
 
-    def _among(self, asked: Select[Any], table: FromClause, keys: Collection[PledgeKey]) -> Iterator[Row[Any]]:
+    def _among(self, asked: Select[Any], table: FromClause, keys: Collection[PledgeKey]) -> Iterator[Found[Any]]:
         for some in portions(sorted(keys)):
             yield from self._connection.execute(asked.where(tuple_(table.c.report, table.c.number).in_(some)))
 
@@ -196,10 +222,12 @@ class Ledger:
         return {(row.report, row.number) for row in self._connection.execute(asked)}
 
 
-def _report_key_rows(chapters: Mapping[int, Chapter]) -> Iterator[dict[str, Any]]:
+def _report_rows(column: str, chapters: Mapping[int, Chapter]) -> Iterator[Row]:
+    """The rows of the keys, or the names, of reports of a known day."""
     for report, chapter in chapters.items():
         if chapter.day:
-            yield from ({"key": key, "day": chapter.day, "report": report} for key in sorted(chapter.keys))
+            words = chapter.keys if column == "key" else chapter.names
+            yield from ({column: each, "day": chapter.day, "report": report} for each in sorted(words))
 
 
 class Groups:

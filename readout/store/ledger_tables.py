@@ -35,6 +35,7 @@ pledge_keys = Table(
     PrimaryKeyConstraint("key", "day", "report", "number"),
     of_fact("pledges"),
     Index(None, "report", "number"),
+    sqlite_with_rowid=False,
 )
 report_keys = Table(
     "report_keys",
@@ -44,6 +45,31 @@ report_keys = Table(
     of_report(),
     PrimaryKeyConstraint("key", "day", "report"),
     Index(None, "report"),
+    sqlite_with_rowid=False,
+)
+# The names by which they meet, too: few reports share both, though very many share a key.
+pledge_names = Table(
+    "pledge_names",
+    metadata,
+    words("name"),
+    words("day"),
+    words("until"),
+    of_report(),
+    number("number"),
+    PrimaryKeyConstraint("name", "day", "report", "number"),
+    of_fact("pledges"),
+    Index(None, "report", "number"),
+    sqlite_with_rowid=False,
+)
+report_names = Table(
+    "report_names",
+    metadata,
+    words("name"),
+    words("day"),
+    of_report(),
+    PrimaryKeyConstraint("name", "day", "report"),
+    Index(None, "report"),
+    sqlite_with_rowid=False,
 )
 # What the report `told_in` tells of a pledge, as JSON.
 findings = Table(

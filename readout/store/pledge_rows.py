@@ -48,6 +48,12 @@ def key_rows(key: PledgeKey, pledge: Pledge) -> list[Row]:
     return [{"key": each, **place} for each in sorted(keys_of_pledge(pledge))] if pledge.day else []
 
 
+def name_rows(key: PledgeKey, pledge: Pledge) -> list[Row]:
+    """The rows of the names of which a report that tells of it has one; none if its day is unknown."""
+    place = {"day": pledge.day, "until": horizon(pledge), "report": key[0], "number": key[1]}
+    return [{"name": each, **place} for each in sorted(pledge.around)] if pledge.day else []
+
+
 def pledge_of(told: str, source: Source) -> Pledge:
     """The pledge that was written so."""
     found = json.loads(told)

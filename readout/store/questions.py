@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, tuple_, union_all
 
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id
@@ -39,12 +39,14 @@ class Place:
 
 
 def place_of(found: Encounter | Said | Mapping[str, Any]) -> Place:
-    """The place of an encounter, a statement or a report in the list of all."""
+    """The place of an encounter, a statement, a report or an actor in the list of all; that of an actor has no day."""
     match found:
         case Encounter():
             return Place(days_of(found.date)[0], encounter_id(found.joined))
         case Said():
             return Place(found.source.published, f"{found.source.report}/{found.id}")
+    if "published" not in found:
+        return Place(None, f"{found['id'] or ''}/{found['name']}")
     return Place(found["published"], found["id"])
 
 
@@ -55,7 +57,7 @@ class Wanted:
     `actor` is an id (person:..., state:..., body:...) or a name as the record has it; `about` a topic or words of a statement, or
     of the name of an actor.
     Lists begin with the earliest day, or with the latest if `newest_first`; `after` is the place of the last one seen of
-    encounters, statements or reports, for the next page.
+    encounters, statements, reports or actors, for the next page.
     """
 
     actor: str | None = None
@@ -146,6 +148,11 @@ def actors_wanted(wanted: Wanted) -> Select[Any]:
     if wanted.about is not None:
         like = select(actors.c.id, actors.c.name).where(actors.c.folded.contains(folded(wanted.about), autoescape=True))
         asked = asked.where(tuple_(table.c.id, table.c.name).in_(like))
+    if wanted.after is not None:
+        id, _, name = wanted.after.id.partition("/")
+        seen = select(table.c.total).where(table.c.id == id, table.c.name == name).scalar_subquery()
+        behind = tuple_(table.c.name, table.c.id) > tuple_(name, id)
+        asked = asked.where(or_(table.c.total < seen, and_(table.c.total == seen, behind)))
     return paged(asked.order_by(table.c.total.desc(), table.c.name, table.c.id), wanted)
 
 

@@ -207,7 +207,7 @@ statements = fact(
     day(),
     Index(None, "day"),
     Index(None, "speaker", "day"),
-    Index(None, "addressee"),
+    Index(None, "addressee", "day"),
 )
 statement_reporters = Table(
     "statement_reporters",

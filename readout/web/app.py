@@ -28,6 +28,7 @@ from readout.web.pages import (
     scheduled,
     search,
     statement,
+    statements,
 )
 from readout.web.security import Guard, Token
 from readout.web.site import Site
@@ -45,6 +46,7 @@ PAGES = (
     report,
     reports,
     statement,
+    statements,
     search,
     review,
     deciding,

@@ -8,14 +8,15 @@ from threading import Lock, Thread
 from typing import Any, Generic, TypeVar
 
 from readout.accounts.commitments.ledger import Owed
-from readout.open_record import OpenRecord
+from readout.open_record import CommitmentsWanted, OpenRecord
 from readout.views.periods import months_between
 
 Value = TypeVar("Value")
 # Seconds for which a count is good enough.
 LASTING = 60.0
-# Statuses of commitments that wait for something, the most urgent first.
-WAITING = ("overdue", "due", "open")
+# What waits, the most urgent first: what is due now, what will be, what was due last. The others of a status are in the ledger.
+URGENCY = (("due", "deadline"), ("open", "deadline"), ("overdue", "latest deadline"))
+URGENT = 6
 # How many publishers and months the table of coverage shows, and how many bars the timeline has at most.
 PUBLISHERS, MONTHS, BARS = 12, 24, 72
 
@@ -82,9 +83,12 @@ class Overviews:
 
 
 def waiting_on(book: OpenRecord, day: date) -> tuple[Owed, ...]:
-    """The commitments with a deadline that are not yet settled, the most urgent first."""
-    found = [owed for owed in book.commitments(day) if owed.status in WAITING and owed.deadline]
-    return tuple(sorted(found, key=lambda owed: (WAITING.index(owed.status), owed.deadline or "")))
+    """Some of the commitments with a deadline that are not yet settled, the most urgent first."""
+    found: list[Owed] = []
+    for status, order in URGENCY:
+        wanted = CommitmentsWanted(status=status, order=order, limit=URGENT)
+        found += [owed for owed in book.commitments(day, wanted) if owed.deadline]
+    return tuple(found[:URGENT])
 
 
 def timeline_of(rows: Sequence[Mapping[str, Any]]) -> tuple[Bar, ...]:

@@ -9,12 +9,13 @@ from fastapi import Query, Request
 from starlette.exceptions import HTTPException
 
 from readout.open_record import Wanted
+from readout.store.questions import Place, place_of
 from readout.store.rows import days_of
 
 Value = TypeVar("Value")
 MOST = 500
 Size = Annotated[int, Query(ge=1, le=MOST, description="No more than so many.")]
-Cursor = Annotated[str | None, Query(alias="next", description="What `next` of the last answer says.")]
+Cursor = Annotated[str | None, Query(alias="next", max_length=400, description="What `next` of the last answer says.")]
 Words = Annotated[str | None, Query(max_length=300)]
 
 
@@ -45,17 +46,25 @@ def wanted_of(
 
 
 def portion(
-    request: Request, wanted: Wanted, cursor: str | None, size: int, ask: Callable[[Wanted], Sequence[Value]]
+    request: Request,
+    size: int,
+    cursor: str | None,
+    ask: Callable[[Place | None, int], Sequence[Value]],
+    place: Callable[[Value], Place],
 ) -> Portion[Value]:
-    """The portion of an answer that starts at the cursor."""
-    if cursor is not None and not cursor.isdecimal():
-        raise HTTPException(400, "next: not a cursor of this list; begin again without it")
-    skip = int(cursor or 0)
-    found = ask(replace(wanted, limit=size + 1, skip=skip))
+    """The portion of a list behind a cursor; `ask` gives so many behind a place, `place` tells where one of them stands."""
+    found = ask(Place.read(cursor) if cursor is not None else None, size + 1)
     if len(found) <= size:
         return Portion(found, None, None)
-    following = str(skip + size)
+    following = str(place(found[size - 1]))
     return Portion(found[:size], following, str(request.url.include_query_params(next=following)))
+
+
+def portion_of(
+    request: Request, wanted: Wanted, cursor: str | None, size: int, ask: Callable[[Wanted], Sequence[Value]]
+) -> Portion[Value]:
+    """The portion behind a cursor of the encounters, statements, reports or actors that are wanted."""
+    return portion(request, size, cursor, lambda after, limit: ask(replace(wanted, after=after, limit=limit)), place_of)
 
 
 def given(wanted: Wanted) -> dict[str, Any]:

@@ -412,3 +412,15 @@ def test_a_name_told_at_home_is_the_holder_whom_another_account_takes_from_knowl
     assert are_joined(told("a", Actor(None, "Sela Ost", "Foreign Minister"), DUVAL), listed)
     assert not are_joined(told("a", Actor(None, "Sela Ost", "Prime Minister"), DUVAL), listed)
     assert not are_joined(told("a", Actor(None, "Sela Ost", "Foreign Minister of Narush"), DUVAL), listed)
+
+
+def called_off(who: Actor, place: str, published: str) -> Account:
+    return told("b", who, date=None, format="visit", status="cancelled", place=place, published=published)
+
+
+def test_a_visit_without_a_day_is_called_off_within_weeks() -> None:
+    plan = told("a", ARN, date=None, format="visit", status="planned", place="Lorneval")
+    assert are_joined(plan, called_off(ARN, "Lorneval", "2021-05-20"))
+    assert not are_joined(plan, called_off(ARN, "Lorneval", "2022-05-20"))
+    assert not are_joined(plan, called_off(BERG, "Lorneval", "2021-05-20"))
+    assert not are_joined(plan, called_off(ARN, "Narush", "2021-05-20"))

@@ -123,6 +123,12 @@ def test_a_new_term_behind_the_old_one_is_a_change() -> None:
     assert fates(SAILORS, later) == [("changed", "2019-06-04")]
 
 
+def test_looking_back_on_the_making_changes_nothing() -> None:
+    words = "it would release the 27 sailors from Ostin prison in July"
+    later = telling("2019-06-04", f"Kelmara signed in Vadu that {words}.", words, deadline="2019-07")
+    assert fates(SAILORS, later) == []
+
+
 WORDS_OF_VISIT = "President Ivo Brandt will visit Arlen in October"
 VISIT = telling("2019-05-14", f"{WORDS_OF_VISIT}.", WORDS_OF_VISIT, debtor=BRANDT, deadline="2019-10", visits=True)
 

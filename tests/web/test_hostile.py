@@ -3,19 +3,21 @@
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pytest
 from starlette.testclient import TestClient
 
 from readout.store import Store
+from readout.web.filling import page_of
 from tests.store.readings import PROGRAM
 from tests.web.conftest import asking
 from tests.web.hostile import PAYLOADS, hostile_talks
 
 NAMES = """
 html head meta title link script body a header nav ul li form label input button main footer p section h1 h2 h3 ol span time div
-article aside q details summary blockquote dl dt dd code strong em b small svg rect table thead tbody tr th td abbr kbd i mark
+article aside q details summary blockquote dl blockquote
+    figure figcaption dt dd code strong em b small svg rect table thead tbody tr th td abbr kbd i mark
 select option datalist textarea pre progress noscript
 """
 ELEMENTS = frozenset(NAMES.split())
@@ -69,7 +71,11 @@ def test_there_are_sixty_of_them() -> None:
     assert len(PAYLOADS) >= 60
 
 
-@pytest.mark.parametrize("path", ["/", "/encounters?size=200", "/reports?size=200", "/add"])
+LISTS = ["/", "/encounters?size=200", "/reports?size=200", "/add", "/actors?size=200"]
+LEDGER = ["/commitments?size=200&status=any&on=2090-01-01", "/scheduled?on=2090-01-01"]
+
+
+@pytest.mark.parametrize("path", [*LISTS, *LEDGER])
 def test_lists_hold_no_element_of_a_report(client: TestClient, path: str) -> None:
     checked(client, path)
 
@@ -89,6 +95,18 @@ def test_a_hostile_report_is_shown_as_text(client: TestClient, number: int) -> N
 def test_encounters_with_hostile_names_are_shown_as_text(client: TestClient) -> None:
     for row in client.get("/encounters.json?size=200").json()["rows"]:
         checked(client, f"/e/{row['id']}")
+
+
+def test_actors_with_hostile_names_are_shown_as_text(client: TestClient) -> None:
+    rows = client.get("/actors.json?size=200").json()["rows"]
+    for row in rows:
+        checked(client, page_of(row["actor"] or row["name"]))
+    checked(client, f"/pair?{urlencode({'one': rows[0]['name'], 'other': rows[1]['name']})}")
+
+
+def test_promises_in_hostile_words_are_shown_as_text(client: TestClient) -> None:
+    for row in client.get("/commitments.json?size=20&status=any&on=2090-01-01").json()["rows"]:
+        checked(client, f"/c/{row['id']}?on=2090-01-01")
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

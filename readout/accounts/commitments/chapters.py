@@ -1,11 +1,12 @@
 """Reports opened for the ledger: their passages and promises, and the keys by which promises and what became of them meet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property, lru_cache
 
 from readout.accounts.commitments.due import SILENCE, day_of, first_day, last_day
-from readout.accounts.commitments.likeness import COMMON_STEMS, LOOSE, scale_of
+from readout.accounts.commitments.likeness import COMMON_STEMS, KEPT, LOOSE, scale_of
 from readout.accounts.commitments.passages import Passage, passages_of
 from readout.accounts.commitments.promises import IN_PERSON, Pledge, guests_of, pledges_of
 from readout.accounts.commitments.sides import Sides, named
@@ -34,6 +35,23 @@ class Chapter:
         """The day of the report; empty if unknown."""
         return day_of(self.told.source.published)
 
+    @cached_property
+    def _shelves(self) -> Mapping[str, set[int]]:
+        found: dict[str, set[int]] = {}
+        for passage in self.passages:
+            for key in passage.keys | passage.keys_before:
+                found.setdefault(key, set()).add(passage.number)
+        return found
+
+    @cached_property
+    def upholding(self) -> tuple["Passage", ...]:
+        """The passages that tell of keeping to what was agreed."""
+        return tuple(upholding(self.passages))
+
+    def numbers_of(self, keys: Iterable[str]) -> set[int]:
+        """The numbers of the passages that have one of the keys, or go on from a sentence that has."""
+        return {number for key in keys for number in self._shelves.get(key, ())}
+
 
 def open_chapter(told: Told) -> Chapter:
     """The report opened for the ledger."""
@@ -52,6 +70,7 @@ def _keys_of(told: Told, passages: Sequence[Passage]) -> Iterator[str]:
             yield from (f"met:{family_name(actor.name)}" for actor in account.participants)
 
 
+@lru_cache(maxsize=KEPT)
 def keys_of_pledge(pledge: Pledge) -> frozenset[str]:
     """The keys of a promise: only a report that shares one is read for what became of it."""
     met = {f"met:{family_name(actor.name)}" for actor in guests_of(pledge.appointment)}
@@ -64,6 +83,7 @@ def telling(keys: frozenset[str]) -> frozenset[str]:
     return frozenset(key for key in keys if key not in COMMON_STEMS and not key.startswith(LOOSE))
 
 
+@lru_cache(maxsize=KEPT)
 def horizon(pledge: Pledge) -> str:
     """The last day on which a report can tell what became of the promise; empty if its day is unknown."""
     if not pledge.day:

@@ -4,11 +4,14 @@ import calendar
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 # After so many days without a word a promise without term, or long past it, counts as lapsed.
 SILENCE = 730
 STATUS = {"reported fulfilled": "fulfilled", "reported broken": "broken", "changed": "changed"}
 
+# Many thousand promises and reports are of few thousand days.
+DAYS_KEPT = 20_000
 _TERM = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:/(\d{4}(?:-\d\d){0,2}))?")
 
 
@@ -22,11 +25,13 @@ def term_of(words: str | None) -> str | None:
         return None
 
 
+@lru_cache(maxsize=DAYS_KEPT)
 def day_of(words: str | None) -> str:
     """The day, if it is an ISO day; empty for anything else."""
     return words if words is not None and len(words) == len("2022-02-06") and term_of(words) else ""
 
 
+@lru_cache(maxsize=DAYS_KEPT)
 def first_day(term: str) -> date:
     """The first day of an ISO day, month, year or interval."""
     parts = [int(part) for part in term.partition("/")[0].split("-")]
@@ -34,6 +39,7 @@ def first_day(term: str) -> date:
     return date(year, month, day)
 
 
+@lru_cache(maxsize=DAYS_KEPT)
 def last_day(term: str) -> date:
     """The last day of an ISO day, month, year or interval."""
     year, *rest = (int(part) for part in term.rpartition("/")[2].split("-"))

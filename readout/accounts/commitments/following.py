@@ -55,9 +55,12 @@ class _Search:
     def findings(self) -> Iterator[Finding]:
         """The findings, those of accounts first."""
         yield from met_in(self.chapter, self.pledge)
+        # All others neither share a solid key nor tell of the deed: nothing found below is of them.
+        near = self.chapter.numbers_of(self.scale.solid | self.pledge.deeds | PACT)
         for passage in self.chapter.passages:
-            like = likeness(self.pledge, self.scale, passage)
-            yield from self._in_passage(passage, like)
+            if passage.number in near or passage.number - 1 in self.kept_at:
+                like = likeness(self.pledge, self.scale, passage)
+                yield from self._in_passage(passage, like)
         yield from upheld_in(self.pledge, self.chapter)
 
     def _in_passage(self, passage: Passage, like: Likeness) -> Iterator[Finding]:
@@ -68,9 +71,9 @@ class _Search:
             yield Finding(Verdict(CHANGED, passage.source, whole, "rest", like.weight), span, deadline=term)
             return
         sure = self._is_sure(passage, like)
-        if not self._is_among_them(passage, like) and not sure:
-            return
         if like.weight + SURE * sure < LEAST_WEIGHT or (like.solid < LEAST_SOLID and not sure):
+            return
+        if not sure and not self._is_among_them(passage, like):
             return
         told = list(judge(pledge, passage, like, sure=sure))
         if guests_of(pledge.appointment):
@@ -101,8 +104,7 @@ class _Search:
         A pact of one of its sides that has fallen is the one they made.
         """
         pledge = self.pledge
-        own = {key for term in pledge.terms for key in term}
-        if passage.names_one_of(pledge.side) and PACT & passage.keys & own and PHRASES["fallen"].places(passage.words):
+        if self._is_fallen_pact(passage):
             return True
         if not pledge.deeds & passage.keys:
             return False
@@ -112,10 +114,16 @@ class _Search:
         guests = {actor.name.split()[-1].lower() for actor in guests_of(pledge.appointment)}
         return not guests.isdisjoint(passage.words) and bool(place & self.chapter.names)
 
+    def _is_fallen_pact(self, passage: Passage) -> bool:
+        if PACT.isdisjoint(passage.keys) or all(PACT.isdisjoint(term) for term in self.pledge.terms):
+            return False
+        return bool(PHRASES["fallen"].places(passage.words)) and passage.names_one_of(self.pledge.side)
+
     def _is_rest(self, passage: Passage) -> bool:
         """True if the sentence before tells that a part was done, and this one that the rest will be."""
-        ahead = any(PHRASES["ahead"].begins(passage.words, at) for at in range(len(passage.words)))
-        return passage.number - 1 in self.kept_at and ahead and bool(PHRASES["rest"].places(passage.words))
+        if passage.number - 1 not in self.kept_at:
+            return False
+        return bool(PHRASES["ahead"].places(passage.words) and PHRASES["rest"].places(passage.words))
 
     def _is_of_making(self, passage: Passage) -> bool:
         """True if the passage may be one more account of the making, in which nothing is told again.

@@ -21,6 +21,8 @@ SIDE = 0.3
 LOOSE = ("deed:", "month:")
 # Words that stand in reports of anything. The list is fixed: a weight counted among the reports would change with each of them.
 COMMON = 0.4
+# A promise is compared with many others and with many reports, one after the other: so many scales are kept.
+KEPT = 5000
 COMMON_STEMS = frozenset(map(stem, load_common_words()))
 
 
@@ -91,6 +93,7 @@ def kind_weight(key: str) -> float:
     return COMMON if key in COMMON_STEMS else 1.0
 
 
+@lru_cache(maxsize=KEPT)
 def scale_of(pledge: Pledge) -> Scale:
     """How much each key of a promise tells."""
     own = [(term, 1.0, bool(term & pledge.deeds)) for term in pledge.terms]

@@ -68,6 +68,10 @@ class Pledge:
     occasion: frozenset[str]
     known: frozenset[str]
 
+    def __hash__(self) -> int:
+        """Where it stands: what is reckoned of a pledge once is looked up often, and to hash all of it takes as long."""
+        return hash((self.promise.source.report, self.promise.content.span))
+
     @property
     def around(self) -> frozenset[str]:
         """The words of which a report that tells of it has one: who made it, where, and whom or what it names."""

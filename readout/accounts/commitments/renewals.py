@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from readout.accounts.commitments.chapters import Chapter, paragraph_keys, upholding
+from readout.accounts.commitments.chapters import Chapter, paragraph_keys
 from readout.accounts.commitments.due import term_of
 from readout.accounts.commitments.fates import COMMISSIVE, DIRECTIVE, PHRASES, Clause
 from readout.accounts.commitments.likeness import Likeness
 from readout.accounts.commitments.passages import Passage
-from readout.accounts.commitments.promises import Pledge
+from readout.accounts.commitments.promises import MODALS, Pledge
 from readout.accounts.commitments.sides import Sides
 from readout.accounts.commitments.verdicts import RESTATED, Finding, Verdict
 
@@ -23,9 +23,17 @@ def renewed_in(pledge: Pledge, passage: Passage, likeness: Likeness, sides: Side
         else (0, len(passage.tokens))
     )
     clause = Clause(pledge, passage, likeness, False, first, last)
-    if not (_by_debtor(pledge, passage, sides) if passage.statement or passage.promise else _by_author(clause)):
+    if tells_of_making(clause) or not (
+        _by_debtor(pledge, passage, sides) if passage.statement or passage.promise else _by_author(clause)
+    ):
         return None
     return Verdict(RESTATED, passage.source, passage.anchor(first, last), "renewed_in", likeness.weight)
+
+
+def tells_of_making(clause: Clause) -> bool:
+    """True of words that look back on how the promise was made: they signed that the gates would open."""
+    made = PHRASES["made"].places(clause.words)
+    return any(place < at for place in made for at, word in enumerate(clause.words) if word in MODALS)
 
 
 def _in_clause(passage: Passage, at: int) -> bool:
@@ -57,7 +65,7 @@ def _by_author(clause: Clause) -> bool:
 
 def upheld_in(pledge: Pledge, chapter: Chapter) -> Iterator[Finding]:
     """Sentences by which the debtor's side stands by all that was agreed at the encounter or in the pact of the promise."""
-    for passage in upholding(chapter.passages):
+    for passage in chapter.upholding:
         said = passage.statement
         known = said is not None and bool(chapter.sides.of(said.speaker) & pledge.side)
         if known and pledge.occasion & paragraph_keys(passage) and chapter.day > pledge.day:

@@ -49,7 +49,7 @@ class Phrases:
 
     def places(self, words: Sequence[str]) -> list[int]:
         """Where they begin."""
-        return [at for at in range(len(words)) if self.begins(words, at)]
+        return [at for at, word in enumerate(words) if word in self.by_first and self.begins(words, at)]
 
     def begins(self, words: Sequence[str], at: int) -> bool:
         """True if one of them begins there."""

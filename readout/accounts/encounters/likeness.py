@@ -263,9 +263,16 @@ def stayed_on_these_days(facts: Facts) -> bool:
 
 
 def journey_called_off(facts: Facts) -> bool:
-    """The same visitor by name, at a time that both can mean: the one report announces what the other calls off."""
-    called_off = "cancelled" in (facts.one.status, facts.other.status)
-    return called_off and ahead(facts) and facts.apart == 0 and facts.people is People.SAME and facts.where is not Where.APART
+    """The same visitor by name, at a time that both can mean: the one report announces what the other calls off.
+
+    Where no day is told, as is usual of what will not be, the reports are of two months and name the place.
+    """
+    statuses = {facts.one.status, facts.other.status}
+    if "cancelled" not in statuses or not statuses <= {*AHEAD, "cancelled"} or facts.people is not People.SAME:
+        return False
+    if facts.apart is None:
+        return facts.placed and _reports_within(facts, _TWO_MONTHS)
+    return ahead(facts) and facts.apart == 0 and facts.where is not Where.APART
 
 
 def stayed_a_day_late(facts: Facts) -> bool:

@@ -48,8 +48,7 @@ def place_of(name: str, background: Background) -> Place:
 def compare_places(one: Place | None, other: Place | None) -> Where:
     """How two places stand to each other; UNKNOWN where one may lie within the other for all the gazetteer knows.
 
-    A venue is taken to lie in any city of its state: the gazetteer has no more.
-    Of a venue that it does not know, the city is not told.
+    A venue is taken to lie in any city of its state: the gazetteer has no more. Of one that it does not know, no city is told.
     """
     if one is None or other is None:
         return Where.UNSAID

@@ -8,6 +8,7 @@ from typing import Any, TextIO
 
 from readout.views.export import bibtex, csl, followthemoney, icalendar, plover, schema_org, web_annotation
 from readout.views.export.comma_separated import write_csv
+from readout.views.export.datapackage import describe_beside, described_in
 from readout.views.export.json_lines import write_json_lines
 from readout.views.export.parquet import write_parquet
 from readout.views.export.rows import TABLES
@@ -37,6 +38,13 @@ class Format:
         return (*self.stream, *self.file)
 
 
+def write_described_parquet(kind: str, values: Iterable[Any], path: Path) -> None:
+    """Writes a Parquet file, described in datapackage.json beside it; raises RecordError if that describes something else."""
+    described_in(path.parent)
+    write_parquet(kind, values, path)
+    describe_beside(kind, path)
+
+
 def _format(purpose: str, media_type: str, suffix: str, **stream: StreamWriter) -> Format:
     return Format(purpose, media_type, suffix, stream, {})
 
@@ -49,7 +57,7 @@ FORMATS: Mapping[str, Format] = {
         "application/vnd.apache.parquet",
         ".parquet",
         {},
-        {kind: partial(write_parquet, kind) for kind in TABLES},
+        {kind: partial(write_described_parquet, kind) for kind in TABLES},
     ),
     "web-annotation": _format(
         "tools that mark up texts and pages",

@@ -15,19 +15,18 @@ from readout.accounts.terms import terms_of
 from readout.errors import RecordError
 from readout.open_record import CommitmentsWanted, OpenRecord, Wanted
 from readout.store.actor_questions import Dossier
-from readout.store.questions import Place, place_of
+from readout.store.questions import place_of
 from readout.views.actor_pages import dossier_json, topics_of
 from readout.views.charts import grid, over_time
 from readout.web.filling import fill
 from readout.web.formats import json_rows, offer, suffixes
-from readout.web.paging import Portion
+from readout.web.paging import Cursor, Portion, portion
 from readout.web.site import Book
 from readout.web.troubles import missing
 
 router = APIRouter()
 # How many of each a page shows.
 ENCOUNTERS, SAYINGS, COMMITMENTS, OTHERS, TOPICS = 20, 10, 6, 15, 15
-Next = Annotated[str | None, Query(alias="next", max_length=80, description="What `next` of the last answer says.")]
 Name = Annotated[str, Query(max_length=300, description="An id (person:..., state:..., body:...) or a name.")]
 
 
@@ -62,8 +61,9 @@ def actor_json(found: Named) -> JSONResponse:
     return json_rows([dossier_json(found)])
 
 
+@router.get("/a", include_in_schema=False)
 @router.get("/a/{name:path}", include_in_schema=False)
-def actor_page(request: Request, name: str, found: Named, book: Book, next: Next = None) -> HTMLResponse:
+def actor_page(request: Request, name: str, found: Named, book: Book, next: Cursor = None) -> HTMLResponse:
     """An actor over time."""
     acts, topics = grid(found.tallies, "acts"), grid(found.tallies, "topics")
     return fill(
@@ -86,7 +86,7 @@ def actor_page(request: Request, name: str, found: Named, book: Book, next: Next
 
 
 @router.get("/pair", include_in_schema=False)
-def pair_page(request: Request, book: Book, one: Name = "", other: Name = "", next: Next = None) -> HTMLResponse:
+def pair_page(request: Request, book: Book, one: Name = "", other: Name = "", next: Cursor = None) -> HTMLResponse:
     """Two actors: what they did together, and what they said to each other."""
     if not one.strip() or not other.strip():
         raise HTTPException(400, "two actors are needed: write /pair?one=Norway&other=Iceland")
@@ -117,8 +117,4 @@ def owed_by(book: OpenRecord, debtor: str | None, beneficiary: str | None = None
 
 def meetings(request: Request, book: Book, names: Sequence[str], cursor: str | None) -> Portion[Encounter]:
     """The encounters of all of these actors from a cursor on, the latest first."""
-    found = book.meetings(*names, after=Place.read(cursor) if cursor is not None else None, limit=ENCOUNTERS + 1)
-    if len(found) <= ENCOUNTERS:
-        return Portion(found, None, None)
-    following = str(place_of(found[ENCOUNTERS - 1]))
-    return Portion(found[:ENCOUNTERS], following, str(request.url.include_query_params(next=following)))
+    return portion(request, ENCOUNTERS, cursor, lambda after, limit: book.meetings(*names, after=after, limit=limit), place_of)

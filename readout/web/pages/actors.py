@@ -10,7 +10,7 @@ from readout.open_record import Wanted
 from readout.views.record_rows import actor_row
 from readout.web.filling import fill
 from readout.web.formats import json_rows
-from readout.web.paging import Cursor, Portion, Size, portion
+from readout.web.paging import Cursor, Portion, Size, portion_of
 from readout.web.site import Book
 
 router = APIRouter()
@@ -28,7 +28,7 @@ Asked = Annotated[Wanted, Depends(named_like)]
 
 def actors_of(request: Request, book: Book, asked: Asked, next: Cursor = None, size: Size = 50) -> Portion[Mapping[str, Any]]:
     """A portion of them, those who did most first."""
-    return portion(request, asked, next, size, book.actors)
+    return portion_of(request, asked, next, size, book.actors)
 
 
 Found = Annotated[Portion[Mapping[str, Any]], Depends(actors_of)]

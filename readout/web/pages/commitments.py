@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.exceptions import HTTPException
 
@@ -15,13 +15,12 @@ from readout.open_record import CommitmentsWanted
 from readout.views.accounts import owed_json
 from readout.web.filling import fill
 from readout.web.formats import json_rows, offer, suffixes
-from readout.web.paging import Portion, Size, Words, day_asked, edge_of
+from readout.web.paging import Cursor, Portion, Size, Words, day_asked, edge_of
 from readout.web.site import Book
 
 router = APIRouter()
 STATUSES = ("waiting", "overdue", "due", "open", "fulfilled", "broken", "changed", "lapsed", "any")
 FIELDS = ("actor", "beneficiary", "about", "since", "until", "publisher")
-CURSOR = Query(alias="next", max_length=80, description="What `next` of the last answer says.")
 On = Annotated[date, Depends(day_asked)]
 
 
@@ -66,9 +65,7 @@ def all_commitments(book: Book, asked: Asked, on: On) -> Iterable[Owed]:
 offer(router, "/commitments", "commitments", all_commitments)
 
 
-def portion_of(
-    request: Request, book: Book, asked: Asked, on: On, next: Annotated[str | None, CURSOR] = None, size: Size = 50
-) -> Portion[Owed]:
+def portion_of(request: Request, book: Book, asked: Asked, on: On, next: Cursor = None, size: Size = 50) -> Portion[Owed]:
     """A portion of them, in the order of their terms; those without one come last."""
     found = book.commitments(on, replace(asked, told_by=on.isoformat(), limit=size + 1, after=next))
     if len(found) <= size:

@@ -1,6 +1,5 @@
 """What people decide in the pages: kept, and obeyed from then on."""
 
-import getpass
 from datetime import UTC, datetime
 
 from fastapi import APIRouter
@@ -8,6 +7,7 @@ from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
+from readout.web.deciders import Decider
 from readout.web.forms import Signed, field
 from readout.web.site import Here
 
@@ -16,15 +16,15 @@ LONGEST_NOTE = 500
 
 
 @router.post("/decide")
-def decide(form: Signed, here: Here) -> RedirectResponse:
+def decide(form: Signed, here: Here, by: Decider) -> RedirectResponse:
     """Keeps a verdict about a fact or two, or takes one back; leads back to where it was given."""
     if undone := field(form, "undo"):
-        here.book.undo(undone, by=decider(form), at=now(), note=noted(form))
+        here.book.undo(undone, by=by, at=now(), note=noted(form))
     else:
         verdict, fact = field(form, "verdict"), field(form, "fact")
         if verdict is None or fact is None:
             raise HTTPException(400, "a decision needs a verdict and a fact; go back and choose one")
-        here.book.decide(verdict, fact, field(form, "other"), by=decider(form), at=now(), note=noted(form))
+        here.book.decide(verdict, fact, field(form, "other"), by=by, at=now(), note=noted(form))
     here.overviews.forget()
     return RedirectResponse(way_back(form), 303)
 
@@ -33,14 +33,6 @@ def way_back(form: FormData) -> str:
     """The page of ours that the form names, else the home page."""
     back = field(form, "back") or "/"
     return back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/"
-
-
-def decider(form: FormData) -> str:
-    """Who decides: as the form says, else as the machine knows them."""
-    try:
-        return field(form, "by") or getpass.getuser()
-    except (OSError, KeyError):
-        return "somebody"
 
 
 def noted(form: FormData) -> str | None:

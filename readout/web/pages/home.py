@@ -10,7 +10,7 @@ from readout.web.site import Here
 
 router = APIRouter(include_in_schema=False)
 # How many of each the page shows.
-NEWEST, LATEST, AHEAD, WAITING = 8, 8, 4, 6
+NEWEST, LATEST, AHEAD = 8, 8, 4
 
 
 @router.get("/")
@@ -33,6 +33,5 @@ def home_page(request: Request, here: Here) -> HTMLResponse:
         ahead=ahead[:AHEAD],
         timeline=here.overviews.timeline.get(),
         coverage=here.overviews.coverage.get(),
-        waiting=here.overviews.waiting.get()[:WAITING],
-        waiting_in_all=len(here.overviews.waiting.get()),
+        waiting=here.overviews.waiting.get(),
     )

@@ -11,7 +11,7 @@ from readout.open_record import Wanted
 from readout.views.record_rows import report_row
 from readout.web.filling import fill
 from readout.web.formats import json_rows, offer, suffixes
-from readout.web.paging import Cursor, Size, given, portion, wanted_of
+from readout.web.paging import Cursor, Size, given, portion_of, wanted_of
 from readout.web.site import Book
 
 router = APIRouter()
@@ -29,12 +29,12 @@ offer(router, "/reports", "reports", all_reports)
 @router.get("/reports.json", tags=["reports"], summary="Reports")
 def reports_json(request: Request, book: Book, wanted: Asked, next: Cursor = None, size: Size = 50) -> JSONResponse:
     """The reports, in the order of their days, with the number of their facts."""
-    found = portion(request, wanted, next, size, book.reports)
+    found = portion_of(request, wanted, next, size, book.reports)
     return json_rows(map(report_row, found.rows), found.next_url, found.next)
 
 
 @router.get("/reports", include_in_schema=False)
 def reports_page(request: Request, book: Book, wanted: Asked, next: Cursor = None, size: Size = 50) -> HTMLResponse:
     """The reports, as a page."""
-    found = portion(request, wanted, next, size, book.reports)
+    found = portion_of(request, wanted, next, size, book.reports)
     return fill(request, "reports.html", found=found, wanted=given(wanted), suffixes=suffixes("reports"))

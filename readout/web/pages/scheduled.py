@@ -1,45 +1,57 @@
 """Encounters told of ahead, and what became of them: held, moved, cancelled, or no report since."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.exceptions import HTTPException
 
+from readout.accounts.encounters.differences import Encounter
 from readout.accounts.scheduled.following import Scheduled
 from readout.open_record import Wanted
 from readout.store.questions import Place, place_of
 from readout.views.accounts import scheduled_json
 from readout.web.filling import fill
-from readout.web.formats import json_rows
-from readout.web.paging import Portion, Size, day_asked, given, wanted_of
+from readout.web.formats import json_rows, offer
+from readout.web.paging import Cursor, Portion, Size, day_asked, given, portion, wanted_of
 from readout.web.site import Book
 
 router = APIRouter()
 STATUSES = ("ahead", "held", "moved", "cancelled", "no report since")
-CURSOR = Query(alias="next", max_length=80, description="What `next` of the last answer says.")
 On = Annotated[date, Depends(day_asked)]
-Asked = Annotated[Wanted, Depends(wanted_of)]
 
 
-def portion_of(
-    request: Request, book: Book, asked: Asked, on: On, next: Annotated[str | None, CURSOR] = None, size: Size = 25
-) -> Portion[Scheduled]:
-    """A portion of them, the latest day first."""
-    if asked.status is not None and asked.status not in STATUSES:
-        raise HTTPException(400, f"status: {asked.status[:40]} is none; take one of {', '.join(STATUSES)}")
-    found = book.scheduled(
-        on, replace(asked, newest_first=True, after=Place.read(next) if next is not None else None, limit=size + 1)
-    )
-    if len(found) <= size:
-        return Portion(found, None, None)
-    following = str(place_of(found[size - 1].encounter))
-    return Portion(found[:size], following, str(request.url.include_query_params(next=following)))
+def asked_of(wanted: Annotated[Wanted, Depends(wanted_of)]) -> Wanted:
+    """Which of them an address asks for: the latest day first."""
+    if wanted.status is not None and wanted.status not in STATUSES:
+        raise HTTPException(400, f"status: {wanted.status[:40]} is none; take one of {', '.join(STATUSES)}")
+    return replace(wanted, newest_first=True)
 
 
-Found = Annotated[Portion[Scheduled], Depends(portion_of)]
+Asked = Annotated[Wanted, Depends(asked_of)]
+
+
+def encounters_of(book: Book, asked: Asked, on: On) -> Iterable[Encounter]:
+    """All of them, as encounters."""
+    return [each.encounter for each in book.scheduled(on, asked)]
+
+
+offer(router, "/scheduled", "encounters", encounters_of, only=("icalendar",))
+
+
+def found_of(request: Request, book: Book, asked: Asked, on: On, next: Cursor = None, size: Size = 25) -> Portion[Scheduled]:
+    """A portion of them."""
+
+    def ask(after: Place | None, limit: int) -> Sequence[Scheduled]:
+        return book.scheduled(on, replace(asked, after=after, limit=limit))
+
+    return portion(request, size, next, ask, lambda each: place_of(each.encounter))
+
+
+Found = Annotated[Portion[Scheduled], Depends(found_of)]
 
 
 @router.get("/scheduled.json", tags=["commitments"], summary="Encounters told of ahead")

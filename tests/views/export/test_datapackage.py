@@ -2,11 +2,14 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import jsonschema
 import pytest
 
-from readout.views.export.datapackage import datapackage
+from readout.errors import RecordError
+from readout.views.export import write_described_parquet
+from readout.views.export.datapackage import datapackage, describe_beside
 from readout.views.export.rows import TABLES
 from tests.views.export.conftest import Write
 
@@ -61,3 +64,19 @@ def test_cells_of_csv_are_of_the_types_described(kind: str, write: Write) -> Non
     for row in rows[1:]:
         for cell, field in zip(row, resource["schema"]["fields"], strict=True):
             assert re.fullmatch(patterns[field["type"]], cell), field["name"]
+
+
+def test_files_of_one_folder_are_described_together(tmp_path: Path) -> None:
+    for kind in ("statements", "encounters"):
+        (tmp_path / f"{kind}.parquet").touch()
+        describe_beside(kind, tmp_path / f"{kind}.parquet")
+    package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    assert [each["path"] for each in package["resources"]] == ["encounters.parquet", "statements.parquet"]
+
+
+def test_the_description_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "datapackage.json").write_text('{"name": "weather"}', encoding="utf-8")
+    with pytest.raises(RecordError, match="another folder"):
+        write_described_parquet("statements", [], tmp_path / "statements.parquet")
+    assert not (tmp_path / "statements.parquet").exists()
+    assert "weather" in (tmp_path / "datapackage.json").read_text(encoding="utf-8")

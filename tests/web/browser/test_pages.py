@@ -8,7 +8,9 @@ TOLD = talks("a")
 REPORT = f"/d/{TOLD['report']['id']}"
 # /e/ stands for the one encounter of the record.
 STATEMENT = f"/s/{TOLD['report']['id']}/{TOLD['statements'][0]['id']}"
-PATHS = ["/", "/encounters", "/reports", "/add", "/api", "/e/", REPORT, STATEMENT]
+ACTORS = ["/actors", "/a/Ina%20Berg", "/pair?one=Ina+Berg&other=Tor+Lind"]
+LEDGER = ["/commitments?status=any&on=2031-05-22", "/scheduled?on=2031-06-30"]
+PATHS = ["/", "/encounters", "/reports", "/add", "/api", "/e/", REPORT, STATEMENT, *ACTORS, *LEDGER]
 
 
 def address(site: str, path: str, opened: Opened) -> str:

@@ -389,8 +389,19 @@ def upgrade() -> None:
         sa.Column("report", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_report_keys_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("key", "day", "report", name=op.f("pk_report_keys")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_report_keys_report"), "report_keys", ["report"], unique=False)
+    op.create_table(
+        "report_names",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_report_names_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("name", "day", "report", name=op.f("pk_report_names")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_report_names_report"), "report_names", ["report"], unique=False)
     op.create_table(
         "signatures",
         sa.Column("report", sa.Integer(), nullable=False),
@@ -417,7 +428,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["speaker"], ["actors.key"], name=op.f("fk_statements_speaker")),
         sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_statements")),
     )
-    op.create_index(op.f("ix_statements_addressee"), "statements", ["addressee"], unique=False)
+    op.create_index(op.f("ix_statements_addressee_day"), "statements", ["addressee", "day"], unique=False)
     op.create_index(op.f("ix_statements_day"), "statements", ["day"], unique=False)
     op.create_index(op.f("ix_statements_speaker_day"), "statements", ["speaker", "day"], unique=False)
     op.create_table(
@@ -504,8 +515,27 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_pledge_keys_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("key", "day", "report", "number", name=op.f("pk_pledge_keys")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_pledge_keys_report_number"), "pledge_keys", ["report", "number"], unique=False)
+    op.create_table(
+        "pledge_names",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("until", sa.Text(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["report", "number"],
+            ["pledges.report", "pledges.number"],
+            name=op.f("fk_pledge_names_report_number"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_pledge_names_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("name", "day", "report", "number", name=op.f("pk_pledge_names")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_pledge_names_report_number"), "pledge_names", ["report", "number"], unique=False)
     op.create_table(
         "statement_acts",
         sa.Column("act", sa.Text(), nullable=False),
