@@ -83,6 +83,7 @@ SEEN = {
     "letter_of_one_end": "[A letter from Minister Ylena Korsavin arrived] on Monday.",
     "call_received": "[President Miroslan Dragutek took a call from Minister Ylena Korsavin].",
     "held_in_relative": "[The talks that the envoy had in May with President Miroslan Dragutek] were short.",
+    "hosted_in_relative": "[The summit which Japan is to host] in May was not in doubt.",
     "attendance_at": "[Minister Ylena Korsavin attended the talks].",
     "gathering_held": "[A dinner was given] in the evening.",
     "hosted_again": "The envoy hosted [the talks].",
