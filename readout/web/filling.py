@@ -67,8 +67,8 @@ def actor_address(actor: Actor) -> str:
 
 
 def page_of(name: str) -> str:
-    """The page of the actor of an id or a name."""
-    return f"/a/{quote(name, safe=':')}"
+    """The page of the actor of an id or a name; names are compared by their words, and no address holds a line break."""
+    return f"/a/{quote(' '.join(name.split()), safe=':')}"
 
 
 def query(**values: Any) -> str:
