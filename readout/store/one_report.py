@@ -19,7 +19,8 @@ class Whole:
     """A report: its whole reading, the program that made it, and what the record makes of it.
 
     `encounters` are the ids of the record's encounters by those of its accounts; `copy_of` the report of which it is a copy,
-    `copies` its own; `newer` is a later version of it, `older` the one before. `decisions` are about its facts, undone ones too.
+    `copies` its own; `newer` is a later version of it, `older` the one before. `decisions` are about its facts, undone ones too;
+    `original_kept` tells whether the bytes are there of which it was made.
     """
 
     reading: Json
@@ -30,6 +31,7 @@ class Whole:
     newer: Source | None
     older: Source | None
     decisions: Sequence[Decision]
+    original_kept: bool
 
 
 # More copies than so many are not listed.
@@ -39,7 +41,8 @@ MOST_COPIES = 20
 def fetch_whole(connection: Connection, report: str) -> Whole | None:
     """The report of this id, None if there is none."""
     table, programs = tables.reports, tables.programs
-    asked = select(table.c.key, table.c.copy_of, table.c.replaces, programs.c.version)
+    kept_original = select(tables.originals.c.sha256).where(tables.originals.c.sha256 == table.c.source_sha256).exists()
+    asked = select(table.c.key, table.c.copy_of, table.c.replaces, programs.c.version, kept_original.label("original_kept"))
     row = connection.execute(asked.join(programs, programs.c.key == table.c.program).where(table.c.id == report)).first()
     if row is None:
         return None
@@ -54,6 +57,7 @@ def fetch_whole(connection: Connection, report: str) -> Whole | None:
         newer=_first(_sources(connection, table.c.replaces == row.key)),
         older=_first(_sources(connection, table.c.key == row.replaces)),
         decisions=_decisions(connection, report),
+        original_kept=bool(row.original_kept),
     )
 
 

@@ -68,6 +68,7 @@ def actor_address(actor: Actor) -> str:
 
 def page_of(name: str) -> str:
     """The page of the actor of an id or a name; browsers take dots for a way up, and a path ends at a line's end."""
+    name = " ".join(name.split())
     plain = name.strip(".") and name.isprintable()
     return f"/a/{quote(name, safe=':')}" if plain else f"/a?{urlencode({'name': name})}"
 

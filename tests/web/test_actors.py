@@ -6,6 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from readout.store import Decision, Store
+from readout.web.filling import page_of
 from tests.store.readings import NORWAY, PROGRAM, talks
 
 
@@ -140,3 +141,7 @@ def test_encounters_of_an_actor_go_on_after_the_last_seen(address: str, client: 
 @pytest.mark.parametrize("cursor", ["x", "~", ""])
 def test_a_cursor_that_is_none_of_this_list_is_refused(client: TestClient, cursor: str) -> None:
     assert client.get("/a/Ina%20Berg", params={"next": cursor}).status_code == 400
+
+
+def test_a_name_over_two_lines_has_an_address() -> None:
+    assert page_of("Ina\r\n Berg") == "/a/Ina%20Berg"

@@ -68,6 +68,7 @@ def test_a_report_that_is_not_there_is_not_found(client: TestClient) -> None:
 
 def test_bytes_that_were_not_kept_are_not_found(client: TestClient) -> None:
     assert client.get(f"/d/{A}/original").status_code == 404
+    assert f"/d/{A}/original" not in client.get(f"/d/{A}").text
 
 
 def test_crossing_marks_become_segments_and_the_text_is_escaped() -> None:

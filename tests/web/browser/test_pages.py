@@ -116,3 +116,12 @@ def test_light_and_dark_are_as_the_reader_chose(site: str, opened: Opened) -> No
     assert dark != before
     page.goto(f"{site}/reports")
     assert page.evaluate(ground) == dark
+
+
+def test_charts_are_drawn_under_the_policy_of_the_pages(site: str, opened: Opened) -> None:
+    page = opened(f"{site}/a/Ina Berg")
+    page.locator("[data-chart] svg").first.wait_for()
+    assert page.locator("[data-chart] svg").count() == page.locator("[data-chart]").count()
+    policy = page.request.get(site).headers["content-security-policy"]
+    assert "unsafe-inline" not in policy
+    assert "unsafe-eval" not in policy
