@@ -100,8 +100,8 @@ def talks(name: str, *, day: str | None = "2031-05-01", place: str | None = "Osl
 
 
 def scored(name: str, said: float | None, urged: float | None) -> Json:
-    """A report of whose two statements the model is so sure."""
-    told = talks(name, publisher=f"{name} Courier")
+    """A report, of talks in another month, of whose two statements the model is so sure."""
+    told = talks(name, day="2031-07-01", publisher=f"{name} Courier")
     attributions = [
         {**{role: each[role] for role in ("source", "cue", "content", "manner")}, "found_by": ["rule"], "score": score}
         for each, score in zip(told["statements"], (said, urged), strict=True)
