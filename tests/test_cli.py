@@ -19,7 +19,7 @@ make_toolbox = functools.cache(reading.make_toolbox)
 @pytest.fixture(autouse=True)
 def one_toolbox(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(printing, "make_toolbox", make_toolbox)
-    monkeypatch.delenv("READOUT_DEBUG", raising=False)
+    monkeypatch.setenv("READOUT_DEBUG", "")
     monkeypatch.setenv("COLUMNS", "80")
 
 

@@ -22,7 +22,7 @@ REPORT = (
 @pytest.fixture(autouse=True)
 def quiet(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(adding, "make_toolbox", make_toolbox)
-    monkeypatch.delenv("READOUT_DEBUG", raising=False)
+    monkeypatch.setenv("READOUT_DEBUG", "")
     monkeypatch.chdir(tmp_path)
 
 

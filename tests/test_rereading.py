@@ -34,7 +34,7 @@ def record(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A record of a text, a page and a line, as if an older program had read them and had found other facts."""
     monkeypatch.setattr(adding, "make_toolbox", make_toolbox)
     monkeypatch.setattr(rereading, "make_toolbox", make_toolbox)
-    monkeypatch.delenv("READOUT_DEBUG", raising=False)
+    monkeypatch.setenv("READOUT_DEBUG", "")
     monkeypatch.chdir(tmp_path)
     Path("one.txt").write_text(f"OSLO, May 2, 2031 (Norland Wire) - {WORDS}{MORE}", "utf-8")
     Path("two.html").write_text(PAGE, "utf-8")

@@ -87,13 +87,15 @@ def test_hostile_words_may_be_written_into_every_form(empty_site: Site, opened: 
         page.goto(f"{empty_site.address}/review")
         page.locator("#by").evaluate("each => each.closest('details')?.setAttribute('open', '')")
         page.locator("#by").fill(payload)
-        page.get_by_role("button", name="Keep").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Keep").click()
         holds(page)
         page.goto(f"{empty_site.address}{report}")
         card = page.locator(".fact", has=page.locator(".decide")).first
         card.locator("summary").click()
         card.get_by_label("Note").fill(payload)
-        card.get_by_role("button", name="Wrong").click()
+        with page.expect_navigation():
+            card.get_by_role("button", name="Wrong").click()
         holds(page)
     for path in ("/", "/reports", "/review/decisions"):
         page.goto(f"{empty_site.address}{path}")

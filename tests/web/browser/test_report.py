@@ -53,8 +53,10 @@ def test_without_scripts_facts_and_words_are_linked_all_the_same(site: str, open
 def test_a_fact_is_found_wrong_and_right_again_in_place(site: str, opened: Opened) -> None:
     page = opened(site + REPORT)
     page.locator("#s2 summary").click()
-    page.locator("#s2 button", has_text="Wrong").click()
+    with page.expect_navigation():
+        page.locator("#s2 button", has_text="Wrong").click()
     assert "found wrong" in page.locator("#s2").inner_text()
     page.locator("#s2 summary").click()
-    page.locator("#s2 button", has_text="Undo").click()
+    with page.expect_navigation():
+        page.locator("#s2 button", has_text="Undo").click()
     assert "found wrong" not in page.locator("#s2").inner_text()

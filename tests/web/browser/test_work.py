@@ -28,12 +28,14 @@ def test_a_text_is_pasted_and_a_speaker_put_right_for_good(empty_site: Site, ope
 
     page.goto(f"{empty_site.address}/review")
     page.get_by_label("Who decides?").fill("Ada Bø")
-    page.get_by_role("button", name="Keep").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Keep").click()
     page.goto(f"{empty_site.address}/d/{report}")
     page.locator("#s1 summary").click()
     page.locator("#s1").get_by_label("Who said it").fill("Volodymyr Zelenskyy")
     page.locator("#s1").get_by_label("Note").fill("as the minutes have it")
-    page.locator("#s1").get_by_role("button", name="Correct").click()
+    with page.expect_navigation():
+        page.locator("#s1").get_by_role("button", name="Correct").click()
 
     command = [sys.executable, "-m", "readout.cli", "reread", report, "--keep", "--record", str(empty_site.record)]
     subprocess.run(command, check=True, capture_output=True, timeout=60)
@@ -46,17 +48,19 @@ def test_a_text_is_pasted_and_a_speaker_put_right_for_good(empty_site: Site, ope
     assert "the role of Türkiye" in page.locator("main").inner_text()
     page.goto(f"{empty_site.address}/d/{report}")
     page.locator("#s1 summary").click()
-    page.locator("#s1").get_by_role("button", name="Undo").click()
+    with page.expect_navigation():
+        page.locator("#s1").get_by_role("button", name="Undo").click()
     assert page.locator("#s1 .go strong").inner_text() == "António Guterres"
 
 
 def test_two_accounts_are_compared_and_each_word_leads_to_its_report(site: str, opened: Opened) -> None:
     page = opened(f"{site}/encounters?since=2031-05-01&until=2031-05-01")
     page.get_by_role("link", name="Ina Berg and Tor Lind").first.click()
+    page.wait_for_url("**/e/*")
     differing = page.locator("tr.differs", has_text="place")
     assert differing.locator("td").all_inner_texts()[:2] == ["Oslo", "Bergen"]
     page.locator("table.points q a").first.click()
-    assert page.url.startswith(f"{site}/d/")
+    page.wait_for_url(f"{site}/d/**")
     assert page.locator(".text mark").count() > 0
 
 
@@ -66,8 +70,10 @@ def test_a_search_is_narrowed_and_followed_to_the_words(site: str, opened: Opene
     page.keyboard.press("Enter")
     assert "ferry" in page.locator("main mark").first.inner_text()
     page.get_by_label("Narrow", exact=True).get_by_role("link", name="Sudland Courier").click()
+    page.wait_for_url("**publisher=**")
     assert page.locator(".hit").count() == 1
     page.locator(".hit h3 a").click()
+    page.wait_for_url(f"{site}/d/**")
     assert "Sudland Courier" in page.locator("main header").inner_text()
 
 
