@@ -18,7 +18,7 @@ from readout.accounts.encounters.joining import MOST_RECALLED
 from readout.accounts.encounters.likeness import Verdict, compare
 from readout.accounts.encounters.tellings import Telling, telling_of
 from readout.accounts.reports import Account
-from readout.store import tables
+from readout.store import likeness_tables
 from readout.store.account_rows import AccountKey, fetch_accounts
 from readout.store.inserting import execute_many
 from readout.store.portions import portions
@@ -87,15 +87,15 @@ class Links:
 
     def tellings_in(self, reports: Collection[int]) -> dict[int, set[AccountKey]]:
         """The tellings of reports, each with its accounts in them."""
-        return self._told(tables.account_tellings.c.report, reports)
+        return self._told(likeness_tables.account_tellings.c.report, reports)
 
     def accounts_of(self, tellings: Collection[int]) -> dict[int, set[AccountKey]]:
         """The accounts of tellings."""
-        return self._told(tables.account_tellings.c.telling, tellings)
+        return self._told(likeness_tables.account_tellings.c.telling, tellings)
 
     def among(self, tellings: Collection[int], *, binding: bool = False) -> set[Pair]:
         """The links of tellings, to each other and to others; all of them, or those that bind."""
-        table = tables.telling_links
+        table = likeness_tables.telling_links
         found: set[Pair] = set()
         for some in portions(sorted(tellings)):
             for end in (table.c.one, table.c.other):
@@ -104,7 +104,7 @@ class Links:
         return found
 
     def _told(self, column: Any, values: Collection[int]) -> dict[int, set[AccountKey]]:
-        table = tables.account_tellings
+        table = likeness_tables.account_tellings
         found: dict[int, set[AccountKey]] = {}
         for row in self._rows(select(table), column, values):
             found.setdefault(row.telling, set()).add((row.report, row.number))
@@ -115,7 +115,7 @@ class Links:
             yield from self._connection.execute(asked.where(column.in_(some)))
 
     def _write_tellings(self, reports: Set[int], standing: Mapping[AccountKey, Told]) -> None:
-        table = tables.account_tellings
+        table = likeness_tables.account_tellings
         self._delete(table, table.c.report, reports)
         rows = [
             {"report": key[0], "number": key[1], "telling": told.number} for key, told in sorted(standing.items(), key=_first)
@@ -133,31 +133,31 @@ class Links:
             by_week += [{"block": block, "telling": number, "traits": traits[block]} for block in sorted(traits)]
             at = {"telling": number, "day": first_day(telling)}
             by_place += [{"place": place, **at} for place in sorted(set(map(hashed, timeless_keys(telling))))]
-        execute_many(self._connection, tables.telling_blocks, by_week)
-        execute_many(self._connection, tables.telling_places, by_place)
+        execute_many(self._connection, likeness_tables.telling_blocks, by_week)
+        execute_many(self._connection, likeness_tables.telling_places, by_place)
 
     def _clear_keys(self, tellings: Collection[int]) -> None:
-        for table in (tables.telling_blocks, tables.telling_places):
+        for table in (likeness_tables.telling_blocks, likeness_tables.telling_places):
             self._delete(table, table.c.telling, tellings)
 
     def _places_of(self, tellings: Collection[int]) -> set[int]:
-        table = tables.telling_places
+        table = likeness_tables.telling_places
         return {row.place for row in self._rows(select(table.c.place), table.c.telling, tellings)}
 
     def _tellings_at(self, places: Collection[int]) -> set[int]:
-        table = tables.telling_places
+        table = likeness_tables.telling_places
         return {row.telling for row in self._rows(select(table.c.telling), table.c.place, places)}
 
     def _crowded(self, places: Collection[int]) -> set[int]:
         """Those of the places at which too many days are told."""
-        table = tables.telling_places
+        table = likeness_tables.telling_places
         days = func.count(table.c.day.distinct())
         asked = select(table.c.place).group_by(table.c.place).having(days > MOST_RECALLED)
         return {row.place for row in self._rows(asked, table.c.place, places)}
 
     def _cut(self, tellings: Collection[int]) -> set[int]:
         """Takes the links of tellings away; gives their ends."""
-        table = tables.telling_links
+        table = likeness_tables.telling_links
         ends = ends_of(self.among(tellings))
         for column in (table.c.one, table.c.other):
             self._delete(table, column, tellings)
@@ -170,15 +170,15 @@ class Links:
         accounts = self._accounts.of(list(first.values()))
         told = {number: accounts[key].telling for number, key in first.items()}
         rows = [row for pair in sorted(pairs) if (row := link_row(pair, told))]
-        execute_many(self._connection, tables.telling_links, rows)
+        execute_many(self._connection, likeness_tables.telling_links, rows)
         return set(tellings)
 
     def _meetings(self, tellings: Collection[int]) -> set[Pair]:
         """The tellings that meet these: under a week, or at a place that is not crowded if one of them has no date."""
-        own, other = tables.telling_blocks.alias(), tables.telling_blocks.alias()
+        own, other = likeness_tables.telling_blocks.alias(), likeness_tables.telling_blocks.alias()
         common = own.c.traits.bitwise_and(other.c.traits) != 0
         by_week = _both(own, other).where(own.c.block == other.c.block, common)
-        here, there = tables.telling_places.alias(), tables.telling_places.alias()
+        here, there = likeness_tables.telling_places.alias(), likeness_tables.telling_places.alias()
         crowded = sorted(self._crowded(self._places_of(tellings)))
         undated = here.c.day.is_(None) | there.c.day.is_(None)
         by_place = _both(here, there).where(here.c.place == there.c.place, undated, here.c.place.not_in(crowded))

@@ -130,14 +130,6 @@ def reports_wanted(wanted: Wanted) -> Select[Any]:
     return listed(asked, (table.c.day, table.c.id), wanted)
 
 
-def reports_by_month() -> Select[Any]:
-    """How many reports each publisher published in each month; `month` is None for those without a day."""
-    table = tables.reports
-    month = func.substr(table.c.day, 1, 7)
-    asked = select(table.c.publisher, func.nullif(month, UNDATED).label("month"), func.count().label("reports"))
-    return asked.group_by(table.c.publisher, month).order_by(table.c.publisher, month)
-
-
 def actors_wanted(wanted: Wanted) -> Select[Any]:
     """Id, name and capacities of actors with how often each met and spoke, those who did most first."""
     table, actors = tables.actor_counts, tables.actors

@@ -17,7 +17,7 @@ from readout.accounts.copies import (
 )
 from readout.accounts.reports import Source
 from readout.accounts.shingles import fabric
-from readout.store import tables
+from readout.store import likeness_tables, tables
 from readout.store.account_rows import SOURCE_COLUMNS
 from readout.store.inserting import execute_many
 from readout.store.portions import portions
@@ -35,7 +35,7 @@ def note_reprints(connection: Connection, reports: Sequence[int]) -> set[int]:
 
 def _index(connection: Connection, reports: Sequence[int]) -> list[int]:
     """Writes signatures and keys of the reports that have none yet; gives these. Texts never change."""
-    table = tables.signatures
+    table = likeness_tables.signatures
     there: set[int] = set()
     for some in portions(reports):
         there.update(connection.execute(select(table.c.report).where(table.c.report.in_(some))).scalars())
@@ -45,7 +45,7 @@ def _index(connection: Connection, reports: Sequence[int]) -> list[int]:
         signed = [(row.key, signature(row.text)) for row in texts]
         execute_many(connection, table, [{"report": key, "content": bytes(each)} for key, each in signed])
         keys = [{"band": band, "report": key} for key, each in signed for band in sorted(set(bands(each)))]
-        execute_many(connection, tables.bands, keys)
+        execute_many(connection, likeness_tables.bands, keys)
     return new
 
 
@@ -57,12 +57,12 @@ def _compare(connection: Connection, new: Sequence[int]) -> None:
     printed = _printed(connection, {key for pair in near for key in pair})
     woven = {key: fabric(each.text) for key, each in printed.items()}
     alike = [{"report": one, "other": other} for one, other in near if are_alike(woven[one], woven[other])]
-    execute_many(connection, tables.likenesses, alike)
+    execute_many(connection, likeness_tables.likenesses, alike)
 
 
 def _meetings(connection: Connection, reports: Sequence[int]) -> set[tuple[int, int]]:
     """The reports that share a key with these; under a key that very many share, those first published."""
-    own, other = tables.bands.alias("own"), tables.bands.alias("other")
+    own, other = likeness_tables.bands.alias("own"), likeness_tables.bands.alias("other")
     many = select(own.c.band, func.count()).join(other, own.c.band == other.c.band).group_by(own.c.band, own.c.report)
     crowded: set[int] = set()
     for some in portions(reports):
@@ -80,7 +80,7 @@ def _meetings(connection: Connection, reports: Sequence[int]) -> set[tuple[int, 
 
 def _first_under(connection: Connection, band: int, reports: Set[int]) -> set[tuple[int, int]]:
     """The reports under a crowded key, each with those of them that were published first."""
-    table = tables.bands
+    table = likeness_tables.bands
     order = tables.reports.c.day, tables.reports.c.id
     asked = select(table.c.report).join(tables.reports, tables.reports.c.key == table.c.report).where(table.c.band == band)
     first = connection.execute(asked.order_by(*order).limit(UNDER_ONE_KEY)).scalars().all()
@@ -89,7 +89,7 @@ def _first_under(connection: Connection, band: int, reports: Set[int]) -> set[tu
 
 
 def _signatures(connection: Connection, reports: Collection[int]) -> dict[int, Signature]:
-    table = tables.signatures
+    table = likeness_tables.signatures
     found: dict[int, Signature] = {}
     for some in portions(sorted(reports)):
         rows = connection.execute(select(table).where(table.c.report.in_(some)))
@@ -109,7 +109,7 @@ def _mark_copies(connection: Connection, reports: Sequence[int]) -> set[int]:
 
 def _alike(connection: Connection, reports: Iterable[int]) -> set[tuple[int, int]]:
     """The pairs of like reports to which a chain leads from these."""
-    table = tables.likenesses
+    table = likeness_tables.likenesses
     found, known = set[tuple[int, int]](), set(reports)
     edge = known
     while edge:

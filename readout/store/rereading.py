@@ -14,7 +14,7 @@ from readout.accounts.changes import Change, find_changes
 from readout.errors import RecordError
 from readout.program import Program
 from readout.report import Origin
-from readout.store import tables
+from readout.store import likeness_tables, tables
 from readout.store.decisions import Decision, kept, present_names
 from readout.store.fetching import Json, fetch_readings
 from readout.store.inserting import count_actors, execute, execute_many, learn_actors, unless_there
@@ -215,9 +215,9 @@ def part_from_reprints(connection: Connection, key: int, before: Json, after: Js
     table = tables.reports
     others: list[int] = []
     if before["report"]["text"] != after["report"]["text"]:
-        likeness = tables.likenesses
+        likeness = likeness_tables.likenesses
         connection.execute(delete(likeness).where(or_(likeness.c.report == key, likeness.c.other == key)))
-        for each in (tables.signatures, tables.bands):
+        for each in (likeness_tables.signatures, likeness_tables.bands):
             connection.execute(delete(each).where(each.c.report == key))
     for column in (table.c.copy_of, table.c.replaces):
         others += connection.execute(select(table.c.key).where(column == key)).scalars()

@@ -2,9 +2,8 @@
 
 from urllib.parse import quote, urlsplit
 
-from readout.accounts.commitments.ledger import Owed
 from readout.accounts.encounters.differences import Encounter
-from readout.accounts.ids import encounter_id, owed_id
+from readout.accounts.ids import encounter_id
 from readout.accounts.reports import Account, Said, Source
 from readout.actor import Actor
 
@@ -30,11 +29,6 @@ def account_name(account: Account) -> str:
 def statement_name(said: Said) -> str:
     """The URN of a statement in a report."""
     return _urn("statement", said.source.report, said.id)
-
-
-def commitment_name(owed: Owed) -> str:
-    """The URN of a commitment of the ledger."""
-    return _urn("commitment", owed_id(owed))
 
 
 def actor_name(actor: Actor) -> str | None:

@@ -1,0 +1,75 @@
+"""Who is who across accounts: two spellings of a name, offices, ministries and states."""
+
+from dataclasses import replace
+
+from readout.accounts.reports import Account
+from readout.actor import Actor
+from tests.accounts.tellings import BERG, DUVAL, KOLB, are_joined, told
+
+MINISTRY = "Ministry of Foreign Affairs of Norway"
+ODA = Actor(None, "Kari Oda", "Minister of Foreign Affairs")
+
+
+def published_by(publisher: str, account: Account) -> Account:
+    return replace(account, source=replace(account.source, publisher=publisher))
+
+
+def test_a_name_may_be_spelt_in_two_ways() -> None:
+    one, other = Actor(None, "Yusuf Abdirahman Odowa", "President of Torvesk"), Actor(None, "Yusuf Abdurahman Odowa", "President")
+    assert are_joined(told("a", one, BERG), told("b", other, BERG))
+    assert not are_joined(told("a", one, BERG), told("b", Actor(None, "Samira Odowa", "President of Torvesk"), BERG))
+
+
+def test_the_ministers_of_a_body_are_known_by_their_office() -> None:
+    trade, farming = (Actor(None, f"{field} ministers of the Lake Union") for field in ("trade", "agriculture"))
+    assert are_joined(
+        told("a", trade, date="2021-05", place="Lorneval"),
+        told("b", trade, date="2021-05", place="Lorneval", format="conference"),
+    )
+    assert not are_joined(told("a", trade), told("b", farming))
+
+
+def test_ministers_of_nobody_known_are_nobody() -> None:
+    assert not are_joined(
+        told("a", Actor(None, "ministers of four countries")), told("b", Actor(None, "ministers of four countries"))
+    )
+
+
+def test_a_ministry_stands_for_its_state() -> None:
+    ministry, narush = Actor(None, "Ministry of Foreign Affairs of Brazil"), Actor(None, "Narush")
+    assert are_joined(
+        told("a", ministry, narush, place="Lorneval"), told("b", Actor("state:BRA", "Brazil"), narush, place="Lorneval")
+    )
+
+
+def test_knowledge_of_who_holds_an_office_may_be_out_of_date() -> None:
+    known = Actor("person:mauro-vieira", "Mauro Vieira", "Minister of Foreign Affairs of Brazil")
+    named = Actor(None, "Lia Prado", "Foreign Minister of Brazil")
+    assert are_joined(told("a", known, BERG), told("b", named, BERG))
+    assert are_joined(told("a", known, BERG, format="call"), told("b", named, BERG, format="call", date="2021-05-05"))
+    envoys = (Actor(known.actor, known.name, "Ambassador of Brazil"), Actor(None, "Lia Prado", "Ambassador of Brazil"))
+    assert not are_joined(told("a", envoys[0], BERG), told("b", envoys[1], BERG))
+
+
+def test_an_office_without_a_state_is_that_of_the_state_whose_organ_publishes() -> None:
+    listed = told("b", Actor("person:per-hald", "Per Hald", "Foreign Minister of Norway"), DUVAL)
+    assert are_joined(published_by(MINISTRY, told("a", ODA, DUVAL)), listed)
+    abroad = told("b", Actor("person:ada-lind", "Ada Lind", "Foreign Minister of Torvesk"), DUVAL)
+    assert not are_joined(published_by(MINISTRY, told("a", ODA, DUVAL)), abroad)
+    assert are_joined(published_by("The Norway Post", told("a", ODA, DUVAL)), abroad)
+    assert are_joined(published_by("Embassy of Norway in Chile", told("a", ODA, DUVAL)), abroad)
+
+
+def test_three_states_that_linked_up_in_a_month_are_their_ministers() -> None:
+    ministers = KOLB, DUVAL, Actor(None, "Olu Sande", "Foreign Minister of Umbanza")
+    states = Actor(None, "Torvesk"), Actor(None, "Ardelia"), Actor(None, "Umbanza")
+    first = told("a", *ministers, format="video")
+    assert are_joined(first, told("b", *states, format="video", date="2021-05"))
+    assert not are_joined(told("a", *ministers[:2]), told("b", *states[:2], date="2021-05"))
+
+
+def test_a_name_told_at_home_is_the_holder_whom_another_account_takes_from_knowledge() -> None:
+    listed = told("b", Actor("person:per-hald", "Per Hald", "Minister of Foreign Affairs of Torvesk"), DUVAL)
+    assert are_joined(told("a", Actor(None, "Sela Ost", "Foreign Minister"), DUVAL), listed)
+    assert not are_joined(told("a", Actor(None, "Sela Ost", "Prime Minister"), DUVAL), listed)
+    assert not are_joined(told("a", Actor(None, "Sela Ost", "Foreign Minister of Narush"), DUVAL), listed)
