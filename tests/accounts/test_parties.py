@@ -56,8 +56,8 @@ def test_an_office_without_a_state_is_that_of_the_state_whose_organ_publishes() 
     assert are_joined(published_by(MINISTRY, told("a", ODA, DUVAL)), listed)
     abroad = told("b", Actor("person:ada-lind", "Ada Lind", "Foreign Minister of Torvesk"), DUVAL)
     assert not are_joined(published_by(MINISTRY, told("a", ODA, DUVAL)), abroad)
-    assert are_joined(published_by("The Norway Post", told("a", ODA, DUVAL)), abroad)
-    assert are_joined(published_by("Embassy of Norway in Chile", told("a", ODA, DUVAL)), abroad)
+    assert not are_joined(published_by("The Norway Post", told("a", ODA, DUVAL)), abroad)
+    assert not are_joined(published_by("Embassy of Norway in Chile", told("a", ODA, DUVAL)), abroad)
 
 
 def test_three_states_that_linked_up_in_a_month_are_their_ministers() -> None:
@@ -68,8 +68,9 @@ def test_three_states_that_linked_up_in_a_month_are_their_ministers() -> None:
     assert not are_joined(told("a", *ministers[:2]), told("b", *states[:2], date="2021-05"))
 
 
-def test_a_name_told_at_home_is_the_holder_whom_another_account_takes_from_knowledge() -> None:
+def test_a_name_without_a_state_is_not_the_holder_whom_another_account_takes_from_knowledge() -> None:
+    # On one day a minister meets several colleagues.
     listed = told("b", Actor("person:per-hald", "Per Hald", "Minister of Foreign Affairs of Torvesk"), DUVAL)
-    assert are_joined(told("a", Actor(None, "Sela Ost", "Foreign Minister"), DUVAL), listed)
-    assert not are_joined(told("a", Actor(None, "Sela Ost", "Prime Minister"), DUVAL), listed)
+    assert not are_joined(told("a", Actor(None, "Sela Ost", "Foreign Minister"), DUVAL), listed)
     assert not are_joined(told("a", Actor(None, "Sela Ost", "Foreign Minister of Narush"), DUVAL), listed)
+    assert are_joined(told("a", Actor(None, "Sela Ost", "Foreign Minister of Torvesk"), DUVAL), listed)

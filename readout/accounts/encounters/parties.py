@@ -208,12 +208,8 @@ def _persons(one: Party, other: Party) -> Match:
 
 
 def _has_one_holder(one: Party, other: Party) -> bool:
-    """True if both have an office of which a state has one at a time, and one is known by knowledge that may be out of date.
-
-    Of the other the report may leave the state untold: it is at home there.
-    """
-    owned = one.owner if one.actor else other.owner
-    return bool(one.actor or other.actor) and owned is not None and one.role not in SHARED_ROLES
+    """True if both have an office of which a state has one at a time, and one is known by knowledge that may be out of date."""
+    return bool(one.actor or other.actor) and bool(one.owner and other.owner) and one.role not in SHARED_ROLES
 
 
 def _across(one: Party, other: Party) -> Match:
