@@ -77,9 +77,10 @@ class Groups:
         """True if a person kept an account of the one group apart from one of the other."""
         return any(self.root(place) == self.root(other) for place in self._apart[self.root(one)])
 
-    def join(self, one: int, other: int, reason: str) -> None:
-        """Makes two groups one, if nothing excludes it."""
+    def join(self, one: int, other: int) -> None:
+        """Makes the groups of two nodes that are like each other one, if nothing excludes it."""
         if self.root(one) != self.root(other) and self.may_join(one, other):
+            reason = _in_words(self.nodes[one].telling, self.nodes[other].telling)
             self._unite(self.root(one), self.root(other), reason)
 
     def join_decided(self, one: Key, other: Key, reason: str) -> None:
@@ -111,4 +112,9 @@ class Groups:
 
 
 def _own_reasons(node: Node) -> list[str]:
-    return ["; ".join(compare(node.telling, node.telling).speaks_for)] if len(node.accounts) > 1 else []
+    return [_in_words(node.telling, node.telling)] if len(node.accounts) > 1 else []
+
+
+def _in_words(one: Telling, other: Telling) -> str:
+    """Why two accounts are one, as it is printed."""
+    return "; ".join(compare(one, other).speaks_for)
