@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, FromClause, Select, Table, delete, func, select
+from sqlalchemy import Column, Connection, FromClause, Select, Table, delete, func, select
 
 from readout.accounts.encounters.background import Background
 from readout.accounts.encounters.blocks import first_day, timeless_keys, timely_keys
@@ -106,11 +106,16 @@ class Links:
         """The accounts of tellings."""
         return self._told(likeness_tables.account_tellings.c.telling, tellings)
 
-    def among(self, tellings: Collection[int]) -> Iterator[Link]:
-        """The links of tellings, to each other and to others; some of them twice."""
-        table = likeness_tables.telling_links
-        for end in (table.c.one, table.c.other):
-            yield from (Link(*row) for row in self._rows(select(table), end, tellings))
+    def first_of(self, tellings: Collection[int]) -> Iterator[Link]:
+        """The links of which one of these tellings comes first."""
+        return self._ended_by(likeness_tables.telling_links.c.one, tellings)
+
+    def second_of(self, tellings: Collection[int]) -> Iterator[Link]:
+        """The links of which one of these tellings comes second."""
+        return self._ended_by(likeness_tables.telling_links.c.other, tellings)
+
+    def _ended_by(self, end: Column[int], tellings: Collection[int]) -> Iterator[Link]:
+        return (Link(*row) for row in self._rows(select(end.table), end, tellings))
 
     def _told(self, column: Any, values: Collection[int]) -> dict[int, set[AccountKey]]:
         table = likeness_tables.account_tellings
@@ -167,7 +172,7 @@ class Links:
     def _cut(self, tellings: Collection[int]) -> set[int]:
         """Takes the links of tellings away; gives their ends."""
         table = likeness_tables.telling_links
-        ends = {end for link in self.among(tellings) for end in (link.one, link.other)}
+        ends = {link.other for link in self.first_of(tellings)} | {link.one for link in self.second_of(tellings)}
         for column in (table.c.one, table.c.other):
             self._delete(table, column, tellings)
         return ends

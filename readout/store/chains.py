@@ -15,14 +15,15 @@ class Chains:
 
     def __init__(self, links: Links, changed: Set[int], decided: Mapping[int, Set[int]]) -> None:
         self._links, self._decided = links, decided
-        self._of: dict[int, set[Link]] = {}
+        self._first: dict[int, list[Link]] = {}
+        self._second: dict[int, list[Link]] = {}
         self.touched = self._bound_to(changed)
         self.beside = self._bound_to(self.touched | self._met_by(self.touched))
 
     def links(self) -> Iterator[Link]:
         """The links of the tellings beside each other, each once."""
-        found = set().union(*(self._of[telling] for telling in self.beside))
-        return (link for link in found if link.one in self.beside and link.other in self.beside)
+        own = (link for telling in sorted(self.beside) for link in self._first[telling])
+        return (link for link in own if link.other in self.beside)
 
     def _bound_to(self, tellings: Set[int]) -> set[int]:
         found = set(tellings)
@@ -34,14 +35,17 @@ class Chains:
         return found
 
     def _met_by(self, tellings: Collection[int], least: Verdict = Verdict.DOUBTFUL) -> set[int]:
-        """The ends of the links of tellings whose verdict is no less."""
+        """Those to whom a link leads from tellings whose verdict is no less."""
         self._learn(tellings)
-        own = (link for telling in tellings for link in self._of[telling])
-        return {end for link in own if link.verdict >= least for end in (link.one, link.other)}
+        found = {link.other for telling in tellings for link in self._first[telling] if link.verdict >= least}
+        found.update(link.one for telling in tellings for link in self._second[telling] if link.verdict >= least)
+        return found
 
     def _learn(self, tellings: Collection[int]) -> None:
-        new = {telling for telling in tellings if telling not in self._of}
-        self._of |= {telling: set() for telling in new}
-        for link in self._links.among(new):
-            for end in {link.one, link.other} & new:
-                self._of[end].add(link)
+        new = {telling for telling in tellings if telling not in self._first}
+        self._first |= {telling: [] for telling in new}
+        self._second |= {telling: [] for telling in new}
+        for link in self._links.first_of(new):
+            self._first[link.one].append(link)
+        for link in self._links.second_of(new):
+            self._second[link.other].append(link)

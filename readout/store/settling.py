@@ -12,6 +12,7 @@ from readout.accounts.encounters.decisions import Decisions, Key, key_of
 from readout.accounts.encounters.differences import weigh
 from readout.accounts.encounters.joining import Grouping, Tie, join_linked
 from readout.accounts.encounters.likeness import Verdict
+from readout.accounts.encounters.tellings import Telling
 from readout.accounts.reports import Account
 from readout.actor import Actor
 from readout.store import tables
@@ -77,10 +78,8 @@ class Settling:
         chains = Chains(self._links, self._links.renew(reports, self._standing(own)), self._decided_with)
         numbers = {key: number for number, keys in self._links.accounts_of(chains.beside).items() for key in keys}
         told = self._accounts.of(numbers)
-        tellings = [(each.account, each.telling) for each in told.values()]
-        by_number = {each.number: each.telling for each in told.values()}
-        ties = (Tie(by_number[link.one], by_number[link.other], Verdict(link.verdict), link.score) for link in chains.links())
-        grouping = join_linked(tellings, decisions_of(self._decided), ties)
+        ties = (Tie(link.one, link.other, Verdict(link.verdict), link.score) for link in chains.links())
+        grouping = join_linked(by_number(told.values()), decisions_of(self._decided), ties)
         keys = set(own) | stood | {key for key, each in told.items() if each.number in chains.touched}
         self._forget(keys)
         self._write(grouping, {key_of(each.account): key for key, each in told.items()}, keys)
@@ -155,6 +154,14 @@ class Settling:
             for row in self._connection.execute(select(tables.actors).where(tables.actors.c.name.in_(some))):
                 found[Actor(row.id or None, row.name, row.capacity or None)] = row.key
         return found
+
+
+def by_number(told: Iterable[Told]) -> dict[int, tuple[Telling, list[Account]]]:
+    """The tellings by their numbers, each with its accounts."""
+    found: dict[int, tuple[Telling, list[Account]]] = {}
+    for each in told:
+        found.setdefault(each.number, (each.telling, []))[1].append(each.account)
+    return found
 
 
 def decisions_of(decided: Iterable[Decision]) -> Decisions:

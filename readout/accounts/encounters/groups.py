@@ -50,6 +50,10 @@ class Groups:
             place = self._parent[place]
         return place
 
+    def are_one(self, one: int, other: int) -> bool:
+        """True if two nodes are of one group."""
+        return self.root(one) == self.root(other)
+
     def vagueness(self, place: int) -> int:
         """How many days an account leaves open; more than any date for one that tells none."""
         told = self.nodes[place].telling.when.told
@@ -79,7 +83,7 @@ class Groups:
 
     def join(self, one: int, other: int) -> None:
         """Makes the groups of two nodes that are like each other one, if nothing excludes it."""
-        if self.root(one) != self.root(other) and self.may_join(one, other):
+        if not self.are_one(one, other) and self.may_join(one, other):
             reason = _in_words(self.nodes[one].telling, self.nodes[other].telling)
             self._unite(self.root(one), self.root(other), reason)
 

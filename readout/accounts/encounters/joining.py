@@ -6,7 +6,7 @@ unless it fits two encounters.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Any
@@ -23,7 +23,8 @@ NOTHING_DECIDED = Decisions()
 DECIDED = "a person decided that they are one"
 # Where two are told to have met at a place on more days than these, the place recalls none of them (and the pairs are too many).
 MOST_RECALLED = 40
-Tellings = Sequence[tuple[Account, Telling]]
+# A telling, with the accounts that tell it.
+Told = tuple[Telling, Sequence[Account]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,10 @@ class Grouping:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Two tellings that are like each other; one may be like itself."""
+    """Two tellings that are like each other, by their numbers; one may be like itself."""
 
-    one: Telling
-    other: Telling
+    one: int
+    other: int
     verdict: Verdict
     score: int
 
@@ -76,22 +77,28 @@ def join_accounts(
 ) -> Grouping:
     """The accounts, those of one encounter together; what people decided is obeyed. The order of the accounts is of no weight."""
     known = background or load_background()
-    nodes = make_nodes([(account, telling_of(account, known)) for account in accounts], decisions)
+    told: dict[Telling, list[Account]] = defaultdict(list)
+    for account in accounts:
+        told[telling_of(account, known)].append(account)
+    nodes = make_nodes(told.items(), decisions)
     return join_nodes(nodes, decisions, find_links(nodes, candidate_pairs(nodes)))
 
 
-def join_linked(tellings: Tellings, decisions: Decisions, ties: Iterable[Tie]) -> Grouping:
-    """The same, of accounts of which it is known which tellings are, or may be, of one encounter: none are compared again."""
-    nodes = make_nodes(tellings, decisions)
+def join_linked(told: Mapping[int, Told], decisions: Decisions, ties: Iterable[Tie]) -> Grouping:
+    """The same, of numbered tellings of which it is known which are, or may be, of one encounter: none are compared again."""
+    nodes = make_nodes(told.values(), decisions)
     places: dict[Telling, list[int]] = defaultdict(list)
     for place, node in enumerate(nodes):
         places[node.telling].append(place)
-    links = {
+    numbered = {number: places[telling] for number, (telling, _) in told.items()}
+    links = (
         Link(min(pair), max(pair), tie.verdict, tie.score)
         for tie in ties
-        for pair in product(places[tie.one], places[tie.other])
-        if pair[0] != pair[1] and of_two_reports(nodes, pair)
-    }
+        for pair in (
+            combinations(numbered[tie.one], 2) if tie.one == tie.other else product(numbered[tie.one], numbered[tie.other])
+        )
+        if of_two_reports(nodes, pair)
+    )
     return join_nodes(nodes, decisions, links)
 
 
@@ -108,21 +115,18 @@ def join_nodes(nodes: Sequence[Node], decisions: Decisions, found: Iterable[Link
     return Grouping(tuple(sorted(map(as_joined, groups.members()), key=_place)), tuple(find_doubtful(groups, links)))
 
 
-def make_nodes(tellings: Tellings, decisions: Decisions) -> list[Node]:
+def make_nodes(told: Iterable[Told], decisions: Decisions) -> list[Node]:
     """The accounts, those with the same telling at one node if the telling is enough to know that they are of one encounter.
 
     Of two accounts of one report with the same telling, the first told stands with the first of other reports, and so on.
     An account of which a person decided anything stands alone, to be moved alone.
     """
-    of_telling: dict[Telling, list[Account]] = defaultdict(list)
-    for account, telling in tellings:
-        of_telling[telling].append(account)
     decided = decisions.concern()
-    nodes = [Node(telling, some) for telling, told in of_telling.items() for some in _standing_together(telling, told, decided)]
+    nodes = [Node(telling, some) for telling, accounts in told for some in _standing_together(telling, accounts, decided)]
     return sorted(nodes, key=lambda node: node.accounts[0].order)
 
 
-def _standing_together(telling: Telling, told: list[Account], decided: Set[Key]) -> Iterator[tuple[Account, ...]]:
+def _standing_together(telling: Telling, told: Sequence[Account], decided: Set[Key]) -> Iterator[tuple[Account, ...]]:
     """The accounts with one telling, those together that stand at one node."""
     if len(told) == 1:
         yield tuple(told)
@@ -192,7 +196,11 @@ def join_vague(groups: Groups, links: Iterable[Link]) -> None:
             likely[link.one].append(link)
             likely[link.other].append(link)
     for link in links:
-        if link.verdict is not Verdict.LIKELY or not groups.may_join(link.one, link.other):
+        if (
+            link.verdict is not Verdict.LIKELY
+            or groups.are_one(link.one, link.other)
+            or not groups.may_join(link.one, link.other)
+        ):
             continue
         if all(fits_one(groups, place, likely[place], link.score) for place in vaguest(groups, link)):
             groups.join(link.one, link.other)
