@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import Connection, select
 
 from readout.accounts.commitments.ledger import Fate
 from readout.accounts.encounters.differences import Encounter
@@ -15,7 +15,7 @@ from readout.span import Span
 from readout.store import ledger_tables as ledger
 from readout.store import tables
 from readout.store.account_rows import SOURCE_COLUMNS, fetch_encounters
-from readout.store.portions import MOST_ASKED, portions
+from readout.store.portions import MOST_ASKED, among, portions
 from readout.store.questions import Wanted, encounters_wanted, fetch_rows
 
 # An account by its report's id and its own id in the reading.
@@ -67,7 +67,7 @@ def _fates(connection: Connection, names: Sequence[AccountName]) -> dict[Account
     )
     found: dict[AccountName, list[Fate]] = {}
     for some in portions(names):
-        for row in connection.execute(asked.where(tuple_(made_in.c.id, pledges.account).in_(some))):
+        for row in connection.execute(asked.where(among((made_in.c.id, pledges.account), some))):
             source = Source(*tuple(row)[len(columns) :])
             anchor = Anchor(Span(row.start, row.end), row.exact)
             found.setdefault((row.made, row.account), []).append(Fate(row.fate, source, anchor, row.deadline))

@@ -129,6 +129,7 @@ actors = Table(
     words("folded"),
     # "" stands for an unknown id or capacity: to a database no null equals another.
     UniqueConstraint("id", "name", "capacity"),
+    Index(None, "name"),
     Index(None, "folded"),
 )
 # How often each name stands in facts: written with them, since to count them all takes a second in a large record.
