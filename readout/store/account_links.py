@@ -15,8 +15,9 @@ from sqlalchemy import Connection, FromClause, Select, Table, delete, func, sele
 from readout.accounts.encounters.background import Background
 from readout.accounts.encounters.blocks import first_day, timeless_keys, timely_keys
 from readout.accounts.encounters.joining import MOST_RECALLED
-from readout.accounts.encounters.likeness import Verdict, compare
+from readout.accounts.encounters.likeness import compare
 from readout.accounts.encounters.tellings import Telling, telling_of
+from readout.accounts.encounters.verdicts import Verdict
 from readout.accounts.reports import Account
 from readout.store import likeness_tables
 from readout.store.account_rows import AccountKey, fetch_accounts

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from readout.accounts.encounters.clashes import clash_in_substance, days_allowed
 from readout.accounts.encounters.dates import Days
 from readout.accounts.encounters.facts import lay_side_by_side
-from readout.accounts.encounters.likeness import clash_in_substance, days_allowed
 from readout.accounts.encounters.tellings import Telling
 
 

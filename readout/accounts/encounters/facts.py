@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from readout.accounts.encounters.dates import gap
+from readout.accounts.encounters.dates import AHEAD, gap
 from readout.accounts.encounters.parties import Match, Party, pairing
 from readout.accounts.encounters.places import Where, compare_places
 from readout.accounts.encounters.tellings import IN_PERSON, REMOTE, Telling
@@ -58,6 +58,46 @@ class Facts:
         """Days between the reports."""
         days = self.one.when.published, self.other.when.published
         return None if days[0] is None or days[1] is None else abs(days[0] - days[1])
+
+    @property
+    def statuses(self) -> frozenset[str]:
+        """The stages told."""
+        return frozenset((self.one.status, self.other.status))
+
+    @property
+    def same_days(self) -> bool:
+        """True if both tell the very days, and these overlap."""
+        return self.exact and self.apart == 0
+
+    @property
+    def of_two(self) -> bool:
+        """True if both accounts tell between whom it was, be it in one name: the trade ministers of the Lake Union."""
+        return all(len(telling.principals) > 1 or telling.is_of_company for telling in (self.one, self.other))
+
+    @property
+    def width(self) -> int:
+        """The days of the vaguer of the times told; one or both tell any."""
+        return max(telling.when.told.length for telling in (self.one, self.other) if telling.when.told)
+
+    @property
+    def near(self) -> bool:
+        """True if the times to be thought of overlap."""
+        likely = self.one.when.likely, self.other.when.likely
+        return bool(likely[0] and likely[1] and gap(likely[0], likely[1]) == 0)
+
+    @property
+    def ahead(self) -> bool:
+        """True if one account tells what is still to be."""
+        return not self.statuses.isdisjoint(AHEAD)
+
+    @property
+    def undated_plans(self) -> bool:
+        """True if both tell what is still to be, and neither tells when."""
+        return all(telling.when.told is None and telling.status in AHEAD for telling in (self.one, self.other))
+
+    def reported_within(self, days: int) -> bool:
+        """True if so many days lie between the reports at the most."""
+        return self.reports_apart is not None and self.reports_apart <= days
 
 
 def lay_side_by_side(one: Telling, other: Telling) -> Facts:

@@ -6,8 +6,9 @@ from itertools import product
 
 from readout.accounts.encounters.decisions import Decisions, Key, key_of
 from readout.accounts.encounters.exclusions import Bounds, Substances
-from readout.accounts.encounters.likeness import Verdict, compare
+from readout.accounts.encounters.likeness import compare
 from readout.accounts.encounters.tellings import Telling
+from readout.accounts.encounters.verdicts import Verdict
 from readout.accounts.reports import Account
 
 
