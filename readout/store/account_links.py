@@ -216,7 +216,7 @@ def number_of(telling: Telling) -> int:
         telling.place.state,
         telling.place.is_state,
     )
-    names = sorted(telling.names), sorted(telling.own_names)
+    names = sorted(telling.names), sorted(telling.own_names), sorted(telling.sittings)
     people = telling.parties, telling.principals
     words = repr((telling.kind, telling.format, telling.status, people, telling.when, place, names))
     return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest()) >> 1
