@@ -74,3 +74,16 @@ def test_a_name_without_a_state_is_not_the_holder_whom_another_account_takes_fro
     assert not are_joined(told("a", Actor(None, "Sela Ost", "Foreign Minister"), DUVAL), listed)
     assert not are_joined(told("a", Actor(None, "Sela Ost", "Foreign Minister of Narush"), DUVAL), listed)
     assert are_joined(told("a", Actor(None, "Sela Ost", "Foreign Minister of Torvesk"), DUVAL), listed)
+
+
+def test_whom_an_account_names_without_a_state_a_third_account_may_tell() -> None:
+    listed = Actor("person:per-hald", "Per Hald", "Minister of Foreign Affairs of Torvesk")
+    bare, full = Actor(None, "Sela Ost", "Foreign Minister"), Actor(None, "Sela Ost", "Foreign Minister of Torvesk")
+    month, day, later = (
+        told("a", listed, DUVAL, date="2021-05"),
+        told("b", full, DUVAL),
+        told("c", bare, DUVAL, date="2021-05-05"),
+    )
+    assert are_joined(month, day, later)
+    assert not are_joined(month, later)
+    assert not are_joined(day, told("c", Actor(None, "Ada Lind", "Foreign Minister"), DUVAL))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from readout.accounts.encounters.background import Background
-from readout.accounts.encounters.parties import Match, Party, match, parties_of, same_owner
+from readout.accounts.encounters.parties import Party, may_be_one, parties_of, same_owner
 from readout.accounts.reports import Account
 from readout.actor import Actor
 
@@ -23,7 +23,7 @@ def union_of(accounts: Sequence[Account], background: Background) -> tuple[Actor
 def _add(found: list[tuple[Actor, Party | None]], actor: Actor, party: Party | None) -> None:
     """Adds a participant, puts a finer one in the place of a coarser, or leaves alone what is there already."""
     for place, (there, known) in enumerate(found):
-        if there.name == actor.name or (party and known and match(party, known)):
+        if there.name == actor.name or (party and known and may_be_one(party, known)):
             if party and known and _is_finer(party, known, actor, there):
                 found[place] = (actor, party)
             return
@@ -73,4 +73,4 @@ def _lacks(one: Sequence[Party], other: Sequence[Party]) -> bool:
 
 def _is_another(person: Party, party: Party) -> bool:
     """True if the party is neither the person, nor a side that this person stands for, or may stand for."""
-    return match(person, party) is Match.NONE and not (party.is_side and person.owner is None)
+    return not may_be_one(person, party) and not (party.is_side and person.owner is None)

@@ -8,7 +8,6 @@ from readout.accounts.encounters.dates import AHEAD, PLAN_EXPIRES, gap
 from readout.accounts.encounters.parties import Match, Party, match, pairing
 from readout.accounts.encounters.places import Where, compare_places
 from readout.accounts.encounters.tellings import IN_PERSON, REMOTE, Telling
-from readout.accounts.encounters.verdicts import A_MONTH
 
 
 class People(IntEnum):
@@ -100,9 +99,9 @@ class Facts:
 
     @property
     def still_ahead(self) -> bool:
-        """True if the later report is of a day before the time that the earlier one tells has long passed."""
+        """True if the later report is of a day before the time that the earlier one tells has passed."""
         first, second = self._by_report or (None, None)
-        return bool(first and second and first.when.told and (second.when.published or 0) <= first.when.told.last + A_MONTH)
+        return bool(first and second and first.when.told and (second.when.published or 0) <= first.when.told.last)
 
     @property
     def _by_report(self) -> tuple[Telling, ...]:

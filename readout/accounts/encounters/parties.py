@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, permutations
 
 from readout.accounts.encounters.background import Background
 from readout.accounts.reports import Account
@@ -213,6 +213,18 @@ def _persons(one: Party, other: Party) -> Match:
     return Match.OFFICE if told_by_office and one.role == other.role and (one.role or one.owner) else Match.NONE
 
 
+def may_be_one(one: Party, other: Party) -> bool:
+    """True if two parties match, or are a name whose side is not told and the holder whom knowledge gives to the same office.
+
+    That makes them nobody's match, but does not exclude that a third account knows better.
+    """
+    if match(one, other):
+        return True
+    persons = not one.is_side and not other.is_side and not (one.actor and other.actor) and bool(one.actor or other.actor)
+    sides = [owner for owner in (one.owner, other.owner) if owner]
+    return persons and len(sides) == 1 and one.role is not None and one.role == other.role and one.role not in SHARED_ROLES
+
+
 def _has_one_holder(one: Party, other: Party) -> bool:
     """True if both have an office of which a state has one at a time, and one is known by knowledge that may be out of date."""
     return bool(one.actor or other.actor) and bool(one.owner and other.owner) and one.role not in SHARED_ROLES
@@ -290,6 +302,12 @@ def principals_of(parties: Sequence[Party]) -> tuple[Party, ...]:
         if not found or party.owner is None or not any(same_owner(party.owner, side) for side in sides):
             found.append(party)
     return tuple(found) if len(found) > 1 else tuple(parties[:2])
+
+
+def may_be_the_same(some: Sequence[Party], others: Sequence[Party]) -> bool:
+    """True if each of the fewer may be one of the others, every other taken once."""
+    short, long = sorted((some, others), key=len)
+    return any(all(map(may_be_one, short, order)) for order in permutations(long, len(short)))
 
 
 def pairing(some: Sequence[Party], others: Sequence[Party]) -> Iterator[Match]:

@@ -22,17 +22,20 @@ def dated_since(facts: Facts) -> bool:
 def put_off(facts: Facts) -> bool:
     """A plan to which a later report gives a later time: of the same visitor for the same place, or of a session by its number.
 
-    What is known by the name of the body alone is another session if the time that was told for the one has passed.
+    Without a number it is another one if the time that was told for the first had passed by then.
 
     invited the minister to Lorneval in March · the minister cannot come to Lorneval before September
     """
-    if not facts.put_off or not facts.akin:
+    if not facts.put_off or not facts.akin or not facts.ahead:
         return False
-    if facts.one.kind == "visit":
-        return facts.statuses <= AHEAD and facts.people >= People.CORE and facts.placed
-    if not facts.ahead or facts.people < People.SIDES:
-        return False
-    return facts.one_sitting or (facts.named and facts.statuses <= AHEAD and facts.still_ahead)
+    if facts.one_sitting:
+        return facts.people >= People.SIDES
+    known = (
+        facts.people >= People.CORE and facts.placed
+        if facts.one.kind == "visit"
+        else facts.people >= People.SIDES and facts.named
+    )
+    return known and facts.statuses <= AHEAD and facts.still_ahead
 
 
 def same_sitting(facts: Facts) -> bool:
