@@ -24,9 +24,11 @@ def clash_in_substance(facts: Facts) -> bool:
 
 
 def _are_others(facts: Facts) -> bool:
-    """True unless two parties in each account may be the same two."""
+    """True unless two parties in each account may be the same two, as far as is told of one whose side is not."""
     some, others = facts.one.principals, facts.other.principals
-    return not (len(some) == len(others) == 2 and may_be_the_same(some, others))
+    if all(party.owner for party in (*some, *others)) or len(some) != 2 or len(others) != 2:
+        return True
+    return not may_be_the_same(some, others)
 
 
 def _of_many(facts: Facts) -> bool:

@@ -82,6 +82,8 @@ class Facts:
     @property
     def counted_apart(self) -> bool:
         """True if both tell which session or round it was, and not the same."""
+        if not (self.one.sittings and self.other.sittings):
+            return False
         some, others = ({sitting.split()[0] for sitting in telling.sittings} for telling in (self.one, self.other))
         return not self.one_sitting and bool(some & others)
 
