@@ -129,6 +129,7 @@ actors = Table(
     words("folded"),
     # "" stands for an unknown id or capacity: to a database no null equals another.
     UniqueConstraint("id", "name", "capacity"),
+    Index(None, "name"),
     Index(None, "folded"),
 )
 # How often each name stands in facts: written with them, since to count them all takes a second in a large record.
@@ -347,7 +348,8 @@ successors = Table(
     words("became"),
     Index(None, "became"),
 )
-# Statements, and the commitments they make, whose speaker or debtor is the one whom a person named: `found` is the one read.
+# Statements, and what they promise, claim or deny (`kind`: statement, commitment, claim, denial), that are those of somebody whom
+# a person named: `found` is the one read.
 reattributed = Table(
     "reattributed",
     metadata,

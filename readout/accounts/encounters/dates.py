@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from readout.accounts.reports import Account
 
@@ -48,6 +49,7 @@ def gap(one: Days, other: Days) -> int:
     return max(0, one.first - other.last, other.first - one.last)
 
 
+@lru_cache(maxsize=65536)
 def read_days(words: str | None) -> Days | None:
     """The days of an ISO date of any precision or of an interval; None without a date, or for one that no calendar has."""
     first, _, last = (words or "").partition("/")

@@ -51,6 +51,10 @@ class Groups:
             place = self._parent[place]
         return place
 
+    def are_one(self, one: int, other: int) -> bool:
+        """True if two nodes are of one group."""
+        return self.root(one) == self.root(other)
+
     def vagueness(self, place: int) -> int:
         """How many days an account leaves open; more than any date for one that tells none."""
         told = self.nodes[place].telling.when.told
@@ -78,9 +82,10 @@ class Groups:
         """True if a person kept an account of the one group apart from one of the other."""
         return any(self.root(place) == self.root(other) for place in self._apart[self.root(one)])
 
-    def join(self, one: int, other: int, reason: str) -> None:
-        """Makes two groups one, if nothing excludes it."""
-        if self.root(one) != self.root(other) and self.may_join(one, other):
+    def join(self, one: int, other: int) -> None:
+        """Makes the groups of two nodes that are like each other one, if nothing excludes it."""
+        if not self.are_one(one, other) and self.may_join(one, other):
+            reason = _in_words(self.nodes[one].telling, self.nodes[other].telling)
             self._unite(self.root(one), self.root(other), reason)
 
     def join_decided(self, one: Key, other: Key, reason: str) -> None:
@@ -112,4 +117,9 @@ class Groups:
 
 
 def _own_reasons(node: Node) -> list[str]:
-    return ["; ".join(compare(node.telling, node.telling).speaks_for)] if len(node.accounts) > 1 else []
+    return [_in_words(node.telling, node.telling)] if len(node.accounts) > 1 else []
+
+
+def _in_words(one: Telling, other: Telling) -> str:
+    """Why two accounts are one, as it is printed."""
+    return "; ".join(compare(one, other).speaks_for)

@@ -14,11 +14,15 @@ from readout.accounts.encounters.visits import VISITS
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """The verdict on two accounts, by these facts; the higher the score, the more speaks for it."""
+    """The verdict on two accounts, by these facts."""
 
     verdict: Verdict
-    score: int
     facts: Facts
+
+    @property
+    def score(self) -> int:
+        """How much speaks for one encounter."""
+        return score(self.facts)
 
     @property
     def speaks_for(self) -> tuple[str, ...]:
@@ -34,7 +38,7 @@ class Likeness:
 def compare(one: Telling, other: Telling) -> Likeness:
     """What two accounts are to each other, whichever comes first."""
     facts = lay_side_by_side(one, other)
-    return Likeness(judge(facts), score(facts), facts)
+    return Likeness(judge(facts), facts)
 
 
 def judge(facts: Facts) -> Verdict:

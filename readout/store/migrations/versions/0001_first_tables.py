@@ -89,6 +89,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", "name", "capacity", name=op.f("uq_actors_id_name_capacity")),
     )
     op.create_index(op.f("ix_actors_folded"), "actors", ["folded"], unique=False)
+    op.create_index(op.f("ix_actors_name"), "actors", ["name"], unique=False)
     op.create_table(
         "encounters",
         sa.Column("id", sa.Text(), nullable=False),
@@ -155,7 +156,8 @@ def upgrade() -> None:
         "telling_links",
         sa.Column("one", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("other", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("binds", sa.Boolean(), nullable=False),
+        sa.Column("verdict", sa.Integer(), nullable=False),
+        sa.Column("score", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("one", "other", name=op.f("pk_telling_links")),
         sqlite_with_rowid=False,
     )
