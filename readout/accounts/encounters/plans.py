@@ -29,7 +29,7 @@ def put_off(facts: Facts) -> bool:
     if not facts.put_off or not facts.akin or not facts.ahead:
         return False
     if facts.one_sitting:
-        return facts.people >= People.SIDES
+        return facts.people >= least_of_sitting(facts)
     known = (
         facts.people >= People.CORE and facts.placed
         if facts.one.kind == "visit"
@@ -38,9 +38,14 @@ def put_off(facts: Facts) -> bool:
     return known and facts.statuses <= AHEAD and facts.still_ahead
 
 
+def least_of_sitting(facts: Facts) -> People:
+    """How well the people must fit for a session of one number: with its name one party in common is enough."""
+    return People.SOME if facts.by_own_name else People.SIDES
+
+
 def same_sitting(facts: Facts) -> bool:
     """A session or round of the same number between the same sides, at a time that both can mean."""
-    if not facts.one_sitting or facts.people < People.SIDES or not facts.akin:
+    if not facts.one_sitting or facts.people < least_of_sitting(facts) or not facts.akin:
         return False
     return facts.near if facts.apart is None else facts.apart <= A_DAY_LATE
 
