@@ -149,3 +149,19 @@ def test_the_first_of_two_family_names_is_enough_beside_the_office() -> None:
     full, short = (Actor(None, name, "Foreign Minister of Ardelia") for name in ("Ines Duval Moreau", "Duval"))
     assert are_joined(told("a", KOLB, full), told("b", KOLB, short))
     assert not are_joined(told("a", KOLB, full), told("b", KOLB, Actor(None, "Duval", "Trade Minister of Ardelia")))
+
+
+def test_a_session_of_a_named_body_needs_one_party_in_both_accounts() -> None:
+    norway, ghana = Actor("state:NOR", "Norway"), Actor("state:GHA", "Ghana")
+    envoy, chief = Actor(None, "Kari Oda", "Minister of Trade of Norway"), Actor(None, "Yaw Ofei", "General")
+    first = session("a", "the second round of the Norway-Ghana Ports Dialogue", "2022", "2021-05-05", norway, ghana)
+    assert are_joined(first, session("b", "the second round of the Ports Dialogue", "2022-09", "2021-12-01", envoy, chief))
+    assert not are_joined(first, session("b", "the second round of the Ports Dialogue", "2022-09", "2021-12-01", KOLB, chief))
+    assert not are_joined(first, session("b", "the third round of the Ports Dialogue", "2022-09", "2021-12-01", envoy, chief))
+
+
+def test_a_body_may_be_told_by_what_it_does() -> None:
+    named, plain, other = (Actor(None, name) for name in ("Contact Group", "contact group", "monitoring group"))
+    assert are_joined(told("a", named), told("b", plain))
+    assert not are_joined(told("a", named), told("b", other))
+    assert not are_joined(told("a", Actor(None, "committee")), told("b", Actor(None, "committee")))

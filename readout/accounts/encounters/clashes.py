@@ -2,6 +2,7 @@
 
 from readout.accounts.encounters.dates import PLAN_EXPIRES, gap
 from readout.accounts.encounters.facts import Facts, People, are_akin
+from readout.accounts.encounters.parties import may_be_the_same
 from readout.accounts.encounters.places import Where
 from readout.accounts.encounters.tellings import REMOTE, Stage
 from readout.accounts.encounters.verdicts import A_DAY_LATE
@@ -17,9 +18,17 @@ def clash_in_substance(facts: Facts) -> bool:
     """
     if facts.one.kind != facts.other.kind:
         return True
-    if facts.people <= People.SOME and not facts.by_own_name and facts.of_two and not _of_many(facts):
+    if facts.people <= People.SOME and not facts.by_own_name and facts.of_two and not _of_many(facts) and _are_others(facts):
         return True
     return facts.counted_apart or (facts.where is Where.APART and not facts.formats & REMOTE)
+
+
+def _are_others(facts: Facts) -> bool:
+    """True unless two parties in each account may be the same two, as far as is told of one whose side is not."""
+    some, others = facts.one.principals, facts.other.principals
+    if all(party.owner for party in (*some, *others)) or len(some) != 2 or len(others) != 2:
+        return True
+    return not may_be_the_same(some, others)
 
 
 def _of_many(facts: Facts) -> bool:

@@ -8,7 +8,6 @@ from readout.accounts.encounters.dates import AHEAD, PLAN_EXPIRES, gap
 from readout.accounts.encounters.parties import Match, Party, match, pairing
 from readout.accounts.encounters.places import Where, compare_places
 from readout.accounts.encounters.tellings import IN_PERSON, REMOTE, Telling
-from readout.accounts.encounters.verdicts import A_MONTH
 
 
 class People(IntEnum):
@@ -83,6 +82,8 @@ class Facts:
     @property
     def counted_apart(self) -> bool:
         """True if both tell which session or round it was, and not the same."""
+        if not (self.one.sittings and self.other.sittings):
+            return False
         some, others = ({sitting.split()[0] for sitting in telling.sittings} for telling in (self.one, self.other))
         return not self.one_sitting and bool(some & others)
 
@@ -100,9 +101,9 @@ class Facts:
 
     @property
     def still_ahead(self) -> bool:
-        """True if the later report is of a day before the time that the earlier one tells has long passed."""
+        """True if the later report is of a day before the time that the earlier one tells has passed."""
         first, second = self._by_report or (None, None)
-        return bool(first and second and first.when.told and (second.when.published or 0) <= first.when.told.last + A_MONTH)
+        return bool(first and second and first.when.told and (second.when.published or 0) <= first.when.told.last)
 
     @property
     def _by_report(self) -> tuple[Telling, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, permutations
 
 from readout.accounts.encounters.background import Background
 from readout.accounts.reports import Account
@@ -73,7 +73,7 @@ def party_of(actor: Actor, background: Background) -> Party | None:
     if role:
         return Party(None, (), role, owner, is_side=False) if owner or actor.name[:1].isupper() else None
     if actor.name[:1].islower():
-        return None
+        return Party(None, words, None, " ".join(words), is_side=True) if _is_body(words, background) else None
     if _is_personal(actor.name, background):
         return Party(None, _bare(words), None, None, is_side=False)
     side = _without_styles(words, background)
@@ -132,6 +132,15 @@ def _state_of_organ(words: Sequence[str], background: Background) -> str | None:
     last = len(words) - words[::-1].index("of")
     owner = background.owners.get(" ".join(_without_styles(tuple(words[last:]), background)), "")
     return owner if owner.startswith("state:") else None
+
+
+def _is_body(words: Sequence[str], background: Background) -> bool:
+    """True for a body that is told by what it does: the contact group, a joint commission; "the committee" is any."""
+    return (
+        len(words) > 1
+        and words[-1] in background.words.bodies
+        and not set(words) <= background.words.bodies | background.words.plain
+    )
 
 
 def _is_personal(name: str, background: Background) -> bool:
@@ -213,6 +222,18 @@ def _persons(one: Party, other: Party) -> Match:
     return Match.OFFICE if told_by_office and one.role == other.role and (one.role or one.owner) else Match.NONE
 
 
+def may_be_one(one: Party, other: Party) -> bool:
+    """True if two parties match, or are a name whose side is not told and the holder whom knowledge gives to the same office.
+
+    That makes them nobody's match, but does not exclude that a third account knows better.
+    """
+    if match(one, other):
+        return True
+    persons = not one.is_side and not other.is_side and not (one.actor and other.actor) and bool(one.actor or other.actor)
+    sides = [owner for owner in (one.owner, other.owner) if owner]
+    return persons and len(sides) == 1 and one.role is not None and one.role == other.role and one.role not in SHARED_ROLES
+
+
 def _has_one_holder(one: Party, other: Party) -> bool:
     """True if both have an office of which a state has one at a time, and one is known by knowledge that may be out of date."""
     return bool(one.actor or other.actor) and bool(one.owner and other.owner) and one.role not in SHARED_ROLES
@@ -290,6 +311,18 @@ def principals_of(parties: Sequence[Party]) -> tuple[Party, ...]:
         if not found or party.owner is None or not any(same_owner(party.owner, side) for side in sides):
             found.append(party)
     return tuple(found) if len(found) > 1 else tuple(parties[:2])
+
+
+def may_be_the_same(some: Sequence[Party], others: Sequence[Party]) -> bool:
+    """True if each of the fewer may be one of the others, every other taken once; a name without more is no hindrance."""
+    short, long = sorted((some, others), key=len)
+    return any(all(map(_are_compatible, short, order)) for order in permutations(long, len(short)))
+
+
+def _are_compatible(one: Party, other: Party) -> bool:
+    bare, known = (one, other) if other.actor else (other, one)
+    nothing_told = not (bare.actor or bare.role or bare.owner or bare.is_side)
+    return may_be_one(one, other) or (nothing_told and known.actor is not None and not known.is_side)
 
 
 def pairing(some: Sequence[Party], others: Sequence[Party]) -> Iterator[Match]:

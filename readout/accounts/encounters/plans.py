@@ -22,22 +22,30 @@ def dated_since(facts: Facts) -> bool:
 def put_off(facts: Facts) -> bool:
     """A plan to which a later report gives a later time: of the same visitor for the same place, or of a session by its number.
 
-    What is known by the name of the body alone is another session if the time that was told for the one has passed.
+    Without a number it is another one if the time that was told for the first had passed by then.
 
     invited the minister to Lorneval in March · the minister cannot come to Lorneval before September
     """
-    if not facts.put_off or not facts.akin:
+    if not facts.put_off or not facts.akin or not facts.ahead:
         return False
-    if facts.one.kind == "visit":
-        return facts.statuses <= AHEAD and facts.people >= People.CORE and facts.placed
-    if not facts.ahead or facts.people < People.SIDES:
-        return False
-    return facts.one_sitting or (facts.named and facts.statuses <= AHEAD and facts.still_ahead)
+    if facts.one_sitting:
+        return facts.people >= least_of_sitting(facts)
+    known = (
+        facts.people >= People.CORE and facts.placed
+        if facts.one.kind == "visit"
+        else facts.people >= People.SIDES and facts.named
+    )
+    return known and facts.statuses <= AHEAD and facts.still_ahead
+
+
+def least_of_sitting(facts: Facts) -> People:
+    """How well the people must fit for a session of one number: with its name one party in common is enough."""
+    return People.SOME if facts.by_own_name else People.SIDES
 
 
 def same_sitting(facts: Facts) -> bool:
     """A session or round of the same number between the same sides, at a time that both can mean."""
-    if not facts.one_sitting or facts.people < People.SIDES or not facts.akin:
+    if not facts.one_sitting or facts.people < least_of_sitting(facts) or not facts.akin:
         return False
     return facts.near if facts.apart is None else facts.apart <= A_DAY_LATE
 

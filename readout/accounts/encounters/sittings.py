@@ -19,7 +19,10 @@ def sittings_of(account: Account, words: ConveningWords) -> Iterator[str]:
     Nothing where these words tell of a body beside which others met: on the margins of the tenth session.
     """
     for anchor in account.evidence:
-        tokens = folded(anchor.exact).split()
+        plain = anchor.exact.lower()
+        if not any(word in plain for word in words.sat):
+            continue
+        tokens = folded(plain).split()
         if words.beside.isdisjoint(tokens):
             yield from _numbered(tokens, words)
 

@@ -106,11 +106,19 @@ def _names(account: Account, background: Background) -> Iterator[str]:
     told = [anchor.exact for anchor in account.evidence] + [account.occasion or ""]
     for text in [*told, *(actor.name for actor in account.participants)]:
         for found in _NAME.finditer(text):
-            name = folded(found[0]).removeprefix("a ")
+            name = _without_owners(folded(found[0]).removeprefix("a "), background)
             head = _LEADS.split(name)[0].split()
             named = {head[-1], head[0]} & words.bodies and not set(name.split()) <= common
             if named and not _is_office(text[: found.start()], background):
                 yield name
+
+
+def _without_owners(name: str, background: Background) -> str:
+    """The name without the sides that some put before it: the Ardelia-Torvesk Trade Dialogue is the Trade Dialogue."""
+    words = name.split()
+    while len(words) > 2 and words[0] in background.owners:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _is_office(before: str, background: Background) -> bool:
