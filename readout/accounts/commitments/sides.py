@@ -65,6 +65,11 @@ def name_words(name: str) -> frozenset[str]:
     return frozenset(word for word in folded(name).split() if len(word) > 1 and word not in UNTELLING and word not in DEPARTMENTS)
 
 
+def family_name(name: str) -> str:
+    """The last word of a name, in lower case."""
+    return name.split()[-1].lower()
+
+
 def is_person(actor: Actor) -> bool:
     """True for one known to be a person, by its id or the office held."""
     return (actor.actor or "").startswith("person:") or actor.capacity is not None
