@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import Connection, Text, cast, func, select, tuple_
 
 from readout.accounts.commitments.chapters import Chapter, horizon, keys_of_pledge
 from readout.accounts.commitments.due import first_day
-from readout.accounts.commitments.leads import Mark, Shelves, marks_of
+from readout.accounts.commitments.leads import Shelves, code_of, marks_of
 from readout.accounts.commitments.promises import Pledge
 from readout.store import ledger_tables as ledger
 from readout.store.pledge_rows import PledgeKey
@@ -63,12 +63,8 @@ class LedgerLinks:
         for some in _of_near_days([(each.day, key) for key, each in outlines.items()]):
             since, until = outlines[some[0]].day, outlines[some[-1]].day
             keys = set[str]().union(*(passage for key in some for passage in outlines[key].passages))
-            numbers: dict[PledgeKey, int] = {}
-            shelves = Shelves(
-                (key, numbers.setdefault(place, len(numbers)), mark) for key, place, mark in self._marks(keys, since, until)
-            )
-            places = list(numbers)
-            led = {key: [places[number] for number in shelves.leading_to(outlines[key].passages)] for key in some}
+            shelves = Shelves(dict(self._written(keys, since, until)))
+            led = {key: shelves.leading_to(outlines[key].passages) for key in some}
             self._learn_heads({place for each in led.values() for place in each})
             yield from (
                 (place, key)
@@ -77,14 +73,13 @@ class LedgerLinks:
                 if place[0] != key and self._heads[place].may_be_told_in(outlines[key])
             )
 
-    def _marks(self, keys: Collection[str], since: str, until: str) -> Iterator[tuple[str, PledgeKey, Mark]]:
-        """The marks with these keys of promises of which reports of these days may tell."""
+    def _written(self, keys: Collection[str], since: str, until: str) -> Iterator[tuple[str, str]]:
+        """The marks with these keys of promises of which reports of these days may tell, by key."""
         own = ledger.pledge_marks.c
-        asked = select(own.key, own.report, own.number, own.term, own.weight)
-        asked = asked.where(own.day < until, own.until >= since, own.weight > 0)
+        asked = select(own.key, func.aggregate_strings(cast(own.code, Text), ","))
+        asked = asked.where(own.day < until, own.until >= since, own.code.is_not(None)).group_by(own.key)
         for some in portions(sorted(keys)):
-            rows = self._connection.execute(asked.where(own.key.in_(some))).all()
-            yield from ((key, (report, number), Mark(term, weight)) for key, report, number, term, weight in rows)
+            yield from ((key, codes) for key, codes in self._connection.execute(asked.where(own.key.in_(some))))
 
     def _learn_heads(self, keys: Collection[PledgeKey]) -> None:
         own = ledger.pledges.c
@@ -95,13 +90,18 @@ class LedgerLinks:
 
     def _to_reports(self, pledges: Mapping[PledgeKey, Pledge], known: Collection[int]) -> Iterator[Link]:
         for some in _of_near_days([(each.day, key) for key, each in pledges.items()]):
-            marks = {key: marks_of(pledges[key]) for key in some}
-            shelves = Shelves((key, number, mark) for number, place in enumerate(some) for key, mark in marks[place].items())
+            written: dict[str, list[str]] = {}
+            for place in some:
+                for key, mark in marks_of(pledges[place]).items():
+                    written.setdefault(key, []).append(str(code_of(*place, mark)))
+            shelves = Shelves({key: ",".join(codes) for key, codes in written.items()})
             near = self._reports({key: pledges[key] for key in some}) - set(known)
             for report, outline in self._outlines(near):
-                for number in shelves.leading_to(outline.passages):
-                    if self._heads[some[number]].may_be_told_in(outline):
-                        yield some[number], report
+                yield from (
+                    (place, report)
+                    for place in shelves.leading_to(outline.passages)
+                    if self._heads[place].may_be_told_in(outline)
+                )
 
     def _reports(self, pledges: Mapping[PledgeKey, Pledge]) -> set[int]:
         """The reports of days on which they may tell of these promises that have one of their names, and one of their keys."""

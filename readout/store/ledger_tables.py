@@ -3,7 +3,7 @@
 All of it follows from the facts of reports and can be thrown away at any time.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, PrimaryKeyConstraint, Table, Text
 
 from readout.store.tables import actor, metadata, number, of_fact, of_report, words
 
@@ -25,7 +25,8 @@ pledges = Table(
     Index(None, "owed"),
     Index(None, "report", "account"),
 )
-# The marks of pledges, and the keys, of no weight, that mark nothing but tell which may be of one making.
+# The marks of pledges, each with its code (accounts/commitments/leads.py), and the keys, with none, that mark nothing but tell
+# which may be of one making.
 pledge_marks = Table(
     "pledge_marks",
     metadata,
@@ -34,8 +35,7 @@ pledge_marks = Table(
     words("until"),
     of_report(),
     number("number"),
-    number("term"),
-    number("weight"),
+    Column("code", BigInteger, nullable=True),
     PrimaryKeyConstraint("key", "day", "report", "number"),
     of_fact("pledges"),
     Index(None, "report", "number"),

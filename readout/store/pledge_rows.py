@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from readout.accounts.commitments.chapters import horizon, keys_of_pledge
-from readout.accounts.commitments.leads import Mark, marks_of
+from readout.accounts.commitments.leads import code_of, marks_of
 from readout.accounts.commitments.promises import Pledge
 from readout.accounts.commitments.verdicts import Finding, Verdict
 from readout.accounts.reports import Account, Promise, Source, account_in, promise_in
@@ -46,10 +46,12 @@ def pledge_row(key: PledgeKey, pledge: Pledge) -> Row:
 
 def mark_rows(key: PledgeKey, pledge: Pledge) -> list[Row]:
     """The rows of its marks, and of its keys that are none; nothing if its day is unknown, for then nothing can follow it."""
-    marks = marks_of(pledge)
+    if not pledge.day:
+        return []
+    codes: dict[str, int | None] = dict.fromkeys(keys_of_pledge(pledge))
+    codes |= {each: code_of(*key, mark) for each, mark in marks_of(pledge).items()}
     place = {"day": pledge.day, "until": horizon(pledge), "report": key[0], "number": key[1]}
-    found = {each: marks.get(each, Mark(0, 0)) for each in sorted(marks.keys() | keys_of_pledge(pledge))} if pledge.day else {}
-    return [{"key": each, **place, "term": mark.term, "weight": mark.weight} for each, mark in found.items()]
+    return [{"key": each, **place, "code": code} for each, code in sorted(codes.items())]
 
 
 def pledge_of(told: str, source: Source) -> Pledge:

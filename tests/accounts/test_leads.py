@@ -3,7 +3,7 @@
 import pytest
 
 from readout.accounts.commitments.chapters import Chapter, open_chapter
-from readout.accounts.commitments.leads import Shelves, led_to, marks_of
+from readout.accounts.commitments.leads import Shelves, code_of, led_to, marks_of
 from readout.accounts.reports import told_in
 from tests.store.promises import promising, story
 from tests.store.readings import reading
@@ -37,9 +37,13 @@ def test_a_promise_leads_where_enough_is_shared(text: str, numbers: list[int]) -
 def test_shelves_tell_of_all_promises_what_each_tells() -> None:
     chapters = [open_chapter(told_in(each)) for each in story()]
     pledges = [pledge for chapter in chapters for pledge in chapter.pledges]
-    shelves = Shelves((key, number, mark) for number, each in enumerate(pledges) for key, mark in marks_of(each).items())
+    written: dict[str, list[str]] = {}
+    for number, pledge in enumerate(pledges):
+        for key, mark in marks_of(pledge).items():
+            written.setdefault(key, []).append(str(code_of(7 + number, number, mark)))
+    shelves = Shelves({key: ",".join(codes) for key, codes in written.items()})
     for chapter in chapters:
-        led = {number for number, pledge in enumerate(pledges) if led_to(pledge, chapter.outline)}
+        led = {(7 + number, number) for number, pledge in enumerate(pledges) if led_to(pledge, chapter.outline)}
         assert shelves.leading_to(chapter.outline) == led
     assert shelves.leading_to([]) == set()
-    assert Shelves([]).leading_to([frozenset({"sailor"})]) == set()
+    assert Shelves({}).leading_to([frozenset({"sailor"})]) == set()

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from readout.accounts.commitments.due import SILENCE, day_of, first_day, last_day
-from readout.accounts.commitments.leads import leads_of
+from readout.accounts.commitments.leads import MOST_PROMISES, leads_of
 from readout.accounts.commitments.likeness import COMMON_STEMS, KEPT, LOOSE, scale_of
 from readout.accounts.commitments.passages import Passage, passages_of
 from readout.accounts.commitments.promises import IN_PERSON, Pledge, guests_of, pledges_of
@@ -54,7 +55,7 @@ class Chapter:
 def open_chapter(told: Told) -> Chapter:
     """The report opened for the ledger."""
     sides, passages = Sides(told), passages_of(told)
-    pledges = tuple(pledges_of(told, passages, sides))
+    pledges = tuple(islice(pledges_of(told, passages, sides), MOST_PROMISES))
     outline = (*map(leads_of, passages), frozenset(_keys_of_all(told, passages, sides)))
     return Chapter(told, sides, passages, pledges, named(told), frozenset(_keys_of(told, passages)), outline)
 

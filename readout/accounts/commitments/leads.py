@@ -1,6 +1,6 @@
 """What leads from a promise to the passages that are read for what became of it: marks, few of which are common."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,9 +17,10 @@ from readout.accounts.commitments.sides import family_name, name_words
 # nothing needs less: it demands 1.4 without the deed, and 1.0 with it.
 LEAST, DEED = 14, 4
 PACT = "thing:pact"
-# Terms of a promise beyond so many count as one; so do the passages of a report. Both fit into a number with a weight.
-MOST_TERMS, MOST_PASSAGES = 500, 1 << 20
-_TERM, _PLEDGE, _PASSAGE = 4, 13, 41
+# Terms of a promise beyond so many count as one, as do passages for a first look at a report; promises are not followed. So all
+# fit into one number: a weight, and from these bits on the term, the number of the promise, its report, the passage.
+MOST_TERMS, MOST_PROMISES, MOST_PASSAGES = 500, 1000, 4095
+_TERM, _NUMBER, _REPORT, _PASSAGE = 4, 13, 23, 51
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +84,22 @@ def _weight(marks: Mapping[str, Mark], keys: Collection[str]) -> int:
     return sum(best.values())
 
 
+def code_of(report: int, number: int, mark: Mark) -> int:
+    """A mark of the promise of that number in a report, as one number."""
+    return report << _REPORT | number << _NUMBER | mark.term << _TERM | mark.weight
+
+
 class Shelves:
-    """Promises, by numbers of their own, on shelves by the keys of their marks: what `led_to` tells, of all of them at once."""
+    """Promises on shelves by the keys of their marks: what `led_to` tells, of all of them at once.
 
-    def __init__(self, marks: Iterable[tuple[str, int, Mark]]) -> None:
-        shelves: dict[str, list[int]] = {}
-        for key, pledge, mark in marks:
-            shelves.setdefault(key, []).append(pledge << _PLEDGE | mark.term << _TERM | mark.weight)
-        self._shelves = {key: np.array(codes, dtype=np.int64) for key, codes in shelves.items()}
+    A shelf is written as the codes of its marks, with commas between: so a database gives many thousand of them at once.
+    """
 
-    def leading_to(self, outline: Sequence[Collection[str]]) -> set[int]:
-        """The numbers of the promises that lead to a passage of the outline."""
+    def __init__(self, written: Mapping[str, str]) -> None:
+        self._shelves = {key: np.fromstring(codes, dtype=np.int64, sep=",") for key, codes in written.items()}
+
+    def leading_to(self, outline: Sequence[Collection[str]]) -> set[tuple[int, int]]:
+        """The promises that lead to a passage of the outline, as report and number."""
         places, codes = [], []
         for number, keys in enumerate(outline):
             for key in keys:
@@ -104,16 +110,21 @@ class Shelves:
         if not codes:
             return set()
         lengths = [len(shelf) for shelf in codes]
-        return _heavy(np.concatenate(codes) + np.repeat(np.array(places, dtype=np.int64) << _PASSAGE, lengths))
+        return _heavy(np.concatenate(codes) | np.repeat(np.array(places, dtype=np.int64) << _PASSAGE, lengths))
 
 
-def _heavy(codes: npt.NDArray[np.int64]) -> set[int]:
+def _heavy(codes: npt.NDArray[np.int64]) -> set[tuple[int, int]]:
     """The promises of which the terms of one passage weigh enough together, of each term its weightiest key."""
     codes.sort()
-    last = np.append(codes[1:] >> _TERM != codes[:-1] >> _TERM, True)
-    codes = codes[last]
-    told = codes >> _PLEDGE
+    terms = codes >> _TERM
+    codes = codes[np.append(terms[1:] != terms[:-1], True)]
+    told = codes >> _NUMBER
     first = np.flatnonzero(np.append(True, told[1:] != told[:-1]))
-    weights = np.add.reduceat(codes & ((1 << _TERM) - 1), first)
-    found = told[first[weights >= LEAST]] & ((1 << (_PASSAGE - _PLEDGE)) - 1)
-    return set(found.tolist())
+    weights = np.add.reduceat(codes & _below(_TERM), first)
+    found = np.unique(told[first[weights >= LEAST]] & _below(_PASSAGE - _NUMBER))
+    reports, numbers = found >> (_REPORT - _NUMBER), found & _below(_REPORT - _NUMBER)
+    return set(zip(reports.tolist(), numbers.tolist(), strict=True))
+
+
+def _below(bits: int) -> int:
+    return (1 << bits) - 1

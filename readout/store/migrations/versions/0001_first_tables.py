@@ -516,8 +516,7 @@ def upgrade() -> None:
         sa.Column("until", sa.Text(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("term", sa.Integer(), nullable=False),
-        sa.Column("weight", sa.Integer(), nullable=False),
+        sa.Column("code", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["report", "number"],
             ["pledges.report", "pledges.number"],
