@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from readout.accounts.commitments.ledger import Fate
 from readout.accounts.encounters.differences import Encounter
@@ -16,7 +16,7 @@ from readout.store import ledger_tables as ledger
 from readout.store import tables
 from readout.store.account_rows import SOURCE_COLUMNS, fetch_encounters
 from readout.store.portions import MOST_ASKED, among, portions
-from readout.store.questions import Wanted, encounters_wanted, fetch_rows
+from readout.store.questions import Place, Wanted, encounters_wanted, fetch_rows
 
 # An account by its report's id and its own id in the reading.
 AccountName = tuple[str, str]
@@ -24,24 +24,27 @@ AccountName = tuple[str, str]
 
 def fetch_scheduled(connection: Connection, on: date, wanted: Wanted) -> Iterator[Scheduled]:
     """The encounters wanted of which a report told ahead, in the order of their days, as they were followed until a day."""
-    members, accounts = tables.encounter_accounts, tables.accounts
-    ahead = select(members.c.encounter).join(
-        accounts, (accounts.c.report == members.c.report) & (accounts.c.number == members.c.number)
-    )
-    chosen = tables.encounters.c.id.in_(ahead.where(accounts.c.status.in_(AHEAD)))
-    left, skip = wanted.limit, 0
+    left, page = wanted.limit, wanted
     # A status is told only of what was fetched: then many are looked at for a few.
     size = MOST_ASKED if left is None or wanted.status is not None else min(MOST_ASKED, left)
     while left is None or left > 0:
-        page = replace(wanted, status=None, limit=size, skip=skip)
-        rows = fetch_rows(connection, encounters_wanted(page).where(chosen))
+        page = replace(page, status=None, limit=size, skip=0)
+        rows = fetch_rows(connection, encounters_wanted(page).where(_was_ahead()))
         for found in _followed(connection, fetch_encounters(connection, rows), on):
             if wanted.status in (None, found.status) and (left is None or left > 0):
                 yield found
                 left = None if left is None else left - 1
         if len(rows) < size:
             return
-        skip += size
+        page = replace(page, after=Place(rows[-1].first_day, rows[-1].id))
+
+
+def _was_ahead() -> ColumnElement[bool]:
+    """True of an encounter of which a report told ahead: asked of one after the other, in the order of the list."""
+    members, accounts = tables.encounter_accounts, tables.accounts
+    same = (accounts.c.report == members.c.report) & (accounts.c.number == members.c.number)
+    told = select(members.c.encounter).join(accounts, same).where(accounts.c.status.in_(AHEAD))
+    return told.where(members.c.encounter == tables.encounters.c.id).correlate(tables.encounters).exists()
 
 
 def _followed(connection: Connection, encounters: Sequence[Encounter], on: date) -> Iterator[Scheduled]:

@@ -116,6 +116,7 @@ reports = Table(
     Index(None, "url"),
     Index(None, "source_sha256"),
     Index(None, "replaces"),
+    Index(None, "copy_of"),
 )
 
 actors = Table(
