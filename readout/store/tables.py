@@ -167,7 +167,7 @@ account_participants = Table(
     actor("actor"),
     PrimaryKeyConstraint("report", "number", "place_in_list"),
     of_fact("accounts"),
-    Index(None, "actor"),
+    Index(None, "actor", "report"),
 )
 statements = fact(
     "statements",

@@ -456,7 +456,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_account_participants_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("report", "number", "place_in_list", name=op.f("pk_account_participants")),
     )
-    op.create_index(op.f("ix_account_participants_actor"), "account_participants", ["actor"], unique=False)
+    op.create_index(op.f("ix_account_participants_actor_report"), "account_participants", ["actor", "report"], unique=False)
     op.create_table(
         "doubtful_pairs",
         sa.Column("one", sa.Text(), nullable=False),
