@@ -15,8 +15,9 @@ from sqlalchemy import Column, Connection, FromClause, Select, Table, delete, fu
 from readout.accounts.encounters.background import Background
 from readout.accounts.encounters.blocks import first_day, timeless_keys, timely_keys
 from readout.accounts.encounters.joining import MOST_RECALLED
-from readout.accounts.encounters.likeness import Verdict, compare
+from readout.accounts.encounters.likeness import compare
 from readout.accounts.encounters.tellings import Telling, telling_of
+from readout.accounts.encounters.verdicts import Verdict
 from readout.accounts.reports import Account
 from readout.store import likeness_tables
 from readout.store.account_rows import AccountKey, fetch_accounts, fetch_accounts_of
@@ -223,7 +224,7 @@ def number_of(telling: Telling) -> int:
         telling.place.state,
         telling.place.is_state,
     )
-    names = sorted(telling.names), sorted(telling.own_names)
+    names = sorted(telling.names), sorted(telling.own_names), sorted(telling.sittings)
     people = telling.parties, telling.principals
     words = repr((telling.kind, telling.format, telling.status, people, telling.when, place, names))
     return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest()) >> 1

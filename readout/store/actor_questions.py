@@ -148,7 +148,7 @@ def fetch_counterparts(
     """With whom an actor who said and heard this met or spoke, those first with whom most."""
     table = tables.actors
     own = set(connection.execute(actors_named(name)).scalars())
-    met: dict[int, int] = dict(connection.execute(_met_with(name)).tuples().all())
+    met = {row.actor: row.times for row in connection.execute(_met_with(name))}
     times = {"met": met, "told": Counter(row.addressee for row in said), "heard": Counter(row.speaker for row in heard)}
     keys = {key for counted in times.values() for key in counted} - own - {None}
     found: dict[tuple[str, str], Counterpart] = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Set
 
-from readout.accounts.encounters.likeness import Verdict
+from readout.accounts.encounters.verdicts import Verdict
 from readout.store.account_links import Link, Links
 
 

@@ -16,7 +16,7 @@ from readout.store import ledger_tables as ledger
 from readout.store import tables
 from readout.store.account_rows import SOURCE_COLUMNS, fetch_encounters
 from readout.store.portions import MOST_ASKED, among, portions
-from readout.store.questions import Place, Wanted, encounters_wanted, fetch_rows
+from readout.store.questions import Wanted, encounters_wanted, fetch_rows, place_of, undated_last
 
 # An account by its report's id and its own id in the reading.
 AccountName = tuple[str, str]
@@ -24,19 +24,20 @@ AccountName = tuple[str, str]
 
 def fetch_scheduled(connection: Connection, on: date, wanted: Wanted) -> Iterator[Scheduled]:
     """The encounters wanted of which a report told ahead, in the order of their days, as they were followed until a day."""
-    left, page = wanted.limit, wanted
+    left, after = wanted.limit, wanted.after
     # A status is told only of what was fetched: then many are looked at for a few.
     size = MOST_ASKED if left is None or wanted.status is not None else min(MOST_ASKED, left)
     while left is None or left > 0:
-        page = replace(page, status=None, limit=size, skip=0)
-        rows = fetch_rows(connection, encounters_wanted(page).where(_was_ahead()))
-        for found in _followed(connection, fetch_encounters(connection, rows), on):
+        page = replace(wanted, status=None, limit=size, after=after)
+        rows = undated_last(lambda asked: fetch_rows(connection, encounters_wanted(asked).where(_was_ahead())), page)
+        encounters = fetch_encounters(connection, rows)
+        for found in _followed(connection, encounters, on):
             if wanted.status in (None, found.status) and (left is None or left > 0):
                 yield found
                 left = None if left is None else left - 1
         if len(rows) < size:
             return
-        page = replace(page, after=Place(rows[-1].first_day, rows[-1].id))
+        after = place_of(encounters[-1])
 
 
 def _was_ahead() -> ColumnElement[bool]:

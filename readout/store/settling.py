@@ -11,8 +11,8 @@ from readout.accounts.encounters.background import Background, load_background
 from readout.accounts.encounters.decisions import Decisions, Key, key_of
 from readout.accounts.encounters.differences import weigh
 from readout.accounts.encounters.joining import Grouping, Tie, join_linked
-from readout.accounts.encounters.likeness import Verdict
 from readout.accounts.encounters.tellings import Telling
+from readout.accounts.encounters.verdicts import Verdict
 from readout.accounts.reports import Account
 from readout.actor import Actor
 from readout.store import tables

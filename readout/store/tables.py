@@ -349,7 +349,8 @@ successors = Table(
     words("became"),
     Index(None, "became"),
 )
-# Statements, and the commitments they make, whose speaker or debtor is the one whom a person named: `found` is the one read.
+# Statements, and what they promise, claim or deny (`kind`: statement, commitment, claim, denial), that are those of somebody whom
+# a person named: `found` is the one read.
 reattributed = Table(
     "reattributed",
     metadata,

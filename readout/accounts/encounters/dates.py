@@ -20,7 +20,7 @@ _NEWS = 4
 # What is denied was claimed before: some weeks may lie between.
 _CLAIMED = 31
 # The same at the utmost: a plan put off for a year is another, and what is two months old is told with its date.
-_PLAN_EXPIRES = 366
+PLAN_EXPIRES = 366
 _NEWS_EXPIRES = 62
 _FOREVER = date.max.toordinal()
 AHEAD = frozenset(("planned", "proposed"))
@@ -117,6 +117,6 @@ def _possible(status: str, published: Days, *, recalls: bool) -> Days:
 
     Without these bounds, weekly reports of ever new plans would make a chain of years.
     """
-    ahead = published.last + _PLAN_EXPIRES if status in AHEAD or status == "cancelled" else published.last + _UNDER_WAY
+    ahead = published.last + PLAN_EXPIRES if status in AHEAD or status == "cancelled" else published.last + _UNDER_WAY
     last = ahead if status not in ("held", "denied") else published.last + 1
     return Days(published.first if status in AHEAD else 1 if recalls else published.first - _NEWS_EXPIRES, last)

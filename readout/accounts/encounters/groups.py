@@ -6,8 +6,9 @@ from itertools import product
 
 from readout.accounts.encounters.decisions import Decisions, Key, key_of
 from readout.accounts.encounters.exclusions import Bounds, Substances
-from readout.accounts.encounters.likeness import Verdict, compare
+from readout.accounts.encounters.likeness import compare
 from readout.accounts.encounters.tellings import Telling
+from readout.accounts.encounters.verdicts import Verdict
 from readout.accounts.reports import Account
 
 
@@ -31,7 +32,7 @@ class Groups:
         self._place = {key_of(account): place for place, node in enumerate(nodes) for account in node.accounts}
         self._apart = self._kept_apart(decisions)
         self._decided: set[int] = set()
-        self._bounds = [Bounds({node.telling.format: node.telling.when.possible}) for node in nodes]
+        self._bounds = [Bounds({node.telling.stage: node.telling.when.possible}) for node in nodes]
         self._substances = Substances([node.telling for node in nodes])
 
     def _kept_apart(self, decisions: Decisions) -> list[set[int]]:

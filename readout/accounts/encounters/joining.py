@@ -15,8 +15,9 @@ from readout.accounts.encounters.background import Background, load_background
 from readout.accounts.encounters.blocks import first_day, timeless_keys, timely_keys
 from readout.accounts.encounters.decisions import Decisions, Key, key_of, ordered
 from readout.accounts.encounters.groups import Groups, Node
-from readout.accounts.encounters.likeness import Verdict, compare
+from readout.accounts.encounters.likeness import compare
 from readout.accounts.encounters.tellings import Telling, telling_of
+from readout.accounts.encounters.verdicts import Verdict
 from readout.accounts.reports import Account
 
 NOTHING_DECIDED = Decisions()

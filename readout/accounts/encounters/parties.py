@@ -16,6 +16,9 @@ from readout.spelling import folded
 
 # Letters that an adjective shares with its state: Ardelia and Ardelian, Torvesk and Torveskan. The gazetteer has the real ones.
 _STEM = 5
+# An abbreviation of fewer letters is one of many things.
+_ABBREVIATION = range(3, 8)
+SMALL = frozenset(("a", "and", "for", "in", "of", "on", "the", "to"))
 _LONGEST_ENDING = 3
 
 
@@ -191,7 +194,8 @@ def match(one: Party, other: Party) -> Match:
 def _sides(one: Party, other: Party) -> Match:
     if one.role and other.role and one.role != other.role:
         return Match.NONE
-    if not (one.actor or other.actor) and one.name and other.name and is_part(one.name, other.name):
+    unlisted = not (one.actor or other.actor) and one.name and other.name
+    if unlisted and (is_part(one.name, other.name) or is_abbreviation(one.name, other.name)):
         return Match.SAME
     if not same_owner(one.owner, other.owner):
         return Match.NONE
@@ -202,6 +206,8 @@ def _persons(one: Party, other: Party) -> Match:
     if (one.actor and other.actor) or not same_owner(one.owner, other.owner, unknown=True):
         return Match.NONE
     if one.name and other.name and (is_part(one.name, other.name) or is_spelling(one.name, other.name)):
+        return Match.SAME
+    if one.name and other.name and one.owner and other.owner and one.role == other.role and is_surname(one.name, other.name):
         return Match.SAME
     told_by_office = not (one.name and other.name) or _has_one_holder(one, other)
     return Match.OFFICE if told_by_office and one.role == other.role and (one.role or one.owner) else Match.NONE
@@ -226,6 +232,27 @@ def is_part(one: Sequence[str], other: Sequence[str]) -> bool:
     if len(short) == 1:
         return short[0] == long[-1]
     return short[-1] == long[-1] and set(short) <= set(long)
+
+
+def is_surname(one: Sequence[str], other: Sequence[str]) -> bool:
+    """True if one is the first of two family names of the other: Berro, and Ines Berro Laval."""
+    short, long = sorted((one, other), key=len)
+    return len(short) == 1 and short[0] in long[1:-1]
+
+
+def is_abbreviation(one: Sequence[str], other: Sequence[str]) -> bool:
+    """True if one has the initials of the other, in the order of another language too: UFP, and United Party of Farmers."""
+    short, long = sorted((one, other), key=len)
+    return len(short) == 1 and len(long) > 2 and short[0][0] == long[0][0] and initials(short) == initials(long)
+
+
+@lru_cache(maxsize=65536)
+def initials(name: tuple[str, ...]) -> str:
+    """The letters of an abbreviation, or the first ones of the words that one counts, in the order of the alphabet; else none."""
+    counted = [word for word in name if word not in SMALL]
+    if len(counted) == 1:
+        return "".join(sorted(counted[0])) if len(counted[0]) in _ABBREVIATION else ""
+    return "".join(sorted(word[0] for word in counted)) if len(counted) in _ABBREVIATION else ""
 
 
 def is_spelling(one: Sequence[str], other: Sequence[str]) -> bool:
