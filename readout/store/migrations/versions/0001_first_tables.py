@@ -235,6 +235,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_reports")),
         sa.UniqueConstraint("id", name=op.f("uq_reports_id")),
     )
+    op.create_index(op.f("ix_reports_copy_of"), "reports", ["copy_of"], unique=False)
     op.create_index(op.f("ix_reports_day_id"), "reports", ["day", "id"], unique=False)
     op.create_index(op.f("ix_reports_given_id"), "reports", ["given_id"], unique=False)
     op.create_index(op.f("ix_reports_publisher_day"), "reports", ["publisher", "day"], unique=False)
@@ -464,7 +465,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_account_participants_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("report", "number", "place_in_list", name=op.f("pk_account_participants")),
     )
-    op.create_index(op.f("ix_account_participants_actor"), "account_participants", ["actor"], unique=False)
+    op.create_index(op.f("ix_account_participants_actor_report"), "account_participants", ["actor", "report"], unique=False)
     op.create_table(
         "doubtful_pairs",
         sa.Column("one", sa.Text(), nullable=False),
