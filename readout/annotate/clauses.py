@@ -260,7 +260,7 @@ class Clauses:
             return None
         opening = self.lower[: named.mention.first]
         verbs = self.grammar.auxiliaries | self.grammar.past_forms
-        opens = not opening or (opening[-1] == "," or opening[-1] in self.grammar.subordinators) and verbs.isdisjoint(opening)
+        opens = not opening or ((opening[-1] == "," or opening[-1] in self.grammar.subordinators) and verbs.isdisjoint(opening))
         return named if opens and not any(cue.head < named.mention.first for cue in self.cues) else None
 
     def over_plain_office(self, comma: int) -> Reference | None:
