@@ -40,6 +40,8 @@ def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
     told = [person for person in told if mention.owner and register.serves(person, mention.owner)] or told
     if told_of := told_holder(register, mention, title, told):
         return told_of
+    if register.beside is not None and not register.beside.posts and (bearer := bearer_beside(register, mention, title)):
+        return bearer
     if holder := holder_of_day(register, mention, title):
         holder.posts.append(Post(title.role, mention.post, register.owner_name(mention)))
         return holder
@@ -179,7 +181,8 @@ def is_under(register: Register, person: Entity, post: Post, mention: Mention, t
     if post.owner or title.role == "representative":
         return post.role == title.role and not post.owner
     side = register.side_of(person)
-    if side is None and person in register.here and person is not register.beside:
+    in_sentence = person in register.here or (person.last_seen < 0 and person in register.named_in.get(mention.sentence, ()))
+    if side is None and in_sentence and person is not register.beside:
         return False
     if post.role == title.role and not person.is_known():
         return True
