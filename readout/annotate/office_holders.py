@@ -204,14 +204,14 @@ def is_office(register: Register, post: Post, mention: Mention, title: Title) ->
     told = post.words.lower().split()
     fits = told == [noun] or any(set(form) <= set(told) for form in title.forms)
     other = title.role in single and (post.role in single or not fits)
-    return post.role == title.role or (noun in told and not other)
+    return post.role in (title.role, *title.also) or (noun in told and not other)
 
 
 def owner_ids(mention: Mention) -> list[str]:
     """Ids of the states and bodies whose office the words name or imply."""
     ids = [name.actor for name in mention.owners if not name.actor.startswith("person:")]
     implied = mention.title.owner if mention.title else None
-    if implied and (not ids or implied.startswith("body:")):
+    if implied and (not ids or (implied.startswith("body:") and not any(each.startswith("state:") for each in ids))):
         ids.append(implied)
     return ids
 

@@ -46,8 +46,10 @@ class Sentence:
 
 @lru_cache(maxsize=4)
 def token_pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
-    """The pattern of one token; abbreviations keep their full stop, clitics (’s, ’ll) stand alone."""
-    short = "|".join(map(re.escape, sorted(abbreviations, key=lambda word: (-len(word), word))))
+    """The pattern of one token; abbreviations keep their full stop or apostrophe (Dato’), clitics (’s, ’ll) stand alone."""
+    ordered = sorted(abbreviations, key=lambda word: (-len(word), word))
+    short = "|".join(re.escape(word) for word in ordered if not word.endswith("'"))
+    styles = "|".join(re.escape(word[:-1]) for word in ordered if word.endswith("'"))
     clitic = "(?:s|S|re|ve|ll|d|m)"
     # A letter, or the mark that a reader leaves for one it could not decode.
     letter, letter_or_digit = r"(?:[^\W\d_]|\ufffd)", r"(?:[^\W_]|\ufffd)"
@@ -55,6 +57,7 @@ def token_pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
         rf"""
           (?:[A-Z]\.){{2,}}                            # U.S., U.N.
         | \b(?:{short})\.                              # Mr., Sept.
+        | \b(?:{styles})['’](?=\s)                     # Dato’ Zainal
         | \b[A-Z]\.(?=\s[A-Z])                         # initials: Donald J. Trump
         | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|bn|m|km)?\b # 1,991  18:40  22.07.2022  24th
         | {letter}{letter_or_digit}*                   # words

@@ -63,6 +63,7 @@ from readout.store.questions import (
     Wanted,
     actors_named,
     actors_wanted,
+    begins,
     encounters_wanted,
     fetch_rows,
     reports_wanted,
@@ -133,7 +134,7 @@ class Store:
     def encounters_called(self, name: str) -> list[Encounter]:
         """The encounters whose id begins so."""
         table = tables.encounters
-        asked = select(table).where(table.c.id.startswith(name, autoescape=True)).order_by(table.c.id).limit(MOST_CALLED)
+        asked = select(table).where(begins(table.c.id, name)).order_by(table.c.id).limit(MOST_CALLED)
         with reading(self.engine) as connection:
             return fetch_encounters(connection, fetch_rows(connection, asked))
 

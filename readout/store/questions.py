@@ -162,6 +162,11 @@ def actors_named(name: str) -> Select[Any]:
     return select(table.c.key).where(or_(table.c.id == name, table.c.folded == folded(name)))
 
 
+def begins(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    """True of an id that begins so: found between two ids by an index, since all are of the digits 0 to 9 and a to f."""
+    return and_(column >= name, column < f"{name}g", column.startswith(name, autoescape=True))
+
+
 def published_within(asked: Select[Any], wanted: Wanted, day: ColumnElement[str]) -> Select[Any]:
     """The question, bound to the days and the publisher of reports; undated ones are of no time."""
     if wanted.since is not None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from readout.accounts.commitments.ledger import Fate
 from readout.accounts.encounters.differences import Encounter
@@ -24,17 +24,12 @@ AccountName = tuple[str, str]
 
 def fetch_scheduled(connection: Connection, on: date, wanted: Wanted) -> Iterator[Scheduled]:
     """The encounters wanted of which a report told ahead, in the order of their days, as they were followed until a day."""
-    members, accounts = tables.encounter_accounts, tables.accounts
-    ahead = select(members.c.encounter).join(
-        accounts, (accounts.c.report == members.c.report) & (accounts.c.number == members.c.number)
-    )
-    chosen = tables.encounters.c.id.in_(ahead.where(accounts.c.status.in_(AHEAD)))
     left, after = wanted.limit, wanted.after
     # A status is told only of what was fetched: then many are looked at for a few.
     size = MOST_ASKED if left is None or wanted.status is not None else min(MOST_ASKED, left)
     while left is None or left > 0:
         page = replace(wanted, status=None, limit=size, after=after)
-        rows = undated_last(lambda asked: fetch_rows(connection, encounters_wanted(asked).where(chosen)), page)
+        rows = undated_last(lambda asked: fetch_rows(connection, encounters_wanted(asked).where(_was_ahead())), page)
         encounters = fetch_encounters(connection, rows)
         for found in _followed(connection, encounters, on):
             if wanted.status in (None, found.status) and (left is None or left > 0):
@@ -43,6 +38,14 @@ def fetch_scheduled(connection: Connection, on: date, wanted: Wanted) -> Iterato
         if len(rows) < size:
             return
         after = place_of(encounters[-1])
+
+
+def _was_ahead() -> ColumnElement[bool]:
+    """True of an encounter of which a report told ahead: asked of one after the other, in the order of the list."""
+    members, accounts = tables.encounter_accounts, tables.accounts
+    same = (accounts.c.report == members.c.report) & (accounts.c.number == members.c.number)
+    told = select(members.c.encounter).join(accounts, same).where(accounts.c.status.in_(AHEAD))
+    return told.where(members.c.encounter == tables.encounters.c.id).correlate(tables.encounters).exists()
 
 
 def _followed(connection: Connection, encounters: Sequence[Encounter], on: date) -> Iterator[Scheduled]:

@@ -116,6 +116,7 @@ reports = Table(
     Index(None, "url"),
     Index(None, "source_sha256"),
     Index(None, "replaces"),
+    Index(None, "copy_of"),
 )
 
 actors = Table(
@@ -166,7 +167,7 @@ account_participants = Table(
     actor("actor"),
     PrimaryKeyConstraint("report", "number", "place_in_list"),
     of_fact("accounts"),
-    Index(None, "actor"),
+    Index(None, "actor", "report"),
 )
 statements = fact(
     "statements",
