@@ -7,7 +7,7 @@ from readout.accounts.encounters.background import load_background
 from readout.accounts.encounters.sittings import sittings_of
 from readout.accounts.reports import Account
 from readout.actor import Actor
-from tests.accounts.tellings import ARN, BERG, DUVAL, KOLB, are_joined, groups_of, told
+from tests.accounts.tellings import ARN, BERG, DUVAL, KOLB, are_joined, groups_of, reasons_of, told
 
 STATES = Actor(None, "Torvesk"), Actor(None, "Ardelia")
 
@@ -43,7 +43,7 @@ def session(report: str, words: str, date: str | None, published: str, *who: Act
 def test_a_session_is_known_by_its_number_whenever_it_is() -> None:
     tenth = session("a", "the commission will hold its tenth session", "2021-09", "2021-06-01")
     later = session("b", "the 10th session is now due in the spring", "2022-03/2022-05", "2021-10-01")
-    assert are_joined(tenth, later)
+    assert reasons_of(tenth, later) == ["same participants; put off by the later report; same format; same number: session 10"]
     assert are_joined(tenth, session("b", "held the tenth regular session", "2022-02-03", "2022-02-04", status="held"))
     assert not are_joined(tenth, session("b", "its next session", "2022-03", "2021-10-01"))
     assert not are_joined(tenth, session("b", "its tenth session", "2022-03", "2021-10-01", STATES[0], Actor(None, "Narush")))
