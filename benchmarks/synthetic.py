@@ -4,7 +4,8 @@ Time goes on in it: twenty-five reports a day, as of a desk that follows some pa
 is of eight times as many days, not eight times as dense. One encounter in a hundred is of any day before: archives come in later.
 An encounter has two sides of a hundred and fifty, of which some meet more often; offices are held for four years. It has one to
 six accounts: in each other words, sometimes no place, a month for a day, or the day after. One report in twelve is a reprint.
-Every anchor stays where it is, and holds.
+An encounter is about other things than those made of the same sample, and its accounts share half of the words that tell about
+what; one in eight takes up one of the year before, about the same things. Every anchor stays where it is, and holds.
 """
 
 import hashlib
@@ -12,13 +13,15 @@ import json
 import random
 import re
 import string
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
 from benchmarks.corpus import SAMPLES
+from readout.accounts.commitments.wording import is_telling
 from readout.ingest import Input, find_inputs, read_input
 from readout.lexicon.grammar import load_grammar
 from readout.reading import make_toolbox, process
@@ -34,7 +37,11 @@ EVEN, TERM, TERMS = 5, 1461, 24
 OFFICES = ("President", "Prime Minister", "Foreign Minister", "Defence Minister", "Ambassador", "Spokesperson")
 # How often an encounter has one account, two, and so on.
 ACCOUNTS = (6, 5, 4, 3, 2, 1)
-REPRINTS, NO_PLACE, A_MONTH, A_DAY_LATE, OTHER_WORDS = 1 / 12, 0.25, 0.06, 0.08, 0.85
+REPRINTS, NO_PLACE, A_MONTH, A_DAY_LATE = 1 / 12, 0.25, 0.06, 0.08
+# How many of the words that tell about what are others at another encounter, and how many in another account of one.
+OTHER_THINGS, OTHER_WORDS = 0.9, 0.3
+# How often an encounter takes up an earlier one, of so many: those of about a year.
+TAKES_UP, REMEMBERED = 1 / 8, 3000
 # The samples are rich in promises: of theirs a reading keeps so many, which leaves about one a report.
 PROMISES = 0.25
 # Readings come in about as they were published by the papers: those of one encounter not one after the other.
@@ -81,9 +88,11 @@ class Pattern:
 
     @cached_property
     def parts(self) -> tuple[list[str], list[int]]:
-        """The text in parts, every second of them a word without a capital, a name or a number."""
+        """The text in parts, every second of them a word, a name or a number; and where the words without a capital are that
+        tell what it is about.
+        """
         parts = _VARIED.split(self.reading["report"]["text"])
-        return parts, [at for at in range(1, len(parts), 2) if parts[at].islower()]
+        return parts, [at for at in range(1, len(parts), 2) if parts[at].islower() and is_telling(parts[at])]
 
     @cached_property
     def day(self) -> date:
@@ -93,13 +102,16 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Event:
-    """What an encounter is told from: a pattern, who stands for whom, which place for which, a day, and how names are spelled."""
+    """What an encounter is told from: a pattern, who stands for whom, which place for which, a day, how names are spelled, and
+    the words that tell what it is about, each for one of the pattern.
+    """
 
     pattern: Pattern
     people: Mapping[str, Json]
     places: Mapping[str, str]
     moved: int
     spelling: Mapping[int, int]
+    words: Mapping[str, str]
 
 
 class World:
@@ -119,6 +131,7 @@ class World:
         ]
         self._weights = [1 / (rank + EVEN) for rank in range(STATES)]
         self._words = self._vocabulary()
+        self._past: deque[Event] = deque(maxlen=REMEMBERED)
 
     def _name(self, syllables: int) -> str:
         chance = self.chance
@@ -126,9 +139,10 @@ class World:
 
     def _vocabulary(self) -> dict[int, list[str]]:
         """Words by their length, the frequent ones of the patterns first, behind them many rare ones."""
+        words = Counter(word for pattern in self._patterns for word in _WORD.findall(pattern.reading["report"]["text"]))
         found: dict[int, dict[str, None]] = {}
-        for pattern in self._patterns:
-            for word in _WORD.findall(pattern.reading["report"]["text"]):
+        for word, _ in words.most_common():
+            if is_telling(word):
                 found.setdefault(len(word), {})[word] = None
         for _ in range(RARE_WORDS):
             length = self.chance.choice(list(found))
@@ -149,7 +163,21 @@ class World:
                     yield self._reprint(reading)
                     made += 1
 
+    def _other(self, word: str) -> str:
+        """Another word of its length, the frequent ones more often."""
+        known = self._words[len(word)]
+        return known[int(len(known) * self.chance.random() ** 3)]
+
     def _event(self, day: int) -> Event:
+        """An encounter of that day: one that takes up an earlier one, or of its own."""
+        if self._past and self.chance.random() < TAKES_UP:
+            earlier = self.chance.choice(self._past)
+            return replace(earlier, moved=max(earlier.moved, (FIRST_DAY - earlier.pattern.day).days + day))
+        event = self._new_event(day)
+        self._past.append(event)
+        return event
+
+    def _new_event(self, day: int) -> Event:
         chance, pattern = self.chance, self.chance.choice(self._patterns)
         sides = chance.choices(self._states, self._weights, k=2)
         if sides[0] == sides[1]:
@@ -159,7 +187,9 @@ class World:
             people.setdefault(actor["name"], self._stand_in(actor, sides[len(people) % 2], day // TERM))
         places = {each["place"]: chance.choice(self._places) for each in pattern.reading["encounters"] if each["place"]}
         moved = (FIRST_DAY - pattern.day).days + day
-        return Event(pattern, people, places, moved, self._spelling())
+        told = sorted({pattern.parts[0][at] for at in pattern.parts[1]})
+        words = {word: self._other(word) for word in told if chance.random() < OTHER_THINGS}
+        return Event(pattern, people, places, moved, self._spelling(), words)
 
     def _spelling(self) -> dict[int, int]:
         """How the names and numbers of a pattern are spelled at another encounter: it is about other things."""
@@ -205,9 +235,8 @@ class World:
         parts, places = event.pattern.parts
         parts = [part.translate(event.spelling) if _is_particular(part) else part for part in parts]
         for place in places:
-            if self.chance.random() < OTHER_WORDS:
-                known = self._words[len(parts[place])]
-                parts[place] = known[int(len(known) * self.chance.random() ** 3)]
+            word = event.words.get(parts[place], parts[place])
+            parts[place] = self._other(word) if self.chance.random() < OTHER_WORDS else word
         return "".join(parts)
 
     def _reprint(self, reading: Json) -> Json:
@@ -215,7 +244,7 @@ class World:
         found: Json = json.loads(json.dumps(reading))
         text = found["report"]["text"]
         *_, last = _WORD.finditer(text)
-        text = text[: last.start()] + self._words[len(last[0])][-1] + text[last.end() :]
+        text = text[: last.start()] + self._words.get(len(last[0]), [last[0]])[-1] + text[last.end() :]
         _change({kind: found[kind] for kind in FACTS}, text, {})
         return found | {
             "report": self._report(found["report"], text, date.fromisoformat(found["report"]["published"]) + timedelta(1))

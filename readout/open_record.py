@@ -149,7 +149,14 @@ class OpenRecord:
         self._store.settle()
         found = self._store.dossier(actor)
         if found is None:
-            raise RecordError(f"{actor}: no such actor in the record; readout actors lists them")
+            raise unknown(actor)
+        return found
+
+    def called(self, actor: str) -> Sequence[Actor]:
+        """Who is meant by an id or a name: more than one where a name is shared. Raises RecordError if it is nobody."""
+        found = self._store.actors_called(actor)
+        if not found:
+            raise unknown(actor)
         return found
 
     def meetings(self, *actors: str, after: Place | None = None, limit: int = 20) -> list[Encounter]:
@@ -370,3 +377,8 @@ class OpenRecord:
 def _order(entry: Entry) -> tuple[bool, str, bool, str]:
     name = encounter_id(entry.encounter.joined) if entry.encounter else entry.statement.id if entry.statement else ""
     return entry.day is None, entry.day or "", entry.encounter is None, name
+
+
+def unknown(actor: str) -> RecordError:
+    """The error for an actor of whom the record does not tell."""
+    return RecordError(f"{actor}: no such actor in the record; readout actors lists them")

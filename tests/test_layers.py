@@ -73,7 +73,13 @@ WALLS = {
     # An extra; imported where it is used, so that all else goes without.
     "pyarrow": ("views.export.parquet",),
     # accounts: copies are told by the runs of words of 200,000 texts, and likenesses of clauses reckoned, in whole arrays.
-    "numpy": ("annotate.tagger", "accounts.copies", "accounts.shingles", "accounts.comparison.links"),
+    "numpy": (
+        "annotate.tagger",
+        "accounts.copies",
+        "accounts.shingles",
+        "accounts.comparison.links",
+        "accounts.commitments.leads",
+    ),
 }
 
 

@@ -13,12 +13,14 @@ def encounter_id(joined: Joined) -> str:
 
 
 def owed_id(owed: Owed | Followed) -> str:
-    """A hash of the telling of the promise that comes first by its place."""
+    """A hash of the telling of the promise that comes first by its place, and of what tells apart those of one place."""
     return _hashed(*map(str, min(map(_place, owed.made_in))))
 
 
-def _place(promise: Promise) -> tuple[str, int, int]:
-    return promise.source.report, promise.content.span.start, promise.content.span.end
+def _place(promise: Promise) -> tuple[str, int, int, str, str]:
+    """The same words may bind several: the minister will visit Lima and Quito."""
+    span = promise.content.span
+    return promise.source.report, span.start, span.end, promise.debtor.name, promise.deadline or ""
 
 
 def _hashed(*parts: str) -> str:

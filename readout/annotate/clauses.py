@@ -231,7 +231,10 @@ class Clauses:
         """The subject that ends with this reference, with what is coordinated before it; None if it is no subject."""
         references = [last]
         first = last.mention.first
-        while self.word(joint := self.before_owner(first)) in ("and", ",") and (before := self.ending_at(joint)) is not None:
+        while (
+            self.word(joint := self.before_owner(first)) in ("and", ",")
+            and (before := self.ending_at(joint) or self.told_with_office(joint, first == last.mention.first)) is not None
+        ):
             apposition = self.word(joint) == "," and len(references) == 1
             if apposition or self.governed(before.mention.first):
                 break
@@ -243,6 +246,32 @@ class Clauses:
         if self.governed(first):
             return self.head_of(first, last)
         return Subject(first, last.mention.last, tuple(references))
+
+    def told_with_office(self, joint: int, behind_and: bool) -> Reference | None:
+        """Who opens the sentence and is told with an office between commas, before others: [Ms Berg], the envoy, and Mr Lund.
+
+        [The minister, Ms Berg], and the envoy, Mr Lund, said ...      On Monday, [Mr Lund], Minister of Trade, and Ms Berg ...
+        """
+        comma = joint - 1 if self.word(joint) == "and" else joint
+        if self.word(comma) != "," or (behind_and and comma == joint):
+            return None
+        named = self.ending_at(comma) or self.over_plain_office(comma)
+        if named is None or named.category not in ("person", "unnamed"):
+            return None
+        opening = self.lower[: named.mention.first]
+        verbs = self.grammar.auxiliaries | self.grammar.past_forms
+        opens = not opening or ((opening[-1] == "," or opening[-1] in self.grammar.subordinators) and verbs.isdisjoint(opening))
+        return named if opens and not any(cue.head < named.mention.first for cue in self.cues) else None
+
+    def over_plain_office(self, comma: int) -> Reference | None:
+        """The person before an office that a comma closes: [Ms Berg], the minister of trade of Torvesk[,]"""
+        before = (r for r in reversed(self.references) if r.mention.last < comma and self.word(r.mention.last) == ",")
+        person = next((r for r in before if r.category == "person"), None)
+        if person is None or comma - person.mention.last > OFFICE_REACH:
+            return None
+        office = self.lower[person.mention.last + 1 : comma]
+        tells = "," not in office and (self.grammar.auxiliaries | self.grammar.past_forms | RELATIVE).isdisjoint(office)
+        return person if tells and office and not any(person.mention.last < cue.head < comma for cue in self.cues) else None
 
     def before_owner(self, first: int) -> int:
         """The token before a person, over the state that is told as his: Norway's Ana Berg [and] Sweden's Per Lund."""

@@ -9,11 +9,12 @@ from readout.annotate.attribution_rules.replies import ANSWER, REFRAIN
 from readout.annotate.attributions import FREE_INDIRECT, Attribution, attribute
 from readout.annotate.clauses import Clauses, Subject
 from readout.annotate.coreference import Reference
-from readout.annotate.cues import Cue, prepositional_cue
+from readout.annotate.cues import prepositional_cue
 from readout.annotate.mentions import Mention
 from readout.annotate.parties import own_names
 from readout.annotate.quotations import Quotation
 from readout.annotate.tokens import Sentence, has_date
+from readout.annotate.turns import Introduction, labelled_turn, labels_of, signature_at, transcript_turn
 from readout.annotate.voices import Voice
 from readout.offices import Offices
 from readout.span import Span
@@ -22,9 +23,6 @@ READ_AT_LINE_START = 20
 # Sentences with one of these for their subject tell what somebody does rather than what he says.
 NARRATED = frozenset({"he", "she", "one", "nobody", "somebody", "anyone"})
 PRESENT_AUXILIARIES = frozenset({"is", "are", "has", "have", "does", "do"})
-# What may speak in the turn of a transcript, and lines with a colon that are no turn.
-AFTER_A_SPEAKER = frozenset({",", "(", "[", "–", "—", "-"})
-TURN_CATEGORIES = frozenset({"person", "name", "unnamed", "body"})
 MIN_WORDS_OF_SENTENCE = 5
 # Rules whose words are told indirectly, so that the next sentence may go on with them in a tense that is shifted back.
 TOLD = frozenset(
@@ -52,14 +50,6 @@ class Speaker:
         return self.paragraph == sentence.paragraph and not self.quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
-    """A cue before a colon and who speaks; `cue` is the colon itself where a name alone opens the turn of a transcript."""
-
-    cue: Cue
-    subject: Subject
-
-
 def continue_speech(
     lines: Sequence[Clauses], found: Mapping[int, Sequence[Attribution]], text: str, voice: Voice, offices: Offices
 ) -> list[Attribution]:
@@ -74,7 +64,7 @@ class Walker:
         self, lines: Sequence[Clauses], found: Mapping[int, Sequence[Attribution]], text: str, voice: Voice, offices: Offices
     ) -> None:
         self.lines, self.found, self.text, self.voice, self.offices = lines, found, text, voice, offices
-        self.author = voice.author
+        self.author, self.labels = voice.author, labels_of(text)
         self.floor: Speaker | None = None
         self.before: Speaker | None = None
         self.block_until = -1
@@ -156,14 +146,15 @@ class Walker:
     def introduced(self, position: int, clauses: Clauses) -> Attribution | None:
         """The quotation, block or turn that a sentence ending in a colon introduces."""
         following = next((line for line in self.from_line(position + 1) if line.sentence.inside is None), None)
-        introduction = introduction_of(clauses)
+        introduction = introduction_of(clauses) or labelled_turn(clauses, self.labels)
         if introduction is None or following is None:
             return None
         cue, subject = introduction.cue, introduction.subject
         quotation = following.sentence.tokens[0].quotation
         if quotation is not None:
             self.block_until = quotation.span.end
-            return attribute(clauses, cue, subject, quotation.words, "quotation_introduced")
+            found = attribute(clauses, cue, subject, quotation.words, "quotation_introduced")
+            return found if cue.entry else replace(found, cue=None)
         if not cue.entry:
             return None if has_date(clauses.sentence.tokens, clauses.grammar) else self.turn(clauses, subject, position)
         self.in_readout = cue.entry == ATTRIBUTABLE or self.is_readout(position + 1)
@@ -227,6 +218,9 @@ class Walker:
         """The attribution of a sentence that has no cue, if somebody has the floor and the sentence goes on with his words."""
         sentence, floor = clauses.sentence, self.floor
         alone = sentence.tokens[0].quotation
+        signed = self.signed(clauses, alone) if alone is not None else None
+        if signed is not None:
+            return signed
         if (
             alone is not None
             and len(sentence.tokens) <= 2
@@ -240,6 +234,16 @@ class Walker:
         if floor is not None and floor.reaches(sentence) and (free_indirect(clauses) or goes_on):
             return uncued(clauses, self.own_voice(clauses) or floor.references, [whole(clauses)], FREE_INDIRECT)
         return None
+
+    def signed(self, clauses: Clauses, alone: Quotation) -> Attribution | None:
+        """The quotation with whose name stands behind it, in the same sentence or in what is left of the paragraph."""
+        behind = next((line for line in self.from_line(clauses.number + 1) if line.sentence.inside is None), None)
+        goes_on = behind is not None and behind.sentence.paragraph == clauses.sentence.paragraph
+        line, dash = (behind, 0) if len(clauses.lower) == 1 and behind is not None and goes_on else (clauses, 1)
+        signature = signature_at(line, dash)
+        if signature is None:
+            return None
+        return Attribution(signature.mention.span, (signature,), None, alone.words, "quotation_signed", clauses.number)
 
     def is_attributed_behind(self, clauses: Clauses, alone: Quotation) -> bool:
         """True if the quotation runs on into the next paragraph, which tells who says it."""
@@ -274,22 +278,6 @@ def introduction_of(clauses: Clauses) -> Introduction | None:
         return transcript_turn(clauses)
     subject = clauses.subject_of(cue) or clauses.main_subject(cue.first) or clauses.subject_after(cue.last)
     return Introduction(cue, subject) if subject is not None else None
-
-
-def transcript_turn(clauses: Clauses) -> Introduction | None:
-    """The speaker of a transcript's turn, whose name stands before the colon, alone or with something in commas or brackets.
-
-    [Ms Berg]{source}:    [Mr Lind]{source} (Norway):    but no headline: The Latest:    Little Relief for Refugees:
-    """
-    opening = (r for r in clauses.references if r.category in TURN_CATEGORIES and r.mention.first < 3)
-    named = next(opening, None)
-    if named is None or clauses.lower[0] in clauses.grammar.headings:
-        return None
-    colon = len(clauses.sentence.tokens) - 1
-    is_label = named.mention.last == colon or clauses.word(named.mention.last) in AFTER_A_SPEAKER
-    if not is_label or (named.mention.kind == "name" and clauses.lower[named.mention.first] in clauses.grammar.determiners):
-        return None
-    return Introduction(Cue(first=colon, head=colon, last=colon + 1, form="none", entry=""), Subject.of(named))
 
 
 def lies_within(inner: Attribution, outer: Attribution) -> bool:

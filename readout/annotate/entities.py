@@ -197,8 +197,13 @@ class Register:
         return sorted(persons, key=lambda person: (person.is_beside, person.order))
 
     def sides(self) -> list[Entity]:
-        """The two parties that the report is about: those for which its first persons appear, else its first states."""
-        names = list(dict.fromkeys(side for person in self.principals() if (side := self.side_of(person))))
+        """The two parties that the report is about: those for which its first persons appear, else its first states.
+
+        Who appears for the ministry that publishes appears for its state.
+        """
+        voice = self.background.voice
+        served = (side for person in self.principals() if (side := self.side_of(person)))
+        names = list(dict.fromkeys(voice.land if voice.land and side == voice.ministry else side for side in served))
         if len(names) < 2 and self.opposed:
             names = list(self.opposed)
         told = dict(self.lands)

@@ -13,6 +13,8 @@ from readout.lexicon.encounters import EncounterWords
 UNDERSTANDING_REACH = 10
 # How many tokens lie between a verb and the hours that it takes, between one such time and the next, and before "with" in that.
 TIME_REACH, NEXT_TIME_REACH, SHORT_TIME = 11, 8, 6
+# How many tokens before the hours "sat for" stands.
+SITTING_REACH = 7
 BY_PHONE = frozenset({"by", "over", "on", "via"})
 LENGTHS = frozenset({"minutes", "hours", "hour"})
 
@@ -107,6 +109,7 @@ def time_with(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting
         return
     behind = lead + 1
     verb = next((k for k in range(at - 1, max(at - TIME_REACH, -1), -1) if line.word(k) in words.around.spending), None)
+    verb = verb if verb is not None else sitting_for(line, at)
     partner = line.starting_at(behind)
     if verb is None or partner is None or partner.category != "person":
         return
@@ -116,6 +119,13 @@ def time_with(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting
         yield Meeting(line, start, last, at, "meeting", "past", (*subject, *parties_among(joined, words)), "time_with")
         partner = behind_shorter(line, last)
         start = at = partner.mention.first - 1 if partner is not None else last
+
+
+def sitting_for(line: Clauses, at: int) -> int | None:
+    """The verb of a time for which one sat or talked: [sat] for two hours with Mr Lund."""
+    reach = range(at - 1, max(at - SITTING_REACH, 0), -1)
+    lead = next((k for k in reach if line.word(k) == "for"), None)
+    return lead - 1 if lead is not None and line.word(lead - 1) in ("sat", "sits", "sit", "sitting") else None
 
 
 def with_behind(line: Clauses, at: int) -> int | None:

@@ -22,6 +22,11 @@ def antecedents(line: Clauses, at: int) -> tuple[Reference, ...]:
     return tuple(one for one in found if one.category == "person")
 
 
+def all_before(line: Clauses, at: int) -> tuple[Reference, ...]:
+    """All whom "whose" takes up: [Ms Berg and Mr Arn], whose last meeting was in May; one alone if no other is joined to it."""
+    return references_before(line, at - 1 if line.word(at - 1) == "," else at, frozenset({"and"}))[1]
+
+
 def references_before(
     line: Clauses, at: int, joining: frozenset[str] = frozenset({",", "and"})
 ) -> tuple[int, tuple[Reference, ...]]:

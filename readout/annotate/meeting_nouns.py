@@ -94,7 +94,8 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
             carrier, subject = setting, met
     if carrier is not None and len(after) > 1 and words.around.seeking & set(line.lower[carrier:first]):
         carrier, subject = None, ()
-    if format == "visit" and carrier is not None and words.around.hosting & set(line.lower[carrier:first]):
+    of_guest = format == "visit" and carrier is not None and words.around.hosting & set(line.lower[carrier:first])
+    if of_guest or (len(after) > 1 and is_host_of_others(line, carrier, end)):
         subject = ()
     topic = bool(after) and len(owners) == 1 and owners[0].category in ("state", "body") and not line.possessive(at - 1)
     owners = (
@@ -108,6 +109,12 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
     parties = tuple({party.actor.name: party for party in (*subject, *owners, *after)}.values())
     format = refined(line, format, at, end, words.around)
     yield NounPhrase(line, at, end, first, last, format, carrier, bool(owners), parties, place, words)
+
+
+def is_host_of_others(line: Clauses, carrier: int | None, end: int) -> bool:
+    """True of a state or body at whose place others talk: Torvesk [hosted] talks [between] the government and the rebels."""
+    host = line.starting_at(carrier) if carrier is not None else None
+    return line.word(end) == "between" and host is not None and host.category in ("state", "body")
 
 
 def host_behind(line: Clauses, end: int, last: int) -> Reference | None:

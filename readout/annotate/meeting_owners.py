@@ -5,7 +5,7 @@ from dataclasses import replace
 from readout.actor import Actor
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
-from readout.annotate.meeting_lists import behind_comma
+from readout.annotate.meeting_lists import all_before, behind_comma
 from readout.annotate.meeting_parties import is_month, is_pair, parties_among, subject_parties, verb_group_start
 from readout.annotate.meeting_surroundings import matches
 from readout.lexicon.encounters import EncounterWords
@@ -15,6 +15,9 @@ PHRASE_REACH = 5
 CARRIER_REACH = 8
 # How many tokens lie at most between a verb of receiving or seeking and its call or meeting: received [a] phone call.
 TAKEN_REACH = 3
+# How long a list between commas may be of those with whom it is done, and how it begins.
+COMPANY_REACH = 24
+COMPANY = frozenset({("together", "with"), ("along", "with"), ("jointly", "with"), ("in", "company"), ("in", "presence")})
 # Two words before an encounter that tell what was done at it, or from where somebody comes.
 COURSES = (["course", "of"], ["fresh", "from"], ["back", "from"], ["straight", "from"])
 
@@ -25,6 +28,8 @@ def find_owner(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tupl
     word = line.word(first - 1)
     if word in ("'s", "’s", "'", "’") and (owner := line.ending_at(first - 1)):
         return owner.mention.first, parties_among((owner,), words)
+    if word == "whose":
+        return first - 1, parties_among(all_before(line, first - 1), words)
     if word in ("his", "her", "their", "our", "my", "its"):
         return first - 1, possessor(line, first, words)
     if line.word(first - 1) in words.around.video and line.ending_at(first) is not None:
@@ -132,12 +137,22 @@ def find_host(line: Clauses, first: int, words: EncounterWords) -> tuple[int | N
 
 
 def before_parenthesis(line: Clauses, at: int) -> int:
-    """The token where a time or place between commas begins, `at` if there is none: ready to host[, in May,] the session."""
+    """The token where a time, place or company between commas begins, `at` if there is none: ready to host[, in May,] talks."""
     if line.word(at - 1) != ",":
         return at
+    beside = range(at - 2, max(at - 2 - COMPANY_REACH, -1), -1)
+    joined = next((k for k in beside if line.word(k) == "," and tuple(line.lower[k + 1 : k + 3]) in COMPANY), None)
+    if joined is not None and words_of_company_only(line, joined, at):
+        return joined
     comma = next((k for k in range(at - 2, max(at - 2 - CARRIER_REACH, -1), -1) if line.word(k) == ","), None)
     told = comma is not None and line.word(comma + 1) in ("in", "at", "on", "before", "this", "next", "later", "within", "by")
     return comma if told and comma is not None else at
+
+
+def words_of_company_only(line: Clauses, start: int, end: int) -> bool:
+    """True if no verb stands between two commas: co-chaired[, together with Mr Lund of Torvesk,] a meeting."""
+    verbs = line.grammar.auxiliaries | line.grammar.past_forms
+    return verbs.isdisjoint(line.lower[start:end]) and not any(start < cue.head < end for cue in line.cues)
 
 
 def is_participle(line: Clauses, at: int) -> bool:

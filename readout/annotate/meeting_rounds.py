@@ -16,6 +16,8 @@ BETWEEN_SIDES = frozenset({"another_round", "awaited_one"})
 BETWEEN_THE_LAST = frozenset({"gathering_held", "paper_signed", "those_who_met"})
 # How many tokens before the verb the paper may be named, and how many behind a noun its time.
 PAPER_REACH, TIME_REACH = 12, 14
+# What tells that something is to be done, so many tokens before it.
+AHEAD, AHEAD_REACH = frozenset({"will", "shall", "would", "to"}), 5
 # How long a clause may be that tells of the guest: for President Arn, who is on a visit, [was] held.
 GUEST_REACH = 16
 # How long a phrase may be between a gathering and what it did: A meeting billed as the last chance of peace [ended].
@@ -96,19 +98,27 @@ def awaited_one(phrase: NounPhrase) -> Iterator[Meeting]:
 
 
 def paper_signed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
-    """A signing told of the paper alone: [an agreement on fisheries was signed], [the signing of the accord]."""
+    """A signing told of the paper alone: [an agreement on fisheries was signed], [the accord] will be signed in May."""
     if line.word(at) == "signing" and line.word(at + 1) == "of" and line.word(at - 1) == "the":
         papers = [k for k in range(at + 2, at + PAPER_REACH) if line.word(k) in words.around.signed_papers]
         if papers:
             yield Meeting(line, at - 1, papers[0] + 1, at, "reception", "noun", (), "paper_signed")
         return
-    if line.word(at) not in words.around.signed or line.word(at - 1) not in ("was", "were"):
+    ahead = is_to_be_done(line, at)
+    if line.word(at) not in words.around.signed or not (ahead or line.word(at - 1) in ("was", "were")):
         return
     first = max(0, at - PAPER_REACH)
     papers = [k for k in range(first, at) if line.word(k) in words.around.signed_papers]
     if papers and not any(cue.head in range(papers[-1], at - 1) and line.word(cue.head) != "understanding" for cue in line.cues):
         parties = parties_to(line, papers[-1] + 1, at, words)
-        yield Meeting(line, papers[-1], at + 1, at, "reception", "past", parties, "paper_signed")
+        yield Meeting(line, papers[-1], at + 1, at, "reception", "base" if ahead else "past", parties, "paper_signed")
+
+
+def is_to_be_done(line: Clauses, at: int) -> bool:
+    """True of a participle of what is to come: [will be] signed, [would now be] signed, [is due to be] signed."""
+    before = line.lower[max(0, at - AHEAD_REACH) : at]
+    sure = before[-1:] == ["be"] and {"not", "never", "n't", "should", "must", "can", "could", "may", "might"}.isdisjoint(before)
+    return sure and not AHEAD.isdisjoint(before)
 
 
 def parties_to(line: Clauses, at: int, end: int, words: EncounterWords) -> tuple[Reference, ...]:

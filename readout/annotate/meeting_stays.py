@@ -12,6 +12,8 @@ from readout.lexicon.encounters import EncounterWords
 VISITED = frozenset({"place", "state", "name"})
 # How many tokens lie between "spent" and its days, and between a verb of sending and where the delegation is sent.
 STAY_REACH, SENDING_REACH = 7, 12
+# A day may open the sentence within so many tokens.
+OPENING_REACH = 12
 TRAVELLERS = frozenset({"person", "unnamed", "group"})
 AWAITED = frozenset({"expected", "due"})
 # What a guest does at the end of a visit, as headlines tell it.
@@ -29,7 +31,7 @@ def staying_in(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meetin
     other = line.starting_at(end + 1) if place is not None and line.word(end) == "and" else None
     second = other if other is not None and other.category in VISITED else None
     end = second.mention.last if second is not None else end
-    if not (country or (place is not None and place.category in VISITED)) or line.word(end) not in words.around.staying:
+    if not (country or (place is not None and place.category in VISITED)) or not is_of_a_stay(line, at - 1, end, words):
         return
     first, guests = subject_parties(line, at - 1, words)
     if guests and all(guest.category in TRAVELLERS for guest in guests):
@@ -38,6 +40,18 @@ def staying_in(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meetin
         yield Meeting(line, first, end, at - 1, "visit", form, guests, "staying_in", named)
         if second is not None:
             yield Meeting(line, second.mention.first, end, at - 1, "visit", form, guests, "staying_in", second)
+
+
+def is_of_a_stay(line: Clauses, verb: int, end: int, words: EncounterWords) -> bool:
+    """True if the words around show that somebody is there for a time: in Lorneval [until] Friday, [On Sunday] she was there."""
+    behind = line.word(end + 1) if line.word(end) in (",", "(") else line.word(end)
+    if line.word(end) in words.around.staying or (behind in words.around.stay_times and line.word(end) != "("):
+        return True
+    if line.word(end) == "," and behind == "where":
+        return True
+    opening = line.lower[: min(verb, OPENING_REACH)]
+    dated = opening[:1] in (["on"], ["last"], ["earlier"], ["yesterday"], ["today"], ["this"])
+    return dated and not line.grammar.calendar_words.isdisjoint(opening[:4]) and line.word(end) in (".", ",", "for", "and", "")
 
 
 def expected_on(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:

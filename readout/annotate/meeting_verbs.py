@@ -314,8 +314,15 @@ def apart(verb: VerbForm, groups: Sequence[Group]) -> Iterator[Group]:
         called_on = line_calls_on(verb) and all(one.category == "person" for one in joined)
         if len(joined) > 1 and (called_on or near & verb.words.around.one_by_one):
             yield from ((one, (one,), behind_apposition(one)) for one in joined)
+        elif len(joined) == 1 and len(found.members) == 2 and near & verb.words.around.one_by_one:
+            yield from ((one, (one,), last) for one in taken_apart(found))
         else:
             yield found, joined, last
+
+
+def taken_apart(pair: Reference) -> Iterator[Reference]:
+    """A reference to each of two who bear one office: met separately with [the Foreign Ministers of Torvesk and Ardelia]."""
+    yield from (replace(pair, actor=member, members=(), category="person") for member in pair.members)
 
 
 def so_called(line: Clauses, at: int) -> Reference | None:

@@ -19,6 +19,8 @@ ANY_OF_A_KIND = frozenset({"minister", "ambassador", "adviser"})
 
 def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
     """The person of "the President": told of before, else who held the office that day, else nobody by name."""
+    if mention.indefinite and mention.owner and title.role in register.background.words.state_roles:
+        return nobody(register, mention, title)
     if mention.possessed and not mention.owner and register.subject is not None:
         mention = replace(mention, owner=superior_owner(register, register.subject, title))
     if mention.owners_apart and (lands := of_several_lands(register, mention)) is not None:
@@ -170,14 +172,17 @@ def is_under(register: Register, person: Entity, post: Post, mention: Mention, t
     """True if an office that the text gives a person can be that told of under an owner.
 
     Of an office like it that was told without an owner the person's side tells; [the representative of Ardelia] is no envoy.
+    Minister Lund, named in the same sentence, is not [the Minister of Ardelia] whom he met.
     """
     if not mention.owner or (post.owner and akin(post.owner, mention.owner)):
         return True
     if post.owner or title.role == "representative":
         return post.role == title.role and not post.owner
+    side = register.side_of(person)
+    if side is None and person in register.here and person is not register.beside:
+        return False
     if post.role == title.role and not person.is_known():
         return True
-    side = register.side_of(person)
     return side is None or akin(side, register.owner_name(mention)) or akin(side, mention.owner)
 
 
@@ -199,14 +204,14 @@ def is_office(register: Register, post: Post, mention: Mention, title: Title) ->
     told = post.words.lower().split()
     fits = told == [noun] or any(set(form) <= set(told) for form in title.forms)
     other = title.role in single and (post.role in single or not fits)
-    return post.role == title.role or (noun in told and not other)
+    return post.role in (title.role, *title.also) or (noun in told and not other)
 
 
 def owner_ids(mention: Mention) -> list[str]:
     """Ids of the states and bodies whose office the words name or imply."""
     ids = [name.actor for name in mention.owners if not name.actor.startswith("person:")]
     implied = mention.title.owner if mention.title else None
-    if implied and (not ids or implied.startswith("body:")):
+    if implied and (not ids or (implied.startswith("body:") and not any(each.startswith("state:") for each in ids))):
         ids.append(implied)
     return ids
 

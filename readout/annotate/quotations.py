@@ -1,7 +1,7 @@
 """Stretches between quotation marks, of every typography."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.span import Span
@@ -13,6 +13,8 @@ CLOSERS = {
 }
 OPENERS = "“„«``‹「"
 MARKS = re.compile(r"“|”|„|«|»|‘|’|\"|``|''|'|‹|›|「|」|\n[ \t]*\n\s*")
+# The name of who speaks, in capitals, as transcripts set it.
+TURN = re.compile(r"(?P<name>[^\W\d_]+(?:[ .’'-]+[^\W\d_]+){0,3}): ")
 # So many words are somebody's words; fewer may be a term.
 OPAQUE_WORDS = 4
 # What leads on to words however few.
@@ -45,7 +47,22 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     A mark left open at the end of a paragraph is reopened by the next paragraph or closed in it (one quotation), or ends there.
     Texts that open with the mark that elsewhere closes are read as they are: ”We will act”, »We will act«.
     """
-    return tuple(quotation for opened in pair_marks(text) if (quotation := make_quotation(text, opened)) is not None)
+    turns = (turn for opened in pair_marks(text) for turn in turns_in(text, opened))
+    return tuple(quotation for turn in turns if (quotation := make_quotation(text, turn)) is not None)
+
+
+def turns_in(text: str, parts: Sequence[Span]) -> Iterator[list[Span]]:
+    """The stretches of one quotation by who speaks, where what is quoted is an exchange: “LIND: We will act.      “BERG: When?"""
+    turn: list[Span] = []
+    for part in parts:
+        label = TURN.match(text, part.start, part.end)
+        if label is None or not label["name"].isupper():
+            turn.append(part)
+            continue
+        if turn:
+            yield turn
+        turn = [Span(label.end(), part.end)]
+    yield turn
 
 
 def pair_marks(text: str) -> Iterator[list[Span]]:
@@ -107,6 +124,9 @@ def opens(text: str, match: re.Match[str], openers: str) -> bool:
         return False
     if mark in openers:
         return edge or mark in OPENERS
+    if mark == "”" and before in ("", "\n"):
+        # Set wrongly: no mark that closes begins a line before a word.
+        return True
     if mark in "“”„«»›」’":
         return False
     return edge and (mark in ('"', "''") or single_closes_later(text, match.end(), mark))

@@ -46,8 +46,10 @@ class Sentence:
 
 @lru_cache(maxsize=4)
 def token_pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
-    """The pattern of one token; abbreviations keep their full stop, clitics (’s, ’ll) stand alone."""
-    short = "|".join(map(re.escape, sorted(abbreviations, key=lambda word: (-len(word), word))))
+    """The pattern of one token; abbreviations keep their full stop or apostrophe (Dato’), clitics (’s, ’ll) stand alone."""
+    ordered = sorted(abbreviations, key=lambda word: (-len(word), word))
+    short = "|".join(re.escape(word) for word in ordered if not word.endswith("'"))
+    styles = "|".join(re.escape(word[:-1]) for word in ordered if word.endswith("'"))
     clitic = "(?:s|S|re|ve|ll|d|m)"
     # A letter, or the mark that a reader leaves for one it could not decode.
     letter, letter_or_digit = r"(?:[^\W\d_]|\ufffd)", r"(?:[^\W_]|\ufffd)"
@@ -55,6 +57,7 @@ def token_pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
         rf"""
           (?:[A-Z]\.){{2,}}                            # U.S., U.N.
         | \b(?:{short})\.                              # Mr., Sept.
+        | \b(?:{styles})['’](?=\s)                     # Dato’ Zainal
         | \b[A-Z]\.(?=\s[A-Z])                         # initials: Donald J. Trump
         | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|bn|m|km)?\b # 1,991  18:40  22.07.2022  24th
         | {letter}{letter_or_digit}*                   # words
@@ -157,14 +160,22 @@ def has_date(tokens: Sequence[Token], grammar: Grammar) -> bool:
 def turn_end(tokens: Sequence[Token], grammar: Grammar) -> int:
     """How many tokens at the head of a paragraph name the speaker of a transcript, up to the colon; 0 if they do not.
 
-    Edda Moen: We have a process.      Question: Will it be soon?      Oana Berg (Spokesperson): Thank you.
+    Edda Moen: We have a process.      Question: Will it be soon?      Oana Berg (Spokesperson): Thank you.      “LIND: When?
     """
     colon = next((at for at, token in enumerate(tokens[:TURN_REACH]) if token.word == ":"), 0)
+    if colon and names_quoted_speaker(tokens, colon):
+        return colon + 1
     if not colon or colon + 3 > len(tokens):
         return 0
     names = all(t.word[0].isupper() or t.lower in grammar.turn_words or not t.word[0].isalnum() for t in tokens[:colon])
     closed = tokens[-1].word in (".", "?", "!", "”", '"')
     return colon + 1 if names and closed and tokens[0].word[0].isupper() and tokens[0].quotation is None else 0
+
+
+def names_quoted_speaker(tokens: Sequence[Token], colon: int) -> bool:
+    """True if between an opening mark and the colon stands a name in capitals, and behind them only his words: “LIND: When?"""
+    quoted = len(tokens) == colon + 2 and tokens[-1].quotation is not None
+    return quoted and tokens[0].word in '"“' and all(t.word.isupper() or not t.word[0].isalnum() for t in tokens[1:colon])
 
 
 def outer_tokens(paragraph: Paragraph, opaque: Sequence[Quotation]) -> Sequence[Token]:

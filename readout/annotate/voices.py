@@ -41,6 +41,8 @@ class Voice:
     party: Actor | None
     home: str | None
     home_name: str
+    ministry: str = ""
+    land: str = ""
 
 
 def find_voice(report: Report, sentences: Sequence[Sentence], book: Phrasebook, offices: Offices) -> Voice:
@@ -52,7 +54,17 @@ def find_voice(report: Report, sentences: Sequence[Sentence], book: Phrasebook, 
     if party is None and (home or is_official(publisher, book)) and not is_periodical(publisher, book):
         party = Actor(home, home_name or publisher)
     speaks_throughout = first_person_share(sentences, party_openings(home, offices), book) >= LEAST_SHARE
-    return Voice(party if speaks_throughout else None, party, home, home_name)
+    land = home_name.rpartition(" of ")[2] if home_name.startswith("Ministry of ") else home_name
+    ministry = ministry_of(publisher, land, book)
+    return Voice(party if speaks_throughout else None, party, home, home_name, ministry, land if ministry else "")
+
+
+def ministry_of(publisher: str, land: str, book: Phrasebook) -> str:
+    """The ministry of a state that publishes, by its portfolio: the "Ministry" of its own text."""
+    words = [word.lower() for word in re.findall(r"\w+", publisher)]
+    portfolios = book.grammar.actors.ministries
+    portfolio = next((portfolios[word] for word in words if word in portfolios), "")
+    return f"Ministry of {portfolio} of {land}" if portfolio and land and "ministry" in words else ""
 
 
 def publishing_party(publisher: str, book: Phrasebook, offices: Offices) -> str | None:

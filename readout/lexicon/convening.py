@@ -15,6 +15,8 @@ class ConveningWords:
     bodies: frozenset[str]
     shared: frozenset[str]
     plain: frozenset[str]
+    sat: frozenset[str]
+    beside: frozenset[str]
     styles: frozenset[str]
     portfolios: frozenset[str]
     venues: frozenset[str]

@@ -64,6 +64,7 @@ class Surroundings:
     attending: frozenset[str]
     durations: frozenset[str]
     staying: frozenset[str]
+    stay_times: frozenset[str]
     prospects: frozenset[str]
     councils: frozenset[str]
     briefing: frozenset[str]

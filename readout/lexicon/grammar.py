@@ -20,6 +20,8 @@ class Grammar:
     """
 
     determiners: frozenset[str]
+    articles: frozenset[str]
+    demonstratives: frozenset[str]
     possessives: frozenset[str]
     prepositions: frozenset[str]
     pronouns_subject: frozenset[str]

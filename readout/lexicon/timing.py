@@ -13,6 +13,7 @@ class TimingWords:
     """Sets named as the classes of `en/timing.toml`, where each has its gloss and examples; all in lower case."""
 
     fixing: frozenset[str]
+    settling: frozenset[str]
     journeys: frozenset[str]
     ended: frozenset[str]
     begun: frozenset[str]
@@ -27,6 +28,8 @@ class TimingWords:
     denied_behind: frozenset[str]
     refusing: frozenset[str]
     under_way: frozenset[str]
+    nobody: frozenset[str]
+    afflictions: frozenset[str]
     meals: frozenset[str]
     sessions: frozenset[str]
 

@@ -23,7 +23,7 @@ from readout.record.durations import (
 )
 from readout.record.implied_dates import answer_to, implied_date, time_of_answer
 from readout.record.named_times import is_adjacent, is_of_purpose, time_of
-from readout.record.participants import attended, homes_of, left_out, participants_of, states_to_meet, two_sides
+from readout.record.participants import attended, homes_of, lands_in, left_out, participants_of, states_to_meet, two_sides
 from readout.record.parties_by_context import parties_by_context, told_by_place
 from readout.record.places import occasion_of, own_country, place_name, place_reference, state_of, state_visited
 from readout.record.settings import set_in_place
@@ -113,7 +113,7 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
     )
     encounter = Encounter(
         id=hashlib.sha256(identity.encode()).hexdigest()[:16],
-        format="summit" if is_summit(meeting, participants) else meeting.format,
+        format=format_of(meeting, participants, annotations),
         status=status,
         participants=participants,
         date=told_date(report, annotations, meeting, time, status) if time else None,
@@ -135,6 +135,20 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
     if (agreed := time_of_answer(meeting, annotations, report.published)) is not None:
         return replace(encounter, date=told_date(report, annotations, meeting, agreed, status), own_time=True)
     return replace(encounter, date=implied_date(report, annotations, meeting, encounter, earlier))
+
+
+def format_of(meeting: Meeting, participants: Sequence[Actor], annotations: Annotations) -> str:
+    """The format that those who take part show: leaders make it a summit; a session or round of two states is a meeting."""
+    if is_summit(meeting, participants):
+        return "summit"
+    if (
+        meeting.format != "conference"
+        or len(participants) != 2
+        or "conference" in meeting.line.lower[meeting.first : meeting.last]
+    ):
+        return meeting.format
+    states = {actor.name for actor in lands_in(annotations)}
+    return "meeting" if all(actor.name in states for actor in participants) else meeting.format
 
 
 def is_summit(meeting: Meeting, participants: Sequence[Actor]) -> bool:
@@ -181,7 +195,24 @@ def stage_of(meeting: Meeting, annotations: Annotations, time: TimeExpression | 
     over = over and time is not None and (is_adjacent(time, meeting) or is_of_purpose(meeting))
     if over and status == "planned" and (meeting.form == "noun" or is_of_purpose(meeting)):
         return "held"
+    if over and status == "ongoing" and meeting.form == "noun":
+        return "held"
+    if (
+        meeting.format == "visit"
+        and meeting.form == "noun"
+        and status == "held"
+        and time is not None
+        and is_afoot(time, published)
+    ):
+        return "ongoing"
     return "planned" if ahead and status == "held" else status
+
+
+def is_afoot(time: TimeExpression, published: str | None) -> bool:
+    """True of a stretch of days in which the report was published before the last one: his visit from 4 to 7 May, on 5 May."""
+    first, _, last = (time.value or "").partition("/")
+    days = len(first) == len(last) == len("2024-05-03") == len(published or "")
+    return days and published is not None and first <= published < last
 
 
 def is_accepted_behind(meeting: Meeting, annotations: Annotations) -> bool:

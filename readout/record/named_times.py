@@ -27,6 +27,8 @@ CUE_ENDS = frozenset({"that", ",", "he", "she", "they", "it", ":", "“"})
 CLAUSE_LEADS = frozenset({"and", "but", "while", "whereas", "where"})
 # A journey stands so many words before what it was for at most.
 PURPOSE_REACH = 16
+# A verb of agreeing stands so many words before its infinitive at most: agreed [on Tuesday] to meet.
+SETTLING_REACH = 4
 # A plan that was: they [were] to meet on Monday.
 PAST_PLAN = frozenset({"was", "were", "had", "been"})
 # A time so many words behind those of meeting tells of them, unless one of these opens a clause between.
@@ -63,7 +65,7 @@ def is_possible(time: TimeExpression, meeting: Meeting, stage: str, published: s
     at = sum(token.start < time.span.start for token in meeting.line.sentence.tokens)
     if (meeting.form == "noun" and is_since(time, meeting)) or is_of_relative(time, meeting) or is_of_another(meeting, at):
         return False
-    if stage in ("planned", "proposed") and is_of_event(time, meeting):
+    if stage in ("planned", "proposed") and (is_of_event(time, meeting) or is_of_agreeing(time, meeting)):
         return False
     if lies_ahead(time.value, published):
         before = meeting.line.word(meeting.first - 1)
@@ -81,7 +83,7 @@ def is_of_relative(time: TimeExpression, meeting: Meeting) -> bool:
     before = [at for at in range(meeting.head) if line.sentence.tokens[at].start < time.span.start]
     behind = [line.word(at) for at in range(len(before), meeting.head) if line.sentence.tokens[at].start >= time.span.end]
     opening = next((at for at in reversed(before) if line.word(at) == ","), None)
-    return opening is not None and line.word(opening + 1) == "who" and "," in behind
+    return opening is not None and line.word(opening + 1) in ("who", "whose", "which") and "," in behind
 
 
 def is_since(time: TimeExpression, meeting: Meeting) -> bool:
@@ -97,6 +99,17 @@ def is_of_event(time: TimeExpression, meeting: Meeting) -> bool:
     if after is None or len(between) > ADJACENT or between[after + 1 : after + 2] != ["the"]:
         return False
     return "," not in between and (len(between) == after + 3 or not {"in", "on"}.isdisjoint(between[after:]))
+
+
+def is_of_agreeing(time: TimeExpression, meeting: Meeting) -> bool:
+    """True of the time at which it was agreed on: On Tuesday the two agreed to meet, they decided on Tuesday to meet in May."""
+    tokens, to = meeting.line.sentence.tokens, meeting.head - 1
+    if meeting.form != "base" or meeting.line.word(to) != "to" or time.span.start > tokens[to].start:
+        return False
+    near = meeting.line.lower[max(0, to - SETTLING_REACH) : to]
+    return near[-1:] != [] and (
+        near[-1] in TIMING.settling or (time.span.start > tokens[to - len(near)].start and not TIMING.settling.isdisjoint(near))
+    )
 
 
 def is_of_purpose(meeting: Meeting) -> bool:

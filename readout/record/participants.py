@@ -14,7 +14,7 @@ from readout.annotate.sides import is_of
 from readout.evidence import anchor
 from readout.offices import Offices
 from readout.record.stages import OVER
-from readout.record.tellings import TALKS, Encounter
+from readout.record.tellings import OPEN, TALKS, Encounter
 from readout.report import Report
 
 # A body of two sides: the Joint Water Commission.
@@ -27,6 +27,9 @@ COUNTED_SIDES = frozenset({"countries", "states", "governments", "capitals", "na
 OWN_ORGANS = frozenset({"delegation", "side", "team", "representatives", "negotiators", "envoys"})
 FIRST_PERSON = frozenset({"i", "me", "my"})
 FIRST_PERSONS = frozenset({"we", "us", "our"})
+# Those who come for a state or body, and words of rank before them: [senior] Torveskan [officials].
+EMISSARIES = frozenset({"officials", "diplomats", "negotiators", "envoys", "representatives", "emissaries", "delegates"})
+RANKED = frozenset({"senior", "top", "high", "level", "ranking", "its", "unnamed"})
 # The parties of an encounter told before: the [guests] were received at a banquet.
 GUESTS = frozenset({"guests", "participants", "attendees"})
 # Verbs of agreeing on what is to come, and what states hold, whoever comes for them: the next [round] of the Lake Dialogue.
@@ -66,6 +69,8 @@ def members_of(reference: Reference, annotations: Annotations) -> tuple[Actor, .
         return pair
     if states := states_apart(reference, annotations):
         return states
+    if (sender := sender_of(reference, annotations)) is not None:
+        return (sender,)
     sides = two_sides(annotations)
     if is_joint_body(reference):
         return (
@@ -107,6 +112,26 @@ def states_apart(reference: Reference, annotations: Annotations) -> tuple[Actor,
     rows = [rows[0] for _, rows in reference.mention.owners_apart if rows]
     known = all(row.actor.startswith("state:") for row in rows) and len(rows) == len(reference.mention.owners_apart)
     return tuple(Actor(row.actor, canonical[row.actor]) for row in rows) if known and reference.category == "unnamed" else ()
+
+
+def sender_of(reference: Reference, annotations: Annotations) -> Actor | None:
+    """The state or body for which nameless persons come: [Torveskan officials], [negotiators of the League], [its envoys]."""
+    mention = reference.mention
+    if not (mention.plural and reference.category in ("unnamed", "group")) or reference.actor.actor is not None:
+        return None
+    told = set(mention.post.lower().replace("-", " ").split())
+    if EMISSARIES.isdisjoint(told):
+        return None
+    rows = mention.owners[:1]
+    plain = told - EMISSARIES - RANKED - set(mention.owner.lower().replace("-", " ").split()) <= {"of", "from", "the", "'s", "’s"}
+    if rows and plain and rows[0].actor.startswith(("state:", "body:")):
+        return Actor(rows[0].actor, annotations.offices.gazetteer.canonical[rows[0].actor])
+    line = annotations.lines[mention.sentence]
+    if line.word(mention.first) != "its" or told - EMISSARIES - RANKED:
+        return None
+    subject = line.main_subject(mention.first)
+    sender = subject.references[-1] if subject is not None else None
+    return sender.actor if sender is not None and sender.category in ("state", "body") else None
 
 
 def are_both(reference: Reference) -> bool:
@@ -212,6 +237,9 @@ def left_out(meeting: Meeting, earlier: Sequence[Encounter], annotations: Annota
         for one in reversed(earlier)
         if one.format in SITTING and one.status == "held" and len(one.participants) > 1
     )
+    if meeting.rule == "paper_signed" and meeting.form == "base":
+        here = (one.participants for one in reversed(earlier) if meeting.line.sentence.span.covers(one.span))
+        return next((names for names in here if len(names) == 2), ()) or sides or annotations.principals
     signed = sides if meeting.rule == "paper_signed" else ()
     everyone = next(met, signed or (annotations.principals if len(annotations.principals) == 2 else sides))
     if meeting.parties and not guests:
@@ -289,7 +317,8 @@ def attended(found: list[Encounter], report: Report, meeting: Meeting, homes: Ma
     meant = [k for k in by_nearness(found, meeting) if may_be_meant(found[k], meeting)]
     if not meant:
         return False
-    index = next((k for k in meant if is_at_visit(found[k], found[meant[0]])), meant[0])
+    nearest = next((k for k in meant if found[k].status not in OPEN or is_told_in(found[k], meeting)), meant[0])
+    index = next((k for k in meant if is_at_visit(found[k], found[nearest])), nearest)
     known = found[index]
     present = tuple(
         actor
@@ -301,6 +330,11 @@ def attended(found: list[Encounter], report: Report, meeting: Meeting, homes: Ma
     evidence = replace(known.evidence, anchors=(*known.evidence.anchors, anchor(report.text, meeting.anchor)))
     found[index] = replace(known, participants=tuple(dict.fromkeys((*stay, *present))), evidence=evidence)
     return True
+
+
+def is_told_in(known: Encounter, meeting: Meeting) -> bool:
+    """True if an encounter is told in the sentence that says who was there."""
+    return any(meeting.line.sentence.span.covers(anchor.span) for anchor in known.evidence.anchors)
 
 
 def is_at_visit(one: Encounter, visit: Encounter) -> bool:

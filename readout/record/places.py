@@ -50,7 +50,7 @@ def is_place(reference: Reference, meeting: Meeting) -> bool:
     )
     if meeting.form == "noun" and "since" in line.lower[meeting.last : first]:
         return False
-    if is_of_another(meeting, first):
+    if is_of_another(meeting, first) or is_topic(meeting, at):
         return False
     named = reference.mention.kind == "name" and reference.category in PLACES
     return near and named and (line.word(at) in ("in", "at") or is_venue_of(reference, meeting))
@@ -60,6 +60,12 @@ def is_of_another(meeting: Meeting, at: int) -> bool:
     """True of what stands behind another encounter that is to be: they discussed the summit [to be held] in Lorneval in May."""
     between = meeting.line.lower[meeting.first : at]
     return meeting.form != "noun" and ("be", "held") in pairwise(between)
+
+
+def is_topic(meeting: Meeting, at: int) -> bool:
+    """True of the place of what is talked about: met to consider the [situation in] Torvesk, discussed the [war in] Ardelia."""
+    before = meeting.line.word(at - 1)
+    return meeting.line.word(at) == "in" and (before in TIMING.afflictions or meeting.line.word(at - 2) in TIMING.afflictions)
 
 
 def is_opening(reference: Reference, meeting: Meeting) -> bool:

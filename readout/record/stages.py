@@ -3,6 +3,7 @@
 from collections.abc import Collection, Container, Mapping, Sequence
 from functools import lru_cache
 
+from readout.annotate.meeting_parties import verb_group_start
 from readout.annotate.meetings import Meeting
 from readout.lexicon.timing import load_timing_words
 
@@ -20,6 +21,8 @@ OF_A_PERSON = frozenset({"who", "whose", "whom"})
 # Allusions are to what is over; and the rules whose verb can be a plain past.
 OVER = frozenset({"understood_at", "told_at", "time_with"})
 ASKED_REACH = 6
+# How many words lie between nobody and the verb, and how long the words are that tell who said it all.
+NOBODY_REACH, TELLER_REACH = 12, 7
 FINITE = frozenset({"verb_with_partner", "verb_to_place", "verb_between_subjects", "body_convenes"})
 
 
@@ -29,7 +32,7 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     turning = stages["turning"]
     if is_denied_clause(words[:head], stages["denying"]):
         return "denied"
-    if (meeting.form == "noun" and is_none(meeting)) or is_asked(meeting):
+    if (meeting.form == "noun" and is_none(meeting)) or is_asked(meeting) or is_by_nobody(meeting):
         return "denied"
     if meeting.rule in OVER:
         return "held"
@@ -51,7 +54,8 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
         return "planned" if is_accepted(words, stages) else "proposed"
     if is_told_past(meeting):
         return "held"
-    if "would" in close and is_announced(words[:head], stages["announcing"]):
+    announced = is_announced(words[:head], stages["announcing"]) or is_told_behind(words[last:], stages["announcing"])
+    if "would" in close and announced:
         return "planned"
     near = close + behind
     if meeting.format == "visit" and meeting.form == "noun" and not TIMING.ended.isdisjoint(words[meeting.first : head]):
@@ -106,6 +110,25 @@ def stage_by_form(meeting: Meeting) -> str:
         return "planned"
     infinitive = meeting.form in PRESENT and meeting.line.word(meeting.head - 1) == "to"
     return "planned" if infinitive else "held"
+
+
+def is_told_behind(behind: Sequence[str], announcing: Container[str]) -> bool:
+    """True if the sentence ends with who tells it: The accord would be signed in May[, an official said]."""
+    commas = [at for at, word in enumerate(behind) if word == ","]
+    return any(word in announcing for at in commas[-2:] for word in behind[at + 1 : at + TELLER_REACH])
+
+
+def is_by_nobody(meeting: Meeting) -> bool:
+    """True if nobody did it: [Nobody] from the government has met them, [none] of its envoys met them, [no] minister met them."""
+    words, grammar = meeting.line.lower, meeting.line.grammar
+    start = next((at for at in range(meeting.head - 1, -1, -1) if words[at] in TIMING.nobody), None)
+    if meeting.form == "noun" or start is None or meeting.head - start > NOBODY_REACH:
+        return False
+    first = verb_group_start(meeting.line, meeting.head)
+    between = words[start + 1 : first]
+    opens = start == 0 or not meeting.line.is_content_word(start - 1) or any(cue.last >= start for cue in meeting.line.cues)
+    whole = bool(between) if words[start] in ("no", "none", "neither") else True
+    return whole and opens and "," not in between and grammar.auxiliaries.isdisjoint(between)
 
 
 def is_absence(meeting: Meeting, stages: Stages) -> bool:

@@ -48,10 +48,12 @@ def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequenc
 
     Of letters only such are new as are denied: no letters have been received.
     """
-    for index in range(len(found) - 1, -1, -1):
-        if found[index].format == encounter.format:
-            found[index] = told_again(found[index], encounter)
-            return
+    alike = [index for index in range(len(found) - 1, -1, -1) if found[index].format == encounter.format]
+    if alike:
+        held = encounter.status == "held" and encounter.rule == "noun_again"
+        index = next((index for index in alike if held and found[index].status not in OPEN), alike[0])
+        found[index] = told_again(found[index], encounter)
+        return
     needed = 1 if encounter.format == "visit" else 2
     participants = encounter.participants[:needed] or tuple(principals[:needed])
     known = (

@@ -63,11 +63,12 @@ from readout.store.questions import (
     Wanted,
     actors_named,
     actors_wanted,
+    begins,
     encounters_wanted,
-    fetch_keys,
     fetch_rows,
     reports_wanted,
     statements_wanted,
+    undated_last,
 )
 from readout.store.rereading import Rereading
 from readout.store.reviewing import Waiting, waiting_at
@@ -127,21 +128,22 @@ class Store:
     def encounters(self, wanted: Wanted) -> list[Encounter]:
         """The encounters that are wanted, as they were when the record was last settled."""
         with reading(self.engine) as connection:
-            return fetch_encounters(connection, fetch_rows(connection, encounters_wanted(wanted)))
+            rows = undated_last(lambda asked: fetch_rows(connection, encounters_wanted(asked)), wanted)
+            return fetch_encounters(connection, rows)
 
     def encounters_called(self, name: str) -> list[Encounter]:
         """The encounters whose id begins so."""
         table = tables.encounters
-        asked = select(table).where(table.c.id.startswith(name, autoescape=True)).order_by(table.c.id).limit(MOST_CALLED)
+        asked = select(table).where(begins(table.c.id, name)).order_by(table.c.id).limit(MOST_CALLED)
         with reading(self.engine) as connection:
             return fetch_encounters(connection, fetch_rows(connection, asked))
 
     def statements(self, wanted: Wanted) -> Iterator[Said]:
         """The statements that are wanted, report by report."""
         with reading(self.engine) as connection:
-            named = tuple_(tables.reports.c.id, tables.statements.c.id)
-            keys = fetch_keys(connection, statements_wanted(wanted).where(named.not_in(rejected(connection))))
-            chosen = {report: [number for _, number in group] for report, group in groupby(keys, key=itemgetter(0))}
+            right = tuple_(tables.reports.c.id, tables.statements.c.id).not_in(rejected(connection))
+            keys = undated_last(lambda asked: fetch_rows(connection, statements_wanted(asked).where(right)), wanted)
+            chosen = {report: [row.number for row in group] for report, group in groupby(keys, key=itemgetter(0))}
             for report, found in zip(chosen, fetch_readings(connection, list(chosen)), strict=True):
                 statements = told_in(found).statements
                 yield from (statements[number] for number in chosen[report])
@@ -191,7 +193,8 @@ class Store:
     def reports(self, wanted: Wanted) -> list[Mapping[str, Any]]:
         """Reports without their texts, with the number of their facts."""
         with reading(self.engine) as connection:
-            return [dict(row._mapping) for row in fetch_rows(connection, reports_wanted(wanted))]
+            rows = undated_last(lambda asked: fetch_rows(connection, reports_wanted(asked)), wanted)
+            return [dict(row._mapping) for row in rows]
 
     def totals(self) -> Totals:
         """How much there is."""

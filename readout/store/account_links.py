@@ -6,20 +6,21 @@ found without looking at any others.
 """
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, FromClause, Select, Table, delete, func, select, true
+from sqlalchemy import Column, Connection, FromClause, Select, Table, delete, func, select
 
 from readout.accounts.encounters.background import Background
 from readout.accounts.encounters.blocks import first_day, timeless_keys, timely_keys
 from readout.accounts.encounters.joining import MOST_RECALLED
-from readout.accounts.encounters.likeness import Verdict, compare
+from readout.accounts.encounters.likeness import compare
 from readout.accounts.encounters.tellings import Telling, telling_of
+from readout.accounts.encounters.verdicts import Verdict
 from readout.accounts.reports import Account
 from readout.store import likeness_tables
-from readout.store.account_rows import AccountKey, fetch_accounts
+from readout.store.account_rows import AccountKey, fetch_accounts, fetch_accounts_of
 from readout.store.inserting import execute_many
 from readout.store.portions import portions
 from readout.store.rows import Row
@@ -37,29 +38,42 @@ class Told:
 
 
 class Accounts:
-    """Accounts as they are compared, fetched when they are asked for."""
+    """Accounts as they are compared, fetched when they are asked for, each once."""
 
     def __init__(self, connection: Connection, background: Background) -> None:
         self._connection, self._background = connection, background
         self._told: dict[AccountKey, Told] = {}
-        self._reports: set[int] = set()
+        self._tellings: dict[int, Telling] = {}
 
     def of_reports(self, reports: Set[int]) -> dict[AccountKey, Told]:
         """All accounts of reports."""
-        self._learn(reports)
-        return {key: told for key, told in self._told.items() if key[0] in reports}
+        found = fetch_accounts_of(self._connection, sorted(reports))
+        tellings = {key: telling_of(account, self._background) for key, account in found.items()}
+        told = {key: self._kept(account, tellings[key], number_of(tellings[key])) for key, account in found.items()}
+        self._told |= told
+        return told
 
-    def of(self, keys: Collection[AccountKey]) -> dict[AccountKey, Told]:
-        """These accounts; those that are no more are left out."""
-        self._learn({report for report, _ in keys})
-        return {key: self._told[key] for key in keys if key in self._told}
+    def of(self, numbers: Mapping[AccountKey, int]) -> dict[AccountKey, Told]:
+        """These accounts, of which the numbers of their tellings are known; those that are no more are left out."""
+        found = fetch_accounts(self._connection, numbers.keys() - self._told.keys())
+        for key, account in found.items():
+            number = numbers[key]
+            telling = self._tellings.get(number) or telling_of(account, self._background)
+            self._told[key] = self._kept(account, telling, number)
+        return {key: self._told[key] for key in numbers if key in self._told}
 
-    def _learn(self, reports: Set[int]) -> None:
-        new = sorted(reports - self._reports)
-        self._reports.update(new)
-        for key, account in fetch_accounts(self._connection, new).items():
-            telling = telling_of(account, self._background)
-            self._told[key] = Told(account, telling, number_of(telling))
+    def _kept(self, account: Account, telling: Telling, number: int) -> Told:
+        # One value for all that tell the same: a telling is long to compare with another that is equal.
+        return Told(account, self._tellings.setdefault(number, telling), number)
+
+
+class Link(NamedTuple):
+    """A link between two tellings, by their numbers."""
+
+    one: int
+    other: int
+    verdict: int
+    score: int
 
 
 class Links:
@@ -93,15 +107,16 @@ class Links:
         """The accounts of tellings."""
         return self._told(likeness_tables.account_tellings.c.telling, tellings)
 
-    def among(self, tellings: Collection[int], *, binding: bool = False) -> set[Pair]:
-        """The links of tellings, to each other and to others; all of them, or those that bind."""
-        table = likeness_tables.telling_links
-        found: set[Pair] = set()
-        for some in portions(sorted(tellings)):
-            for end in (table.c.one, table.c.other):
-                asked = select(table.c.one, table.c.other).where(end.in_(some), table.c.binds if binding else true())
-                found.update((row.one, row.other) for row in self._connection.execute(asked))
-        return found
+    def first_of(self, tellings: Collection[int]) -> Iterator[Link]:
+        """The links of which one of these tellings comes first."""
+        return self._ended_by(likeness_tables.telling_links.c.one, tellings)
+
+    def second_of(self, tellings: Collection[int]) -> Iterator[Link]:
+        """The links of which one of these tellings comes second."""
+        return self._ended_by(likeness_tables.telling_links.c.other, tellings)
+
+    def _ended_by(self, end: Column[int], tellings: Collection[int]) -> Iterator[Link]:
+        return (Link(*row) for row in self._rows(select(end.table), end, tellings))
 
     def _told(self, column: Any, values: Collection[int]) -> dict[int, set[AccountKey]]:
         table = likeness_tables.account_tellings
@@ -112,7 +127,7 @@ class Links:
 
     def _rows(self, asked: Select[Any], column: Any, values: Collection[int]) -> Iterator[Any]:
         for some in portions(sorted(values)):
-            yield from self._connection.execute(asked.where(column.in_(some)))
+            yield from self._connection.execute(asked.where(column.in_(some))).all()
 
     def _write_tellings(self, reports: Set[int], standing: Mapping[AccountKey, Told]) -> None:
         table = likeness_tables.account_tellings
@@ -158,7 +173,7 @@ class Links:
     def _cut(self, tellings: Collection[int]) -> set[int]:
         """Takes the links of tellings away; gives their ends."""
         table = likeness_tables.telling_links
-        ends = ends_of(self.among(tellings))
+        ends = {link.other for link in self.first_of(tellings)} | {link.one for link in self.second_of(tellings)}
         for column in (table.c.one, table.c.other):
             self._delete(table, column, tellings)
         return ends
@@ -166,9 +181,8 @@ class Links:
     def _link(self, tellings: Collection[int]) -> set[int]:
         """Compares tellings with all that they meet; gives the tellings."""
         pairs = self._meetings(tellings)
-        first = {number: min(keys) for number, keys in self.accounts_of(ends_of(pairs)).items()}
-        accounts = self._accounts.of(list(first.values()))
-        told = {number: accounts[key].telling for number, key in first.items()}
+        numbers = {min(keys): number for number, keys in self.accounts_of({end for pair in pairs for end in pair}).items()}
+        told = {each.number: each.telling for each in self._accounts.of(numbers).values()}
         rows = [row for pair in sorted(pairs) if (row := link_row(pair, told))]
         execute_many(self._connection, likeness_tables.telling_links, rows)
         return set(tellings)
@@ -196,15 +210,10 @@ def _first(found: tuple[Any, Any]) -> Any:
 
 def link_row(pair: Pair, told: Mapping[int, Telling]) -> Row | None:
     """The row of a link between two tellings, or from one to itself; None if they are not of one encounter."""
-    verdict = compare(told[pair[0]], told[pair[1]]).verdict
-    if verdict < Verdict.DOUBTFUL:
+    found = compare(told[pair[0]], told[pair[1]])
+    if found.verdict < Verdict.DOUBTFUL:
         return None
-    return {"one": pair[0], "other": pair[1], "binds": verdict >= Verdict.LIKELY}
-
-
-def ends_of(pairs: Iterable[Pair]) -> set[int]:
-    """The tellings of links."""
-    return {number for pair in pairs for number in pair}
+    return {"one": pair[0], "other": pair[1], "verdict": int(found.verdict), "score": found.score}
 
 
 def number_of(telling: Telling) -> int:
@@ -215,7 +224,7 @@ def number_of(telling: Telling) -> int:
         telling.place.state,
         telling.place.is_state,
     )
-    names = sorted(telling.names), sorted(telling.own_names)
+    names = sorted(telling.names), sorted(telling.own_names), sorted(telling.sittings)
     people = telling.parties, telling.principals
     words = repr((telling.kind, telling.format, telling.status, people, telling.when, place, names))
     return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest()) >> 1

@@ -2,10 +2,11 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, and_, select
 
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.encounters.joining import Joined
@@ -14,22 +15,37 @@ from readout.actor import Actor
 from readout.evidence import Anchor
 from readout.span import Span
 from readout.store import tables
-from readout.store.portions import portions
+from readout.store.portions import among, portions
 
 # A report's key and the number of the fact in its reading.
 AccountKey = tuple[int, int]
+# Which rows of a table are of the accounts that are asked for.
+Chosen = Callable[[FromClause], ColumnElement[bool]]
 SOURCE_COLUMNS = tuple(tables.reports.c[name] for name in ("id", "given_id", "publisher", "title", "url", "published"))
 
 
-def fetch_accounts(connection: Connection, reports: Sequence[int] | None = None) -> dict[AccountKey, Account]:
-    """The accounts of these reports, or of all that are neither copies nor replaced, by their keys."""
-    if reports is None:
-        return _accounts(connection, select(tables.reports.c.key).where(current()))
+def fetch_accounts_of(connection: Connection, reports: Sequence[int]) -> dict[AccountKey, Account]:
+    """All accounts of these reports, by their keys."""
     found: dict[AccountKey, Account] = {}
     for some in portions(reports):
-        asked = select(tables.reports.c.key).where(tables.reports.c.key.in_(some))
-        found |= _accounts(connection, asked)
+        found |= _accounts(connection, some, partial(_of_reports, reports=some))
     return found
+
+
+def fetch_accounts(connection: Connection, keys: Collection[AccountKey]) -> dict[AccountKey, Account]:
+    """The accounts of these keys; those that are no more are left out."""
+    found: dict[AccountKey, Account] = {}
+    for some in portions(sorted(keys)):
+        found |= _accounts(connection, sorted({report for report, _ in some}), partial(_called, keys=some))
+    return found
+
+
+def _of_reports(table: FromClause, reports: Sequence[int]) -> ColumnElement[bool]:
+    return table.c.report.in_(reports)
+
+
+def _called(table: FromClause, keys: Sequence[AccountKey]) -> ColumnElement[bool]:
+    return among((table.c.report, table.c.number), keys)
 
 
 def current() -> Any:
@@ -39,14 +55,13 @@ def current() -> Any:
     return and_(tables.reports.c.copy_of.is_(None), ~replaced)
 
 
-def _accounts(connection: Connection, chosen: Select[Any]) -> dict[AccountKey, Account]:
+def _accounts(connection: Connection, of: Sequence[int], chosen: Chosen) -> dict[AccountKey, Account]:
     reports = tables.reports
-    asked = select(reports.c.key, *SOURCE_COLUMNS).where(reports.c.key.in_(chosen))
-    sources = {row.key: Source(*tuple(row)[1:]) for row in connection.execute(asked)}
+    asked = select(reports.c.key, *SOURCE_COLUMNS).where(reports.c.key.in_(of))
+    sources = {key: Source(*source) for key, *source in connection.execute(asked).all()}
     participants = _participants(connection, chosen)
     evidence = _evidence(connection, chosen)
-    table = tables.accounts
-    rows = connection.execute(select(table).where(table.c.report.in_(chosen)).order_by(table.c.report, table.c.number))
+    rows = connection.execute(select(tables.accounts).where(chosen(tables.accounts))).all()
     return {
         key: account_of(row, sources[row.report], participants[key], evidence[key])
         for row in rows
@@ -75,21 +90,23 @@ def actor_of(row: Row[Any]) -> Actor:
     return Actor(row.id or None, row.name, row.capacity or None)
 
 
-def _participants(connection: Connection, chosen: Select[Any]) -> Mapping[AccountKey, list[Actor]]:
+def _participants(connection: Connection, chosen: Chosen) -> Mapping[AccountKey, list[Actor]]:
     table, actors = tables.account_participants, tables.actors
-    asked = select(table, actors.c.id, actors.c.name, actors.c.capacity).join(actors, actors.c.key == table.c.actor)
+    named = select(table.c.report, table.c.number, actors.c.id, actors.c.name, actors.c.capacity)
+    asked = named.join(actors, actors.c.key == table.c.actor).where(chosen(table)).order_by(*table.primary_key)
     found: dict[AccountKey, list[Actor]] = defaultdict(list)
-    for row in connection.execute(asked.where(table.c.report.in_(chosen)).order_by(*table.primary_key)):
-        found[row.report, row.number].append(actor_of(row))
+    for report, number, id_, name, capacity in connection.execute(asked).all():
+        found[report, number].append(Actor(id_ or None, name, capacity or None))
     return found
 
 
-def _evidence(connection: Connection, chosen: Select[Any]) -> Mapping[AccountKey, list[Anchor]]:
+def _evidence(connection: Connection, chosen: Chosen) -> Mapping[AccountKey, list[Anchor]]:
     table = tables.anchors
-    asked = select(table).where(table.c.report.in_(chosen), table.c.kind == "account").order_by(*table.primary_key)
+    columns = (table.c.report, table.c.number, table.c.start, table.c.end, table.c.exact)
+    asked = select(*columns).where(chosen(table), table.c.kind == "account").order_by(*table.primary_key)
     found: dict[AccountKey, list[Anchor]] = defaultdict(list)
-    for row in connection.execute(asked):
-        found[row.report, row.number].append(Anchor(Span(row.start, row.end), row.exact))
+    for report, number, start, end, exact in connection.execute(asked).all():
+        found[report, number].append(Anchor(Span(start, end), exact))
     return found
 
 
@@ -105,7 +122,7 @@ def fetch_encounters(connection: Connection, rows: Sequence[Row[Any]]) -> list[E
         named = select(people, actors.c.id, actors.c.name, actors.c.capacity).join(actors, actors.c.key == people.c.actor)
         for row in connection.execute(named.where(people.c.encounter.in_(some)).order_by(*people.primary_key)):
             participants[row.encounter].append(actor_of(row))
-    accounts = fetch_accounts(connection, sorted({report for keys in members.values() for report, _ in keys}))
+    accounts = fetch_accounts(connection, {key for keys in members.values() for key in keys})
     return [
         encounter_of(row, [accounts[key] for key in members[row.id] if key in accounts], participants[row.id]) for row in rows
     ]

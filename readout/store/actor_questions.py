@@ -4,11 +4,13 @@ Each looks at no more than an actor's latest facts, so that no actor, however bu
 """
 
 import json
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, func, or_, select, tuple_, union_all
+from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select, tuple_, union_all
 
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.reports import Source
@@ -19,6 +21,7 @@ from readout.store import tables
 from readout.store.account_rows import SOURCE_COLUMNS, actor_of, current, fetch_encounters
 from readout.store.decisions import rejected
 from readout.store.overview import MONTH
+from readout.store.portions import portions
 from readout.store.questions import Place, Wanted, actors_named, encounters_wanted, fetch_rows
 from readout.store.rows import UNDATED
 
@@ -93,54 +96,73 @@ def fetch_dossier(connection: Connection, name: str) -> Dossier | None:
     called = [Actor(row.id or None, row.name) for row in connection.execute(asked.order_by(table.c.id.desc(), table.c.name))]
     if not called:
         return None
-    capacities, tallies = fetch_capacities(connection, name), fetch_tallies(connection, name)
-    return Dossier(called, capacities, tallies, fetch_counterparts(connection, name))
+    said, heard = fetch_latest(connection, name), fetch_latest(connection, None, name)
+    capacities = fetch_capacities(connection, name, said)
+    return Dossier(called, capacities, tallies_of(said), fetch_counterparts(connection, name, said, heard))
 
 
-def fetch_capacities(connection: Connection, name: str) -> list[Capacity]:
-    """Under which names and in which capacities reports name an actor, the latest first."""
-    said = latest_statements(connection, name)
-    present, reports = tables.account_participants, tables.reports
-    met = select(present.c.actor, reports.c.published.label("day")).join(reports, reports.c.key == present.c.report)
-    met = met.where(current(), present.c.actor.in_(actors_named(name)))
-    met = met.order_by(present.c.report.desc(), present.c.number, present.c.place_in_list).limit(MOST_COUNTED)
-    named = select(said.c.speaker.label("actor"), said.c.day).union_all(select(met.subquery())).subquery()
-    counted = select(
-        named.c.actor, func.min(named.c.day).label("first"), func.max(named.c.day).label("last"), func.count().label("times")
-    )
-    by_actor = counted.group_by(named.c.actor).subquery()
-    actors = tables.actors
-    asked = select(actors.c.id, actors.c.name, actors.c.capacity, by_actor).join(by_actor, by_actor.c.actor == actors.c.key)
-    found = [Capacity(actor_of(row), row.first, row.last, row.times) for row in connection.execute(asked)]
+def fetch_capacities(connection: Connection, name: str, said: Sequence[Row[Any]]) -> list[Capacity]:
+    """Under which names and in which capacities reports name an actor who said this, the latest first."""
+    actors, days = tables.actors, defaultdict[int, list[str | None]](list)
+    for key, day in [*((row.speaker, row.day) for row in said), *_days_met(connection, name)]:
+        days[key].append(day)
+    known = connection.execute(select(actors).where(actors.c.key.in_(sorted(days)))).all()
+    found = [_capacity(actor_of(row), days[row.key]) for row in known]
     return sorted(found, key=lambda each: (each.last or "", each.times, each.actor.name, each.actor.capacity or ""), reverse=True)
+
+
+def _days_met(connection: Connection, name: str) -> list[tuple[int, str | None]]:
+    """The actor's keys in the latest accounts of encounters, each with the day of the report."""
+    present, reports = tables.account_participants, tables.reports
+    place = present.c.report.desc(), present.c.number, present.c.place_in_list
+    met = select(present.c.report, present.c.number, present.c.place_in_list, reports.c.published)
+    met = met.join(reports, reports.c.key == present.c.report).where(current(), present.c.actor == bindparam("actor"))
+    met = met.order_by(*place).limit(MOST_COUNTED)
+    found: list[tuple[tuple[int, int, int], int, str | None]] = []
+    for key in connection.execute(actors_named(name)).scalars().all():
+        rows = connection.execute(met, {"actor": key}).all()
+        found += [((-row.report, row.number, row.place_in_list), key, row.published) for row in rows]
+    return [(key, day) for _, key, day in sorted(found, key=itemgetter(0))[:MOST_COUNTED]]
+
+
+def _capacity(actor: Actor, days: Sequence[str | None]) -> Capacity:
+    told = [day for day in days if day is not None]
+    return Capacity(actor, min(told, default=None), max(told, default=None), len(days))
 
 
 def fetch_tallies(connection: Connection, name: str, other: str | None = None) -> list[Tally]:
     """An actor's statements, or those to another one, counted by month, acts and topics."""
-    said = latest_statements(connection, name, other)
-    period = func.substr(said.c.day, 1, MONTH).label("period")
-    grouped = (period, said.c.acts, said.c.topics)
-    asked = select(*grouped, func.count().label("times")).group_by(*grouped).order_by(*grouped)
-    rows = connection.execute(asked)
-    return [Tally(row.period, tuple(json.loads(row.acts)), tuple(json.loads(row.topics)), row.times) for row in rows]
+    return tallies_of(fetch_latest(connection, name, other))
 
 
-def fetch_counterparts(connection: Connection, name: str) -> list[Counterpart]:
-    """With whom an actor met or spoke, those first with whom most."""
-    said, heard, actors = latest_statements(connection, name), latest_statements(connection, None, name), tables.actors
+def tallies_of(said: Sequence[Row[Any]]) -> list[Tally]:
+    """Statements counted by month, acts and topics; those of no known day come first."""
+    counts = Counter((row.day and row.day[:MONTH], row.acts, row.topics) for row in said)
+    ordered = sorted(counts.items(), key=lambda found: (found[0][0] or "", *found[0][1:]))
+    return [Tally(period, tuple(json.loads(acts)), tuple(json.loads(topics)), times) for (period, acts, topics), times in ordered]
+
+
+def fetch_counterparts(
+    connection: Connection, name: str, said: Sequence[Row[Any]], heard: Sequence[Row[Any]]
+) -> list[Counterpart]:
+    """With whom an actor who said and heard this met or spoke, those first with whom most."""
+    table = tables.actors
+    own = set(connection.execute(actors_named(name)).scalars())
+    met = {row.actor: row.times for row in connection.execute(_met_with(name))}
+    times = {"met": met, "told": Counter(row.addressee for row in said), "heard": Counter(row.speaker for row in heard)}
+    keys = {key for counted in times.values() for key in counted} - own - {None}
     found: dict[tuple[str, str], Counterpart] = {}
-    for kind, asked in (
-        ("met", _met_with(name)),
-        ("told", select(said.c.addressee.label("actor"), func.count().label("times")).group_by(said.c.addressee)),
-        ("heard", select(heard.c.speaker.label("actor"), func.count().label("times")).group_by(heard.c.speaker)),
-    ):
-        counted = asked.subquery()
-        named = select(actors.c.id, actors.c.name, func.sum(counted.c.times).label("times"))
-        named = named.join(counted, counted.c.actor == actors.c.key).where(actors.c.key.not_in(actors_named(name)))
-        for row in connection.execute(named.group_by(actors.c.id, actors.c.name)):
+    for some in portions(sorted(keys)):
+        for row in connection.execute(select(table.c.key, table.c.id, table.c.name).where(table.c.key.in_(some))):
             other = found.setdefault((row.id, row.name), Counterpart(Actor(row.id or None, row.name)))
-            setattr(other, kind, int(row.times))
+            for kind, counted in times.items():
+                setattr(other, kind, getattr(other, kind) + counted.get(row.key, 0))
     return sorted(found.values(), key=lambda each: (-each.total, each.actor.name, each.actor.actor or ""))
+
+
+def fetch_latest(connection: Connection, speaker: str | None, addressee: str | None = None) -> Sequence[Row[Any]]:
+    """The latest statements of an actor, to another one, or both: report, number, speaker, addressee, acts, topics and day."""
+    return connection.execute(select(latest_statements(connection, speaker, addressee))).all()
 
 
 def fetch_sayings(connection: Connection, name: str, other: str | None, limit: int) -> list[Saying]:

@@ -6,14 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, insert, or_, select, true
 
 from readout.accounts.reports import Told
 from readout.actor import Actor
 from readout.errors import RecordError
 from readout.report import FORBIDDEN
 from readout.store import tables
-from readout.store.account_rows import actor_of
 from readout.store.inserting import execute, learn_actors, unless_there
 from readout.store.portions import portions
 from readout.store.rows import ActorName
@@ -116,11 +115,21 @@ def name_of(actor: Actor | None) -> ActorName:
 
 def kept(connection: Connection) -> Iterator[Decision]:
     """All decisions, in the order in which they were made; those of one second as they came in."""
+    return _made(connection, true())
+
+
+def kept_about(connection: Connection, report: str) -> Iterator[Decision]:
+    """Those of them that name a fact of the report of this id, undone ones too."""
+    table, begins = tables.decisions, f"{report}/"
+    return _made(connection, or_(*(name.startswith(begins, autoescape=True) for name in (table.c.about, table.c.other))))
+
+
+def _made(connection: Connection, which: ColumnElement[bool]) -> Iterator[Decision]:
     table, actors = tables.decisions, tables.actors
-    speakers = select(actors).where(actors.c.key.in_(select(table.c.speaker)))
-    known = {row.key: actor_of(row) for row in connection.execute(speakers)}
-    for row in connection.execute(select(table).order_by(table.c.decided_at, table.c.key)):
-        speaker = known.get(row.speaker)
+    asked = select(table, actors.c.id.label("actor"), actors.c.name, actors.c.capacity)
+    asked = asked.outerjoin(actors, actors.c.key == table.c.speaker).where(which).order_by(table.c.decided_at, table.c.key)
+    for row in connection.execute(asked).all():
+        speaker = None if row.name is None else Actor(row.actor or None, row.name, row.capacity or None)
         yield Decision(row.verdict, row.about, row.other, row.decided_by, row.decided_at, row.note, row.undoes, speaker)
 
 

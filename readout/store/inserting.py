@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
-from sqlalchemy import Connection, Table, insert, select, tuple_
+from sqlalchemy import Connection, Table, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import Insert
 
@@ -65,9 +65,8 @@ def learn_actors(connection: Connection, wanted: Iterable[ActorName]) -> dict[Ac
     table = tables.actors
     rows = [{"id": id_, "name": name, "capacity": capacity, "folded": folded(name)} for id_, name, capacity in names]
     execute(connection, unless_there(connection, table), rows)
-    named = tuple_(table.c.id, table.c.name, table.c.capacity)
     found: dict[ActorName, int] = {}
-    for some in portions(names):
-        rows_there = connection.execute(select(table).where(named.in_(some)))
+    for some in portions(sorted({name for _, name, _ in names})):
+        rows_there = connection.execute(select(table).where(table.c.name.in_(some)))
         found |= {(row.id, row.name, row.capacity): row.key for row in rows_there}
-    return found
+    return {name: found[name] for name in names}

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, delete, select, tuple_
+from sqlalchemy import Connection, FromClause, Select, delete, select, tuple_
 from sqlalchemy import Row as Found
 
-from readout.accounts.commitments.chapters import Chapter, open_chapter
+from readout.accounts.commitments.chapters import Chapter, keys_of_pledge, open_chapter
 from readout.accounts.commitments.due import first_day
 from readout.accounts.commitments.following import find, follow
 from readout.accounts.commitments.ledger import followed
@@ -22,13 +22,14 @@ from readout.store.account_rows import SOURCE_COLUMNS, current
 from readout.store.decisions import believed
 from readout.store.fetching import fetch_readings
 from readout.store.inserting import execute_many
+from readout.store.ledger_links import LedgerLinks, Link, outline_row
 from readout.store.ledger_rows import OwedRows
-from readout.store.pledge_rows import PledgeKey, finding_of, finding_row, key_rows, name_rows, pledge_of, pledge_row
+from readout.store.pledge_rows import PledgeKey, finding_of, finding_row, mark_rows, pledge_of, pledge_row
 from readout.store.portions import portions
 from readout.store.rows import Row
 
-# Promises held in memory while reports are settled.
-MOST_OPENED = 20_000
+# Reports opened at once, and promises held in memory, while reports are settled.
+MOST_READ, MOST_OPENED = 1000, 20_000
 
 
 class Ledger:
@@ -42,11 +43,13 @@ class Ledger:
     def __init__(self, connection: Connection, wrong: Collection[tuple[str, str]]) -> None:
         self._connection, self._wrong = connection, wrong
         self._opened: dict[PledgeKey, Pledge] = {}
+        self._links = LedgerLinks(connection)
 
     def settle(self, reports: Collection[int]) -> None:
         """Takes these reports into the ledger, as they and people's decisions about them stand now."""
         loose, touched = self._forget(sorted(reports))
-        for some in portions(self._by_day(reports)):
+        ordered = self._by_day(reports)
+        for some in (ordered[at : at + MOST_READ] for at in range(0, len(ordered), MOST_READ)):
             new, told_of = self._take_in(some)
             loose, touched = loose | new, touched | told_of
         pairs = {pair for some in portions(self._in_order(loose)) for pair in self._pairs(some)}
@@ -65,7 +68,8 @@ class Ledger:
             loose |= self._keys(select(own.report, own.number).where(own.owed.in_(owed)))
             self._connection.execute(delete(ledger.owed).where(ledger.owed.c.id.in_(owed)))
         for some in portions(reports):
-            for column in (ledger.findings.c.told_in, ledger.report_keys.c.report, ledger.report_names.c.report, own.report):
+            told = (each.c.report for each in (ledger.report_keys, ledger.report_names, ledger.outlines, ledger.pledges))
+            for column in (ledger.findings.c.told_in, *told):
                 self._connection.execute(delete(column.table).where(column.in_(some)))
         gone = set(reports)
         return {key for key in loose if key[0] not in gone}, {key for key in touched if key[0] not in gone}
@@ -83,46 +87,21 @@ class Ledger:
         chapters = self._chapters(reports)
         pledges = {(key, number): each for key, chapter in chapters.items() for number, each in enumerate(chapter.pledges)}
         execute_many(self._connection, ledger.pledges, [pledge_row(key, each) for key, each in pledges.items()])
-        execute_many(self._connection, ledger.pledge_keys, [row for key, each in pledges.items() for row in key_rows(key, each)])
         execute_many(
-            self._connection, ledger.pledge_names, [row for key, each in pledges.items() for row in name_rows(key, each)]
+            self._connection, ledger.pledge_marks, [row for key, each in pledges.items() for row in mark_rows(key, each)]
         )
         execute_many(self._connection, ledger.report_keys, list(_report_rows("key", chapters)))
         execute_many(self._connection, ledger.report_names, list(_report_rows("name", chapters)))
+        outlines = [outline_row(key, chapter) for key, chapter in chapters.items() if chapter.day]
+        execute_many(self._connection, ledger.outlines, outlines)
         self._opened |= pledges
-        links = self._links(ledger.report_names.c.report, reports)
-        links += [link for link in self._links(ledger.pledge_names.c.report, reports) if link[1] not in chapters]
-        return set(pledges), self._find(links, chapters)
+        return set(pledges), self._find(self._links.of(chapters, pledges), chapters)
 
     def _chapters(self, reports: Sequence[int]) -> dict[int, Chapter]:
         readings = fetch_readings(self._connection, reports)
         return {key: open_chapter(believed(told_in(each), self._wrong)) for key, each in zip(reports, readings, strict=True)}
 
-    def _links(self, column: ColumnElement[int], reports: Sequence[int]) -> list[tuple[PledgeKey, int]]:
-        """Promises, each with a report that may tell what became of it; one of the two, of which `column` is, among these."""
-        pledged, told = ledger.pledge_names.c, ledger.report_names.c
-        promise, passage = ledger.pledge_keys.c, ledger.report_keys.c
-        shared = select(promise.key).where(
-            promise.report == pledged.report,
-            promise.number == pledged.number,
-            passage.key == promise.key,
-            passage.day == told.day,
-            passage.report == told.report,
-        )
-        either = shared.correlate(ledger.pledge_names, ledger.report_names).exists()
-        met = ledger.pledge_names.join(ledger.report_names, pledged.name == told.name)
-        found: set[tuple[PledgeKey, int]] = set()
-        for some in portions(reports):
-            asked = (
-                select(pledged.report, pledged.number, told.report.label("told_in"))
-                .select_from(met)
-                .where(column.in_(some), told.day > pledged.day, told.day <= pledged.until, either)
-                .distinct()
-            )
-            found |= {((row.report, row.number), row.told_in) for row in self._connection.execute(asked)}
-        return sorted(found, key=lambda link: (link[1], link[0]))
-
-    def _find(self, links: Sequence[tuple[PledgeKey, int]], chapters: Mapping[int, Chapter]) -> set[PledgeKey]:
+    def _find(self, links: Sequence[Link], chapters: Mapping[int, Chapter]) -> set[PledgeKey]:
         """Reads each report for its promise, and writes what is found; gives the promises of which something is."""
         rows, touched = [], set[PledgeKey]()
         for some in portions(links):
@@ -156,12 +135,13 @@ class Ledger:
         """These promises, each with those that share a key and are of about the days of all of them."""
         edge, days = timedelta(days=SAME_MAKING_DAYS), [first_day(pledges[key].day) for key in keys]
         since, until = max(days[0], date.min + edge) - edge, min(days[-1], date.max - edge) + edge
-        one, other = ledger.pledge_keys.alias("one"), ledger.pledge_keys.alias("other")
-        asked = select(one.c.report, one.c.number, other.c.report.label("beside"), other.c.number.label("at")).distinct()
-        near = other.c.day.between(since.isoformat(), until.isoformat())
-        joined = asked.join(other, one.c.key == other.c.key).where(near, other.c.report != one.c.report)
-        rows = self._among(joined, one, keys)
-        return sorted({((row.report, row.number), (row.beside, row.at)) for row in rows})
+        own, beside = ledger.pledge_marks.c, dict[str, list[PledgeKey]]()
+        near = select(own.key, own.report, own.number).where(own.day.between(since.isoformat(), until.isoformat()))
+        for some in portions(sorted({word for key in keys for word in keys_of_pledge(pledges[key])})):
+            for row in self._connection.execute(near.where(own.key.in_(some))):
+                beside.setdefault(row.key, []).append((row.report, row.number))
+        shared = ((key, other) for key in keys for word in keys_of_pledge(pledges[key]) for other in beside[word])
+        return sorted({(one, other) for one, other in shared if one[0] != other[0]})
 
     def _makings(self, keys: Collection[PledgeKey], pairs: Iterable[tuple[PledgeKey, PledgeKey]]) -> list[tuple[PledgeKey, ...]]:
         """The promises of each making that has one of these; what was owed by them is forgotten."""

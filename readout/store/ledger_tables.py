@@ -3,12 +3,13 @@
 All of it follows from the facts of reports and can be thrown away at any time.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, PrimaryKeyConstraint, Table, Text
 
 from readout.store.tables import actor, metadata, number, of_fact, of_report, words
 
 # A pledge is one telling of a promise, or of an encounter planned; `told` is its JSON (store/pledge_rows.py), `until`
-# the last day on which a report can tell what became of it, `owed` the commitment that it tells of.
+# the last day on which a report can tell what became of it, `around` the names of which such a report has one, `owed` the
+# commitment that it tells of.
 pledges = Table(
     "pledges",
     metadata,
@@ -16,6 +17,7 @@ pledges = Table(
     number("number"),
     words("day"),
     words("until"),
+    words("around"),
     words("told"),
     words("account", optional=True),
     Column("owed", Text, ForeignKey("owed.id", ondelete="SET NULL"), nullable=True),
@@ -23,20 +25,23 @@ pledges = Table(
     Index(None, "owed"),
     Index(None, "report", "account"),
 )
-# The keys by which pledges and the reports that may tell what became of them meet.
-pledge_keys = Table(
-    "pledge_keys",
+# The marks of pledges, each with its code (accounts/commitments/leads.py), and the keys, with none, that mark nothing but tell
+# which may be of one making.
+pledge_marks = Table(
+    "pledge_marks",
     metadata,
     words("key"),
     words("day"),
     words("until"),
     of_report(),
     number("number"),
+    Column("code", BigInteger, nullable=True),
     PrimaryKeyConstraint("key", "day", "report", "number"),
     of_fact("pledges"),
     Index(None, "report", "number"),
     sqlite_with_rowid=False,
 )
+# The keys and names of reports of a known day, one of each of which a report shares with a promise of which it tells.
 report_keys = Table(
     "report_keys",
     metadata,
@@ -45,20 +50,6 @@ report_keys = Table(
     of_report(),
     PrimaryKeyConstraint("key", "day", "report"),
     Index(None, "report"),
-    sqlite_with_rowid=False,
-)
-# The names by which they meet, too: few reports share both, though very many share a key.
-pledge_names = Table(
-    "pledge_names",
-    metadata,
-    words("name"),
-    words("day"),
-    words("until"),
-    of_report(),
-    number("number"),
-    PrimaryKeyConstraint("name", "day", "report", "number"),
-    of_fact("pledges"),
-    Index(None, "report", "number"),
     sqlite_with_rowid=False,
 )
 report_names = Table(
@@ -71,6 +62,8 @@ report_names = Table(
     Index(None, "report"),
     sqlite_with_rowid=False,
 )
+# The names of such a report, and the keys of each of its passages, as JSON: to see of which promises it tells without opening it.
+outlines = Table("outlines", metadata, of_report(), words("day"), words("told"), PrimaryKeyConstraint("report"))
 # What the report `told_in` tells of a pledge, as JSON.
 findings = Table(
     "findings",

@@ -1,6 +1,6 @@
 """The tables by which a new report finds those like it, and its accounts those of one encounter, no others looked at."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, PrimaryKeyConstraint, Table
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, PrimaryKeyConstraint, Table
 
 from readout.store.tables import fact, hashed, metadata, number, of_report
 
@@ -54,13 +54,14 @@ telling_places = Table(
     Index(None, "telling"),
     sqlite_with_rowid=False,
 )
-# The tellings whose accounts are, or may be, of one encounter; `binds` is false where only a person could join them.
+# The tellings whose accounts are, or may be, of one encounter, with the verdict on them and what speaks for it: see likeness.py.
 telling_links = Table(
     "telling_links",
     metadata,
     hashed("one"),
     hashed("other"),
-    Column("binds", Boolean, nullable=False),
+    number("verdict"),
+    number("score"),
     PrimaryKeyConstraint("one", "other"),
     Index(None, "other"),
     sqlite_with_rowid=False,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, select
 from readout.accounts.reports import Source
 from readout.store import tables
 from readout.store.account_rows import SOURCE_COLUMNS
-from readout.store.decisions import Decision, kept
+from readout.store.decisions import Decision, kept_about
 from readout.store.fetching import Json, fetch_readings
 from readout.store.layers import unpacked
 
@@ -52,11 +52,11 @@ def fetch_whole(connection: Connection, report: str) -> Whole | None:
         reading=facts | unpacked(packed, facts["report"]["text"]),
         program=row.version,
         encounters=_encounters(connection, row.key),
-        copy_of=_first(_sources(connection, table.c.key == row.copy_of)),
+        copy_of=_source(connection, row.copy_of),
         copies=_sources(connection, table.c.copy_of == row.key),
         newer=_first(_sources(connection, table.c.replaces == row.key)),
-        older=_first(_sources(connection, table.c.key == row.replaces)),
-        decisions=_decisions(connection, report),
+        older=_source(connection, row.replaces),
+        decisions=list(kept_about(connection, report)),
         original_kept=bool(row.original_kept),
     )
 
@@ -81,10 +81,9 @@ def _sources(connection: Connection, which: Any) -> list[Source]:
     return [Source(*row) for row in connection.execute(asked)]
 
 
+def _source(connection: Connection, key: int | None) -> Source | None:
+    return None if key is None else _first(_sources(connection, tables.reports.c.key == key))
+
+
 def _first(sources: Sequence[Source]) -> Source | None:
     return sources[0] if sources else None
-
-
-def _decisions(connection: Connection, report: str) -> list[Decision]:
-    about = f"{report}/"
-    return [each for each in kept(connection) if each.about.startswith(about) or (each.other or "").startswith(about)]

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from readout.store import tables
+from readout.store.rows import UNDATED
 
 Rows = Sequence[Mapping[str, Any]]
 # The length of "2022-02" and of "2022".
@@ -44,13 +45,15 @@ def newest_reports(limit: int) -> Select[Any]:
 def latest_encounters(limit: int, until: str) -> Select[Any]:
     """The rows of the encounters up to a day, the latest first."""
     table = tables.encounters
-    return select(table).where(table.c.first_day <= until).order_by(table.c.first_day.desc(), table.c.id).limit(limit)
+    # What has no day stands behind every day.
+    dated = table.c.day < UNDATED
+    return select(table).where(table.c.day <= until, dated).order_by(table.c.day.desc(), table.c.id).limit(limit)
 
 
 def encounters_ahead(limit: int, after: str) -> Select[Any]:
     """The rows of the encounters after a day, the next first."""
     table = tables.encounters
-    return select(table).where(table.c.first_day > after).order_by(table.c.first_day, table.c.id).limit(limit)
+    return select(table).where(table.c.day > after, table.c.day < UNDATED).order_by(table.c.day, table.c.id).limit(limit)
 
 
 def encounters_by_month() -> Select[Any]:

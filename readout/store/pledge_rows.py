@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from readout.accounts.commitments.chapters import horizon, keys_of_pledge
+from readout.accounts.commitments.leads import code_of, marks_of
 from readout.accounts.commitments.promises import Pledge
 from readout.accounts.commitments.verdicts import Finding, Verdict
 from readout.accounts.reports import Account, Promise, Source, account_in, promise_in
@@ -36,22 +37,21 @@ def pledge_row(key: PledgeKey, pledge: Pledge) -> Row:
         "number": key[1],
         "day": pledge.day,
         "until": horizon(pledge),
+        "around": " ".join(sorted(pledge.around)),
         "told": json.dumps(told, ensure_ascii=False),
         "account": pledge.appointment.encounter if pledge.appointment else None,
         "owed": None,
     }
 
 
-def key_rows(key: PledgeKey, pledge: Pledge) -> list[Row]:
-    """The rows of its keys; none if its day is unknown, for then nothing can follow it."""
+def mark_rows(key: PledgeKey, pledge: Pledge) -> list[Row]:
+    """The rows of its marks, and of its keys that are none; nothing if its day is unknown, for then nothing can follow it."""
+    if not pledge.day:
+        return []
+    codes: dict[str, int | None] = dict.fromkeys(keys_of_pledge(pledge))
+    codes |= {each: code_of(*key, mark) for each, mark in marks_of(pledge).items()}
     place = {"day": pledge.day, "until": horizon(pledge), "report": key[0], "number": key[1]}
-    return [{"key": each, **place} for each in sorted(keys_of_pledge(pledge))] if pledge.day else []
-
-
-def name_rows(key: PledgeKey, pledge: Pledge) -> list[Row]:
-    """The rows of the names of which a report that tells of it has one; none if its day is unknown."""
-    place = {"day": pledge.day, "until": horizon(pledge), "report": key[0], "number": key[1]}
-    return [{"name": each, **place} for each in sorted(pledge.around)] if pledge.day else []
+    return [{"key": each, **place, "code": code} for each, code in sorted(codes.items())]
 
 
 def pledge_of(told: str, source: Source) -> Pledge:

@@ -1,7 +1,7 @@
 """Questions asked of the record, as SQL."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, tuple_, union_all
@@ -12,7 +12,7 @@ from readout.accounts.reports import Said
 from readout.errors import RecordError
 from readout.spelling import folded
 from readout.store import tables
-from readout.store.account_rows import AccountKey, current
+from readout.store.account_rows import current
 from readout.store.rows import UNDATED, days_of, listed_by
 
 
@@ -56,8 +56,8 @@ class Wanted:
 
     `actor` is an id (person:..., state:..., body:...) or a name as the record has it; `about` a topic or words of a statement, or
     of the name of an actor.
-    Lists begin with the earliest day, or with the latest if `newest_first`; `after` is the place of the last one seen of
-    encounters, statements, reports or actors, for the next page.
+    Lists begin with the earliest day, or with the latest if `newest_first`; what has no day comes last. `after` is the place of
+    the last one seen of encounters, statements, reports or actors, for the next page. `dated` asks for what has a day, or none.
     """
 
     actor: str | None = None
@@ -72,6 +72,7 @@ class Wanted:
     skip: int = 0
     after: Place | None = None
     newest_first: bool = False
+    dated: bool | None = None
 
 
 def encounters_wanted(wanted: Wanted) -> Select[Any]:
@@ -161,6 +162,11 @@ def actors_named(name: str) -> Select[Any]:
     return select(table.c.key).where(or_(table.c.id == name, table.c.folded == folded(name)))
 
 
+def begins(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    """True of an id that begins so: found between two ids by an index, since all are of the digits 0 to 9 and a to f."""
+    return and_(column >= name, column < f"{name}g", column.startswith(name, autoescape=True))
+
+
 def published_within(asked: Select[Any], wanted: Wanted, day: ColumnElement[str]) -> Select[Any]:
     """The question, bound to the days and the publisher of reports; undated ones are of no time."""
     if wanted.since is not None:
@@ -173,35 +179,50 @@ def published_within(asked: Select[Any], wanted: Wanted, day: ColumnElement[str]
 
 
 def listed(asked: Select[Any], order: Sequence[ColumnElement[Any]], wanted: Wanted) -> Select[Any]:
-    """The part of a list that is asked for; its order begins with the day."""
+    """The part of a list that is asked for; its order begins with the day, which alone is turned round if `newest_first`."""
+    day, *within = order
+    if wanted.dated is not None:
+        asked = asked.where(day < UNDATED if wanted.dated else day == UNDATED)
     if wanted.after is not None:
-        day, bounds = listed_by(wanted.after.day), place_in(wanted.after, len(order))
-        behind = tuple_(*order) < bounds if wanted.newest_first else tuple_(*order) > bounds
-        # The day alone, too, which an index knows where it does not know the whole order.
-        asked = asked.where(order[0] <= day if wanted.newest_first else order[0] >= day, behind)
-    return paged(asked.order_by(*(column.desc() if wanted.newest_first else column for column in order)), wanted)
+        last, bounds = listed_by(wanted.after.day), place_in(wanted.after, len(within))
+        if wanted.newest_first:
+            asked = asked.where(day <= last, or_(day < last, tuple_(*within) > tuple_(*bounds)))
+        else:
+            # The day alone, too, which an index knows where it does not know the whole order.
+            asked = asked.where(day >= last, tuple_(*order) > tuple_(last, *bounds))
+    return paged(asked.order_by(day.desc() if wanted.newest_first else day, *within), wanted)
 
 
-def place_in(after: Place, length: int) -> ColumnElement[Any]:
-    """The place as values in the order of a list; that of a statement is told by its report and its number there."""
-    day = listed_by(after.day)
-    if length == len((day, after.id)):
-        return tuple_(day, after.id)
+def undated_last(ask: Callable[[Wanted], Sequence[Row[Any]]], wanted: Wanted) -> list[Row[Any]]:
+    """The rows of a list in which what has no day comes last, from whichever end it begins.
+
+    Days are kept so that they sort before what has none: turned round, the list is asked for in two parts, each by an index.
+    """
+    if not wanted.newest_first:
+        return list(ask(wanted))
+    in_undated = wanted.after is not None and wanted.after.day is None
+    found = [] if in_undated else list(ask(replace(wanted, dated=True)))
+    room = None if wanted.limit is None else wanted.limit - len(found)
+    if room != 0:
+        after = wanted.after if in_undated else None
+        found += ask(replace(wanted, dated=False, limit=room, after=after, newest_first=False))
+    return found
+
+
+def place_in(after: Place, length: int) -> tuple[Any, ...]:
+    """Where a list goes on within a day: behind an id, or behind the report and the number there of a statement."""
+    if length == 1:
+        return (after.id,)
     report, _, statement = after.id.partition("/")
     table, reports = tables.statements.alias(), tables.reports.alias()
     number = select(table.c.number).join(reports, reports.c.key == table.c.report)
     found = number.where(reports.c.id == report, table.c.id == statement).scalar_subquery()
-    return tuple_(day, report, func.coalesce(found, -1))
+    return report, func.coalesce(found, -1)
 
 
 def paged(asked: Select[Any], wanted: Wanted) -> Select[Any]:
     """The part of the answer that is asked for."""
     return asked.limit(wanted.limit).offset(wanted.skip) if wanted.limit is not None or wanted.skip else asked
-
-
-def fetch_keys(connection: Connection, asked: Select[Any]) -> list[AccountKey]:
-    """The keys of facts."""
-    return [(row.report, row.number) for row in connection.execute(asked)]
 
 
 def fetch_rows(connection: Connection, asked: Select[Any]) -> Sequence[Row[Any]]:

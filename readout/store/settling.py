@@ -1,27 +1,30 @@
 """The record made of all reports: their accounts joined to encounters, as people decided, anew for what a report touches."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from functools import cached_property
 from itertools import permutations
 
-from sqlalchemy import ColumnElement, Connection, Engine, FromClause, delete, select, tuple_
+from sqlalchemy import Connection, Engine, delete, select
 
 from readout.accounts.encounters.background import Background, load_background
 from readout.accounts.encounters.decisions import Decisions, Key, key_of
 from readout.accounts.encounters.differences import weigh
-from readout.accounts.encounters.joining import Grouping, join_linked
+from readout.accounts.encounters.joining import Grouping, Tie, join_linked
+from readout.accounts.encounters.tellings import Telling
+from readout.accounts.encounters.verdicts import Verdict
 from readout.accounts.reports import Account
 from readout.actor import Actor
 from readout.store import tables
-from readout.store.account_links import Accounts, Links, Told, ends_of
+from readout.store.account_links import Accounts, Links, Told
 from readout.store.account_rows import AccountKey, current
+from readout.store.chains import Chains
 from readout.store.decisions import Decision, rejected_in, standing
 from readout.store.encounter_rows import EncounterRows, doubtful_row, fact_name
 from readout.store.inserting import execute_many
 from readout.store.ledger import Ledger
 from readout.store.opening import reading, writing
-from readout.store.portions import portions
+from readout.store.portions import among, portions
 from readout.store.reprints import note_reprints
 
 # So many reports are settled in one transaction: it holds them in memory, and keeps other writers waiting.
@@ -72,16 +75,12 @@ class Settling:
         reports = waiting | note_reprints(self._connection, sorted(waiting))
         stood = {key for keys in self._links.tellings_in(reports).values() for key in keys}
         own = self._accounts.of_reports(reports)
-        touched = self._bound_to(self._links.renew(reports, self._standing(own)))
-        # With those that they may be one with, so that the pairs of which a person should decide are known too.
-        beside = self._bound_to(touched | ends_of(self._links.among(touched)))
-        members = self._links.accounts_of(beside)
-        told = self._accounts.of(set().union(*members.values()))
-        tellings = [(each.account, each.telling) for each in told.values()]
-        by_number = {each.number: each.telling for each in told.values()}
-        links = [(by_number[one], by_number[other]) for one, other in self._links.among(beside) if {one, other} <= beside]
-        grouping = join_linked(tellings, decisions_of(self._decided), links)
-        keys = set(own) | stood | {key for key, each in told.items() if each.number in touched}
+        chains = Chains(self._links, self._links.renew(reports, self._standing(own)), self._decided_with)
+        numbers = {key: number for number, keys in self._links.accounts_of(chains.beside).items() for key in keys}
+        told = self._accounts.of(numbers)
+        ties = (Tie(link.one, link.other, Verdict(link.verdict), link.score) for link in chains.links())
+        grouping = join_linked(by_number(told.values()), decisions_of(self._decided), ties)
+        keys = set(own) | stood | {key for key, each in told.items() if each.number in chains.touched}
         self._forget(keys)
         self._write(grouping, {key_of(each.account): key for key, each in told.items()}, keys)
         Ledger(self._connection, rejected_in(self._decided)).settle(reports)
@@ -94,16 +93,6 @@ class Settling:
             reports.update(self._connection.execute(asked).scalars())
         believed = {key: told for key, told in own.items() if fact_name(told.account) not in self._rejected}
         return {key: told for key, told in believed.items() if key[0] in reports}
-
-    def _bound_to(self, tellings: Set[int]) -> set[int]:
-        """The tellings, and all to which a chain leads from them of links that bind and of decisions."""
-        found = set(tellings)
-        edge = found
-        while edge:
-            met = ends_of(self._links.among(edge, binding=True)).union(*(self._decided_with.get(each, ()) for each in edge))
-            edge = met - found
-            found |= edge
-        return found
 
     @cached_property
     def _decided_with(self) -> Mapping[int, set[int]]:
@@ -133,11 +122,12 @@ class Settling:
     def _forget(self, touched: Collection[AccountKey]) -> None:
         """Takes away the encounters of these accounts, and the doubtful pairs that they are in."""
         members, pairs = tables.encounter_accounts, tables.doubtful_pairs
+        held = members.c.report, members.c.number
         names: set[str] = set()
         for some in portions(sorted(touched)):
-            names.update(self._connection.execute(select(members.c.encounter).where(_among(members, some))).scalars())
+            names.update(self._connection.execute(select(members.c.encounter).where(among(held, some))).scalars())
             for ends in ((pairs.c.report, pairs.c.number), (pairs.c.other_report, pairs.c.other_number)):
-                self._connection.execute(delete(pairs).where(tuple_(*ends).in_(some)))
+                self._connection.execute(delete(pairs).where(among(ends, some)))
         for gone in portions(sorted(names)):
             self._connection.execute(delete(tables.encounters).where(tables.encounters.c.id.in_(gone)))
 
@@ -166,6 +156,14 @@ class Settling:
         return found
 
 
+def by_number(told: Iterable[Told]) -> dict[int, tuple[Telling, list[Account]]]:
+    """The tellings by their numbers, each with its accounts."""
+    found: dict[int, tuple[Telling, list[Account]]] = {}
+    for each in told:
+        found.setdefault(each.number, (each.telling, []))[1].append(each.account)
+    return found
+
+
 def decisions_of(decided: Iterable[Decision]) -> Decisions:
     """What people decided of pairs of accounts."""
     pairs: dict[str, set[tuple[Key, Key]]] = {"same": set(), "different": set()}
@@ -178,7 +176,3 @@ def decisions_of(decided: Iterable[Decision]) -> Decisions:
 def _key(name: str) -> Key:
     report, _, account = name.partition("/")
     return report, account
-
-
-def _among(table: FromClause, keys: Sequence[AccountKey]) -> ColumnElement[bool]:
-    return tuple_(table.c.report, table.c.number).in_(keys)

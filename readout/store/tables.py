@@ -116,6 +116,7 @@ reports = Table(
     Index(None, "url"),
     Index(None, "source_sha256"),
     Index(None, "replaces"),
+    Index(None, "copy_of"),
 )
 
 actors = Table(
@@ -129,6 +130,7 @@ actors = Table(
     words("folded"),
     # "" stands for an unknown id or capacity: to a database no null equals another.
     UniqueConstraint("id", "name", "capacity"),
+    Index(None, "name"),
     Index(None, "folded"),
 )
 # How often each name stands in facts: written with them, since to count them all takes a second in a large record.
@@ -165,7 +167,7 @@ account_participants = Table(
     actor("actor"),
     PrimaryKeyConstraint("report", "number", "place_in_list"),
     of_fact("accounts"),
-    Index(None, "actor"),
+    Index(None, "actor", "report"),
 )
 statements = fact(
     "statements",
@@ -347,7 +349,8 @@ successors = Table(
     words("became"),
     Index(None, "became"),
 )
-# Statements, and the commitments they make, whose speaker or debtor is the one whom a person named: `found` is the one read.
+# Statements, and what they promise, claim or deny (`kind`: statement, commitment, claim, denial), that are those of somebody whom
+# a person named: `found` is the one read.
 reattributed = Table(
     "reattributed",
     metadata,

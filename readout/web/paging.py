@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from fastapi import Query, Request
 from starlette.exceptions import HTTPException
@@ -21,6 +21,10 @@ MOST = 500
 Size = Annotated[int, Query(ge=1, le=MOST, description="No more than so many.")]
 Cursor = Annotated[str | None, Query(alias="next", max_length=400, description="What `next` of the last answer says.")]
 Words = Annotated[str | None, Query(max_length=300)]
+# Which end of a list comes first.
+LATEST: Literal["latest"] = "latest"
+EARLIEST: Literal["earliest"] = "earliest"
+Order = Annotated[Literal["latest", "earliest"], Query(description="Which end comes first.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,14 @@ def wanted_of(
     until: Words = None,
     publisher: Words = None,
     status: Words = None,
+    order: Order = LATEST,
 ) -> Wanted:
     """What an address asks for. Days may be months or years: `since=2022-02` is from its first day on, `until` to its last."""
     words = (actor, about, act, topic, publisher, status)
     names = ("actor", "about", "act", "topic", "publisher", "status")
     asked: dict[str, Any] = {name: value.strip() or None for name, value in zip(names, words, strict=True) if value}
-    return Wanted(since=edge_of(since, "since", 0), until=edge_of(until, "until", 1), **asked)
+    asked |= {"since": edge_of(since, "since", 0), "until": edge_of(until, "until", 1)}
+    return Wanted(newest_first=order == LATEST, **asked)
 
 
 def portion(
@@ -74,7 +80,7 @@ def portion_of(
 def given(wanted: Wanted) -> dict[str, Any]:
     """What is asked for, by the names that an address has for it."""
     names = ("actor", "about", "act", "topic", "since", "until", "publisher", "status")
-    return {name: getattr(wanted, name) for name in names}
+    return {name: getattr(wanted, name) for name in names} | {"order": None if wanted.newest_first else EARLIEST}
 
 
 def day_asked(on: Words = None) -> date:

@@ -70,7 +70,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        guarded = _with_headers(send)
+        guarded = _with_headers(send, kept_for(scope))
         refusal = why_refused(scope, headers, self._bounds)
         if refusal is None:
             await self._app(scope, Bounded(receive, self._bounds).receive, guarded)
@@ -134,13 +134,19 @@ class Bounded:
         return message
 
 
-def _with_headers(send: Send) -> Send:
+def kept_for(scope: Scope) -> str:
+    """How long a browser may keep an answer: a file of ours whose address changes with it for good, all else not unasked."""
+    is_ours = scope["path"].startswith("/static/") and scope["query_string"].startswith(b"v=")
+    return "max-age=31536000, immutable" if is_ours else "no-cache"
+
+
+def _with_headers(send: Send, kept: str) -> Send:
     async def guarded(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
-            headers.setdefault("cache-control", "no-cache")
+            headers.setdefault("cache-control", kept if message["status"] == 200 else "no-cache")
         await send(message)
 
     return guarded

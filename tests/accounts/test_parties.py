@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from readout.accounts.encounters.attendance import union_of
+from readout.accounts.encounters.background import load_background
 from readout.accounts.reports import Account
 from readout.actor import Actor
 from tests.accounts.tellings import BERG, DUVAL, KOLB, are_joined, told
@@ -74,3 +76,32 @@ def test_a_name_without_a_state_is_not_the_holder_whom_another_account_takes_fro
     assert not are_joined(told("a", Actor(None, "Sela Ost", "Foreign Minister"), DUVAL), listed)
     assert not are_joined(told("a", Actor(None, "Sela Ost", "Foreign Minister of Narush"), DUVAL), listed)
     assert are_joined(told("a", Actor(None, "Sela Ost", "Foreign Minister of Torvesk"), DUVAL), listed)
+
+
+def test_whom_an_account_names_without_a_state_a_third_account_may_tell() -> None:
+    listed = Actor("person:per-hald", "Per Hald", "Minister of Foreign Affairs of Torvesk")
+    bare, full = Actor(None, "Sela Ost", "Foreign Minister"), Actor(None, "Sela Ost", "Foreign Minister of Torvesk")
+    month, day, later = (
+        told("a", listed, DUVAL, date="2021-05"),
+        told("b", full, DUVAL),
+        told("c", bare, DUVAL, date="2021-05-05"),
+    )
+    assert are_joined(month, day, later)
+    assert not are_joined(month, later)
+    assert not are_joined(day, told("c", Actor(None, "Ada Lind", "Foreign Minister"), DUVAL))
+
+
+def test_a_bare_name_is_no_hindrance_where_another_account_tells_whose_minister_it_is() -> None:
+    listed = Actor("person:per-hald", "Per Hald", "Minister of Foreign Affairs of Torvesk")
+    recalled = told("c", listed, DUVAL, date="2021-05", place="Lorneval")
+    full, bare = (Actor(None, "Sela Ost", capacity) for capacity in ("Foreign Minister of Torvesk", None))
+    accounts = told("a", full, DUVAL, place="Lorneval"), told("b", bare, DUVAL), recalled
+    assert are_joined(*accounts)
+    assert not are_joined(told("b", bare, DUVAL), recalled)
+
+
+def test_the_holder_whom_a_report_names_stands_for_the_one_that_knowledge_has() -> None:
+    listed = Actor("person:per-hald", "Per Hald", "Minister of Foreign Affairs of Torvesk")
+    named = Actor(None, "Sela Ost", "Foreign Minister of Torvesk")
+    for accounts in ((told("a", listed, DUVAL), told("b", named, DUVAL)), (told("a", named, DUVAL), told("b", listed, DUVAL))):
+        assert union_of(accounts, load_background()) == (named, DUVAL)

@@ -10,16 +10,16 @@ from readout.span import Span
 WORDS = "He said on Monday , that talks may go on"
 
 
-def tokens() -> list[Token]:
+def tokens(words: str = WORDS) -> list[Token]:
     found, start = [], 0
-    for word in WORDS.split():
+    for word in words.split():
         found.append(Token(start, start + len(word), word, word.lower()))
         start += len(word) + 1
     return found
 
 
 def test_labels_become_spans_of_the_text() -> None:
-    made = make_tagged(tokens(), (1, 2), [1, 0, 0, 0, 0, 3, 4, 4, 4, 4], 0.987)
+    made = make_tagged(tokens(), (1, 2), [1, 0, 0, 0, 0, 3, 4, 4, 4, 4], 0.987, load_grammar())
     assert made.source == Span(0, 2)
     assert made.cue.of(WORDS) == "said"
     assert [span.of(WORDS) for span in made.content] == ["that talks may go on"]
@@ -32,7 +32,7 @@ def test_labels_become_spans_of_the_text() -> None:
         ([(0, 3), (5, 9)], [], [(0, 9)]),
         ([(0, 3), (5, 9)], [(3, 4)], [(0, 3), (5, 9)]),
         ([(0, 3), (9, 12)], [], [(0, 3), (9, 12)]),
-        ([(0, 3), (9, 10)], [], [(0, 3)]),
+        ([(0, 3), (9, 10)], [], [(0, 3), (9, 10)]),
         ([(4, 5)], [], [(4, 5)]),
         ([], [], []),
     ],
@@ -40,7 +40,34 @@ def test_labels_become_spans_of_the_text() -> None:
 def test_stretches_near_one_another_are_one(
     pieces: list[tuple[int, int]], between: list[tuple[int, int]], whole: list[tuple[int, int]]
 ) -> None:
-    assert joined(pieces, between) == whole
+    assert joined(pieces, between, 4) == whole
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "labels", "source", "content"),
+    [
+        # The labels are 1 and 2 for a source, 3 and 4 for a content, the first word and those that go on.
+        ("what he said was true", (2, 3), [3, 1, 0, 3, 4], "he", ["what", "was true"]),
+        ("talks he said may go on", (2, 3), [3, 1, 0, 3, 4, 4], "he", ["may go on"]),
+        ("states that oppose the plan", (2, 3), [0, 1, 0, 3, 4], "states that", ["the plan"]),
+        ("of that oppose the plan", (2, 3), [0, 1, 0, 3, 4], "that", ["the plan"]),
+        ("at the saying it was late", (2, 3), [0, 1, 0, 3, 4, 4], None, ["it was late"]),
+        (
+            "Ms Lind of the Ardelian press office denied it",
+            (7, 8),
+            [1, 2, 0, 0, 0, 1, 2, 0, 3],
+            "Ms Lind of the Ardelian press office",
+            ["it"],
+        ),
+        ("he denied she said it", (1, 2), [1, 0, 1, 0, 3], "he", ["it"]),
+    ],
+)
+def test_a_source_can_name_somebody_and_a_lone_word_of_a_content_is_a_pronoun(
+    words: str, cue: tuple[int, int], labels: list[int], source: str | None, content: list[str]
+) -> None:
+    made = make_tagged(tokens(words), cue, labels, 0.9, load_grammar())
+    assert (made.source.of(words) if made.source else None) == source
+    assert [span.of(words) for span in made.content] == content
 
 
 def test_only_windows_with_a_hint_are_read() -> None:

@@ -53,3 +53,9 @@ def test_a_party_that_only_reports_is_not_the_author(hear: Hear) -> None:
 def test_a_newspaper_speaks_for_nobody_whatever_its_name(hear: Hear) -> None:
     voice = hear(WE, publisher="Paris Sunday Mirror")
     assert (voice.author, voice.party) == (None, None)
+
+
+def test_a_ministry_that_publishes_appears_for_its_state(hear: Hear) -> None:
+    voice = hear("The Ministry urged calm.", publisher="Ministry of Foreign Affairs of Thailand")
+    assert (voice.ministry, voice.land) == ("Ministry of Foreign Affairs of Thailand", "Thailand")
+    assert hear(WE, publisher="Government of France").ministry == ""

@@ -17,7 +17,7 @@ from readout.store.ledger_questions import CommitmentsWanted
 from readout.store.questions import Wanted
 from readout.views.accounts import owed_json, scheduled_json
 from tests.store.emptied import emptied
-from tests.store.promises import meeting, promising, story
+from tests.store.promises import BRANDT, meeting, promising, story
 from tests.store.readings import PROGRAM, talks
 
 LATER, SUMMER = date(2032, 1, 1), date(2031, 6, 1)
@@ -119,6 +119,16 @@ def test_a_copy_tells_no_fate_twice(store: Store) -> None:
         each["commitments"] = []
     store.writer(PROGRAM).add([made, *kept])
     assert len(ledger(store)[0]["fates"]) == 1
+
+
+def test_the_same_words_may_bind_several(store: Store) -> None:
+    text = "Ivo Brandt will see Sorenia and Lauria in turn in June."
+    planned = meeting("tour", "2031-05-14", text, "will see", status="planned", when="2031-06")
+    first = planned["encounters"][0]
+    other = first | {"id": "other", "participants": [BRANDT, {"actor": None, "name": "Lauria", "capacity": None}]}
+    planned["encounters"] += [other, first | {"id": "told-twice"}]
+    store.writer(PROGRAM).add([planned])
+    assert len(ledger(store)) == 2
 
 
 def test_terms_that_are_none_are_not_followed(store: Store) -> None:

@@ -26,6 +26,10 @@ def test_pages_make_the_whole_list(store: Store, ask: Callable[[Store, Wanted], 
         found += page
     assert found == whole
     assert len(whole) >= len(days) - 1
+    listed = [place_of(each).day for each in whole]
+    dated = [day for day in listed if day]
+    assert listed[: len(dated)] == sorted(dated, reverse=newest_first)
+    assert listed[-1] is None
 
 
 def test_a_place_is_read_as_it_is_written() -> None:

@@ -10,7 +10,7 @@ from readout.errors import RecordError
 from readout.store import Decision, Store
 from readout.store.decisions import decision_of
 from readout.store.questions import Wanted
-from tests.store.readings import PROGRAM, talks
+from tests.store.readings import LIND, NORWAY, PROGRAM, anchor, talks
 
 MARA = Actor(None, "Mara Voss", "Minister of Transport of Norland")
 
@@ -35,6 +35,36 @@ def test_every_answer_has_the_speaker_that_people_named(store: Store) -> None:
     assert told.statements[0].speaker == MARA
     assert told.promises[0].debtor == MARA
     assert {row["name"]: row["statements"] for row in store.actors(Wanted())}["Mara Voss"] == 1
+
+
+def test_what_a_statement_claims_is_claimed_by_whom_people_named(store: Store) -> None:
+    found = talks("a")
+    text, (claim,) = found["report"]["text"], found["contested"]
+    found["statements"] += [
+        found["statements"][0] | {"id": "d-a", "speaker": NORWAY, "cue": anchor(text, "denied"), "content": [claim["claim"]]},
+        found["statements"][1]
+        | {"id": "c-a", "speaker": LIND | {"capacity": "host"}, "cue": anchor(text, "claimed"), "content": [claim["claim"]]},
+    ]
+    store.writer(PROGRAM).add([found])
+    report = found["report"]["id"]
+
+    def parties() -> tuple[str, str]:
+        (told,) = store.told([report])
+        return told.disputes[0].asserted_by.name, told.disputes[0].denied_by.name
+
+    claimed = speaker(store, report, "c-a", MARA)
+    assert parties() == ("Mara Voss", "Norway")
+    speaker(store, report, "d-a", Actor(None, "Norland"), at="2031-06-02T12:00:00+00:00")
+    assert parties() == ("Mara Voss", "Norland")
+    store.decide([Decision("undo", claimed.about, None, "desk", "2031-06-03T12:00:00+00:00", undoes=claimed.id)])
+    assert parties() == ("Tor Lind", "Norland")
+    speaker(store, report, "c-a", MARA, at="2031-06-04T12:00:00+00:00")
+    assert parties() == ("Mara Voss", "Norland")
+    assert {row["name"]: row["statements"] for row in store.actors(Wanted())}["Norland"] == 1
+    store.decide(
+        [Decision("undo", each.about, None, "desk", "2031-07-01T12:00:00+00:00", undoes=each.id) for each in store.decisions()]
+    )
+    assert list(store.readings([report])) == [found]
 
 
 def test_of_two_speakers_the_later_holds_until_it_is_taken_back(store: Store) -> None:

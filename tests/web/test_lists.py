@@ -1,12 +1,14 @@
 import csv
 import io
+import re
+from html import unescape
 
 import pytest
 from starlette.testclient import TestClient
 
 from readout.store import Store
 from readout.web.formats import suffixes
-from tests.store.readings import PROGRAM, reading
+from tests.store.readings import PROGRAM, reading, talks
 
 
 def test_encounters_are_listed_and_filtered(client: TestClient) -> None:
@@ -32,6 +34,34 @@ def test_rows_come_in_portions_with_a_cursor(address: str, client: TestClient) -
         seen += [row["id"] for row in answer["rows"]]
         url = answer["next_url"]
     assert len(seen) == len(set(seen)) == 9
+
+
+@pytest.mark.parametrize("path", ["/encounters", "/statements", "/reports"])
+def test_a_list_begins_with_the_latest_and_is_turned_round_by_a_link(address: str, client: TestClient, path: str) -> None:
+    later, undated = talks("c", day="2032-03-04"), talks("d", day=None, place="Port")
+    later["report"]["published"], undated["report"]["published"] = "2032-03-05", None
+    with Store.open(address) as store:
+        store.writer(PROGRAM).add([later, undated])
+    page = client.get(f"{path}?publisher=").text
+    link = unescape(re.findall(r'; <a href="([^"]*)">begin with the earliest', page)[0])
+    turned = client.get(link).text
+    assert link == f"{path}?order=earliest"
+    assert '<input type="hidden" name="order" value="earliest">' in turned
+    assert f'href="{path}">begin with the latest' in turned
+    assert f'href="{path}.csv?order=earliest"' in turned
+    for shown, order in ((page, -1), (turned, 1)):
+        days = re.findall(r'<li><span class="day">(?:<time datetime="([^"]*)")?', shown)
+        dated = [day for day in days if day]
+        assert len(set(dated)) > 1
+        assert dated == sorted(dated)[::order]
+        assert days == [*dated, *[""] * (len(days) - len(dated))]
+        assert "" in days
+
+
+def test_no_other_order_is_known(client: TestClient) -> None:
+    answer = client.get("/encounters.json?order=sideways")
+    assert answer.status_code == 400
+    assert "latest" in answer.json()["error"]
 
 
 @pytest.mark.parametrize("cursor", ["x", "-1", "1.5"])

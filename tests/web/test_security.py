@@ -1,4 +1,5 @@
 import asyncio
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -14,6 +15,14 @@ def test_every_answer_carries_the_policy(client: TestClient, path: str) -> None:
     assert headers["content-security-policy"] == POLICY
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "same-origin"
+
+
+def test_a_file_whose_address_changes_with_it_is_kept_by_the_browser_and_no_page_is(client: TestClient) -> None:
+    page = client.get("/")
+    (style,) = re.findall(r'href="(/static/style\.css\?v=\w+)"', page.text)
+    assert "immutable" in client.get(style).headers["cache-control"]
+    for path in ("/", "/static/style.css", "/static/nothing.css?v=1"):
+        assert client.get(path).headers["cache-control"] == "no-cache"
 
 
 def test_the_policy_lets_no_inline_script_or_style_run() -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from readout.accounts.commitments.chapters import HELD, Chapter, family_name
+from readout.accounts.commitments.chapters import HELD, Chapter
 from readout.accounts.commitments.due import first_day, last_day, term_of
 from readout.accounts.commitments.fates import PHRASES
 from readout.accounts.commitments.promises import IN_PERSON, Pledge, guests_of
-from readout.accounts.commitments.sides import name_words
+from readout.accounts.commitments.sides import family_name, name_words
 from readout.accounts.commitments.verdicts import BROKEN, CHANGED, FULFILLED, Finding, Verdict
 from readout.accounts.reports import Account
 from readout.actor import Actor

@@ -1,17 +1,19 @@
 """Reports opened for the ledger: their passages and promises, and the keys by which promises and what became of them meet."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from readout.accounts.commitments.due import SILENCE, day_of, first_day, last_day
+from readout.accounts.commitments.leads import MOST_PROMISES, leads_of
 from readout.accounts.commitments.likeness import COMMON_STEMS, KEPT, LOOSE, scale_of
 from readout.accounts.commitments.passages import Passage, passages_of
 from readout.accounts.commitments.promises import IN_PERSON, Pledge, guests_of, pledges_of
-from readout.accounts.commitments.sides import Sides, named
+from readout.accounts.commitments.sides import Sides, family_name, name_words, named
 from readout.accounts.commitments.wording import WORDS, Phrases
-from readout.accounts.reports import Told
+from readout.accounts.reports import Account, Told
 
 # What became of a promise is sought in reports of so many days after it was made, or after its term.
 HORIZON = timedelta(days=2 * SILENCE)
@@ -21,7 +23,10 @@ HELD = ("held", "ongoing")
 
 @dataclass(frozen=True)
 class Chapter:
-    """One report opened: what it says itself depends on no other report."""
+    """One report opened: what it says itself depends on no other report.
+
+    `outline` has the keys by which each passage is found, last those of the accounts and of what upholds all that was agreed.
+    """
 
     told: Told
     sides: Sides
@@ -29,19 +34,12 @@ class Chapter:
     pledges: tuple[Pledge, ...]
     names: frozenset[str]
     keys: frozenset[str]
+    outline: tuple[frozenset[str], ...]
 
     @property
     def day(self) -> str:
         """The day of the report; empty if unknown."""
         return day_of(self.told.source.published)
-
-    @cached_property
-    def _shelves(self) -> Mapping[str, set[int]]:
-        found: dict[str, set[int]] = {}
-        for passage in self.passages:
-            for key in passage.keys | passage.keys_before:
-                found.setdefault(key, set()).add(passage.number)
-        return found
 
     @cached_property
     def present(self) -> frozenset[str]:
@@ -53,16 +51,32 @@ class Chapter:
         """The passages that tell of keeping to what was agreed."""
         return tuple(upholding(self.passages))
 
-    def numbers_of(self, keys: Iterable[str]) -> set[int]:
-        """The numbers of the passages that have one of the keys, or go on from a sentence that has."""
-        return {number for key in keys for number in self._shelves.get(key, ())}
-
 
 def open_chapter(told: Told) -> Chapter:
     """The report opened for the ledger."""
     sides, passages = Sides(told), passages_of(told)
-    pledges = tuple(pledges_of(told, passages, sides))
-    return Chapter(told, sides, passages, pledges, named(told), frozenset(_keys_of(told, passages)))
+    pledges = tuple(islice(pledges_of(told, passages, sides), MOST_PROMISES))
+    outline = (*map(leads_of, passages), frozenset(_keys_of_all(told, passages, sides)))
+    return Chapter(told, sides, passages, pledges, named(told), frozenset(_keys_of(told, passages)), outline)
+
+
+def _keys_of_all(told: Told, passages: Sequence[Passage], sides: Sides) -> Iterator[str]:
+    """The keys of what no single passage tells: of whom somebody met and where, and what was upheld."""
+    for passage in upholding(passages):
+        yield from (f"upheld:{key}" for key in paragraph_keys(passage))
+    for account in _occasions(told):
+        here = name_words(account.place or "")
+        for actor in account.participants:
+            family = family_name(actor.name)
+            others = (sides.of(other) for other in account.participants if family_name(other.name) != family)
+            yield from (f"met:{family}:{word}" for word in here.union(*others))
+
+
+def _occasions(told: Told) -> Iterator[Account]:
+    """The encounters by which one planned may be followed."""
+    for account in told.accounts:
+        if account.format in IN_PERSON and account.status in (*HELD, "cancelled"):
+            yield account
 
 
 def _keys_of(told: Told, passages: Sequence[Passage]) -> Iterator[str]:
@@ -70,9 +84,8 @@ def _keys_of(told: Told, passages: Sequence[Passage]) -> Iterator[str]:
         yield from telling(passage.keys)
     for passage in upholding(passages):
         yield from (f"upheld:{key}" for key in paragraph_keys(passage))
-    for account in told.accounts:
-        if account.format in IN_PERSON and account.status in (*HELD, "cancelled"):
-            yield from (f"met:{family_name(actor.name)}" for actor in account.participants)
+    for account in _occasions(told):
+        yield from (f"met:{family_name(actor.name)}" for actor in account.participants)
 
 
 @lru_cache(maxsize=KEPT)
@@ -120,8 +133,3 @@ def paragraph_keys(passage: Passage) -> frozenset[str]:
         keys |= at.keys
         at = at.before
     return keys
-
-
-def family_name(name: str) -> str:
-    """The last word of a name, in lower case."""
-    return name.split()[-1].lower()

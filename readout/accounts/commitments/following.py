@@ -1,11 +1,12 @@
 """Promises followed through later reports: first each report by itself, then all that reports tell of one making."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from readout.accounts.commitments.appointments import first_occasion, met_in
 from readout.accounts.commitments.chapters import Chapter, may_tell_of
 from readout.accounts.commitments.fates import PHRASES, judge
+from readout.accounts.commitments.leads import PACT, led_to
 from readout.accounts.commitments.likeness import Likeness, likeness, scale_of
 from readout.accounts.commitments.makings import within_making
 from readout.accounts.commitments.passages import Passage
@@ -18,7 +19,6 @@ from readout.accounts.commitments.verdicts import CHANGED, FULFILLED, Finding, V
 LEAST_SOLID = 1.0
 # Both may be less where the deed is told as kept, or of the very guest who was to come.
 SURE = 0.8
-PACT = frozenset({"thing:pact"})
 # What a passage that tells the fate of a promise shares with it at least; chosen on the written gold reports, all sets together.
 LEAST_WEIGHT = 1.3
 # A promise told again has no verb of its own that would show it is the same, and must share more.
@@ -40,7 +40,8 @@ class Trail:
 
 def find(pledge: Pledge, chapter: Chapter) -> list[Finding]:
     """What a report tells became of a promise, passage by passage; both depend on no other report."""
-    return [*_Search(pledge, chapter).findings()] if may_tell_of(chapter, pledge) else []
+    near = led_to(pledge, chapter.outline) if may_tell_of(chapter, pledge) else ()
+    return [*_Search(pledge, chapter).findings(frozenset(near))] if near else []
 
 
 class _Search:
@@ -52,11 +53,9 @@ class _Search:
         places = pledge.around & pledge.places & chapter.names
         self.knows_them = len((pledge.around & chapter.names) - places) + bool(places) >= KNOWN_BY
 
-    def findings(self) -> Iterator[Finding]:
-        """The findings, those of accounts first."""
+    def findings(self, near: Collection[int]) -> Iterator[Finding]:
+        """The findings, those of accounts first; of the passages those are read that are near, or tell the rest behind one."""
         yield from met_in(self.chapter, self.pledge)
-        # All others neither share a solid key nor tell of the deed: nothing found below is of them.
-        near = self.chapter.numbers_of(self.scale.solid | self.pledge.deeds | PACT)
         for passage in self.chapter.passages:
             if passage.number in near or passage.number - 1 in self.kept_at:
                 like = likeness(self.pledge, self.scale, passage)
@@ -112,10 +111,10 @@ class _Search:
             return True
         place = name_words(pledge.appointment.place or "") if pledge.appointment else frozenset()
         guests = {actor.name.split()[-1].lower() for actor in guests_of(pledge.appointment)}
-        return not guests.isdisjoint(passage.words) and bool(place & self.chapter.names)
+        return not guests.isdisjoint(passage.capitals) and bool(place & self.chapter.names)
 
     def _is_fallen_pact(self, passage: Passage) -> bool:
-        if PACT.isdisjoint(passage.keys) or all(PACT.isdisjoint(term) for term in self.pledge.terms):
+        if PACT not in passage.keys or all(PACT not in term for term in self.pledge.terms):
             return False
         return bool(PHRASES["fallen"].places(passage.words)) and passage.names_one_of(self.pledge.side)
 

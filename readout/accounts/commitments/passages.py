@@ -50,7 +50,8 @@ class Passage:
     def terms(self) -> tuple[Term, ...]:
         """What it is about, names given in full."""
         plain = terms_of(self.tokens)
-        full = (Term(at, frozenset({name})) for at in range(len(self.tokens)) for name in sorted(self._in_full(at)))
+        named = (at for at, word in enumerate(self.words) if word in self.full_names)
+        full = (Term(at, frozenset({name})) for at in named for name in sorted(self._in_full(at)))
         return (*plain, *full)
 
     @cached_property

@@ -22,6 +22,7 @@ from readout.accounts.commitments.wording import (
 from readout.accounts.reports import Account, Promise, Rank, Said, Told
 from readout.actor import Actor
 from readout.lexicon.inflection import verb_forms
+from readout.span import Span
 
 MODALS = frozenset({"will", "shall", "would", "must", "should", "'ll", "’ll"})
 NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "without", "refrain", "refrains", "abstain"})
@@ -91,7 +92,17 @@ class Pledge:
 
 
 def pledges_of(told: Told, passages: Sequence[Passage], sides: Sides) -> Iterator[Pledge]:
-    """The promises of a report, and the encounters planned that no promise tells of."""
+    """The promises of a report, and the encounters planned that no promise tells of; what is told twice in one place, once."""
+    seen = set[tuple[Span, str, str | None]]()
+    for pledge in _all_pledges_of(told, passages, sides):
+        promise = pledge.promise
+        same = (promise.content.span, promise.debtor.name, promise.deadline)
+        if same not in seen:
+            seen.add(same)
+            yield pledge
+
+
+def _all_pledges_of(told: Told, passages: Sequence[Passage], sides: Sides) -> Iterator[Pledge]:
     planned = [account for account in told.accounts if account.status in ("planned", "proposed")]
     used: set[str] = set()
     for promise in told.promises:

@@ -1,12 +1,15 @@
 """Who stands on whose side: the words by which an actor and those for whom a person speaks are known."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from readout.accounts.commitments.wording import UNTELLING, stem
 from readout.accounts.reports import Told
 from readout.actor import Actor
 from readout.spelling import folded
 
+# Names come again from report to report: of so many the words are kept.
+NAMES_KEPT = 50_000
 # Words made from shorter names are too many.
 SHORTEST_NAME = 4
 # An office is of what stands behind these: Minister of Foreign Affairs of Ardelia.
@@ -60,9 +63,15 @@ def owner_words(actor: Actor) -> frozenset[str]:
     return name_words((actor.capacity or "").rpartition(OF)[2]) if OF in (actor.capacity or "") else frozenset()
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def name_words(name: str) -> frozenset[str]:
     """The telling words of a name."""
     return frozenset(word for word in folded(name).split() if len(word) > 1 and word not in UNTELLING and word not in DEPARTMENTS)
+
+
+def family_name(name: str) -> str:
+    """The last word of a name, in lower case."""
+    return name.split()[-1].lower()
 
 
 def is_person(actor: Actor) -> bool:
@@ -82,5 +91,11 @@ def _are_kin(word: str, name: str) -> bool:
 def named(told: Told) -> frozenset[str]:
     """The words of all that a report names: of its actors and, with a capital, in its text."""
     written = (word for word in f"{told.source.title or ''} {told.text}".split() if word[:1].isupper())
-    by_text = frozenset(part for word in written for part in folded(word).split())
-    return by_text.union(*(name_words(actor.name) | owner_words(actor) for actor in actors_of(told)))
+    return frozenset[str]().union(
+        *map(_parts, written), *(name_words(actor.name) | owner_words(actor) for actor in actors_of(told))
+    )
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _parts(word: str) -> tuple[str, ...]:
+    return tuple(folded(word).split())

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 from readout.annotate.calendar_words import MONTHS, NUMBERS
 from readout.annotate.tokens import Token
@@ -25,6 +24,8 @@ PAST_FORMS = frozenset({"past", "participle"})
 # Smaller numbers are in every report; numbers of four digits within these are years.
 SMALLEST_NUMBER = 4
 YEARS = range(1900, 2101)
+# What so many words tell by themselves is kept.
+WORDS_KEPT = 50_000
 TEENS = {"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 UNTELLING = WORDS.common | GRAMMAR.function_words | GRAMMAR.calendar_words | GRAMMAR.honorifics
@@ -88,8 +89,8 @@ for _name, _phrases in DEED_PHRASES.items():
 def terms_of(tokens: Sequence[Token]) -> tuple[Term, ...]:
     """The words that tell what the tokens are about, in order."""
     words = [token.lower for token in tokens]
-    found = ((at, frozenset(chain(deed_keys(words, at), word_keys(tokens, at)))) for at in range(len(tokens)))
-    return tuple(Term(at, keys) for at, keys in found if keys)
+    found = ((at, (*deed_keys(words, at), *word_keys(tokens, at))) for at in range(len(tokens)))
+    return tuple(Term(at, frozenset(keys)) for at, keys in found if keys)
 
 
 def deed_keys(words: Sequence[str], at: int) -> Iterable[str]:
@@ -103,20 +104,22 @@ def deed_keys(words: Sequence[str], at: int) -> Iterable[str]:
 def word_keys(tokens: Sequence[Token], at: int) -> Iterable[str]:
     """The keys of a word by itself: its number, or its kind of thing and its stem."""
     token = tokens[at]
-    number = number_in(token.lower)
     if token.quotation is not None:
-        return
+        return ()
+    number = number_in(token.lower)
     if number is not None:
-        if number >= SMALLEST_NUMBER and number not in YEARS and not is_day(tokens, at):
-            yield f"#{number}"
-        return
-    month = MONTHS.get(token.lower.rstrip("."))
-    if month and token.word[0].isupper():
-        yield f"month:{month}"
-    if token.lower in THINGS:
-        yield f"thing:{THINGS[token.lower]}"
-    if is_telling(token.lower):
-        yield stem(token.lower)
+        is_amount = number >= SMALLEST_NUMBER and number not in YEARS and not is_day(tokens, at)
+        return (f"#{number}",) if is_amount else ()
+    month = MONTHS.get(token.lower.rstrip(".")) if token.word[0].isupper() else None
+    own = _own_keys(token.lower)
+    return (f"month:{month}", *own) if month else own
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _own_keys(word: str) -> tuple[str, ...]:
+    """The keys of a word wherever it stands."""
+    thing = (f"thing:{THINGS[word]}",) if word in THINGS else ()
+    return (*thing, stem(word)) if is_telling(word) else thing
 
 
 def is_telling(word: str) -> bool:
@@ -124,7 +127,7 @@ def is_telling(word: str) -> bool:
     return word[0].isalpha() and len(word) > 2 and word not in UNTELLING
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def stem(word: str) -> str:
     """What is left of a word in lower case without the endings of its forms and of nouns made from verbs."""
     word = plain(word).lower()
@@ -136,6 +139,7 @@ def stem(word: str) -> str:
     return word.removesuffix(ending).rstrip("ey") or word
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def number_in(word: str) -> int | None:
     """The value of a number in digits or letters; None for any other word. Ordinals of days are numbers too: 24th."""
     bare = word.replace(",", "")

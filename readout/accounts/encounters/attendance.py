@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from readout.accounts.encounters.background import Background
-from readout.accounts.encounters.parties import Match, Party, match, parties_of, same_owner
+from readout.accounts.encounters.parties import Match, Party, match, may_be_one, parties_of, same_owner
 from readout.accounts.reports import Account
 from readout.actor import Actor
 
@@ -23,7 +23,7 @@ def union_of(accounts: Sequence[Account], background: Background) -> tuple[Actor
 def _add(found: list[tuple[Actor, Party | None]], actor: Actor, party: Party | None) -> None:
     """Adds a participant, puts a finer one in the place of a coarser, or leaves alone what is there already."""
     for place, (there, known) in enumerate(found):
-        if there.name == actor.name or (party and known and match(party, known)):
+        if there.name == actor.name or (party and known and may_be_one(party, known)):
             if party and known and _is_finer(party, known, actor, there):
                 found[place] = (actor, party)
             return
@@ -31,9 +31,14 @@ def _add(found: list[tuple[Actor, Party | None]], actor: Actor, party: Party | N
 
 
 def _is_finer(party: Party, known: Party, actor: Actor, there: Actor) -> bool:
-    """True for a person beside the side, a name beside an office, a name in full beside a part of it."""
+    """True for a person beside the side, a name beside an office, a name in full beside a part of it.
+
+    Of two names for the holder of one office, the one that knowledge has may be out of date: the other stands in a report.
+    """
     if party.is_side != known.is_side:
         return known.is_side
+    if (party.actor is None) != (known.actor is None) and party.name and known.name and match(party, known) is not Match.SAME:
+        return party.actor is None
     return (party.actor is not None, len(party.name), actor.capacity is not None) > (
         known.actor is not None,
         len(known.name),
@@ -73,4 +78,4 @@ def _lacks(one: Sequence[Party], other: Sequence[Party]) -> bool:
 
 def _is_another(person: Party, party: Party) -> bool:
     """True if the party is neither the person, nor a side that this person stands for, or may stand for."""
-    return match(person, party) is Match.NONE and not (party.is_side and person.owner is None)
+    return not may_be_one(person, party) and not (party.is_side and person.owner is None)

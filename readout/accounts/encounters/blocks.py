@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from readout.accounts.encounters.background import Background
-from readout.accounts.encounters.dates import Days
-from readout.accounts.encounters.parties import Party
+from readout.accounts.encounters.dates import PLAN_EXPIRES, Days
+from readout.accounts.encounters.parties import Party, initials
+from readout.accounts.encounters.places import Place
 from readout.accounts.encounters.tellings import Telling, telling_of
 from readout.accounts.reports import Account
 from readout.annotate.persons import sound
@@ -45,9 +46,27 @@ def timely_keys(telling: Telling) -> dict[str, int]:
     traits: bits, so that a database can tell that two numbers have none in common. Anything has a bit of ANY_TRAIT.
     """
     subjects = dict(_subjects(telling))
-    return {
+    weekly = {
         f"{telling.kind}|{subject}|{week}": traits for week in _weeks(telling.when.likely) for subject, traits in subjects.items()
     }
+    return weekly | dict.fromkeys(_keys_of_plans(telling), ANY_TRAIT)
+
+
+def _keys_of_plans(telling: Telling) -> Iterator[str]:
+    """Keys of what may be put off to days of which the first report knows nothing: with the year of the report, and the next."""
+    published = telling.when.published
+    if published is None or not (telling.can_be_moved or telling.sittings):
+        return
+    principals = telling.principals[:_MOST_PARTIES]
+    subjects = [
+        f"{sitting} with {side}"
+        for sitting in telling.sittings | telling.names
+        for side in {_side(party) for party in principals} - {""}
+    ]
+    if telling.kind == "visit" and telling.place:
+        subjects += [f"{party.key} to {word}" for party in principals for word in _grounds(telling.place)]
+    for year in (published // PLAN_EXPIRES, published // PLAN_EXPIRES + 1):
+        yield from (f"{telling.kind}|{subject}|reported {year}" for subject in subjects)
 
 
 def timeless_keys(telling: Telling) -> Iterator[str]:
@@ -70,10 +89,15 @@ def _subjects(telling: Telling) -> Iterator[tuple[str, int]]:
     found = [f"{one}+{other}" for one, other in combinations(sides, 2)]
     found += [f"{name} with {side}" for name in telling.names for side in sorted({_side(party) for party in principals})]
     if telling.kind == "visit" and telling.place:
-        found += {f"{party.role} to {word}" for party in principals for word in telling.place.own if party.role}
+        found += {f"{party.role} to {word}" for party in principals for word in _grounds(telling.place) if party.role}
     if telling.format == "summit" and telling.place:
-        found += [f"summit at {word}" for word in telling.place.own]
+        found += [f"summit at {word}" for word in _grounds(telling.place)]
     yield from ((subject, ANY_TRAIT) for subject in found)
+
+
+def _grounds(place: Place) -> list[str]:
+    """What two names of a place have in common, one of which may be the state that the other lies in."""
+    return sorted({*place.own, place.state or ""} - {""})
 
 
 def _traits_beside(key: str, telling: Telling) -> int:
@@ -91,7 +115,8 @@ def _traits(party: Party) -> set[str]:
     """Two parties that match have one of these in common."""
     # An office without a name fits a name without a side.
     role = f"{party.role} by office" if party.role and not (party.name and party.owner) else ""
-    return {party.actor or "", sound(party.name[-1]) if party.name else "", _side(party), role} - {""}
+    letters = initials(party.name) if party.is_side and not party.actor else ""
+    return {party.actor or "", sound(party.name[-1]) if party.name else "", _side(party), role, letters} - {""}
 
 
 def _bit(trait: str) -> int:

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from readout.accounts.reports import Account
 
@@ -19,7 +20,7 @@ _NEWS = 4
 # What is denied was claimed before: some weeks may lie between.
 _CLAIMED = 31
 # The same at the utmost: a plan put off for a year is another, and what is two months old is told with its date.
-_PLAN_EXPIRES = 366
+PLAN_EXPIRES = 366
 _NEWS_EXPIRES = 62
 _FOREVER = date.max.toordinal()
 AHEAD = frozenset(("planned", "proposed"))
@@ -48,6 +49,7 @@ def gap(one: Days, other: Days) -> int:
     return max(0, one.first - other.last, other.first - one.last)
 
 
+@lru_cache(maxsize=65536)
 def read_days(words: str | None) -> Days | None:
     """The days of an ISO date of any precision or of an interval; None without a date, or for one that no calendar has."""
     first, _, last = (words or "").partition("/")
@@ -115,6 +117,6 @@ def _possible(status: str, published: Days, *, recalls: bool) -> Days:
 
     Without these bounds, weekly reports of ever new plans would make a chain of years.
     """
-    ahead = published.last + _PLAN_EXPIRES if status in AHEAD or status == "cancelled" else published.last + _UNDER_WAY
+    ahead = published.last + PLAN_EXPIRES if status in AHEAD or status == "cancelled" else published.last + _UNDER_WAY
     last = ahead if status not in ("held", "denied") else published.last + 1
     return Days(published.first if status in AHEAD else 1 if recalls else published.first - _NEWS_EXPIRES, last)

@@ -4,32 +4,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from readout.accounts.encounters.clashes import clash_in_substance, days_allowed
 from readout.accounts.encounters.dates import Days
 from readout.accounts.encounters.facts import lay_side_by_side
-from readout.accounts.encounters.likeness import clash_in_substance, days_allowed
-from readout.accounts.encounters.tellings import Telling
+from readout.accounts.encounters.tellings import Stage, Telling
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Of the accounts of each format, the latest of the first possible days and the earliest of the last.
+    """Of the accounts of each stage, the latest of the first possible days and the earliest of the last.
 
     The days from the one to the other group's are then the most that any account of the one lies from any of the other.
     """
 
-    by_format: Mapping[str, Days]
+    by_stage: Mapping[Stage, Days]
 
     def allow(self, other: "Bounds") -> bool:
         """True if no account of the one excludes one of the other by its time."""
-        for (one_format, one), (other_format, others) in product(self.by_format.items(), other.by_format.items()):
-            if max(one.first - others.last, others.first - one.last) > days_allowed(one_format, other_format):
+        for (one_stage, one), (other_stage, others) in product(self.by_stage.items(), other.by_stage.items()):
+            if max(one.first - others.last, others.first - one.last) > days_allowed(one_stage, other_stage):
                 return False
         return True
 
     def narrowed(self, other: "Bounds") -> "Bounds":
         """The bounds of both groups together."""
-        joined = dict(self.by_format)
-        for name, days in other.by_format.items():
+        joined = dict(self.by_stage)
+        for name, days in other.by_stage.items():
             known = joined.get(name, days)
             joined[name] = Days(max(known.first, days.first), min(known.last, days.last))
         return Bounds(joined)

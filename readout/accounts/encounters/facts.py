@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from readout.accounts.encounters.dates import gap
-from readout.accounts.encounters.parties import Match, Party, pairing
+from readout.accounts.encounters.dates import AHEAD, PLAN_EXPIRES, gap
+from readout.accounts.encounters.parties import Match, Party, match, pairing
 from readout.accounts.encounters.places import Where, compare_places
 from readout.accounts.encounters.tellings import IN_PERSON, REMOTE, Telling
 
@@ -59,6 +59,90 @@ class Facts:
         days = self.one.when.published, self.other.when.published
         return None if days[0] is None or days[1] is None else abs(days[0] - days[1])
 
+    @property
+    def statuses(self) -> frozenset[str]:
+        """The stages told."""
+        return frozenset((self.one.status, self.other.status))
+
+    @property
+    def same_days(self) -> bool:
+        """True if both tell the very days, and these overlap."""
+        return self.exact and self.apart == 0
+
+    @property
+    def of_two(self) -> bool:
+        """True if both accounts tell between whom it was, be it in one name: the trade ministers of the Lake Union."""
+        return all(len(telling.principals) > 1 or telling.is_of_company for telling in (self.one, self.other))
+
+    @property
+    def one_sitting(self) -> bool:
+        """True if both tell of one session or round by its number."""
+        return bool(self.one.sittings & self.other.sittings)
+
+    @property
+    def counted_apart(self) -> bool:
+        """True if both tell which session or round it was, and not the same."""
+        if not (self.one.sittings and self.other.sittings):
+            return False
+        some, others = ({sitting.split()[0] for sitting in telling.sittings} for telling in (self.one, self.other))
+        return not self.one_sitting and bool(some & others)
+
+    @property
+    def put_off(self) -> bool:
+        """True if the later of the reports tells later days, no more than a year."""
+        return self.days_put_off is not None and 0 < self.days_put_off <= PLAN_EXPIRES
+
+    @property
+    def days_put_off(self) -> int | None:
+        """Days from the time that the earlier report tells to that of the later; None where one of these days is not known."""
+        order = self._by_report
+        told = [telling.when.told for telling in order]
+        return told[1].first - told[0].last if told and told[0] and told[1] else None
+
+    @property
+    def still_ahead(self) -> bool:
+        """True if the later report is of a day before the time that the earlier one tells has passed."""
+        first, second = self._by_report or (None, None)
+        return bool(first and second and first.when.told and (second.when.published or 0) <= first.when.told.last)
+
+    @property
+    def _by_report(self) -> tuple[Telling, ...]:
+        """The tellings, that of the earlier report first; none where that is not known."""
+        days = self.one.when.published, self.other.when.published
+        if days[0] is None or days[1] is None or days[0] == days[1]:
+            return ()
+        return (self.one, self.other) if days[0] < days[1] else (self.other, self.one)
+
+    @property
+    def strongest(self) -> Match:
+        """The best match of two of the principals."""
+        return max(pairing(self.one.principals, self.other.principals), default=Match.NONE)
+
+    @property
+    def width(self) -> int:
+        """The days of the vaguer of the times told; one or both tell any."""
+        return max(telling.when.told.length for telling in (self.one, self.other) if telling.when.told)
+
+    @property
+    def near(self) -> bool:
+        """True if the times to be thought of overlap."""
+        likely = self.one.when.likely, self.other.when.likely
+        return bool(likely[0] and likely[1] and gap(likely[0], likely[1]) == 0)
+
+    @property
+    def ahead(self) -> bool:
+        """True if one account tells what is still to be."""
+        return not self.statuses.isdisjoint(AHEAD)
+
+    @property
+    def undated_plans(self) -> bool:
+        """True if both tell what is still to be, and neither tells when."""
+        return all(telling.when.told is None and telling.status in AHEAD for telling in (self.one, self.other))
+
+    def reported_within(self, days: int) -> bool:
+        """True if so many days lie between the reports at the most."""
+        return self.reports_apart is not None and self.reports_apart <= days
+
 
 def lay_side_by_side(one: Telling, other: Telling) -> Facts:
     """The facts of two tellings."""
@@ -66,9 +150,17 @@ def lay_side_by_side(one: Telling, other: Telling) -> Facts:
     apart = gap(told[0], told[1]) if told[0] and told[1] else None
     where = compare_places(one.place, other.place)
     people = compare_people(one.principals, other.principals)
+    if people < People.OFFICES and one.kind == other.kind == "visit":
+        people = max(people, _heads(one.parties, other.parties))
     if people <= People.SOME and one.is_of_many and other.is_of_many:
         people = max(people, _core_of_many(one.parties, other.parties))
     return Facts(one, other, people, apart, where, bool(one.names & other.names), bool(one.own_names & other.own_names))
+
+
+def _heads(some: Sequence[Party], others: Sequence[Party]) -> People:
+    """CORE or OFFICES if two delegations have one head, who is named first; of a visit the others came along."""
+    found = match(some[0], others[0]) if some and others else Match.NONE
+    return {Match.SAME: People.CORE, Match.OFFICE: People.OFFICES}.get(found, People.OTHERS)
 
 
 def _core_of_many(some: Sequence[Party], others: Sequence[Party]) -> People:

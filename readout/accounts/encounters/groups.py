@@ -6,8 +6,9 @@ from itertools import product
 
 from readout.accounts.encounters.decisions import Decisions, Key, key_of
 from readout.accounts.encounters.exclusions import Bounds, Substances
-from readout.accounts.encounters.likeness import Verdict, compare
+from readout.accounts.encounters.likeness import compare
 from readout.accounts.encounters.tellings import Telling
+from readout.accounts.encounters.verdicts import Verdict
 from readout.accounts.reports import Account
 
 
@@ -31,7 +32,7 @@ class Groups:
         self._place = {key_of(account): place for place, node in enumerate(nodes) for account in node.accounts}
         self._apart = self._kept_apart(decisions)
         self._decided: set[int] = set()
-        self._bounds = [Bounds({node.telling.format: node.telling.when.possible}) for node in nodes]
+        self._bounds = [Bounds({node.telling.stage: node.telling.when.possible}) for node in nodes]
         self._substances = Substances([node.telling for node in nodes])
 
     def _kept_apart(self, decisions: Decisions) -> list[set[int]]:
@@ -49,6 +50,10 @@ class Groups:
             self._parent[place] = self._parent[self._parent[place]]
             place = self._parent[place]
         return place
+
+    def are_one(self, one: int, other: int) -> bool:
+        """True if two nodes are of one group."""
+        return self.root(one) == self.root(other)
 
     def vagueness(self, place: int) -> int:
         """How many days an account leaves open; more than any date for one that tells none."""
@@ -77,9 +82,10 @@ class Groups:
         """True if a person kept an account of the one group apart from one of the other."""
         return any(self.root(place) == self.root(other) for place in self._apart[self.root(one)])
 
-    def join(self, one: int, other: int, reason: str) -> None:
-        """Makes two groups one, if nothing excludes it."""
-        if self.root(one) != self.root(other) and self.may_join(one, other):
+    def join(self, one: int, other: int) -> None:
+        """Makes the groups of two nodes that are like each other one, if nothing excludes it."""
+        if not self.are_one(one, other) and self.may_join(one, other):
+            reason = _in_words(self.nodes[one].telling, self.nodes[other].telling)
             self._unite(self.root(one), self.root(other), reason)
 
     def join_decided(self, one: Key, other: Key, reason: str) -> None:
@@ -111,4 +117,9 @@ class Groups:
 
 
 def _own_reasons(node: Node) -> list[str]:
-    return ["; ".join(compare(node.telling, node.telling).speaks_for)] if len(node.accounts) > 1 else []
+    return [_in_words(node.telling, node.telling)] if len(node.accounts) > 1 else []
+
+
+def _in_words(one: Telling, other: Telling) -> str:
+    """Why two accounts are one, as it is printed."""
+    return "; ".join(compare(one, other).speaks_for)

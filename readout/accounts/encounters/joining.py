@@ -5,8 +5,8 @@ brings together what is known to be apart. A vague account (no date, or a month)
 unless it fits two encounters.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Any
@@ -15,15 +15,17 @@ from readout.accounts.encounters.background import Background, load_background
 from readout.accounts.encounters.blocks import first_day, timeless_keys, timely_keys
 from readout.accounts.encounters.decisions import Decisions, Key, key_of, ordered
 from readout.accounts.encounters.groups import Groups, Node
-from readout.accounts.encounters.likeness import Likeness, Verdict, compare
+from readout.accounts.encounters.likeness import compare
 from readout.accounts.encounters.tellings import Telling, telling_of
+from readout.accounts.encounters.verdicts import Verdict
 from readout.accounts.reports import Account
 
 NOTHING_DECIDED = Decisions()
 DECIDED = "a person decided that they are one"
 # Where two are told to have met at a place on more days than these, the place recalls none of them (and the pairs are too many).
 MOST_RECALLED = 40
-Tellings = Sequence[tuple[Account, Telling]]
+# A telling, with the accounts that tell it.
+Told = tuple[Telling, Sequence[Account]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,23 @@ class Grouping:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """Two tellings that are like each other, by their numbers; one may be like itself."""
+
+    one: int
+    other: int
+    verdict: Verdict
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Two nodes that are like each other, by their places in the list of nodes."""
 
     one: int
     other: int
-    likeness: Likeness
+    verdict: Verdict
+    score: int
 
 
 def join_accounts(
@@ -65,48 +78,68 @@ def join_accounts(
 ) -> Grouping:
     """The accounts, those of one encounter together; what people decided is obeyed. The order of the accounts is of no weight."""
     known = background or load_background()
-    nodes = make_nodes([(account, telling_of(account, known)) for account in accounts], decisions)
-    return join_nodes(nodes, decisions, candidate_pairs(nodes))
+    told: dict[Telling, list[Account]] = defaultdict(list)
+    for account in accounts:
+        told[telling_of(account, known)].append(account)
+    nodes = make_nodes(told.items(), decisions)
+    return join_nodes(nodes, decisions, find_links(nodes, candidate_pairs(nodes)))
 
 
-def join_linked(tellings: Tellings, decisions: Decisions, linked: Iterable[tuple[Telling, Telling]]) -> Grouping:
-    """The same, of accounts of which it is known which tellings are, or may be, of one encounter: no others are compared."""
-    nodes = make_nodes(tellings, decisions)
+def join_linked(told: Mapping[int, Told], decisions: Decisions, ties: Iterable[Tie]) -> Grouping:
+    """The same, of numbered tellings of which it is known which are, or may be, of one encounter: none are compared again."""
+    nodes = make_nodes(told.values(), decisions)
     places: dict[Telling, list[int]] = defaultdict(list)
     for place, node in enumerate(nodes):
         places[node.telling].append(place)
-    met = (sorted(pair) for each in linked for pair in product(*(places[telling] for telling in each)))
-    pairs = {(one, other) for one, other in met if one != other and of_two_reports(nodes, (one, other))}
-    return join_nodes(nodes, decisions, pairs)
+    numbered = {number: places[telling] for number, (telling, _) in told.items()}
+    links = (
+        Link(min(pair), max(pair), tie.verdict, tie.score)
+        for tie in ties
+        for pair in (
+            combinations(numbered[tie.one], 2) if tie.one == tie.other else product(numbered[tie.one], numbered[tie.other])
+        )
+        if of_two_reports(nodes, pair)
+    )
+    return join_nodes(nodes, decisions, links)
 
 
-def join_nodes(nodes: Sequence[Node], decisions: Decisions, pairs: Iterable[tuple[int, int]]) -> Grouping:
-    """The accounts of the nodes, those of one encounter together; these pairs are compared."""
-    links = find_links(nodes, pairs)
+def join_nodes(nodes: Sequence[Node], decisions: Decisions, found: Iterable[Link]) -> Grouping:
+    """The accounts of the nodes, those of one encounter together, by what is found of pairs."""
+    links = sorted(found, key=lambda link: (-link.score, link.one, link.other))
     groups = Groups(nodes, decisions)
     for one, other in ordered(decisions.same):
         groups.join_decided(one, other, DECIDED)
     for link in links:
-        if link.likeness.verdict is Verdict.ONE:
-            groups.join(link.one, link.other, reason_of(link))
+        if link.verdict is Verdict.ONE:
+            groups.join(link.one, link.other)
     join_vague(groups, links)
     return Grouping(tuple(sorted(map(as_joined, groups.members()), key=_place)), tuple(find_doubtful(groups, links)))
 
 
-def make_nodes(tellings: Tellings, decisions: Decisions) -> list[Node]:
+def make_nodes(told: Iterable[Told], decisions: Decisions) -> list[Node]:
     """The accounts, those with the same telling at one node if the telling is enough to know that they are of one encounter.
 
     Of two accounts of one report with the same telling, the first told stands with the first of other reports, and so on.
     An account of which a person decided anything stands alone, to be moved alone.
     """
     decided = decisions.concern()
-    nth: dict[tuple[str, Telling], int] = defaultdict(int)
-    found: dict[tuple[Telling, int | Key], list[Account]] = defaultdict(list)
-    for account, telling in sorted(tellings, key=lambda each: each[0].order):
+    nodes = [Node(telling, some) for telling, accounts in told for some in _standing_together(telling, accounts, decided)]
+    return sorted(nodes, key=lambda node: node.accounts[0].order)
+
+
+def _standing_together(telling: Telling, told: Sequence[Account], decided: Set[Key]) -> Iterator[tuple[Account, ...]]:
+    """The accounts with one telling, those together that stand at one node."""
+    if len(told) == 1:
+        yield tuple(told)
+        return
+    one_encounter = tells_all(telling)
+    nth: Counter[str] = Counter()
+    found: dict[int | Key, list[Account]] = defaultdict(list)
+    for account in sorted(told, key=in_order):
         own = key_of(account)
-        found[telling, own if own in decided or not tells_all(telling) else nth[own[0], telling]].append(account)
-        nth[own[0], telling] += 1
-    return sorted((Node(telling, tuple(each)) for (telling, _), each in found.items()), key=lambda node: node.accounts[0].order)
+        found[nth[own[0]] if one_encounter and own not in decided else own].append(account)
+        nth[own[0]] += 1
+    yield from map(tuple, found.values())
 
 
 def in_order(account: Account) -> Any:
@@ -119,14 +152,12 @@ def tells_all(telling: Telling) -> bool:
     return telling.when.is_exact and any(timely_keys(telling)) and compare(telling, telling).verdict is Verdict.ONE
 
 
-def find_links(nodes: Sequence[Node], pairs: Iterable[tuple[int, int]]) -> list[Link]:
-    """Those of the pairs that are, or may be, of one encounter, the surest first."""
-    found = []
+def find_links(nodes: Sequence[Node], pairs: Iterable[tuple[int, int]]) -> Iterator[Link]:
+    """Those of the pairs that are, or may be, of one encounter."""
     for one, other in pairs:
         likeness = compare(nodes[one].telling, nodes[other].telling)
         if likeness.verdict >= Verdict.DOUBTFUL:
-            found.append(Link(one, other, likeness))
-    return sorted(found, key=lambda link: (-link.likeness.score, link.one, link.other))
+            yield Link(one, other, likeness.verdict, likeness.score)
 
 
 def candidate_pairs(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
@@ -162,14 +193,18 @@ def join_vague(groups: Groups, links: Iterable[Link]) -> None:
     """Joins what is likely: a vague account with the group that it fits best, unless it fits two that exclude each other."""
     likely: dict[int, list[Link]] = defaultdict(list)
     for link in links:
-        if link.likeness.verdict is Verdict.LIKELY:
+        if link.verdict is Verdict.LIKELY:
             likely[link.one].append(link)
             likely[link.other].append(link)
     for link in links:
-        if link.likeness.verdict is not Verdict.LIKELY or not groups.may_join(link.one, link.other):
+        if (
+            link.verdict is not Verdict.LIKELY
+            or groups.are_one(link.one, link.other)
+            or not groups.may_join(link.one, link.other)
+        ):
             continue
-        if all(fits_one(groups, place, likely[place], link.likeness.score) for place in vaguest(groups, link)):
-            groups.join(link.one, link.other, reason_of(link))
+        if all(fits_one(groups, place, likely[place], link.score) for place in vaguest(groups, link)):
+            groups.join(link.one, link.other)
 
 
 def vaguest(groups: Groups, link: Link) -> tuple[int, ...]:
@@ -181,7 +216,7 @@ def vaguest(groups: Groups, link: Link) -> tuple[int, ...]:
 
 def fits_one(groups: Groups, place: int, links: Iterable[Link], least: int) -> bool:
     """True if the groups to which a node is linked as well as this, or better, may all be one."""
-    like = [link for link in links if link.likeness.score >= least]
+    like = [link for link in links if link.score >= least]
     roots = sorted({groups.root(link.other if link.one == place else link.one) for link in like})
     fitting = [root for root in roots if len(roots) == 1 or groups.may_join(place, root)]
     return all(groups.may_join(one, other) for one, other in combinations(fitting, 2))
@@ -194,14 +229,10 @@ def find_doubtful(groups: Groups, links: Iterable[Link]) -> Iterator[Doubtful]:
         roots = tuple(sorted((groups.root(link.one), groups.root(link.other))))
         if roots[0] != roots[1] and roots not in seen and not groups.kept_apart(link.one, link.other):
             seen.add((roots[0], roots[1]))
-            reasons = [f"for: {reason}" for reason in link.likeness.speaks_for]
-            reasons += [f"against: {reason}" for reason in link.likeness.speaks_against]
+            likeness = compare(groups.nodes[link.one].telling, groups.nodes[link.other].telling)
+            reasons = [f"for: {reason}" for reason in likeness.speaks_for]
+            reasons += [f"against: {reason}" for reason in likeness.speaks_against]
             yield Doubtful(groups.nodes[link.one].accounts[0], groups.nodes[link.other].accounts[0], tuple(reasons))
-
-
-def reason_of(link: Link) -> str:
-    """Why two accounts are one, as it is printed."""
-    return "; ".join(link.likeness.speaks_for)
 
 
 def as_joined(members: tuple[Sequence[Account], Sequence[str]]) -> Joined:

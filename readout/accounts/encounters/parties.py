@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, permutations
 
 from readout.accounts.encounters.background import Background
 from readout.accounts.reports import Account
@@ -16,6 +16,9 @@ from readout.spelling import folded
 
 # Letters that an adjective shares with its state: Ardelia and Ardelian, Torvesk and Torveskan. The gazetteer has the real ones.
 _STEM = 5
+# An abbreviation of fewer letters is one of many things.
+_ABBREVIATION = range(3, 8)
+SMALL = frozenset(("a", "and", "for", "in", "of", "on", "the", "to"))
 _LONGEST_ENDING = 3
 
 
@@ -70,7 +73,7 @@ def party_of(actor: Actor, background: Background) -> Party | None:
     if role:
         return Party(None, (), role, owner, is_side=False) if owner or actor.name[:1].isupper() else None
     if actor.name[:1].islower():
-        return None
+        return Party(None, words, None, " ".join(words), is_side=True) if _is_body(words, background) else None
     if _is_personal(actor.name, background):
         return Party(None, _bare(words), None, None, is_side=False)
     side = _without_styles(words, background)
@@ -129,6 +132,15 @@ def _state_of_organ(words: Sequence[str], background: Background) -> str | None:
     last = len(words) - words[::-1].index("of")
     owner = background.owners.get(" ".join(_without_styles(tuple(words[last:]), background)), "")
     return owner if owner.startswith("state:") else None
+
+
+def _is_body(words: Sequence[str], background: Background) -> bool:
+    """True for a body that is told by what it does: the contact group, a joint commission; "the committee" is any."""
+    return (
+        len(words) > 1
+        and words[-1] in background.words.bodies
+        and not set(words) <= background.words.bodies | background.words.plain
+    )
 
 
 def _is_personal(name: str, background: Background) -> bool:
@@ -191,7 +203,8 @@ def match(one: Party, other: Party) -> Match:
 def _sides(one: Party, other: Party) -> Match:
     if one.role and other.role and one.role != other.role:
         return Match.NONE
-    if not (one.actor or other.actor) and one.name and other.name and is_part(one.name, other.name):
+    unlisted = not (one.actor or other.actor) and one.name and other.name
+    if unlisted and (is_part(one.name, other.name) or is_abbreviation(one.name, other.name)):
         return Match.SAME
     if not same_owner(one.owner, other.owner):
         return Match.NONE
@@ -203,8 +216,22 @@ def _persons(one: Party, other: Party) -> Match:
         return Match.NONE
     if one.name and other.name and (is_part(one.name, other.name) or is_spelling(one.name, other.name)):
         return Match.SAME
+    if one.name and other.name and one.owner and other.owner and one.role == other.role and is_surname(one.name, other.name):
+        return Match.SAME
     told_by_office = not (one.name and other.name) or _has_one_holder(one, other)
     return Match.OFFICE if told_by_office and one.role == other.role and (one.role or one.owner) else Match.NONE
+
+
+def may_be_one(one: Party, other: Party) -> bool:
+    """True if two parties match, or are a name whose side is not told and the holder whom knowledge gives to the same office.
+
+    That makes them nobody's match, but does not exclude that a third account knows better.
+    """
+    if match(one, other):
+        return True
+    persons = not one.is_side and not other.is_side and not (one.actor and other.actor) and bool(one.actor or other.actor)
+    sides = [owner for owner in (one.owner, other.owner) if owner]
+    return persons and len(sides) == 1 and one.role is not None and one.role == other.role and one.role not in SHARED_ROLES
 
 
 def _has_one_holder(one: Party, other: Party) -> bool:
@@ -226,6 +253,27 @@ def is_part(one: Sequence[str], other: Sequence[str]) -> bool:
     if len(short) == 1:
         return short[0] == long[-1]
     return short[-1] == long[-1] and set(short) <= set(long)
+
+
+def is_surname(one: Sequence[str], other: Sequence[str]) -> bool:
+    """True if one is the first of two family names of the other: Berro, and Ines Berro Laval."""
+    short, long = sorted((one, other), key=len)
+    return len(short) == 1 and short[0] in long[1:-1]
+
+
+def is_abbreviation(one: Sequence[str], other: Sequence[str]) -> bool:
+    """True if one has the initials of the other, in the order of another language too: UFP, and United Party of Farmers."""
+    short, long = sorted((one, other), key=len)
+    return len(short) == 1 and len(long) > 2 and short[0][0] == long[0][0] and initials(short) == initials(long)
+
+
+@lru_cache(maxsize=65536)
+def initials(name: tuple[str, ...]) -> str:
+    """The letters of an abbreviation, or the first ones of the words that one counts, in the order of the alphabet; else none."""
+    counted = [word for word in name if word not in SMALL]
+    if len(counted) == 1:
+        return "".join(sorted(counted[0])) if len(counted[0]) in _ABBREVIATION else ""
+    return "".join(sorted(word[0] for word in counted)) if len(counted) in _ABBREVIATION else ""
 
 
 def is_spelling(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -263,6 +311,18 @@ def principals_of(parties: Sequence[Party]) -> tuple[Party, ...]:
         if not found or party.owner is None or not any(same_owner(party.owner, side) for side in sides):
             found.append(party)
     return tuple(found) if len(found) > 1 else tuple(parties[:2])
+
+
+def may_be_the_same(some: Sequence[Party], others: Sequence[Party]) -> bool:
+    """True if each of the fewer may be one of the others, every other taken once; a name without more is no hindrance."""
+    short, long = sorted((some, others), key=len)
+    return any(all(map(_are_compatible, short, order)) for order in permutations(long, len(short)))
+
+
+def _are_compatible(one: Party, other: Party) -> bool:
+    bare, known = (one, other) if other.actor else (other, one)
+    nothing_told = not (bare.actor or bare.role or bare.owner or bare.is_side)
+    return may_be_one(one, other) or (nothing_told and known.actor is not None and not known.is_side)
 
 
 def pairing(some: Sequence[Party], others: Sequence[Party]) -> Iterator[Match]:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readout.accounts.encounters.background import Background
-from readout.accounts.encounters.dates import When, when_told
-from readout.accounts.encounters.parties import Party, parties_of, principals_of
+from readout.accounts.encounters.dates import AHEAD, When, when_told
+from readout.accounts.encounters.parties import SMALL, Party, parties_of, principals_of
 from readout.accounts.encounters.places import Place, place_of
+from readout.accounts.encounters.sittings import sittings_of
 from readout.accounts.reports import Account
 from readout.spelling import folded
 
 _NAME = re.compile(r"[A-Z0-9][\w’'-]*(?:\s(?:(?:of|on|for|and|the|to)\s){0,2}[A-Z0-9][\w’'-]*)+")
-_SMALL = frozenset(("of", "on", "for", "and", "the", "to"))
 _OF = re.compile(r"(\w+) of (?:the )?$")
 _LEADS = re.compile(r"\s(?:of|on|for|to)\s")
 # Formats of one kind may be told for each other; those of two kinds are two encounters, as a visit and the talks during it are.
@@ -29,13 +29,16 @@ KINDS = {
 IN_PERSON = frozenset(("meeting", "summit", "conference"))
 OF_MANY = frozenset(("summit", "conference", "reception"))
 REMOTE = frozenset(("call", "video"))
+# A format, whether the plan can be moved, and whether a session or round has its number.
+Stage = tuple[str, bool, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What of an account is compared with others. Two accounts with one telling are told apart by nothing but their words.
 
-    `names` are the proper names of what convened; `own_names` those of them that no two parties have with others too.
+    `names` are the proper names of what convened, `own_names` those of them that no two parties have with others too;
+    `sittings` the numbers of sessions and rounds: "session 10".
     """
 
     kind: str
@@ -47,6 +50,18 @@ class Telling:
     place: Place | None
     names: frozenset[str]
     own_names: frozenset[str]
+    sittings: frozenset[str]
+
+    @property
+    def can_be_moved(self) -> bool:
+        """True if it is ahead on days that are told, and known without these: a visit by its place, a session by its name."""
+        known = bool(self.sittings or self.names) or (self.kind == "visit" and self.place is not None)
+        return self.status in AHEAD and self.when.told is not None and known
+
+    @property
+    def stage(self) -> Stage:
+        """What decides how far in time another account of it may lie."""
+        return self.format, self.can_be_moved, bool(self.sittings)
 
     @property
     def is_of_company(self) -> bool:
@@ -59,9 +74,17 @@ class Telling:
         return self.format in OF_MANY or (self.format == "video" and len(self.parties) > 2)
 
     @property
+    def is_of_host(self) -> bool:
+        """True if nobody is named but the state in which the place lies."""
+        sides = [party for party in self.parties if party.is_side]
+        return bool(
+            self.place and len(self.parties) == len(sides) == 1 and self.place.state and sides[0].owner == self.place.state
+        )
+
+    @property
     def substance(self) -> tuple[object, ...]:
         """All that is compared but for the time and the stage."""
-        return self.kind, self.format, self.principals, self.parties, self.place, self.names
+        return self.kind, self.format, self.principals, self.parties, self.place, self.names, self.sittings
 
 
 def telling_of(account: Account, background: Background) -> Telling:
@@ -72,21 +95,30 @@ def telling_of(account: Account, background: Background) -> Telling:
     kind = KINDS.get(account.format, account.format)
     principals = principals_of(parties)
     place = place_of(account.place, background) if account.place else None
-    return Telling(kind, account.format, account.status, parties, principals, when_told(account), place, names, own)
+    sittings = frozenset(sittings_of(account, background.words))
+    return Telling(kind, account.format, account.status, parties, principals, when_told(account), place, names, own, sittings)
 
 
 def _names(account: Account, background: Background) -> Iterator[str]:
     """Proper names of what convenes, in the words that show the encounter, its occasion and its participants."""
     words = background.words
-    common = words.bodies | words.shared | words.plain | _SMALL
+    common = words.bodies | words.plain | SMALL
     told = [anchor.exact for anchor in account.evidence] + [account.occasion or ""]
     for text in [*told, *(actor.name for actor in account.participants)]:
         for found in _NAME.finditer(text):
-            name = folded(found[0]).removeprefix("a ")
+            name = _without_owners(folded(found[0]).removeprefix("a "), background)
             head = _LEADS.split(name)[0].split()
             named = {head[-1], head[0]} & words.bodies and not set(name.split()) <= common
             if named and not _is_office(text[: found.start()], background):
                 yield name
+
+
+def _without_owners(name: str, background: Background) -> str:
+    """The name without the sides that some put before it: the Ardelia-Torvesk Trade Dialogue is the Trade Dialogue."""
+    words = name.split()
+    while len(words) > 2 and words[0] in background.owners:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _is_office(before: str, background: Background) -> bool:

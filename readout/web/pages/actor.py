@@ -90,8 +90,11 @@ def pair_page(request: Request, book: Book, one: Name = "", other: Name = "", ne
     """Two actors: what they did together, and what they said to each other."""
     if not one.strip() or not other.strip():
         raise HTTPException(400, "two actors are needed: write /pair?one=Norway&other=Iceland")
-    pair = [dossier_of(name.strip(), book) for name in (one, other)]
     ways = [(one.strip(), other.strip()), (other.strip(), one.strip())]
+    try:
+        names = [book.called(name)[0] for name in ways[0]]
+    except RecordError as error:
+        raise missing(error) from error
     said = [(book.tallies(*way), book.sayings(*way, limit=SAYINGS)) for way in ways]
     grids = [grid(tallies, "acts") for tallies, _ in said]
     together = meetings(request, book, ways[0], next)
@@ -100,7 +103,7 @@ def pair_page(request: Request, book: Book, one: Name = "", other: Name = "", ne
         "pair.html",
         one=one.strip(),
         other=other.strip(),
-        names=[found.called[0] for found in pair],
+        names=names,
         meetings=together,
         first=next is None,
         said=[(sayings, found, over_time(found, "Statements by act")) for (_, sayings), found in zip(said, grids, strict=True)],

@@ -28,7 +28,7 @@ offer(router, "/encounters", "encounters", all_encounters)
 
 @router.get("/encounters.json", tags=["encounters"], summary="Encounters")
 def encounters_json(request: Request, book: Book, wanted: Asked, next: Cursor = None, size: Size = 50) -> JSONResponse:
-    """Who met whom, in the order of the days."""
+    """Who met whom, the latest first unless it is turned round."""
     found = portion_of(request, wanted, next, size, book.encounters)
     return json_rows(map(encounter_json, found.rows), found.next_url, found.next)
 

@@ -28,7 +28,7 @@ offer(router, "/reports", "reports", all_reports)
 
 @router.get("/reports.json", tags=["reports"], summary="Reports")
 def reports_json(request: Request, book: Book, wanted: Asked, next: Cursor = None, size: Size = 50) -> JSONResponse:
-    """The reports, in the order of their days, with the number of their facts."""
+    """The reports with the number of their facts, the latest first unless it is turned round."""
     found = portion_of(request, wanted, next, size, book.reports)
     return json_rows(map(report_row, found.rows), found.next_url, found.next)
 

@@ -25,10 +25,10 @@ On = Annotated[date, Depends(day_asked)]
 
 
 def asked_of(wanted: Annotated[Wanted, Depends(wanted_of)]) -> Wanted:
-    """Which of them an address asks for: the latest day first."""
+    """Which of them an address asks for."""
     if wanted.status is not None and wanted.status not in STATUSES:
         raise HTTPException(400, f"status: {wanted.status[:40]} is none; take one of {', '.join(STATUSES)}")
-    return replace(wanted, newest_first=True)
+    return wanted
 
 
 Asked = Annotated[Wanted, Depends(asked_of)]

@@ -36,7 +36,7 @@ Found = Annotated[Portion[Said], Depends(found_of)]
 
 @router.get("/statements.json", tags=["statements"], summary="Statements")
 def statements_json(found: Found) -> JSONResponse:
-    """Who said what to whom, in the order of the days on which it was reported."""
+    """Who said what to whom, by the day on which it was reported, the latest first unless it is turned round."""
     return json_rows(map(said_json, found.rows), found.next_url, found.next)
 
 

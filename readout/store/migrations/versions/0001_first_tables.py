@@ -89,6 +89,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", "name", "capacity", name=op.f("uq_actors_id_name_capacity")),
     )
     op.create_index(op.f("ix_actors_folded"), "actors", ["folded"], unique=False)
+    op.create_index(op.f("ix_actors_name"), "actors", ["name"], unique=False)
     op.create_table(
         "encounters",
         sa.Column("id", sa.Text(), nullable=False),
@@ -155,7 +156,8 @@ def upgrade() -> None:
         "telling_links",
         sa.Column("one", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("other", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("binds", sa.Boolean(), nullable=False),
+        sa.Column("verdict", sa.Integer(), nullable=False),
+        sa.Column("score", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("one", "other", name=op.f("pk_telling_links")),
         sqlite_with_rowid=False,
     )
@@ -233,6 +235,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_reports")),
         sa.UniqueConstraint("id", name=op.f("uq_reports_id")),
     )
+    op.create_index(op.f("ix_reports_copy_of"), "reports", ["copy_of"], unique=False)
     op.create_index(op.f("ix_reports_day_id"), "reports", ["day", "id"], unique=False)
     op.create_index(op.f("ix_reports_given_id"), "reports", ["given_id"], unique=False)
     op.create_index(op.f("ix_reports_publisher_day"), "reports", ["publisher", "day"], unique=False)
@@ -342,6 +345,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_likenesses_other"), "likenesses", ["other"], unique=False)
     op.create_table(
+        "outlines",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("told", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_outlines_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", name=op.f("pk_outlines")),
+    )
+    op.create_table(
         "owed_fates",
         sa.Column("owed", sa.Text(), nullable=False),
         sa.Column("place_in_list", sa.Integer(), nullable=False),
@@ -363,6 +374,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("day", sa.Text(), nullable=False),
         sa.Column("until", sa.Text(), nullable=False),
+        sa.Column("around", sa.Text(), nullable=False),
         sa.Column("told", sa.Text(), nullable=False),
         sa.Column("account", sa.Text(), nullable=True),
         sa.Column("owed", sa.Text(), nullable=True),
@@ -453,7 +465,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_account_participants_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("report", "number", "place_in_list", name=op.f("pk_account_participants")),
     )
-    op.create_index(op.f("ix_account_participants_actor"), "account_participants", ["actor"], unique=False)
+    op.create_index(op.f("ix_account_participants_actor_report"), "account_participants", ["actor", "report"], unique=False)
     op.create_table(
         "doubtful_pairs",
         sa.Column("one", sa.Text(), nullable=False),
@@ -501,41 +513,24 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_findings_told_in"), "findings", ["told_in"], unique=False)
     op.create_table(
-        "pledge_keys",
+        "pledge_marks",
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("day", sa.Text(), nullable=False),
         sa.Column("until", sa.Text(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("code", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["report", "number"],
             ["pledges.report", "pledges.number"],
-            name=op.f("fk_pledge_keys_report_number"),
+            name=op.f("fk_pledge_marks_report_number"),
             ondelete="CASCADE",
         ),
-        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_pledge_keys_report"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("key", "day", "report", "number", name=op.f("pk_pledge_keys")),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_pledge_marks_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("key", "day", "report", "number", name=op.f("pk_pledge_marks")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_pledge_keys_report_number"), "pledge_keys", ["report", "number"], unique=False)
-    op.create_table(
-        "pledge_names",
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("day", sa.Text(), nullable=False),
-        sa.Column("until", sa.Text(), nullable=False),
-        sa.Column("report", sa.Integer(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["report", "number"],
-            ["pledges.report", "pledges.number"],
-            name=op.f("fk_pledge_names_report_number"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_pledge_names_report"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("name", "day", "report", "number", name=op.f("pk_pledge_names")),
-        sqlite_with_rowid=False,
-    )
-    op.create_index(op.f("ix_pledge_names_report_number"), "pledge_names", ["report", "number"], unique=False)
+    op.create_index(op.f("ix_pledge_marks_report_number"), "pledge_marks", ["report", "number"], unique=False)
     op.create_table(
         "statement_acts",
         sa.Column("act", sa.Text(), nullable=False),

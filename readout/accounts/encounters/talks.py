@@ -1,0 +1,179 @@
+"""The rules by which two accounts of talks, calls, letters and ceremonies are of one encounter."""
+
+from readout.accounts.encounters.dates import AHEAD
+from readout.accounts.encounters.facts import Facts, People
+from readout.accounts.encounters.parties import Match
+from readout.accounts.encounters.places import Where
+from readout.accounts.encounters.plans import dated_since, perhaps_met, put_off, same_sitting, wished_for
+from readout.accounts.encounters.tellings import IN_PERSON, OF_MANY
+from readout.accounts.encounters.verdicts import A_DAY_LATE, A_MONTH, ONE_WEEK, TWO_MONTHS, Verdict
+
+# Two who know each other meet, call and write to each other often: same people alone make no encounter one.
+
+
+def met_on_these_days(facts: Facts) -> bool:
+    """The same people, the same days; what many hold by video has the name of a meeting as well."""
+    may_be_one = facts.akin or (facts.formats - IN_PERSON == {"video"})
+    return facts.same_days and facts.people >= People.OFFICES and may_be_one
+
+
+def sides_met_there(facts: Facts) -> bool:
+    """Persons in one account, their states in the other, the same days and place."""
+    return facts.same_days and facts.people is People.SIDES and facts.akin and (facts.placed or facts.named)
+
+
+def named_opposite_a_side(facts: Facts) -> bool:
+    """One person in both accounts, the other one named there and told here by the state alone, in one format on one day.
+
+    The minister spoke to her Ardelian colleague · spoke to Ardelia on Monday
+    """
+    if not facts.same_days or facts.people is not People.SIDES or len(facts.formats) > 1 or facts.width > 1:
+        return False
+    return facts.strongest >= Match.OFFICE and facts.of_two and facts.where is not Where.UNKNOWN
+
+
+def sides_convened(facts: Facts) -> bool:
+    """Persons in one account, their states in the other, at an occasion of many on the same days; one tells no place."""
+    return (
+        facts.same_days
+        and facts.people is People.SIDES
+        and facts.akin
+        and facts.formats <= OF_MANY
+        and facts.where is Where.UNSAID
+    )
+
+
+def met_a_day_late(facts: Facts) -> bool:
+    """The same people by name, one account dated a day after the other, in the same format; no other place as well."""
+    return _a_day_late(facts) and facts.people is People.SAME
+
+
+def office_met_a_day_late(facts: Facts) -> bool:
+    """The same people a day apart, of whom one account tells one by the office alone, in the very same format."""
+    return _a_day_late(facts) and facts.people >= People.OFFICES and len(facts.formats) == 1
+
+
+def _a_day_late(facts: Facts) -> bool:
+    late = facts.exact and facts.apart == A_DAY_LATE and facts.akin
+    return late and facts.of_two and facts.where is not Where.UNKNOWN
+
+
+def met_within(facts: Facts) -> bool:
+    """The same people, and a month or a season in one account that holds the other's day; a year needs the place too."""
+    if facts.exact or facts.apart != 0 or facts.people < People.OFFICES or not facts.akin or not facts.of_two:
+        return False
+    return facts.placed or facts.named or facts.width <= A_MONTH
+
+
+def states_met_within(facts: Facts) -> bool:
+    """Persons in one account, three or more states for which they came in the other, in the same format and month."""
+    if facts.exact or facts.apart != 0 or facts.people is not People.SIDES or len(facts.formats) > 1:
+        return False
+    return facts.width <= A_MONTH and min(len(facts.one.parties), len(facts.other.parties)) > 2
+
+
+def body_gathered(facts: Facts) -> bool:
+    """One body, or all who have one office in it, and nobody else: at the same place in the same month."""
+    tellings = facts.one, facts.other
+    if facts.apart != 0 or facts.people is not People.SAME or not facts.akin or facts.where is not Where.SAME:
+        return False
+    return all(len(telling.parties) == 1 and telling.parties[0].is_of_many for telling in tellings) and facts.width <= A_MONTH
+
+
+def summit_recalled(facts: Facts) -> bool:
+    """A summit at the same place in the same month, or by a report of these days without a date.
+
+    One account tells no more of who came than that they were leaders.
+    """
+    tellings = facts.one, facts.other
+    if facts.formats != {"summit"} or facts.where is not Where.SAME:
+        return False
+    then = facts.near and not facts.ahead if facts.apart is None else facts.apart == 0 and facts.width <= A_MONTH
+    return then and not all(telling.parties for telling in tellings) and not all(telling.names for telling in tellings)
+
+
+def summit_hosted(facts: Facts) -> bool:
+    """A summit in the same month at a place, or in the state of it; one account names nobody but that state, the host."""
+    if facts.apart != 0 or facts.formats != {"summit"} or not facts.placed or facts.width > A_MONTH:
+        return False
+    return any(telling.is_of_host for telling in (facts.one, facts.other))
+
+
+def body_convened(facts: Facts) -> bool:
+    """A body that convenes, told by its name: on the same days, or ahead at a time that both can mean.
+
+    One party in common is enough, but of a body that two parties have between them both must be in both accounts.
+    """
+    if not facts.named or not facts.akin or facts.people < (People.SOME if facts.by_own_name else People.SIDES):
+        return False
+    if not (facts.one.status in AHEAD and facts.other.status in AHEAD):
+        return facts.same_days
+    return facts.near if facts.apart is None else facts.apart <= A_DAY_LATE
+
+
+def recalled_by_place(facts: Facts) -> bool:
+    """The same people at the same place, without a date in at least one account: "what the two agreed in Bali"."""
+    if facts.apart is not None or facts.people < People.OFFICES or not facts.akin or not facts.of_two:
+        return False
+    return facts.where is Where.SAME and bool(facts.one.when.told or facts.other.when.told or facts.reported_within(TWO_MONTHS))
+
+
+def reported_as_news(facts: Facts) -> bool:
+    """The same people in the same format, one without a date whose report is of these days."""
+    if facts.apart is not None or facts.people < People.OFFICES or len(facts.formats) > 1 or not facts.of_two or facts.ahead:
+        return False
+    return facts.reported_within(ONE_WEEK) and facts.near
+
+
+def talks_called_off(facts: Facts) -> bool:
+    """The same people, at a time that both can mean: the one report announces what the other calls off.
+
+    Where no day is told, as is usual of what will not be, the reports are of a month, or of two and name the place.
+    """
+    if "cancelled" not in facts.statuses or not facts.ahead or facts.people < People.OFFICES or not facts.akin:
+        return False
+    if facts.apart is None:
+        return facts.of_two and facts.near and facts.reported_within(TWO_MONTHS if facts.placed else A_MONTH)
+    return facts.apart == 0 and (facts.placed or facts.width <= A_MONTH)
+
+
+def called_off_by_one(facts: Facts) -> bool:
+    """What is announced for a place and a month is called off there; one account names one party of those of the other."""
+    if "cancelled" not in facts.statuses or not facts.ahead or facts.people is not People.SOME or facts.of_two:
+        return False
+    return facts.akin and facts.apart == 0 and facts.where is Where.SAME and facts.width <= A_MONTH
+
+
+def claimed_and_denied(facts: Facts) -> bool:
+    """A letter that one report tells of and the other denies, between the same sides, by reports of one week."""
+    statuses = [facts.one.status, facts.other.status]
+    if facts.formats != {"letter"} or facts.people < People.SIDES or statuses.count("denied") != 1 or facts.ahead:
+        return False
+    return facts.apart is None and facts.reported_within(ONE_WEEK) and facts.near
+
+
+# The strongest verdicts first: the first rule that holds decides.
+TALKS = (
+    (Verdict.ONE, met_on_these_days),
+    (Verdict.ONE, sides_met_there),
+    (Verdict.ONE, met_a_day_late),
+    (Verdict.LIKELY, named_opposite_a_side),
+    (Verdict.LIKELY, sides_convened),
+    (Verdict.LIKELY, office_met_a_day_late),
+    (Verdict.LIKELY, met_within),
+    (Verdict.LIKELY, states_met_within),
+    (Verdict.LIKELY, body_gathered),
+    (Verdict.LIKELY, summit_recalled),
+    (Verdict.LIKELY, summit_hosted),
+    (Verdict.LIKELY, body_convened),
+    (Verdict.LIKELY, recalled_by_place),
+    (Verdict.LIKELY, reported_as_news),
+    (Verdict.LIKELY, claimed_and_denied),
+    (Verdict.LIKELY, talks_called_off),
+    (Verdict.LIKELY, called_off_by_one),
+    (Verdict.LIKELY, wished_for),
+    (Verdict.LIKELY, dated_since),
+    (Verdict.LIKELY, same_sitting),
+    (Verdict.LIKELY, put_off),
+    (Verdict.DOUBTFUL, perhaps_met),
+)
