@@ -13,6 +13,8 @@ from readout.lexicon.stems import stem
 FOLDER = Path(__file__).parent / "en"
 # A phrase of a list has no more words than this.
 _LONGEST_PHRASE = 3
+# What a form begins with that stands for itself alone.
+_ALONE = "="
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class KindredWords:
     """`lists` are the names of the lists in which a word or phrase stands, `common` the stems that tell little,
     `silent` the words that tell nothing.
 
-    A word is its stem, a phrase the stem of its first word with the words behind it: a verb bends, its particle does not.
+    A word is its stem, a phrase the stem of its first word with the words behind it: a verb bends, its particle does not. A word
+    behind "=" is that form alone, since others with its stem mean something else: a plane, but no plan.
     """
 
     lists: Mapping[tuple[str, ...], tuple[str, ...]]
@@ -29,9 +32,9 @@ class KindredWords:
 
     def shown_by(self, words: Sequence[str], at: int, silent: Collection[str] = ()) -> tuple[str, ...]:
         """The lists of the word at that place, unless it is silent, and of the phrases that begin with it; all in lower case."""
-        first = stem(words[at])
+        firsts = (stem(words[at]), f"{_ALONE}{words[at]}")
         shortest = 2 if words[at] in silent else 1
-        phrases = {(first, *words[at + 1 : at + length]) for length in range(shortest, _LONGEST_PHRASE + 1)}
+        phrases = {(first, *words[at + 1 : at + length]) for first in firsts for length in range(shortest, _LONGEST_PHRASE + 1)}
         return tuple(sorted(name for phrase in phrases for name in self.lists.get(phrase, ())))
 
 
@@ -44,7 +47,7 @@ def load_kindred_words(folder: Path = FOLDER) -> KindredWords:
         if fault := _fault(words):
             raise InvalidLexicon(f"kindred-words.toml, {name}: {fault}")
         for first, *rest in map(str.split, words):
-            lists[stem(first), *rest].add(name)
+            lists[first if first.startswith(_ALONE) else stem(first), *rest].add(name)
     common = _common_words(folder)
     return KindredWords(
         {phrase: tuple(sorted(names)) for phrase, names in lists.items()},

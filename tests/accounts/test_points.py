@@ -67,6 +67,38 @@ def test_numbers_in_words_and_in_digits_are_the_same(both: tuple[Told, Told]) ->
     assert holds(points_of(*both), "forty million", "40 million")
 
 
+def test_a_term_in_days_is_the_day_that_another_names() -> None:
+    points = points_of(
+        told(
+            "a",
+            "Arn met Berg. The crews would be home within ten days. They spoke of fish and of schools.",
+            published="2021-04-07",
+        ),
+        told(
+            "b",
+            "Berg met Arn. The sailors are to leave on 17 April. They quarrelled about the harbour fees.",
+            published="2021-04-08",
+        ),
+    )
+    assert holds(points, "within ten days", "on 17 April")
+
+
+def test_a_month_is_no_march_of_protesters() -> None:
+    points = points_of(
+        told("a", "Arn met Berg. Protesters had blocked the square for hours. They spoke of fish."),
+        told("b", "Berg met Arn. The grant will be paid in March. They quarrelled about the harbour fees."),
+    )
+    assert not holds(points, "Protesters", "in March")
+
+
+def test_names_and_denials_alone_make_no_point() -> None:
+    points = points_of(
+        told("a", "Arn met Berg in Varno. Tomas Arn did not like the soup. The bridge will be mended."),
+        told("b", "Berg met Arn in Varno. Tomas Arn never read the letter. The harbour was shut."),
+    )
+    assert not holds(points, "soup", "letter")
+
+
 def test_what_one_report_alone_tells_is_a_point_of_its_own(both: tuple[Told, Told]) -> None:
     alone = [point.tellings[0].anchor.exact for point in points_of(*both) if len(point.tellings) == 1]
     assert any("harbour fees" in words for words in alone)
@@ -102,8 +134,8 @@ def test_the_order_of_the_accounts_changes_no_alignment(both: tuple[Told, Told])
 def test_what_two_reports_share_with_a_third_is_one_point_though_they_share_little() -> None:
     reports = (
         told("a", "Arn met Berg on Tuesday. The Sund tunnel will see traffic again before the summer. Fish was not discussed."),
-        told("b", "Berg and Arn met. By the end of May the pass at Sund would see traffic again. They had lunch."),
-        told("c", "Arn and Berg talked on Tuesday. The tunnel is to be open by the end of May. Schools get a grant."),
+        told("b", "Berg and Arn met. The pass at Sund would see traffic again in May. They had lunch."),
+        told("c", "Arn and Berg talked on Tuesday. The tunnel is to be open by the third of May. Schools get a grant."),
     )
     of_all = next(words for words in aligned(points_of(*reports)) if "tunnel" in words[0])
     assert "pass" in of_all[1] and "open" in of_all[2]

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from readout.accounts.comparison.terms import Terms, WordTables, faded, is_telling, terms_of
 from readout.accounts.reports import Said, Source, Told
+from readout.annotate.times import TimeExpression, find_times
 from readout.annotate.tokens import Paragraph, Sentence, Token, dateline_end, read_paragraphs, split, token_pattern
 from readout.evidence import Anchor, anchor
 from readout.span import Span
@@ -49,20 +51,30 @@ def find_clauses(told: Told, tables: WordTables) -> tuple[Clause, ...]:
     found: list[Clause] = []
     contents = [(part.span, said) for said in told.statements for part in said.content]
     cues = [said.cue.span for said in told.statements if said.cue]
+    times = times_of(told)
     for paragraph in read_paragraphs(told.text, token_pattern(tables.grammar.abbreviations)):
         before: Terms = {}
         for sentence in sentences_of(paragraph, told, tables):
-            around = terms_of(sentence.tokens, told.text, tables)
+            around = terms_of(sentence.tokens, told.text, times, tables)
             place = Place(told.source, paragraph.number, sentence.span)
             for tokens in cut(sentence, [span for span, _ in contents], tables):
                 span = Span(tokens[0].start, tokens[-1].end)
                 said = statement_of(span, contents)
                 if said or not (is_frame(span, told.statements) or is_silent(tokens, cues, tables)):
-                    own = terms_of(tokens, told.text, tables)
+                    own = terms_of(tokens, told.text, times, tables)
                     terms = {**faded(before, SENTENCE_BEFORE), **faded(around, SENTENCE), **own}
                     found.append(Clause(place, anchor(told.text, span), own, terms, said))
             before = around
     return tuple(found)
+
+
+def times_of(told: Told) -> tuple[TimeExpression, ...]:
+    """The times of a report; without a day of the report only those whose words tell the date."""
+    try:
+        published = date.fromisoformat(told.source.published or "")
+    except ValueError:
+        published = None
+    return find_times(told.text, published=published)
 
 
 def sentences_of(paragraph: Paragraph, told: Told, tables: WordTables) -> Iterator[Sentence]:

@@ -1,11 +1,12 @@
 """What a wording is about: its words as terms that another wording may share."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from readout.annotate.calendar_words import NUMBERS
+from readout.annotate.times import TimeExpression
 from readout.annotate.tokens import Token
 from readout.lexicon.grammar import Grammar, load_grammar
 from readout.lexicon.kindred import KindredWords, load_kindred_words
@@ -21,8 +22,13 @@ COMMON_WORD = 0.6
 KINDRED = 0.9
 TOPIC = 0.6
 NEGATION = 1.0
-# What the terms of topics begin with.
+# The last day that an expression of time comes to, and its month, or its year where no month is told: one report has a term in
+# days, another as a date.
+LAST_DAY = 0.8
+MONTH = 0.4
+# What the terms of topics begin with, and the term of what is denied.
 _TOPIC_TERM = "topic "
+DENIED = "not"
 # Numbers too small, and words too like articles, to tell one thing from another.
 _NO_NUMBERS = frozenset({"a", "an", "one", "two"})
 _DIGITS = re.compile(r"\d+(?:[.,:/]\d+)*")
@@ -55,10 +61,14 @@ def load_word_tables() -> WordTables:
     return WordTables(grammar, kindred, topics, negations, silent)
 
 
-def terms_of(tokens: Sequence[Token], text: str, tables: WordTables) -> Terms:
-    """The terms of some tokens of a text: stems, numbers, lists of kindred words, topics, and whether something is denied."""
-    topics = tables.topics.topics_of(text, [Span(tokens[0].start, tokens[-1].end)])
-    weights = {f"{_TOPIC_TERM}{topic}": TOPIC for topic in topics}
+def terms_of(tokens: Sequence[Token], text: str, times: Sequence[TimeExpression], tables: WordTables) -> Terms:
+    """The terms of some tokens of a text: stems, numbers, lists of kindred words, topics, times, and whether something is denied.
+
+    `times` are those of the text. Their words are of no list: "the second half of March" neither supports nor protests.
+    """
+    span = Span(tokens[0].start, tokens[-1].end)
+    told = [time for time in times if span.covers(time.span)]
+    weights = {f"{_TOPIC_TERM}{topic}": TOPIC for topic in tables.topics.topics_of(text, [span])}
     words = [token.lower for token in tokens]
     for at, word in enumerate(words):
         stems = map(stem, telling_parts(word, tables.silent))
@@ -66,9 +76,18 @@ def terms_of(tokens: Sequence[Token], text: str, tables: WordTables) -> Terms:
         if number := number_of(word):
             weights[f"number {number}"] = NUMBER
         if word in tables.negations:
-            weights["not"] = NEGATION
-        weights |= {f"kin {name}": KINDRED for name in tables.kindred.shown_by(words, at, tables.silent)}
-    return weights
+            weights[DENIED] = NEGATION
+        if not any(time.span.start <= tokens[at].start < time.span.end for time in told):
+            weights |= {f"kin {name}": KINDRED for name in tables.kindred.shown_by(words, at, tables.silent)}
+    return weights | {term: weight for time in told if time.value for term, weight in _terms_of_time(time.value)}
+
+
+def _terms_of_time(value: str) -> Iterator[tuple[str, float]]:
+    """The last day of a time, if its value is told to the day, and its month or year."""
+    last = value.rpartition("/")[2]
+    yield f"time {last[:7]}", MONTH
+    if len(last) == len("2024-05-03"):
+        yield f"time {last}", LAST_DAY
 
 
 def topics_of(terms: Terms) -> tuple[str, ...]:
