@@ -313,7 +313,9 @@ class OpenRecord:
             raise RecordError("name who spoke: a name, or an id as in state:CHN")
         if known := known_actor(name, self._store.published(report)):
             return known
-        found = self._store.actors_called(name)
+        called = self._store.actors_called(name)
+        # Names that differ only in case or accents are one spelling each.
+        found = [each for each in called if each.name == name] or called
         if len(found) > 1:
             raise RecordError(f"{name}: {len(found)} actors are called so; name one by its id, as in state:CHN")
         if not found and name.startswith(ID_BEGINS):
