@@ -64,7 +64,7 @@ def test_nothing_of_a_hostile_report_runs(hostile_site: str, opened: Opened) -> 
 
 
 WAITING = 7
-FILTERED = ("/encounters", "/statements", "/actors", "/commitments", "/scheduled", "/reports", "/search", "/pair")
+FILTERED = ("/encounters", "/statements", "/actors", "/commitments", "/scheduled", "/reports", "/search", "/pair", "/positions")
 
 
 @pytest.mark.parametrize("path", FILTERED)
