@@ -1,10 +1,11 @@
 """How a record grows: synthetic readings taken in, joined, and asked.
 
-    python -m benchmarks.record [N]
+    python -m benchmarks.record [N [FOLDER]]
 
 N readings, 4,000 unless told, are made from those of the samples (see synthetic.py). Prints a table with a row for N and for each
-of 10,000, 20,000, 50,000 and 100,000 below it: readings taken in and brought up to date in a second of the processor, the median
-of each question in milliseconds, and that of lists asked for while another process adds.
+of 10,000, 20,000, 50,000 and 100,000 below it, and tells each when it is there: readings taken in and brought up to date in a
+second of the processor, the median of each question in milliseconds, and that of lists asked for while another process adds. The
+record stays in FOLDER if one is named, for benchmarks/pages.py.
 """
 
 import multiprocessing
@@ -108,10 +109,17 @@ def measure(count: int, folder: Path) -> Table:
             cells += [f"{each:.1f}" for each in questions(OpenRecord(store))]
             cells.append(f"{while_adding(store, str(path), list(islice(readings, ADDED_MEANWHILE))):.1f}")
             there += ADDED_MEANWHILE
-            table.add_row(str(size), *cells, f"{path.stat().st_size / 1e6:.0f}")
+            row = (str(size), *cells, f"{path.stat().st_size / 1e6:.0f}")
+            print(*row, file=sys.stderr, flush=True)
+            table.add_row(*row)
     return table
 
 
-if __name__ == "__main__":
+def main(count: int = READINGS, folder: Path | None = None) -> None:
+    """Prints the table; without a folder the record is thrown away."""
     with tempfile.TemporaryDirectory() as scratch:
-        Console(width=220).print(measure(int(sys.argv[1]) if len(sys.argv) > 1 else READINGS, Path(scratch)))
+        Console(width=220).print(measure(count, folder or Path(scratch)))
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:2]), *map(Path, sys.argv[2:3]))

@@ -96,8 +96,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-# What a transaction makes are rows, which go when they are no longer referred to; the collector's passes over those that stay took
-# a third of the time that settling needs (101 against 141 reports a second at 8,000, 2026-11-22).
+# What a transaction makes are rows, which go when they are no longer referred to; the collector's passes over those that stay
+# took a third of the time that settling needs (101 against 141 reports a second at 8,000, 2026-11-22).
 @contextmanager
 def _collection_paused() -> Iterator[None]:
     was_on = gc.isenabled()
