@@ -115,11 +115,11 @@ def measure(count: int, folder: Path) -> Table:
     return table
 
 
-def main(count: int = READINGS, folder: Path | None = None) -> None:
+def main(count: str = str(READINGS), folder: str = "") -> None:
     """Prints the table; without a folder the record is thrown away."""
     with tempfile.TemporaryDirectory() as scratch:
-        Console(width=220).print(measure(count, folder or Path(scratch)))
+        Console(width=220).print(measure(int(count), Path(folder or scratch)))
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:2]), *map(Path, sys.argv[2:3]))
+    main(*sys.argv[1:3])
