@@ -307,6 +307,7 @@ def test_a_body_of_many_states_convenes_at_a_place_once_in_a_month() -> None:
 
 def test_a_venue_that_nobody_knows_may_lie_in_the_city_of_the_other_account() -> None:
     assert are_joined(told("a", place="Geneva"), told("b", date="2021-05-05", place="Hotel Marlo"))
+    assert are_joined(told("a", place="Geneva"), told("b", date="2021-05-05", place="Government Guest House"))
 
 
 def test_a_visit_announced_for_a_month_is_that_which_took_place_in_it() -> None:

@@ -22,18 +22,14 @@ class Where(Enum):
 class Place:
     """A place as named: `own` are the words that tell a venue from others, without "hotel" or "palace"; `state` is where it lies.
 
-    `state` is None where the gazetteer does not know.
+    `state` is None where the gazetteer does not know. A venue is a building rather than a city, by a word in its name.
     """
 
     words: frozenset[str]
     own: frozenset[str]
     state: str | None
     is_state: bool
-
-    @property
-    def is_venue(self) -> bool:
-        """True for a building rather than a city: its name has a word for a kind of venue."""
-        return self.words != self.own
+    is_venue: bool
 
 
 @lru_cache(maxsize=65536)
@@ -42,7 +38,8 @@ def place_of(name: str, background: Background) -> Place:
     plain = folded(name)
     words = frozenset(plain.split())
     is_state = background.owners.get(plain, "").startswith("state:")
-    return Place(words, (words - background.words.venues) or words, background.states.get(plain), is_state)
+    is_venue = not words.isdisjoint(background.words.venues)
+    return Place(words, (words - background.words.venues) or words, background.states.get(plain), is_state, is_venue)
 
 
 def compare_places(one: Place | None, other: Place | None) -> Where:
