@@ -172,7 +172,8 @@ def format_of(meeting: Meeting, participants: Sequence[Actor], annotations: Anno
     ):
         return meeting.format
     states = {actor.name for actor in lands_in(annotations)}
-    return "meeting" if all(actor.name in states for actor in participants) else meeting.format
+    both = all(actor.name in states or (actor.actor or "").startswith("state:") for actor in participants)
+    return "meeting" if both else meeting.format
 
 
 def is_summit(meeting: Meeting, participants: Sequence[Actor]) -> bool:

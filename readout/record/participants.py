@@ -51,6 +51,8 @@ def participants_of(references: Sequence[Reference], annotations: Annotations) -
 
     A state or body for which one of them is there is not named beside him.
     """
+    if states := states_of_body(references, annotations):
+        return states
     if sum(reference.category == "person" for reference in references) > 1:
         references = [reference for reference in references if not is_joint_body(reference)]
     everyone: tuple[Actor, ...] = tuple(actor for reference in references for actor in members_of(reference, annotations))
@@ -59,6 +61,14 @@ def participants_of(references: Sequence[Reference], annotations: Annotations) -
     homes = homes_of(annotations)
     represented = {homes[actor.name].name for actor in everyone if actor.name in homes}
     return tuple(actor for actor in everyone if actor in own or actor.name not in represented)
+
+
+def states_of_body(references: Sequence[Reference], annotations: Annotations) -> tuple[Actor, ...]:
+    """The two states of a joint body whose name seems to end with the first: [the Joint Committee of Torvesk] and [Ardelia]."""
+    if len(references) != 2 or not is_joint_body(references[0]) or references[1].category != "state":
+        return ()
+    one = annotations.offices.owner_called(references[0].actor.name.rpartition(" of ")[2].removeprefix("the "))
+    return (one, references[1].actor) if (one.actor or "").startswith("state:") and one != references[1].actor else ()
 
 
 def members_of(reference: Reference, annotations: Annotations) -> tuple[Actor, ...]:
