@@ -5,8 +5,9 @@ from itertools import islice
 
 from readout.annotate.act_weights import weighed
 from readout.annotate.attributions import FREE_INDIRECT, Attribution
-from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.clauses import Clauses
 from readout.annotate.cues import Cue
+from readout.annotate.subjects import Subject
 from readout.lexicon.evaluations import Evaluations
 from readout.lexicon.grammar import Grammar
 from readout.span import Span

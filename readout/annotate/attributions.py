@@ -6,10 +6,11 @@ The rules stand in `attribution_rules`, by what they see. A rule only proposes; 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue
 from readout.annotate.quotations import Quotation
+from readout.annotate.subjects import Subject
 from readout.span import Span
 
 MODEL = "model"

@@ -6,6 +6,7 @@ from readout.actor import Actor
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue
 from readout.annotate.mentions import ABBREVIATED_STYLES, Mention
+from readout.annotate.subjects import Subject
 from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar
 from readout.span import Span
@@ -27,20 +28,6 @@ MAX_WORDS_OF_PLAIN_SUBJECT = 5
 # How many tokens an office or a place has between a person and "who".
 OFFICE_REACH = 16
 MAX_WORDS_OF_LIST_OPENING = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who speaks: the tokens that name the source, and the references in them (several for "A and B said")."""
-
-    first: int
-    last: int
-    references: tuple[Reference, ...]
-
-    @classmethod
-    def of(cls, reference: Reference) -> "Subject":
-        """The subject that consists of one reference."""
-        return cls(reference.mention.first, reference.mention.last, (reference,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +183,7 @@ class Clauses:
         """The subject that a relative pronoun takes up: [the envoy], who; one person alone if it is "who"."""
         end = relative - 1 if self.word(relative - 1) == "," else relative
         who = self.word(relative) == "who"
-        person = self.ending_at(end) if who else None
+        person = self.bearer_of(self.ending_at(end)) if who else None
         if who and (person is None or person.category == "place"):
             person = self.over_office(end) or person
         return Subject.of(person) if person is not None else self.subject_before(end)
@@ -233,7 +220,8 @@ class Clauses:
         first = last.mention.first
         while (
             self.word(joint := self.before_owner(first)) in ("and", ",")
-            and (before := self.ending_at(joint) or self.told_with_office(joint, first == last.mention.first)) is not None
+            and (before := self.bearer_of(self.ending_at(joint)) or self.told_with_office(joint, first == last.mention.first))
+            is not None
         ):
             apposition = self.word(joint) == "," and len(references) == 1
             if apposition or self.governed(before.mention.first):
@@ -273,6 +261,12 @@ class Clauses:
         tells = "," not in office and (self.grammar.auxiliaries | self.grammar.past_forms | RELATIVE).isdisjoint(office)
         return person if tells and office and not any(person.mention.last < cue.head < comma for cue in self.cues) else None
 
+    def bearer_of(self, home: Reference | None) -> Reference | None:
+        """The person whose state is told behind him: [Ana Lund] of Torvesk; the reference itself if it is no such state."""
+        of = home is not None and home.category in OWNERS and self.word(home.mention.first - 1) == "of"
+        person = self.ending_at(home.mention.first - 1) if of and home is not None else None
+        return person if person is not None and person.category == "person" else home
+
     def before_owner(self, first: int) -> int:
         """The token before a person, over the state that is told as his: Norway's Ana Berg [and] Sweden's Per Lund."""
         owner = self.ending_at(first - 1) if self.possessive(first - 1) else None
@@ -297,7 +291,11 @@ class Clauses:
         head = self.ending_at(first - 1)
         if head is None or head.mention.kind == "pronoun" or head.category not in HEAD_CATEGORIES:
             return None
-        return Subject(head.mention.first, last.mention.last, (head,)) if not self.governed(head.mention.first) else None
+        if self.governed(head.mention.first):
+            return None
+        whole = self.whole_subject(head) if self.bearer_of(last) is head else None
+        first, references = (whole.first, whole.references) if whole is not None else (head.mention.first, (head,))
+        return Subject(first, last.mention.last, references)
 
     def governed(self, first: int) -> bool:
         """True for part of another noun phrase: the visit of [the President] · an adviser to [the President]."""

@@ -7,12 +7,13 @@ from itertools import takewhile
 from readout.actor import Actor
 from readout.annotate.attribution_rules.replies import ANSWER, REFRAIN
 from readout.annotate.attributions import FREE_INDIRECT, Attribution, attribute
-from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import prepositional_cue
 from readout.annotate.mentions import Mention
 from readout.annotate.parties import own_names
 from readout.annotate.quotations import Quotation
+from readout.annotate.subjects import Subject
 from readout.annotate.tokens import Sentence, has_date
 from readout.annotate.turns import Introduction, labelled_turn, labels_of, signature_at, transcript_turn
 from readout.annotate.voices import Voice

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue
 from readout.annotate.meeting_lists import behind_comma
 from readout.annotate.meeting_nouns import NounPhrase
 from readout.annotate.meeting_parties import Meeting, parties_among
 from readout.annotate.meeting_surroundings import refined
+from readout.annotate.subjects import Subject
 
 LEADS = frozenset({"in", "during", "at", "over"})
 NEW = frozenset({"a", "an", "their"})

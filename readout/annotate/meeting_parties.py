@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_lists import (
     antecedents,
@@ -17,6 +17,7 @@ from readout.annotate.meeting_lists import (
     over_adjuncts,
 )
 from readout.annotate.meeting_plain_parties import plain_company
+from readout.annotate.subjects import Subject
 from readout.lexicon.encounters import EncounterWords
 from readout.lexicon.inflection import Words
 from readout.span import Span

@@ -9,11 +9,12 @@ from readout.annotate.attribution_rules import is_supposed
 from readout.annotate.attribution_rules.boundaries import is_clause
 from readout.annotate.attribution_rules.enumerations import POINT
 from readout.annotate.attributions import LEAST_SCORE, MODEL, Attribution, Tagged
-from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue
 from readout.annotate.mentions import Mention
 from readout.annotate.quotations import Quotation
+from readout.annotate.subjects import Subject
 from readout.span import Span, hull
 
 # Shorter contents are mostly pieces of a sentence that the model lost its way in.

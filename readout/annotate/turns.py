@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from readout.actor import Actor
-from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue
 from readout.annotate.mentions import Mention
 from readout.annotate.quotations import OPENERS
+from readout.annotate.subjects import Subject
 
 # What may speak in the turn of a transcript, or sign; and what may stand behind a speaker's name before the colon.
 TURN_CATEGORIES = frozenset({"person", "name", "unnamed", "body"})

@@ -8,8 +8,9 @@ from itertools import pairwise
 from readout.actor import Actor
 from readout.annotate import Annotations
 from readout.annotate.attribution_rules.boundaries import after_adverbials
-from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.clauses import Clauses
 from readout.annotate.cues import Cue
+from readout.annotate.subjects import Subject
 from readout.lexicon.disputes import Disputes
 from readout.record.denying_words import HEAD, KNOWN, is_verdict, negates, opens_with_claim, points_back
 from readout.record.statements import Statement

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from readout.actor import Actor
 from readout.annotate import Annotations
-from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
+from readout.annotate.subjects import Subject
 from readout.record.acceptances import visit_before
 from readout.record.nesting import BLOCK, blocks
 from readout.record.statements import Statement, joint_actor

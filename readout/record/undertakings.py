@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readout.actor import Actor
-from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.clauses import Clauses
+from readout.annotate.subjects import Subject
 from readout.annotate.times import TimeExpression
 from readout.lexicon.undertakings import load_undertakings
 from readout.record.statements import Statement

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.annotate import Annotations
-from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.clauses import Clauses
+from readout.annotate.subjects import Subject
 from readout.annotate.times import TimeExpression
 from readout.record.statements import Statement, joint_actor
 from readout.record.undertakings import COMMISSIVE, UNDERTAKINGS, Undertaking, due, parts, subject_at, token_at

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from readout.annotate.attribution_rules.boundaries import content_from, is_clause, stretch
 from readout.annotate.attribution_rules.content_then_cue import content_before, content_behind
 from readout.annotate.attributions import Attribution, attribute
-from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.clauses import Clauses
 from readout.annotate.cues import Cue, CueBook, prepositional_cue
+from readout.annotate.subjects import Subject
 from readout.span import Span
 
 MAX_WORDS_OF_ADJUNCT = 13

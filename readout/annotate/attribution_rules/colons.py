@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from readout.annotate.attribution_rules.boundaries import quoted_at, stretch
 from readout.annotate.attributions import Attribution
-from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
+from readout.annotate.subjects import Subject
 
 
 def name_then_colon(clauses: Clauses) -> Iterator[Attribution]:

@@ -1,8 +1,9 @@
 """Where reported content ends: before the clause of another cue that stands beside it, or words that attribute all of it."""
 
-from readout.annotate.clauses import Clauses, Subject, same_form
+from readout.annotate.clauses import Clauses, same_form
 from readout.annotate.cues import Cue
 from readout.annotate.remarks import opens_remark
+from readout.annotate.subjects import Subject
 
 
 def content_end(clauses: Clauses, start: int, cue: Cue) -> int:

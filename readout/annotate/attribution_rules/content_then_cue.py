@@ -14,9 +14,10 @@ from readout.annotate.attribution_rules.boundaries import (
 )
 from readout.annotate.attribution_rules.content_ends import content_end
 from readout.annotate.attributions import Attribution, attribute
-from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.clauses import Clauses
 from readout.annotate.cues import Cue
 from readout.annotate.remarks import opens_remark
+from readout.annotate.subjects import Subject
 from readout.span import Span
 
 CLAUSAL = frozenset({"quotation", "clause", "that", "inverted"})

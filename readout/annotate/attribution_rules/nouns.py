@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from readout.annotate.attribution_rules.boundaries import content_from, quoted_at, stretch
 from readout.annotate.attribution_rules.content_ends import content_end
 from readout.annotate.attributions import Attribution, attribute
-from readout.annotate.clauses import Clauses, Subject
+from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue, CueBook
+from readout.annotate.subjects import Subject
 from readout.lexicon import NominalCue
 from readout.span import Span
 
