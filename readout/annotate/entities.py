@@ -50,8 +50,8 @@ class Entity:
     `category` is that of a Reference, `gender` m, f or "" while unknown; `words` are the words of the name, folded, and `family`
     the family name among them; `is_party` is true once the actor is named other than as a place; `last_seen` is the offset of
     the last mention, -1 before the first, `order` the place among the mentions at which it was told of first; `is_beside` is true
-    of a host or witness, `is_human` of one person whom only a noun picks out ("an official"), `is_guess` of one whose gender only
-    the given name tells.
+    of a host or witness, `is_opposite` of one whom the text calls the counterpart of another, `is_human` of one person whom only
+    a noun picks out ("an official"), `is_guess` of one whose gender only the given name tells.
     """
 
     actor: Actor
@@ -66,6 +66,7 @@ class Entity:
     last_seen: int = -1
     order: int = NOT_TOLD
     is_beside: bool = False
+    is_opposite: bool = False
     is_human: bool = False
     is_guess: bool = False
 
@@ -227,7 +228,7 @@ class Register:
         offices, on = self.background.offices, self.background.on
         owners = [term.owner for term in offices.serving(person.actor.actor, on)] if person.actor.actor else []
         known = next((name for owner in owners if (name := self.canonical(owner, ""))), None)
-        return known or (self.background.voice.home_name if person.posts else "") or None
+        return known or (self.background.voice.home_name if person.posts and not person.is_opposite else "") or None
 
 
 def latest_of(entities: Iterable[Entity]) -> Entity | None:
