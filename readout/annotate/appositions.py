@@ -8,12 +8,29 @@ from typing import Any
 from readout.annotate.mentions import Mention
 from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar
+from readout.lexicon.titles import Title
 from readout.span import Span
 
 # From "headed" to the name of the head, and from a capital at the head of a sentence to the organ there.
 REACH = 4
 UNDER = frozenset({"of", "to", "for"})
 AT = frozenset({"at", "in", "within", "inside"})
+# What two states can have together.
+JOINT_ORGANS = frozenset({"commission", "committee", "group", "mechanism"})
+KINDS = frozenset(
+    {
+        "working",
+        "joint",
+        "technical",
+        "mixed",
+        "bilateral",
+        "boundary",
+        "border",
+        "intergovernmental",
+        "binational",
+        "demarcation",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +72,11 @@ def joined(mentions: Sequence[Mention], sentences: Sequence[Sentence], grammar: 
     found: list[Mention] = []
     for number, told in groupby(mentions, key=lambda mention: mention.sentence):
         place = Place(sentences[number], grammar)
-        row = [of_its_own_state(no_person(place, no_president_of_a_house(mention))) for mention in told]
+        row = [with_its_kind(place, of_its_own_state(no_person(place, no_president_of_a_house(mention)))) for mention in told]
         if any(are_near(one, other) for one, other in pairwise(row)):
             for rule in RULES:
                 row = list(pairwise_joined(place, row, rule))
+            row = names_of_holders(place, row)
         found += row
     return found
 
@@ -175,6 +193,31 @@ def organs_of_several(place: Place, one: Mention, other: Mention) -> tuple[Menti
     return (replace(one, span=span, last=other.last, post=post, owners_apart=(*owners, (other.words, other.names))),)
 
 
+def with_its_kind(place: Place, mention: Mention) -> Mention:
+    """The mention, of a common body with the words for its kind: a [joint technical committee], the [working group]."""
+    start = mention.first
+    if mention.kind != "nominal" or mention.noun not in JOINT_ORGANS or mention.plural or place.is_determined(mention):
+        return mention
+    while start and not KINDS.isdisjoint(place.words(start - 1, start)):
+        start -= 1
+    if start == mention.first:
+        return mention
+    span, post = place.sentence.span_of(start, mention.last), f"{place.text(start, mention.first)} {mention.post}"
+    return replace(mention, span=span, first=start, post=post)
+
+
+def body_of_two(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
+    """[the boundary commission of Torvesk and Ardelia]"""
+    organ = one.kind in ("nominal", "name") and not one.plural and one.noun in JOINT_ORGANS and not one.owners_apart
+    of_land = "of" in place.words(one.last - 3, one.last - 1)
+    land = other.kind == "name" and any(name.actor.startswith("state:") for name in other.names[:1])
+    if not (organ and land and of_land) or place.between(one, other) != ["and"]:
+        return None
+    post = place.text(one.first + place.is_determined(one), other.last)
+    told: dict[str, Any] = {"post": post, "owner": "", "owners": (), "names": (), "words": post if one.kind == "name" else ""}
+    return (replace(one, span=Span(one.span.start, other.span.end), last=other.last, **told),)
+
+
 def person_at_an_organ(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
     """[an official at the electricity ministry] · [two diplomats at the embassy]"""
     persons = one.kind == "nominal" and (one.human or one.plural) and one.noun in place.grammar.person_nouns and not one.paper
@@ -228,6 +271,29 @@ def office_on_both_sides(place: Place, one: Mention, other: Mention) -> tuple[Me
         return None
     post = place.text(one.first + place.is_determined(one), other.last)
     return (replace(one, span=Span(one.span.start, other.span.end), last=other.last, post=post, noun=other.noun),)
+
+
+def names_of_holders(place: Place, row: list[Mention]) -> list[Mention]:
+    """The mentions, of two names behind an office of two lands each with its own.
+
+    the foreign ministers of Torvesk and Ardelia, [Ana Lund] and [Ratko Berg]
+    """
+    for at in range(len(row) - 2):
+        holders, *names = row[at : at + 3]
+        apart = holders.owners_apart if holders.kind == "title" and holders.title is not None and holders.plural else ()
+        bare = all(name.kind == "name" and " " in name.words and name.title is None and not name.names for name in names)
+        if len(apart) == 2 and bare and place.between(holders, names[0]) == [","] and place.between(*names) == ["and"]:
+            row[at + 1 : at + 3] = [
+                replace(name, title=one_of(holders), post=one_of(holders).key.title(), owner=owner, owners=rows, apposed=True)
+                for name, (owner, rows) in zip(names, apart, strict=True)
+            ]
+    return row
+
+
+def one_of(holders: Mention) -> Title:
+    """The office of several holders in the singular."""
+    assert holders.title is not None
+    return replace(holders.title, plural=False)
 
 
 def organ_in_its_capital(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
@@ -284,6 +350,7 @@ RULES: tuple[Rule, ...] = (
     counterpart_by_title_and_name,
     office_on_both_sides,
     organs_of_several,
+    body_of_two,
     organ_in_its_capital,
     person_at_an_organ,
     head_of_a_delegation,

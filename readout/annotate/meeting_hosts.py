@@ -39,7 +39,7 @@ def guest_named_late(verb: VerbForm) -> Iterator[Meeting]:
     if guest is not None and (hosts or verb.label == "past"):
         guests, last = coordinated(line, guest, verb.words)
         others = [one for one in parties_among(guests, verb.words) if one.actor.name not in {host.actor.name for host in hosts}]
-        if others:
+        if others and not is_subject(line, last):
             format = verb.refined(entry.format, last)
             yield Meeting(line, first, last, verb.at, format, verb.label, (*hosts, *others), "verb_with_partner")
 

@@ -49,9 +49,38 @@ def references_before(
     return found[0].mention.first if found else at, tuple(found)
 
 
+def with_following(line: Clauses, subject: Subject) -> tuple[Reference, ...]:
+    """The references of a subject, with who is joined to it behind land or office: Mr Arn of Torvesk, and [his guest], met."""
+    found = list(subject.references)
+    while (behind := joined_behind(line, found[-1])) is not None:
+        found.append(behind)
+    return tuple(found)
+
+
+def joined_behind(line: Clauses, person: Reference) -> Reference | None:
+    """The person whom "and" joins to one, over the land and office of the first."""
+    at = behind_apposition(person)
+    land = line.starting_at(at + 1) if line.word(at) == "of" else None
+    at = land.mention.last if land is not None and land.category in ("state", "name") else at
+    at += line.word(at) == ","
+    other = line.starting_at(at + 1) if line.word(at) == "and" and at > person.mention.last else None
+    return other if other is not None and person.category == "person" == other.category and not is_object(line, other) else None
+
+
+def is_object(line: Clauses, person: Reference) -> bool:
+    """True if no verb follows a person who is joined to others, so that he ends no subject."""
+    behind = behind_apposition(person)
+    return line.word(behind) in (".", "")
+
+
 def named_in_list(line: Clauses, references: Iterable[Reference]) -> tuple[Reference, ...]:
     """The references, a plural one replaced by those who are named behind it: the heads of both states, [Mr Arn and Ms Berg]."""
-    return tuple(one for r in references for one in (told_behind(line, r) if is_nameless(r) else ()) or (r,))
+    return tuple(one for r in references for one in (told_behind(line, r) if is_nameless(r) else named_after(line, r)) or (r,))
+
+
+def named_after(line: Clauses, holders: Reference) -> tuple[Reference, ...]:
+    """Those who are named behind the office they hold: the foreign ministers of both states, [Mr Arn and Ms Berg], met."""
+    return names_behind(line, holders) if holders.mention.plural and holders.members else ()
 
 
 def told_behind(line: Clauses, plural: Reference) -> tuple[Reference, ...]:

@@ -52,7 +52,7 @@ def phrase_start(line: Clauses, at: int, words: EncounterWords) -> int:
     first = at
     while first and at - first < PHRASE_REACH and line.ending_at(first) is None:
         word = line.word(first - 1)
-        carries = word in words.light and line.subject_before(verb_group_start(line, first - 1)) is not None
+        carries = word in words.light and has_subject(line, verb_group_start(line, first - 1))
         if (
             carries
             or word in words.around.sending
@@ -67,6 +67,12 @@ def phrase_start(line: Clauses, at: int, words: EncounterWords) -> int:
         return official.mention.first + 1
     counted = line.word(first - 1) == "of" and line.word(first - 2) in words.around.series
     return phrase_start(line, first - 2, words) if counted else first
+
+
+def has_subject(line: Clauses, at: int) -> bool:
+    """True if a verb group has its subject before it, or shares that of the verb before: inspected it and later [held]."""
+    shared = line.word(at - 1) in ("and", "but") and not line.grammar.past_forms.isdisjoint(line.lower[at : at + 2])
+    return line.subject_before(at) is not None or (shared and line.main_subject(at) is not None)
 
 
 def is_ordinal_first(line: Clauses, at: int) -> bool:

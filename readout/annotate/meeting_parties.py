@@ -1,7 +1,7 @@
 """Meetings and who takes part in them: subjects, partners, what is joined to them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -12,9 +12,11 @@ from readout.annotate.meeting_lists import (
     behind_second_relative,
     is_nameless,
     is_subject,
+    named_after,
     named_in_list,
     names_behind,
     over_adjuncts,
+    with_following,
 )
 from readout.annotate.meeting_plain_parties import plain_company
 from readout.annotate.subjects import Subject
@@ -114,6 +116,7 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
     shared = infinitive or admitted or line.word(first - 1) in words.around.verb_joints or line.word(at).endswith("ing")
     if subject is None and shared:
         subject = line.main_subject(first)
+        subject = replace(subject, references=with_following(line, subject)) if subject is not None else None
     opening = at == 0 or line.word(at - 1) in ("after", "before", "on")
     if subject is None and opening and line.word(at).endswith("ing"):
         subject = behind_comma(line, at)
@@ -205,12 +208,23 @@ def with_joined(line: Clauses, subject: Subject) -> tuple[Reference, ...]:
     """The references of a subject, with one joined to it by "and", in headlines by a comma.
 
     [Arn] and President Berg of Torvesk today met      [Torvesk], Ardelia put off talks
+    [President Arn] of Torvesk and his guest met       [the envoy, Mr Arn], and the Minister met
     """
     comma = line.heading and line.word(subject.first - 1) == ","
-    before = line.ending_at(subject.first - 1) if comma or line.word(subject.first - 1) == "and" else None
+    before = person_ending_at(line, subject.first - 1) if comma or line.word(subject.first - 1) == "and" else None
     able = ("person", "state", "name") if comma else ("person",)
     joined = before is not None and before not in subject.references and before.category in able
     return (before, *subject.references) if joined and before is not None else subject.references
+
+
+def person_ending_at(line: Clauses, at: int) -> Reference | None:
+    """The reference that ends at a token or a comma there, or whose land or office does: [Mr Arn] of Torvesk and."""
+    ends = (at, at - 1) if line.word(at - 1) == "," else (at,)
+    found = next((r for end in ends for r in line.references if end in (r.mention.last, r.mention.apposition)), None)
+    if found is None or found.category not in ("state", "name") or line.word(found.mention.first - 1) not in ("of", "from"):
+        return found
+    holder = line.ending_at(found.mention.first - 1)
+    return holder if holder is not None and holder.category == "person" else found
 
 
 def verb_group_start(line: Clauses, at: int) -> int:
@@ -311,7 +325,7 @@ def named_later(line: Clauses, at: int) -> Reference | None:
 def coordinated(line: Clauses, first: Reference, words: EncounterWords) -> tuple[tuple[Reference, ...], int]:
     """The reference with those joined to it by commas, "and", "as well as", "together with"; and the token where they end."""
     first = in_full(line, line.owned_by(first) or first)
-    if is_nameless(first) and (named := names_behind(line, first)):
+    if named := names_behind(line, first) if is_nameless(first) else named_after(line, first):
         return named, behind_apposition(named[-1])
     references, last = [first], behind_apposition(first)
     while (following := joined_at(line, last, words)) is not None:

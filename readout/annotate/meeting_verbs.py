@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
+from readout.annotate.meeting_bodies import body_over_name, end_of_name, over_relative
 from readout.annotate.meeting_lists import behind_apposition, behind_comma
 from readout.annotate.meeting_parties import (
     Meeting,
@@ -14,6 +15,7 @@ from readout.annotate.meeting_parties import (
     parties_among,
     partner_groups,
     subject_parties,
+    verb_group_start,
 )
 from readout.annotate.meeting_plain_parties import plain_party
 from readout.annotate.meeting_surroundings import matches, over_adverbials, over_quantity, over_time, refined
@@ -157,12 +159,15 @@ def body_convenes(verb: VerbForm) -> Iterator[Meeting]:
     first, subject = verb.subject()
     if not subject and (body := body_before(verb)) is not None:
         first, subject = body.mention.first, (body,)
+    start = verb_group_start(verb.line, verb.at)
+    if len(subject) < 2 and (named := body_over_name(verb.line, start, verb.words.around.convening_bodies)) is not None:
+        first, subject = named.mention.first, (named,)
     noun = subject[0].mention.noun or last_word(subject[0]) if len(subject) == 1 else ""
     sits = verb.line.word(verb.at).startswith(("sit", "sat")) and verb.words.around.negotiators & set(
         verb.line.lower[first : verb.at]
     )
     if noun in verb.words.around.convening_bodies or sits:
-        format = verb.refined("meeting" if sits or noun == "commission" else "conference", verb.end)
+        format = verb.refined("meeting" if sits or noun in ("commission", "group") else "conference", verb.end)
         yield Meeting(verb.line, first, verb.end, verb.at, format, verb.label, subject, "body_convenes")
 
 
@@ -188,10 +193,12 @@ def body_convened(verb: VerbForm) -> Iterator[Meeting]:
     if not verb.entry.convenes or verb.entry.partner or line.word(verb.at) in ("be", "is", "are", "was", "were", "been"):
         return
     body = line.starting_at(verb.end)
-    if body is None or body.mention.noun not in verb.words.around.convening_bodies or meets_by_noun(verb, body.mention.last):
+    noun = (body.mention.noun or last_word(body)) if body is not None else ""
+    if body is None or noun not in verb.words.around.convening_bodies or meets_by_noun(verb, body.mention.last):
         return
-    format = verb.refined("meeting" if body.mention.noun == "commission" else "conference", body.mention.last)
-    yield Meeting(line, verb.at, body.mention.last, verb.at, format, verb.label, (body,), "body_convened")
+    last = over_relative(line, end_of_name(line, body.mention.last))
+    format = verb.refined("meeting" if noun in ("commission", "group") else "conference", last)
+    yield Meeting(line, verb.at, last, verb.at, format, verb.label, (body,), "body_convened")
 
 
 def meets_by_noun(verb: VerbForm, at: int) -> bool:

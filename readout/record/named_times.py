@@ -60,9 +60,11 @@ def is_possible(time: TimeExpression, meeting: Meeting, stage: str, published: s
 
     they signed an agreement [that enters into force on March 1]      a visit, [agreed in May], remains on the agenda
     """
+    at = sum(token.start < time.span.start for token in meeting.line.sentence.tokens)
+    if meeting.rule == "body_convened" and meeting.head < at < meeting.last:
+        return False
     if time.value is None or published is None:
         return True
-    at = sum(token.start < time.span.start for token in meeting.line.sentence.tokens)
     if (meeting.form == "noun" and is_since(time, meeting)) or is_of_relative(time, meeting) or is_of_another(meeting, at):
         return False
     if stage in ("planned", "proposed") and (is_of_event(time, meeting) or is_of_agreeing(time, meeting)):

@@ -19,7 +19,21 @@ from readout.record.tellings import OPEN, TALKS, Encounter
 from readout.report import Report
 
 # A body of two sides: the Joint Water Commission.
-JOINT = ("joint ", "intergovernmental ", "bilateral ", "mixed ", "binational ")
+JOINT = (
+    "joint ",
+    "intergovernmental ",
+    "bilateral ",
+    "mixed ",
+    "binational ",
+    "working group",
+    "boundary ",
+    "border ",
+    "demarcation ",
+    "technical ",
+    "trilateral ",
+    "permanent joint ",
+    "standing joint ",
+)
 # The two sides, and those who come for one: the [sides] met, our [delegation] met.
 BOTH_SIDES = frozenset({"sides", "parties", "delegations", "teams"})
 # Of these, such as an adjective may stand before; and those that need "two" or "both" with them.

@@ -38,7 +38,9 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
         return "held"
     if meeting.rule == "staying_in" and meeting.form == "gerund":
         return "ongoing"
-    behind = until(words[head : last + BEHIND], {*turning, *OF_A_PERSON, "and"})
+    behind = until(
+        words[head : last + BEHIND], {*turning, *OF_A_PERSON, "and", *(("which",) if meeting.rule == "body_convened" else ())}
+    )
     if holds(words[max(0, head - BEFORE) : head] + behind, stages["denied"]):
         return "denied"
     close = words[max(0, min(meeting.first, head - CLOSE_BEFORE)) : head + 1]
