@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -58,14 +58,22 @@ class Read:
 Outcome = Added | There | Refused
 
 
-def add_reports(items: Iterable[Input | Refused], store: Store, options: Options, *, workers: int = 1) -> Iterator[Outcome]:
+def add_reports(
+    items: Iterable[Input | Refused],
+    store: Store,
+    options: Options,
+    *,
+    workers: int = 1,
+    make_tools: Callable[[], Toolbox] = make_toolbox,
+) -> Iterator[Outcome]:
     """Adds each report and tells of it once it is safely written; then brings the record up to date.
 
     Reports that are there already are passed over without being read again, so a run that was cut off goes on where it ended.
     Finished readings (lines that `readout read --format jsonl` printed) are taken as they are, once their anchors hold.
+    `make_tools` is called once in each process, if anything must be read.
     """
     adding = Adding(store, options)
-    for outcome in run(adding.unread(items), partial(read_whole, options=options), make_toolbox, workers=workers):
+    for outcome in run(adding.unread(items), partial(read_whole, options=options), make_tools, workers=workers):
         yield from adding.done()
         yield adding.written(outcome)
     yield from adding.done()

@@ -141,6 +141,13 @@ class OpenRecord:
         """Who acts, with how often each met, spoke and promised; those who did most first."""
         return self._store.actors(wanted)
 
+    def actor(self, name: str) -> Actor:
+        """The actor of an id or a name, the first if several are called so; raises RecordError if the record knows none."""
+        found = self._store.actors_called(name) if name.strip() else []
+        if not found:
+            raise RecordError(f"{name}: no such actor in the record; readout actors lists them")
+        return found[0]
+
     def dossier(self, actor: str) -> Dossier:
         """What the record knows of an actor, by an id or a name: capacities, statements counted, with whom; only of the latest.
 
@@ -215,13 +222,13 @@ class OpenRecord:
         phrases: list[Phrase] = []
         for speaker, other in pairs:
             found = self._store.side(speaker, other, phrase, wanted)
-            side = Side(self._known(speaker), None if other is None else self._known(other))
+            side = Side(self.actor(speaker), None if other is None else self.actor(other))
             courses += follow(side, found.counts, found.reported)
             phrases += [self._phrase(side, phrase, found)] if phrase else []
         if phrase:
             for name in (actor,) if towards is None else (actor, towards):
                 found = self._store.others(name, phrase, wanted)
-                phrases.append(self._phrase(Side(None, self._known(name)), phrase, found))
+                phrases.append(self._phrase(Side(None, self.actor(name)), phrase, found))
         return Positions(tuple(courses), tuple(phrases))
 
     def search(self, words: str, *, limit: int = 20, skip: int = 0) -> Sequence[Hit]:
@@ -320,15 +327,14 @@ class OpenRecord:
             raise RecordError("name who spoke: a name, or an id as in state:CHN")
         if known := known_actor(name, self._store.published(report)):
             return known
-        found = self._store.actors_called(name)
+        called = self._store.actors_called(name)
+        # Names that differ only in case or accents are one spelling each.
+        found = [each for each in called if each.name == name] or called
         if len(found) > 1:
             raise RecordError(f"{name}: {len(found)} actors are called so; name one by its id, as in state:CHN")
         if not found and name.startswith(ID_BEGINS):
             raise RecordError(f"{name}: no such actor; write a name, or an id that readout actor tells")
         return found[0] if found else Actor(None, name)
-
-    def _known(self, name: str) -> Actor:
-        return self._store.actors_called(name)[0]
 
     def _phrase(self, side: Side, phrase: str, found: Found) -> Phrase:
         """The uses of a phrase, the first and the last with their statements."""

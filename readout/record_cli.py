@@ -1,6 +1,5 @@
 """The commands that keep and ask a record of many reports."""
 
-import csv
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -359,14 +358,9 @@ def print_line(found: Any) -> None:
 
 def print_csv(rows: Iterator["Flat"]) -> None:
     """Rows under a line of their names, safe to open in a spreadsheet."""
-    from readout.views.export.comma_separated import guarded
+    from readout.views.export.comma_separated import write_flat
 
-    writer: Any = None
-    for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(sys.stdout, list(row))
-            writer.writeheader()
-        writer.writerow({name: guarded(value) if isinstance(value, str) else value for name, value in row.items()})
+    write_flat(rows, sys.stdout)
 
 
 def print_parts(parts: Iterable[Any]) -> None:

@@ -115,7 +115,8 @@ class Reader:
         named = [mention for mention in mentions if mention.kind == "name" and is_person(mention)]
         in_full = [mention for mention in named if " " in mention.words]
         for mention in (*in_full, *(one for one in named if " " not in one.words and one.title is not None)):
-            person_named(self.register, mention)
+            person = person_named(self.register, mention)
+            self.register.named_in.setdefault(mention.sentence, []).append(person)
 
     def refer(self, mention: Mention, following: Mention | None) -> Reference:
         """The actor of one mention, which is not that of a name right behind it; later mentions see it as told of."""

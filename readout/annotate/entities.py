@@ -50,8 +50,8 @@ class Entity:
     `category` is that of a Reference, `gender` m, f or "" while unknown; `words` are the words of the name, folded, and `family`
     the family name among them; `is_party` is true once the actor is named other than as a place; `last_seen` is the offset of
     the last mention, -1 before the first, `order` the place among the mentions at which it was told of first; `is_beside` is true
-    of a host or witness, `is_human` of one person whom only a noun picks out ("an official"), `is_guess` of one whose gender only
-    the given name tells.
+    of a host or witness, `is_opposite` of one whom the text calls the counterpart of another, `is_human` of one person whom only
+    a noun picks out ("an official"), `is_guess` of one whose gender only the given name tells.
     """
 
     actor: Actor
@@ -66,6 +66,7 @@ class Entity:
     last_seen: int = -1
     order: int = NOT_TOLD
     is_beside: bool = False
+    is_opposite: bool = False
     is_human: bool = False
     is_guess: bool = False
 
@@ -84,7 +85,7 @@ class Register:
     Movement of the Seventh of March (M7M)"; `authors` are those who issued a paper, by its noun: the mission of "a report by the
     mission"; `told` are the single words that the report has for names; `identified` are persons by the description under which
     the report told of them before it named them; `beside` is who was told of right before the comma behind which the mention at
-    hand stands.
+    hand stands; `named_in` are the persons whom each sentence names.
     """
 
     def __init__(self, background: Background, opposed: tuple[str, ...] = ()) -> None:
@@ -101,6 +102,7 @@ class Register:
         self.told: set[str] = set()
         self.identified: dict[str, Entity] = {}
         self.beside: Entity | None = None
+        self.named_in: dict[int, list[Entity]] = {}
         self._by_key: dict[str, Entity] = {}
 
     def entity(self, key: str, new: Entity) -> Entity:
@@ -197,13 +199,8 @@ class Register:
         return sorted(persons, key=lambda person: (person.is_beside, person.order))
 
     def sides(self) -> list[Entity]:
-        """The two parties that the report is about: those for which its first persons appear, else its first states.
-
-        Who appears for the ministry that publishes appears for its state.
-        """
-        voice = self.background.voice
-        served = (side for person in self.principals() if (side := self.side_of(person)))
-        names = list(dict.fromkeys(voice.land if voice.land and side == voice.ministry else side for side in served))
+        """The two parties that the report is about: those for which its first persons appear, else its first states."""
+        names = list(dict.fromkeys(side for person in self.principals() if (side := self.side_of(person))))
         if len(names) < 2 and self.opposed:
             names = list(self.opposed)
         told = dict(self.lands)
@@ -225,14 +222,21 @@ class Register:
         return any(post.owner and akin(post.owner, owner) for post in person.posts) or (side is not None and akin(side, owner))
 
     def side_of(self, person: Entity) -> str | None:
-        """The name of the state or body for which a person appears in the report, None if neither text nor knowledge tells."""
+        """The name of the state or body for which a person appears in the report, None if neither text nor knowledge tells.
+
+        Who appears for the ministry that publishes appears for its state.
+        """
+        voice, side = self.background.voice, self._told_side(person)
+        return voice.land if side is not None and voice.land and side == voice.ministry else side
+
+    def _told_side(self, person: Entity) -> str | None:
         for owner in (post.owner for post in person.posts if post.owner):
             told = [e.actor.name for e in self.of("state", "body", "name") if akin(e.actor.name, owner)]
             return owner if owner in told else next(iter(told), owner)
         offices, on = self.background.offices, self.background.on
         owners = [term.owner for term in offices.serving(person.actor.actor, on)] if person.actor.actor else []
         known = next((name for owner in owners if (name := self.canonical(owner, ""))), None)
-        return known or (self.background.voice.home_name if person.posts else "") or None
+        return known or (self.background.voice.home_name if person.posts and not person.is_opposite else "") or None
 
 
 def latest_of(entities: Iterable[Entity]) -> Entity | None:

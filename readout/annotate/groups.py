@@ -253,7 +253,7 @@ def persons_told(register: Register, mention: Mention) -> Entity:
     recent = latest_of(e for e in register.of("group", "unnamed") if e.plural and e.last_seen >= 0)
     near = recent is not None and mention.span.start - recent.last_seen < REACH_OF_THEY
     if recent is None or not near or are_sides_of_two(register, recent):
-        return several(register, replace(mention, noun="two"))
+        return several(register, replace(mention, noun="two"), register.here if len(register.here) == 2 else ())
     return recent
 
 

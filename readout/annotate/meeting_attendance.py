@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_lists import behind_apposition, references_before
-from readout.annotate.meeting_parties import Meeting, parties_among, verb_group_start
+from readout.annotate.meeting_parties import Meeting, parties_among, subject_parties, verb_group_start
 from readout.annotate.meeting_surroundings import matches
 from readout.lexicon.encounters import EncounterWords
 
 ATTENDANCE_RULES = frozenset({"took_part", "attended_by", "company"})
-# How many tokens lie between "present at" and "were", and between one person of a list and the next.
-PRESENT_REACH, LIST_REACH = 9, 12
+# How many tokens lie between "present at" and "were", between "also at" and that, and between one person of a list and the next.
+PRESENT_REACH, ALSO_REACH, LIST_REACH = 9, 13, 12
 # What can be present, and what makes a name part of another phrase: on the side [of] the League.
 PRESENT = frozenset({"person", "name", "unnamed", "body", "state"})
 # Who is led by somebody at an encounter.
@@ -43,7 +43,7 @@ def attended_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeti
     """
     form = next((form for form in words.attendance.leading.get(line.word(at), ()) if matches(line, at, form)), None)
     start = at + len(form) if form is not None else (behind_present(line, at) or behind_side(line, at))
-    if start is None:
+    if start is None or (form == ("brought", "together") and subject_parties(line, at, words)[1]):
         return
     present, last = named_behind(line, start, words)
     if present:
@@ -51,10 +51,11 @@ def attended_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeti
 
 
 def behind_present(line: Clauses, at: int) -> int | None:
-    """The token behind "were" where a sentence turns round: Present at the extended talks [were] ..."""
-    if line.word(at) != "present" or at > 1:
+    """The token behind "were" where a sentence turns round: Present at the extended talks [were] ..., Also at the table [were]"""
+    also = at == 0 and line.word(at) == "also" and line.word(1) in ("at", "in", "attending", "seated", "around", "taking")
+    if (line.word(at) != "present" or at > 1) and not also:
         return None
-    reach = range(at + 1, min(at + PRESENT_REACH, len(line.sentence.tokens)))
+    reach = range(at + 1, min(at + (ALSO_REACH if also else PRESENT_REACH), len(line.sentence.tokens)))
     verb = next((k for k in reach if line.word(k) in ("were", "was")), None)
     return verb + 1 if verb is not None else None
 

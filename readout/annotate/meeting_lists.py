@@ -40,6 +40,9 @@ def references_before(
             position = before.mention.first
         elif line.word(position - 1) in joining:
             position -= 1
+        elif found and line.lower[position - 2 : position] == ["and", "of"] and "," in joining:
+            # The Foreign Ministers of Torvesk, Ana Lund, [and of] Ardelia, Perrin Arn.
+            position -= 2
         else:
             break
     return found[0].mention.first if found else at, tuple(found)

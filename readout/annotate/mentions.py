@@ -162,17 +162,23 @@ def party(form: Form) -> Mention:
     """[the United States] · [Beijing] · [the Kremlin] · [NATO]"""
     pieces = form.whole()
     before, name = form.word_before(pieces), pieces[-1:]
-    dateline = pieces[0].first == 0 and form.words_behind(pieces, 1) in ([","], ["("], ["–"], ["—"])
+    dateline = pieces[0].first == 0 and form.words_behind(pieces, 1) in ([","], ["("], ["–"], ["—"]) and not acts(form, pieces)
     located = before in form.grammar.placing_prepositions or dateline
     words, names = form.words(name), name[0].names
     return mention_of(form, "name", pieces, words=words, names=names, located=located, between=before == "between")
 
 
+def acts(form: Form, pieces: Sequence[Piece]) -> bool:
+    """True of a place at the head that is set against another: [New Delhi], in turn, is to pay."""
+    return form.words_behind(pieces, 3) in ([",", "in", "turn"], [",", "for", "its"], [",", "in", "return"], [",", "on", "its"])
+
+
 def bare_title(form: Form) -> Mention:
     """[the Secretary-General] · [the Prime Minister of Ardelia] · [both presidents]"""
     pieces = form.whole()
-    possessed = form.lower(pieces[0]) in ("his", "her")
-    return mention_of(form, "title", pieces, definite=pieces[0].tag == "D", possessed=possessed, **office_in(form, "w", pieces))
+    office = office_in(form, "w", pieces)
+    possessed = form.lower(pieces[0]) in ("his", "her") or (form.lower(pieces[0]) == "their" and office["plural"])
+    return mention_of(form, "title", pieces, definite=pieces[0].tag == "D", possessed=possessed, **office)
 
 
 def holders(form: Form) -> Mention:

@@ -21,6 +21,8 @@ def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
     """The person of "the President": told of before, else who held the office that day, else nobody by name."""
     if mention.indefinite and mention.owner and title.role in register.background.words.state_roles:
         return nobody(register, mention, title)
+    if mention.possessed and title.plural and title.role in register.background.words.state_roles:
+        return of_both_sides(register, mention, title) or several(register, mention)
     if mention.possessed and not mention.owner and register.subject is not None:
         mention = replace(mention, owner=superior_owner(register, register.subject, title))
     if mention.owners_apart and (lands := of_several_lands(register, mention)) is not None:
@@ -32,7 +34,7 @@ def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
     if title.plural:
         if not is_plain(mention, title):
             return register.unnamed(mention.post, "group", plural=True)
-        return both_holders(register, mention, title) or several(register, mention)
+        return told_company(register, mention) or both_holders(register, mention, title) or several(register, mention)
     told = [person for person in register.of("person") if has_office(register, person, mention, title)]
     told = [person for person in told if title.role in register.roles_of(person)] or told
     if title.role not in ANY_OF_A_KIND:
@@ -40,6 +42,8 @@ def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
     told = [person for person in told if mention.owner and register.serves(person, mention.owner)] or told
     if told_of := told_holder(register, mention, title, told):
         return told_of
+    if register.beside is not None and not register.beside.posts and (bearer := bearer_beside(register, mention, title)):
+        return bearer
     if holder := holder_of_day(register, mention, title):
         holder.posts.append(Post(title.role, mention.post, register.owner_name(mention)))
         return holder
@@ -50,6 +54,13 @@ def superior_owner(register: Register, person: Entity, title: Title) -> str:
     """The state whose office it is if the text says [his president]: that of the person at hand, "" for an office of his own."""
     heads = register.background.words.state_roles
     return register.side_of(person) or "" if title.role in heads and title.role not in register.roles_of(person) else ""
+
+
+def told_company(register: Register, mention: Mention) -> Entity | None:
+    """The holders of an office in one body who were told of before: [the Heads of State] of the Lake Union."""
+    told = mention.post.lower()
+    companies = (e for e in register.of("group") if e.plural and not e.members and e.last_seen >= 0)
+    return latest_of(e for e in companies if e.actor.name.lower().startswith(f"{told} of "))
 
 
 def both_holders(register: Register, mention: Mention, title: Title) -> Entity | None:
@@ -99,12 +110,25 @@ def apart(mention: Mention, title: Title) -> list[Mention]:
 def told_holder(register: Register, mention: Mention, title: Title, told: list[Entity]) -> Entity | None:
     """Of those with the office the one meant: seen last, or the only one; without an owner, one of the publisher's own side."""
     home = register.background.voice.home_name
-    if home and not mention.owner:
+    visiting = "visiting" in mention.post.lower().split()
+    if home and not mention.owner and not visiting:
         told = [person for person in told if register.side_of(person) in (None, home)]
+    if home and visiting:
+        told = [person for person in register.principals() if register.side_of(person) not in (None, home)][:1] or told
+    if not mention.owner:
+        told = [person for person in told if not person.is_opposite] or told
+        told = called_so(mention, told)
     seen = [person for person in told if person.last_seen >= 0]
     if not mention.owner:
         seen = nearest_home(register, mention, title, seen)
     return latest_of(seen or told) if seen or len(told) == 1 else None
+
+
+def called_so(mention: Mention, told: list[Entity]) -> list[Entity]:
+    """Those whom the text gives an office with the very word, if it tells the office of all: the Secretary is no [minister]."""
+    noun = mention.post.lower().split()[-1:]
+    literal = [person for person in told if any(noun[0] in post.words.lower().split() for post in person.posts)] if noun else []
+    return literal if literal and all(person.posts for person in told) else told
 
 
 def nearest_home(register: Register, mention: Mention, title: Title, told: list[Entity]) -> list[Entity]:
@@ -179,7 +203,8 @@ def is_under(register: Register, person: Entity, post: Post, mention: Mention, t
     if post.owner or title.role == "representative":
         return post.role == title.role and not post.owner
     side = register.side_of(person)
-    if side is None and person in register.here and person is not register.beside:
+    in_sentence = person in register.here or (person.last_seen < 0 and person in register.named_in.get(mention.sentence, ()))
+    if side is None and in_sentence and person is not register.beside:
         return False
     if post.role == title.role and not person.is_known():
         return True

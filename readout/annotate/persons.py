@@ -14,6 +14,8 @@ from readout.offices import Offices
 # Pronouns for those to whom somebody does something, and within how many words of him they stand: [she] had told him.
 OBJECTS = frozenset({"him", "her"})
 REACH_OF_VERB = 2
+# The other person of an encounter, who has the same office elsewhere: his [counterpart], Ana Lund.
+OPPOSITES = (["counterpart"], ["colleague"], ["number"])
 # Of shorter names two that differ in a vowel are two: Berg and Borg.
 LEAST_LETTERS = 6
 SAME_SOUNDS = str.maketrans("qgcwv", "kkkvf")
@@ -52,7 +54,8 @@ def told_person(register: Register, parts: Sequence[str]) -> Entity | None:
     wanted = frozenset(part for part in parts if len(part) > 1)
     if not wanted:
         return None
-    found = [person for person in register.of("person") if wanted <= person.words and fits(person, wanted, initials)]
+    named = (person for person in register.of("person") if person.is_known() or person.family)
+    found = [person for person in named if wanted <= person.words and fits(person, wanted, initials)]
     if len(wanted) != 1:
         return latest_of(found)
     family = next(iter(wanted))
@@ -148,6 +151,8 @@ def learn(register: Register, person: Entity, mention: Mention) -> None:
         learn_office(register, person, mention, mention.title.role)
     elif mention.owner and mention.apposed and not person.posts:
         person.posts.append(Post("", mention.post, register.owner_name(mention)))
+    if mention.apposed and mention.post.lower().split()[-1:] in OPPOSITES:
+        person.is_opposite = True
     if mention.presides:
         person.posts.append(Post("chairman", "chair", ""))
     if mention.honorific:

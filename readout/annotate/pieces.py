@@ -120,8 +120,9 @@ def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str
         piece = named or one_word(tag or word_tag(line, at), at)
         pieces.append(piece)
         at = piece.last
-    # In order, so that of two family names in a row the second sees what the first has become: Neema [Juma] [Kombo].
-    for index, piece in enumerate(pieces):
+    # In order and back, so that of two family names in a row each sees what the other has become: Neema [Juma] [Kombo].
+    for index in (*range(len(pieces)), *range(len(pieces) - 1, -1, -1)):
+        piece = pieces[index]
         if piece.tag == "P":
             pieces[index] = whole_person(pieces, index)
         elif piece.tag == "B":
@@ -280,11 +281,18 @@ def tag_in_context(line: Line, at: int) -> str | None:
         return "p"
     if word in PRESIDING and before in line.book.grammar.infinitive_leads:
         return "x"
-    if word == "deputy" and (office := title_at(line, at + 1) if following else None) and office.tag == "T":
+    if word == "deputy" and is_of_office(line, at + 1):
         return "M"
     if is_other_word(line, at) or (word == "member" and before == "-"):
         return "x"
     return "w" if word in EITHER and before == "the" and leads_to_verb(line, at) else None
+
+
+def is_of_office(line: Line, at: int) -> bool:
+    """True if an office begins at a token, or behind what it is for: Deputy [Minister], Deputy [Ports Minister]."""
+    field = 1 if line.is_capital(at - 1) and line.is_capital(at) and line.lower(at + 1) in ("minister", "secretary") else 0
+    office = title_at(line, at + field) if at < len(line.tokens) else None
+    return office is not None and office.tag == "T"
 
 
 def leads_to_verb(line: Line, at: int) -> bool:

@@ -251,6 +251,8 @@ def anaphoric(found: Match, setting: Setting) -> Stretch | None:
     origin = setting.previous
     if named == "day" and not (origin and origin.is_day):
         origin = setting.previous_day
+    if named == "day" and origin and setting.published and origin.first > setting.published and setting.tense == "past":
+        origin = setting.previous_day or dates.day(setting.published)
     if origin is None:
         return None
     return dates.around(dates.shifted(origin.first, _side(_part(found, "which")), named), named)

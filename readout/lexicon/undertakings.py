@@ -53,9 +53,10 @@ class Undertakings:
 
     Binding oneself:
       `binding` ends where the undertaking begins, and so do `noun`, behind which the speaker's own is looked for, and `settled`;
-      `inert` and `guess` tell that a future binds nobody; `future` and `passive` are its forms; `guarantee` is what never comes,
-      `refusal` what comes not before something else; `deciding`, `charging` and `announcing` are found in cues, `weak` in cues of
-      no consequence, `aid` at the head of what is given; `possessive` opens what is one's own, `staff` who is charged with it.
+      `inert` and `guess` tell that a future binds nobody; `future`, `passive` and `happening` are its forms, `asides` part a
+      party from it; `guarantee` is what never comes, `refusal` what comes not before something else; `deciding`, `charging` and
+      `announcing` are found in cues, `weak` in cues of no consequence, `aid` at the head of what is given; `possessive` opens
+      what is one's own, `staff` who is charged with it, `signing` is what is to be done with a paper.
     Plans and visits:
       `plan` stands before what parties are to do, `idle` behind it if it is no deed; `departure` is a journey in the present, and
       `paper` runs up to what a signed paper binds to; `programme` and `journey` tell of a visit's course; `accepted` of an
@@ -80,6 +81,9 @@ class Undertakings:
     aid: re.Pattern[str]
     future: re.Pattern[str]
     passive: re.Pattern[str]
+    happening: re.Pattern[str]
+    signing: re.Pattern[str]
+    asides: tuple[tuple[str, ...], ...]
     guarantee: re.Pattern[str]
     paper: re.Pattern[str]
     plan: re.Pattern[str]
@@ -120,6 +124,9 @@ def load_undertakings() -> Undertakings:
         aid=re.compile(rf"(?=[^;]*\d)(?:[$€£]?[\w,.’'-]+ ){{0,5}}?{one_of(words['aid'])}\b", re.IGNORECASE),
         future=re.compile(rf"\b{one_of(words['future'])}\b", re.IGNORECASE),
         passive=re.compile(rf"\s+(?:{BETWEEN} )?be (?:\w+ ){{0,2}}?(?:\w+ed|{one_of(words['participle'])})\b", re.IGNORECASE),
+        happening=re.compile(rf"\s+(?:{BETWEEN} )?{one_of(words['happening'])}\b", re.IGNORECASE),
+        signing=re.compile(rf"\b{one_of(words['signing'])}\b", re.IGNORECASE),
+        asides=tuple(tuple(phrase.split()) for phrase in words["aside"]),
         paper=re.compile(PAPER, re.IGNORECASE),
         departure=re.compile(rf"\b{one_of(words['departure'])}\s", re.IGNORECASE),
         plan=re.compile(rf"\b{one_of(words['plan'])}\s+(?:{BETWEEN} )?{NOT_BOUND}", re.IGNORECASE),

@@ -86,7 +86,8 @@ def checkable(text: str, span: Span, annotations: Annotations) -> bool:
     """True if the undertaking is no courtesy and no paper, and long enough to be checked later."""
     words = span.of(text)
     timed = any(span.start <= time.span.start < span.end for time in annotations.times)
-    return not UNDERTAKINGS.courtesy.match(words) and (len(words.split()) >= FEWEST_WORDS or timed)
+    courtesy = UNDERTAKINGS.courtesy.match(words) and not UNDERTAKINGS.signing.search(words)
+    return not courtesy and (len(words.split()) >= FEWEST_WORDS or timed)
 
 
 def make_commitment(report: Report, annotations: Annotations, undertaking: Undertaking, parties: Parties) -> Commitment:

@@ -34,8 +34,16 @@ class Parties:
 
 
 def parties_of(annotations: Annotations) -> Parties:
-    """The parties of a report."""
-    return Parties({r.actor.name: r.home for r in annotations.references if r.home}, annotations.sides)
+    """The parties of a report; [a Torveskan official] speaks for Torvesk."""
+    canonical = annotations.offices.gazetteer.canonical
+    nameless = (r for r in annotations.references if r.category == "unnamed" and r.mention.human and r.mention.owners)
+    states = {
+        r.actor.name: Actor(r.mention.owners[0].actor, canonical[r.mention.owners[0].actor])
+        for r in nameless
+        if r.mention.owners[0].actor.startswith("state:")
+    }
+    homes = {r.actor.name: r.home for r in annotations.references if r.home}
+    return Parties(states | homes, annotations.sides)
 
 
 def debtor_of(text: str, undertaking: Undertaking, span: Span, parties: Parties) -> Actor:
@@ -52,7 +60,8 @@ def debtor_of(text: str, undertaking: Undertaking, span: Span, parties: Parties)
         return named.actor
     if len(statement.speakers) != 1 or is_generic(statement):
         return joint_debtor(text, statement, span, parties)
-    return statement.home if statement.home and speaks_for_home(text, undertaking, statement, span) else statement.speaker
+    home = statement.home or parties.homes.get(statement.speaker.name)
+    return home if home and speaks_for_home(text, undertaking, statement, span) else statement.speaker
 
 
 def own_subject(undertaking: Undertaking, statement: Statement, span: Span) -> Reference | None:

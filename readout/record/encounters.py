@@ -157,7 +157,8 @@ def is_summit(meeting: Meeting, participants: Sequence[Actor]) -> bool:
         return False
     told = " ".join(meeting.line.lower[meeting.first : meeting.head]).removeprefix("the ")
     titles = [(actor.capacity or actor.name).lower() for actor in participants]
-    together = told.startswith(COMPANIES_OF_LEADERS) and len(titles) != 2 and "two" not in told
+    whose = meeting.line.word(meeting.first - 1) == "whose" and told.startswith("leaders ")
+    together = (whose or told.startswith(COMPANIES_OF_LEADERS)) and len(titles) != 2 and "two" not in told
     return together or (len(titles) > 2 and all(title.startswith(LEADERS) for title in titles))
 
 

@@ -36,6 +36,8 @@ GUESTS = frozenset({"guests", "participants", "attendees"})
 AGREEING = frozenset({"agreed", "decided", "agree", "undertook", "resolved"})
 SESSIONS = frozenset({"round", "session", "dialogue", "consultations", "commission", "committee"})
 SESSION_REACH = 5
+# Office-holders who are told together before they are named one by one.
+COMPANIES = ("heads of ", "leaders", "presidents of ", "ministers of ", "foreign ministers", "ministers")
 BYLINE = frozenset({"by", "by:"})
 JOINT_ORGANS = frozenset({"commission", "committee", "council", "group", "mechanism", "dialogue"})
 # Organisations of many states, by the first or last word of their names; a joint body is rather between two states.
@@ -64,7 +66,8 @@ def participants_of(references: Sequence[Reference], annotations: Annotations) -
 def members_of(reference: Reference, annotations: Annotations) -> tuple[Actor, ...]:
     """The actors that one reference stands for."""
     if reference.members:
-        return reference.members
+        hosted = pair_at_a_host(annotations) if are_both(reference) else ()
+        return hosted or reference.members
     if is_pair(reference) and (pair := sides_in_report(reference, annotations)):
         return pair
     if states := states_apart(reference, annotations):
@@ -120,6 +123,8 @@ def sender_of(reference: Reference, annotations: Annotations) -> Actor | None:
     if not (mention.plural and reference.category in ("unnamed", "group")) or reference.actor.actor is not None:
         return None
     told = set(mention.post.lower().replace("-", " ").split())
+    if (whole := body_behind_whose(reference, annotations)) is not None:
+        return whole
     if EMISSARIES.isdisjoint(told):
         return None
     rows = mention.owners[:1]
@@ -132,6 +137,15 @@ def sender_of(reference: Reference, annotations: Annotations) -> Actor | None:
     subject = line.main_subject(mention.first)
     sender = subject.references[-1] if subject is not None else None
     return sender.actor if sender is not None and sender.category in ("state", "body") else None
+
+
+def body_behind_whose(members: Reference, annotations: Annotations) -> Actor | None:
+    """The body whose members meet: [the Lake Forum], whose leaders will meet in May."""
+    line, at = annotations.lines[members.mention.sentence], members.mention.first - 1
+    if line.word(at) != "whose":
+        return None
+    body = line.ending_at(at - 1 if line.word(at - 1) == "," else at)
+    return body.actor if body is not None and body.category in ("body", "group") else None
 
 
 def are_both(reference: Reference) -> bool:
@@ -250,11 +264,26 @@ def left_out(meeting: Meeting, earlier: Sequence[Encounter], annotations: Annota
 
 def two_sides(annotations: Annotations) -> tuple[Actor, ...]:
     """The two parties that the report is about: its sides, else those for which its first two persons appear."""
+    if pair := pair_at_a_host(annotations):
+        return pair
     if annotations.sides:
         return annotations.sides
     homes = homes_of(annotations)
     sides = tuple(dict.fromkeys(homes[person.name] for person in annotations.principals if person.name in homes))
     return sides if len(sides) == 2 else states_in_headline(annotations)
+
+
+def pair_at_a_host(annotations: Annotations) -> tuple[Actor, ...]:
+    """The two between whom talks are told that a third hosted: Torvesk hosted talks between [the government] and [the rebels]."""
+    for meeting in annotations.meetings:
+        met = meeting.parties
+        behind = (
+            len(met) == 2 and met[0].mention.first > meeting.head and meeting.line.word(met[0].mention.first - 1) == "between"
+        )
+        host = meeting.line.starting_at(meeting.first)
+        if behind and meeting.rule == "noun_with_parties" and host is not None and host.category in ("state", "body"):
+            return () if host in met or any(party.mention.plural for party in met) else (met[0].actor, met[1].actor)
+    return ()
 
 
 def states_at_issue(annotations: Annotations) -> tuple[Actor, ...]:
@@ -343,7 +372,9 @@ def is_at_visit(one: Encounter, visit: Encounter) -> bool:
 
 
 def stands_for(actor: Actor, known: Encounter, present: Sequence[Actor], homes: Mapping[str, Actor]) -> bool:
-    """True of a committee whose members are named, and of a state for which one of those present is there."""
+    """True of leaders or a committee whose members are named, and of a state for which one of those present is there."""
+    if len(present) > 1 and actor.actor is None and actor.name.lower().startswith(COMPANIES):
+        return True
     if known.rule == "body_convenes" and actor.actor is None and not JOINT_ORGANS.isdisjoint(actor.name.lower().split()):
         return True
     return any(homes[one.name].name == actor.name for one in present if one.name in homes)

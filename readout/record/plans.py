@@ -79,7 +79,8 @@ def plan_in(text: str, line: Clauses, annotations: Annotations, sides: frozenset
         return None
     end = end_of(text, line, match.end())
     own = None if passive else plan_of_party(line, match.start(), end, sides)
-    return own or plan_of_mechanism(text, line, Span(match.start(), end), annotations)
+    plan = Span(match.start(), end)
+    return own or plan_of_mechanism(text, line, plan, annotations) or plan_of_signing(line, plan, annotations)
 
 
 def departure_in(text: str, line: Clauses, annotations: Annotations, sides: frozenset[str]) -> Undertaking | None:
@@ -109,6 +110,15 @@ def plan_of_mechanism(text: str, line: Clauses, plan: Span, annotations: Annotat
     invited = visit_before(text, annotations.lines, line.number) if "visit" in line.lower else None
     debtor = invited.debtor if invited and invited.debtor else owner_of(line, annotations)
     return Undertaking(Span(line.sentence.span.start, plan.end), line, None, debtor)
+
+
+def plan_of_signing(line: Clauses, plan: Span, annotations: Annotations) -> Undertaking | None:
+    """The plan of those who are to sign: talks, following which [the agreement] will be signed."""
+    ahead = (m for m in annotations.meetings if m.rule == "paper_signed" and m.form == "base" and m.line.number == line.number)
+    signing = next((m for m in ahead if m.anchor.start < plan.end), None)
+    if signing is None:
+        return None
+    return Undertaking(Span(signing.anchor.start, plan.end), line, None, owner_of(line, annotations))
 
 
 def is_comment(text: str, line: Clauses, at: int) -> bool:

@@ -166,11 +166,19 @@ def same_occasion(one: Encounter, other: Encounter) -> bool:
     or place."""
     same_stage = one.status == other.status or {one.status, other.status} <= OPEN or (other.heading and other.status == "held")
     talked = other.rule == "discussed" and one.format in ("meeting", "video", "call", "summit")
-    if not same_stage or (one.format != other.format and not talked) or not kinds_agree(one, other):
+    if not same_stage or not (one.format == other.format or talked or are_one_sitting(one, other)) or not kinds_agree(one, other):
         return False
     shared = shared_names(one, other)
     enough = len(shared) >= min(len(one.participants), len(other.participants), 2)
     return bool(shared) and enough and dates_agree(one, other) and places_agree(one, other)
+
+
+def are_one_sitting(one: Encounter, other: Encounter) -> bool:
+    """True of a round and of "the parties sat" in it: the same two or more on the same days."""
+    names, others = ({actor.name for actor in told.participants} for told in (one, other))
+    together = len(names) > 1 and len(others) > 1 and (names <= others or others <= names)
+    sat = other.rule in ("body_convenes", "verb_between_subjects")
+    return together and sat and {one.format, other.format} == {"meeting", "conference"} and one.date == other.date is not None
 
 
 def kinds_agree(one: Encounter, other: Encounter) -> bool:

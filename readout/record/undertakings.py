@@ -70,10 +70,19 @@ def subject_at(line: Clauses, at: int) -> Subject | None:
     token = token_at(line, at)
     if token is None:
         return None
+    token = before_aside(line, token)
     while token > 1 and (line.word(token - 1) in line.grammar.adverbs or line.word(token - 1).endswith("ly")):
         token -= 1
     apposed = line.ending_at(token - 1) if line.word(token - 1) == "," else None
     return line.subject_before(token) or (line.whole_subject(apposed) if apposed is not None else None)
+
+
+def before_aside(line: Clauses, at: int) -> int:
+    """The token before words that only set a party against another: Torvesk[, for its part,] will open the gates."""
+    end = at - 1 if line.word(at - 1) == "," else at
+    aside = next((phrase for phrase in UNDERTAKINGS.asides if tuple(line.lower[max(0, end - len(phrase)) : end]) == phrase), None)
+    start = end - len(aside) if aside is not None else at
+    return start - 1 if aside is not None and line.word(start - 1) == "," else start
 
 
 def token_at(line: Clauses, at: int) -> int | None:

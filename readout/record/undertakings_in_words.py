@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from readout.annotate import Annotations
 from readout.annotate.clauses import Clauses, Subject
 from readout.annotate.times import TimeExpression
-from readout.record.statements import Statement
+from readout.record.statements import Statement, joint_actor
 from readout.record.undertakings import COMMISSIVE, UNDERTAKINGS, Undertaking, due, parts, subject_at, token_at
 from readout.report import Report
 from readout.span import Span
@@ -50,6 +50,29 @@ def undertaken_in_words(
             if found is not None:
                 yield from (Undertaking(part, line, statement) for part in parts(report.text, annotations.times, found))
                 break
+            if (told := told_of_a_state(passage)) is not None:
+                yield told
+                break
+
+
+def told_of_a_state(passage: Passage) -> Undertaking | None:
+    """What somebody without a name tells that a state will do: [Torvesk] is to open the gates, a delegate said."""
+    teller, line, start = passage.statement, passage.line, passage.span.start
+    match = UNDERTAKINGS.plan.search(passage.text, start, passage.span.end)
+    if (
+        teller.home is not None
+        or teller.speaker.actor is not None
+        or not teller.speaker.name.split()[-1].islower()
+        or match is None
+    ):
+        return None
+    subject = subject_at(line, match.start())
+    states = subject is not None and all(one.category == "state" for one in subject.references)
+    opens = subject is not None and line.sentence.tokens[subject.first].start == start
+    idle = UNDERTAKINGS.idle.match(passage.text, match.end()) or UNDERTAKINGS.guess.search(passage.text, start, match.start())
+    if subject is None or not (states and opens) or idle:
+        return None
+    return Undertaking(passage.span, line, teller, joint_actor([one.actor for one in subject.references]))
 
 
 def passages(report: Report, annotations: Annotations, statement: Statement, line: Clauses) -> Iterator[Passage]:
@@ -107,8 +130,17 @@ def on_own_side(passage: Passage) -> Span | None:
     if match is None or UNDERTAKINGS.guess.search(text, span.start, span.end) or is_others(passage, match.start()):
         return None
     timed = any(match.start() <= time.span.start < span.end for time in passage.times)
-    done = due(text, passage.times, span) or (timed and UNDERTAKINGS.passive.match(text, match.end()) is not None)
+    done = due(text, passage.times, span) or (timed and is_brought_about(passage, match))
     return span if done else None
+
+
+def is_brought_about(passage: Passage, future: re.Match[str]) -> bool:
+    """True of what is done, or happens by the doing of one who can bind himself: will [be opened], would [come into force]."""
+    if UNDERTAKINGS.passive.match(passage.text, future.end()):
+        return True
+    subject = passage.text[passage.span.start : future.start()].lower().split()
+    binds = passage.statement.home is not None and UNDERTAKINGS.mechanisms.isdisjoint(subject)
+    return binds and UNDERTAKINGS.happening.match(passage.text, future.end()) is not None
 
 
 def in_guarantee(passage: Passage) -> Span | None:

@@ -7,10 +7,11 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from functools import cache
+from operator import attrgetter, itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select, tuple_, union_all
+from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select
 
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.reports import Source
@@ -21,7 +22,7 @@ from readout.store import tables
 from readout.store.account_rows import SOURCE_COLUMNS, actor_of, current, fetch_encounters
 from readout.store.decisions import rejected
 from readout.store.overview import MONTH
-from readout.store.portions import portions
+from readout.store.portions import among, portions
 from readout.store.questions import Place, Wanted, actors_named, encounters_wanted, fetch_rows
 from readout.store.rows import UNDATED
 
@@ -160,15 +161,20 @@ def fetch_counterparts(
     return sorted(found.values(), key=lambda each: (-each.total, each.actor.name, each.actor.actor or ""))
 
 
-def fetch_latest(connection: Connection, speaker: str | None, addressee: str | None = None) -> Sequence[Row[Any]]:
-    """The latest statements of an actor, to another one, or both: report, number, speaker, addressee, acts, topics and day."""
-    return connection.execute(select(latest_statements(connection, speaker, addressee))).all()
-
-
 def fetch_sayings(connection: Connection, name: str, other: str | None, limit: int) -> list[Saying]:
     """The latest statements of an actor, or those to another one, the latest first."""
-    said, reports, anchors = latest_statements(connection, name, other, limit), tables.reports, tables.anchors
-    speaker, addressee, table = tables.actors.alias("speaker"), tables.actors.alias("addressee"), tables.statements
+    keys = [(row.report, row.number) for row in fetch_latest(connection, name, other, limit)]
+    found: dict[tuple[int, int], Saying] = {}
+    for some in portions(keys):
+        wanted = among((tables.statements.c.report, tables.statements.c.number), some)
+        found |= {(row.report, row.number): _saying(row._mapping) for row in connection.execute(_sayings().where(wanted))}
+    return [found[key] for key in keys]
+
+
+@cache
+def _sayings() -> Select[Any]:
+    speaker, addressee = tables.actors.alias("speaker"), tables.actors.alias("addressee")
+    said, reports, anchors = tables.statements, tables.reports, tables.anchors
     first = and_(
         anchors.c.report == said.c.report,
         anchors.c.number == said.c.number,
@@ -176,18 +182,25 @@ def fetch_sayings(connection: Connection, name: str, other: str | None, limit: i
         anchors.c.role == "content",
         anchors.c.place_in_list == 0,
     )
-    asked = (
-        select(said, table.c.id, anchors.c.start, anchors.c.end, anchors.c.exact, *_labelled(SOURCE_COLUMNS, "source"))
+    columns = (
+        said.c.report,
+        said.c.number,
+        said.c.id,
+        said.c.acts,
+        said.c.topics,
+        anchors.c.start,
+        anchors.c.end,
+        anchors.c.exact,
+    )
+    return (
+        select(*columns, *_labelled(SOURCE_COLUMNS, "source"))
         .add_columns(*_labelled((speaker.c.id, speaker.c.name, speaker.c.capacity), "speaker"))
         .add_columns(*_labelled((addressee.c.id, addressee.c.name, addressee.c.capacity), "addressee"))
-        .join(table, and_(table.c.report == said.c.report, table.c.number == said.c.number))
         .join(reports, reports.c.key == said.c.report)
         .join(anchors, first)
         .join(speaker, speaker.c.key == said.c.speaker)
         .outerjoin(addressee, addressee.c.key == said.c.addressee)
     )
-    rows = connection.execute(asked.order_by(said.c.day.is_(None), said.c.day.desc(), said.c.report, said.c.number))
-    return [_saying(row._mapping) for row in rows]
 
 
 def fetch_meetings(connection: Connection, names: Sequence[str], after: Place | None, limit: int) -> list[Encounter]:
@@ -210,36 +223,38 @@ def fetch_meetings(connection: Connection, names: Sequence[str], after: Place | 
     return fetch_encounters(connection, rows)
 
 
-def latest_statements(
+def fetch_latest(
     connection: Connection, speaker: str | None, addressee: str | None = None, limit: int = MOST_COUNTED
-) -> Any:
+) -> list[Row[Any]]:
     """The latest statements of an actor, to another one, or both, in reports that stand, but for those found wrong.
 
     Each capacity of the actor is walked from its latest statement on, as far as the limit; those of no known day come last.
     """
     column, name, other = ("speaker", speaker, addressee) if speaker is not None else ("addressee", addressee, None)
     keys = connection.execute(actors_named(name or "").order_by(tables.actors.c.key).limit(MOST_CAPACITIES)).scalars().all()
-    wrong = rejected(connection)
-    walks = [_walk(column, key, other, wrong, limit, dated) for key in keys for dated in (True, False)]
-    found = union_all(*(select(walk) for walk in walks)).subquery() if walks else _walk(column, -1, None, wrong, limit, True)
-    day = found.c.published
-    latest = select(
-        found.c.report, found.c.number, found.c.speaker, found.c.addressee, found.c.acts, found.c.topics, day.label("day")
-    )
-    return latest.order_by(day.is_(None), day.desc(), found.c.report, found.c.number).limit(limit).subquery()
+    others = None if other is None else connection.execute(actors_named(other)).scalars().all()
+    wrong = frozenset(rejected(connection))
+    found: list[Row[Any]] = []
+    for key in keys:
+        for dated in (True, False):
+            values = {"actor": key, "most": limit + len(wrong)} | ({} if others is None else {"others": others})
+            found += connection.execute(_walk(column, others is not None, dated), values).all()
+    standing = sorted((row for row in found if (row.told_in, row.id) not in wrong), key=attrgetter("report", "number"))
+    return sorted(standing, key=lambda row: row.day or "", reverse=True)[:limit]
 
 
-def _walk(column: str, key: int, other: str | None, wrong: Sequence[tuple[str, str]], limit: int, dated: bool) -> Any:
-    """The latest statements with this actor in a column."""
+# Built once: the words of a question take SQLAlchemy longer to put together than the database to answer.
+@cache
+def _walk(column: str, to_others: bool, dated: bool) -> Select[Any]:
+    """The latest statements with one actor in a column, to others or to anybody, of a known day or of none."""
     table, reports = tables.statements, tables.reports
-    columns = [table.c[name] for name in ("report", "number", "speaker", "addressee", "acts", "topics")]
-    asked = select(*columns, reports.c.published).join(reports, reports.c.key == table.c.report)
-    asked = asked.where(table.c[column] == key, table.c.day < UNDATED if dated else table.c.day == UNDATED, current())
-    if other is not None:
-        asked = asked.where(table.c.addressee.in_(actors_named(other)))
-    if wrong:
-        asked = asked.where(tuple_(reports.c.id, table.c.id).not_in(wrong))
-    return asked.order_by(table.c.day.desc(), table.c.report, table.c.number).limit(limit).subquery()
+    columns = [table.c[name] for name in ("report", "number", "id", "speaker", "addressee", "acts", "topics")]
+    asked = select(*columns, reports.c.id.label("told_in"), reports.c.published.label("day"))
+    asked = asked.join(reports, reports.c.key == table.c.report).where(table.c[column] == bindparam("actor"), current())
+    asked = asked.where(table.c.day < UNDATED if dated else table.c.day == UNDATED)
+    if to_others:
+        asked = asked.where(table.c.addressee.in_(bindparam("others", expanding=True)))
+    return asked.order_by(table.c.day.desc(), table.c.report, table.c.number).limit(bindparam("most"))
 
 
 def _met_with(name: str) -> Select[Any]:

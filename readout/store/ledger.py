@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, Select, delete, select, tuple_
+from sqlalchemy import Connection, FromClause, Select, delete, select
 from sqlalchemy import Row as Found
 
 from readout.accounts.commitments.chapters import Chapter, keys_of_pledge, open_chapter
@@ -25,7 +25,7 @@ from readout.store.inserting import execute_many
 from readout.store.ledger_links import LedgerLinks, Link, outline_row
 from readout.store.ledger_rows import OwedRows
 from readout.store.pledge_rows import PledgeKey, finding_of, finding_row, mark_rows, pledge_of, pledge_row
-from readout.store.portions import portions
+from readout.store.portions import among, portions
 from readout.store.rows import Row
 
 # Reports opened at once, and promises held in memory, while reports are settled.
@@ -196,7 +196,7 @@ class Ledger:
 
     def _among(self, asked: Select[Any], table: FromClause, keys: Collection[PledgeKey]) -> Iterator[Found[Any]]:
         for some in portions(sorted(keys)):
-            yield from self._connection.execute(asked.where(tuple_(table.c.report, table.c.number).in_(some)))
+            yield from self._connection.execute(asked.where(among((table.c.report, table.c.number), some)))
 
     def _keys(self, asked: Select[Any]) -> set[PledgeKey]:
         return {(row.report, row.number) for row in self._connection.execute(asked)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
-from sqlalchemy import Connection, Text, cast, func, select, tuple_
+from sqlalchemy import Connection, Text, cast, func, select
 
 from readout.accounts.commitments.chapters import Chapter, horizon, keys_of_pledge
 from readout.accounts.commitments.due import first_day
@@ -14,7 +14,7 @@ from readout.accounts.commitments.leads import Shelves, code_of, marks_of
 from readout.accounts.commitments.promises import Pledge
 from readout.store import ledger_tables as ledger
 from readout.store.pledge_rows import PledgeKey
-from readout.store.portions import portions
+from readout.store.portions import among, portions
 from readout.store.rows import Row
 
 Link = tuple[PledgeKey, int]
@@ -85,7 +85,7 @@ class LedgerLinks:
         own = ledger.pledges.c
         asked = select(own.report, own.number, own.day, own.until, own.around)
         for some in portions(sorted(keys - self._heads.keys())):
-            for row in self._connection.execute(asked.where(tuple_(own.report, own.number).in_(some))):
+            for row in self._connection.execute(asked.where(among((own.report, own.number), some))):
                 self._heads[row.report, row.number] = Head(row.day, row.until, frozenset(row.around.split(" ")))
 
     def _to_reports(self, pledges: Mapping[PledgeKey, Pledge], known: Collection[int]) -> Iterator[Link]:

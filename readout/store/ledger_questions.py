@@ -19,7 +19,7 @@ from readout.store import tables
 from readout.store.account_rows import SOURCE_COLUMNS
 from readout.store.ledger_rows import BENEFICIARY, DEBTOR
 from readout.store.portions import MOST_ASKED
-from readout.store.questions import actors_named
+from readout.store.questions import actors_named, begins
 
 # What is waited for, the most urgent first.
 WAITING = ("overdue", "due", "open")
@@ -72,7 +72,7 @@ def fetch_commitments(connection: Connection, on: date, wanted: CommitmentsWante
 def commitments_called(connection: Connection, name: str, limit: int) -> Sequence[str]:
     """The ids that begin so."""
     table = ledger.owed
-    asked = select(table.c.id).where(table.c.id.startswith(name, autoescape=True)).order_by(table.c.id).limit(limit)
+    asked = select(table.c.id).where(begins(table.c.id, name)).order_by(table.c.id).limit(limit)
     return connection.execute(asked).scalars().all()
 
 

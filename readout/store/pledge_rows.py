@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
+from readout.accounts.commitments.appointments import met_until
 from readout.accounts.commitments.chapters import horizon, keys_of_pledge
-from readout.accounts.commitments.leads import code_of, marks_of
+from readout.accounts.commitments.leads import MET, code_of, marks_of
 from readout.accounts.commitments.promises import Pledge
 from readout.accounts.commitments.verdicts import Finding, Verdict
 from readout.accounts.reports import Account, Promise, Source, account_in, promise_in
@@ -50,8 +51,12 @@ def mark_rows(key: PledgeKey, pledge: Pledge) -> list[Row]:
         return []
     codes: dict[str, int | None] = dict.fromkeys(keys_of_pledge(pledge))
     codes |= {each: code_of(*key, mark) for each, mark in marks_of(pledge).items()}
-    place = {"day": pledge.day, "until": horizon(pledge), "report": key[0], "number": key[1]}
-    return [{"key": each, **place, "code": code} for each, code in sorted(codes.items())]
+    until, met = horizon(pledge), met_until(pledge)
+    place = {"day": pledge.day, "report": key[0], "number": key[1]}
+    return [
+        {"key": each, **place, "until": met if each.startswith(MET) else until, "code": code}
+        for each, code in sorted(codes.items())
+    ]
 
 
 def pledge_of(told: str, source: Source) -> Pledge:

@@ -115,8 +115,9 @@ def statements_wanted(wanted: Wanted) -> Select[Any]:
             day = listing.c.day if wanted.actor is None else day
     if wanted.about is not None:
         words = func.lower(table.c.words).contains(wanted.about.lower(), autoescape=True)
-        topics = select(by_topic.c.report).where(
-            by_topic.c.report == table.c.report, by_topic.c.number == table.c.number, by_topic.c.topic == wanted.about
+        named = by_topic.alias()
+        topics = select(named.c.report).where(
+            named.c.report == table.c.report, named.c.number == table.c.number, named.c.topic == wanted.about
         )
         asked = asked.where(or_(words, topics.exists()))
     return listed(published_within(asked, wanted, day), (day, reports.c.id, table.c.number), wanted)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from readout.accounts.positions.courses import Course
 from readout.store.actor_questions import Tally
 from readout.views.periods import MONTH, YEAR, periods_of
 
@@ -43,12 +44,26 @@ def grid(tallies: Sequence[Tally], of: Literal["acts", "topics"]) -> Grid:
         period = _period(tally.period or "", length)
         for value in getattr(tally, of):
             counts[value, period] += tally.count
+    return _ranked(counts, periods, sum(tally.count for tally in tallies if not tally.period))
+
+
+def course_grid(courses: Sequence[Course]) -> Grid:
+    """The statements of these courses, all of one kind, by month or, over a longer time, by year."""
+    periods = periods_of(month for course in courses for month, _ in course.months)
+    length = len(periods[0]) if periods else MONTH
+    counts: Counter[tuple[str, str]] = Counter()
+    for course in courses:
+        for month, count in course.months:
+            counts[course.value, _period(month, length)] += count
+    return _ranked(counts, periods, sum(course.undated for course in courses))
+
+
+def _ranked(counts: Counter[tuple[str, str]], periods: Sequence[str], undated: int) -> Grid:
     totals: Counter[str] = Counter()
     for (value, _), count in counts.items():
         totals[value] += count
     ranked = sorted(totals, key=lambda value: (-totals[value], value))
     rows = tuple((value, tuple(counts[value, period] for period in periods)) for value in ranked[:ROWS])
-    undated = sum(tally.count for tally in tallies if not tally.period)
     return Grid(tuple(periods), rows, len(ranked) - len(rows), undated)
 
 

@@ -6,6 +6,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from queue import Queue
 from tempfile import mkdtemp
@@ -15,6 +16,7 @@ from readout.adding import Outcome, add_reports
 from readout.errors import ReadoutError
 from readout.ingest import Input, Options, Refused, find_inputs, refused
 from readout.ingest.sources import sniff
+from readout.reading import make_toolbox
 from readout.report import Origin
 from readout.store import Store
 
@@ -47,6 +49,8 @@ class Jobs:
 
     def __init__(self, address: str, when_done: Callable[[], None]) -> None:
         self._address, self._when_done = address, when_done
+        # Made for the first job, and kept: that takes longer than to read a text.
+        self._make_tools = cache(make_toolbox)
         self._kept: OrderedDict[str, Job] = OrderedDict()
         self._waiting: Queue[Job | None] = Queue()
         self._lock = Lock()
@@ -98,7 +102,7 @@ class Jobs:
     def _read(self, job: Job) -> None:
         until = time.monotonic() + LONGEST
         with Store.open(self._address) as store:
-            for outcome in add_reports(bounded(documents(job), until), store, Options()):
+            for outcome in add_reports(bounded(documents(job), until), store, Options(), make_tools=self._make_tools):
                 job.outcomes.append(outcome)
 
 

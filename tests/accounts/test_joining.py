@@ -65,6 +65,14 @@ def test_the_talks_of_a_minister_who_attended_are_other_talks() -> None:
     assert not are_joined(told("a", ARN, BERG, DUVAL), told("b", ARN, DUVAL))
 
 
+def test_what_two_of_three_did_may_be_their_own_talks() -> None:
+    sande = Actor(None, "Olu Sande", "President of Umbanza")
+    three, two = told("a", ARN, BERG, sande), told("b", ARN, BERG)
+    assert are_joined(three, two)
+    apart = told("c", ARN, BERG, words="the two met alone"), told("c", ARN, BERG, sande, words="then all three met")
+    assert {frozenset(report for report, _ in group) for group in groups_of(three, *apart)} == {frozenset("ac"), frozenset("c")}
+
+
 def test_a_family_name_is_the_person_and_a_namesake_of_another_state_is_not() -> None:
     assert are_joined(told("a"), told("b", Actor(None, "Arn", "President"), BERG))
     assert not are_joined(told("a"), told("b", Actor(None, "Tove Arn", "President of Narush"), BERG))

@@ -105,3 +105,19 @@ def test_the_holder_whom_a_report_names_stands_for_the_one_that_knowledge_has() 
     named = Actor(None, "Sela Ost", "Foreign Minister of Torvesk")
     for accounts in ((told("a", listed, DUVAL), told("b", named, DUVAL)), (told("a", named, DUVAL), told("b", listed, DUVAL))):
         assert union_of(accounts, load_background()) == (named, DUVAL)
+
+
+def test_who_has_two_offices_is_known_by_either() -> None:
+    both = Actor(None, "Sela Ost", "Deputy Prime Minister and Minister of Foreign Affairs of Torvesk")
+    assert are_joined(told("a", both, DUVAL), told("b", Actor(None, "Foreign Minister of Torvesk"), DUVAL))
+    assert are_joined(told("a", both, DUVAL), told("b", Actor(None, "Deputy Prime Minister of Torvesk"), DUVAL))
+    assert not are_joined(told("a", both, DUVAL), told("b", Actor(None, "Prime Minister of Torvesk"), DUVAL))
+    listed = Actor("person:per-hald", "Per Hald", "Deputy Prime Minister of Torvesk")
+    assert not are_joined(told("a", both, DUVAL), told("b", listed, DUVAL))
+    assert are_joined(told("a", both, DUVAL), told("b", replace(listed, capacity="Foreign Minister of Torvesk"), DUVAL))
+
+
+def test_the_leader_of_a_state_is_its_president_or_premier() -> None:
+    leader = Actor(None, "Leader of Torvesk")
+    assert are_joined(told("a"), told("b", leader, BERG))
+    assert not are_joined(told("a", KOLB, BERG), told("b", leader, BERG))

@@ -7,7 +7,7 @@ from readout.accounts.encounters.background import load_background
 from readout.accounts.encounters.sittings import sittings_of
 from readout.accounts.reports import Account
 from readout.actor import Actor
-from tests.accounts.tellings import ARN, BERG, DUVAL, KOLB, are_joined, groups_of, told
+from tests.accounts.tellings import ARN, BERG, DUVAL, KOLB, are_joined, groups_of, reasons_of, told
 
 STATES = Actor(None, "Torvesk"), Actor(None, "Ardelia")
 
@@ -43,7 +43,7 @@ def session(report: str, words: str, date: str | None, published: str, *who: Act
 def test_a_session_is_known_by_its_number_whenever_it_is() -> None:
     tenth = session("a", "the commission will hold its tenth session", "2021-09", "2021-06-01")
     later = session("b", "the 10th session is now due in the spring", "2022-03/2022-05", "2021-10-01")
-    assert are_joined(tenth, later)
+    assert reasons_of(tenth, later) == ["same participants; put off by the later report; same format; same number: session 10"]
     assert are_joined(tenth, session("b", "held the tenth regular session", "2022-02-03", "2022-02-04", status="held"))
     assert not are_joined(tenth, session("b", "its next session", "2022-03", "2021-10-01"))
     assert not are_joined(tenth, session("b", "its tenth session", "2022-03", "2021-10-01", STATES[0], Actor(None, "Narush")))
@@ -99,6 +99,7 @@ def test_talks_are_called_off_by_a_report_of_the_same_weeks() -> None:
     assert are_joined(plan, told("b", date=None, status="cancelled", published="2021-05-02", place="Lorneval"))
     assert not are_joined(plan, told("b", date=None, status="cancelled", published="2021-08-02", place="Lorneval"))
     assert not are_joined(plan, told("b", ARN, DUVAL, date=None, status="cancelled", published="2021-05-02"))
+    assert are_joined(plan, told("b", date=None, status="denied", published="2021-05-20"))
 
 
 def test_what_is_called_off_at_a_place_may_name_one_party() -> None:
@@ -165,3 +166,15 @@ def test_a_body_may_be_told_by_what_it_does() -> None:
     assert are_joined(told("a", named), told("b", plain))
     assert not are_joined(told("a", named), told("b", other))
     assert not are_joined(told("a", Actor(None, "committee")), told("b", Actor(None, "committee")))
+
+
+def test_a_joint_body_meets_for_the_sides_that_have_it() -> None:
+    may = {"date": "2021-05", "place": "Lorneval"}
+    planned = told("a", *STATES, words="the Intergovernmental Commission on Trade is to meet", status="planned", **may)
+    met = told(
+        "b", Actor(None, "intergovernmental commission"), words="the commission did meet", date="2021-05-21", place="Lorneval"
+    )
+    assert are_joined(planned, met)
+    assert not are_joined(planned, replace(met, place="Senn"))
+    assert not are_joined(planned, replace(met, date="2021-06-21"))
+    assert not are_joined(planned, replace(met, participants=(Actor(None, "joint committee"),)))

@@ -34,6 +34,9 @@ PATTERNS: dict[str, Callable[[str], object]] = {
     "aid": WORDS.aid.match,
     "future": WORDS.future.search,
     "participle": WORDS.passive.search,
+    "signing": WORDS.signing.search,
+    "happening": lambda example: WORDS.happening.search(example, example.index(" come")),
+    "aside": lambda example: any(" ".join(words) in example for words in WORDS.asides),
 }
 
 

@@ -69,7 +69,6 @@ def test_no_table_is_looked_through(filled: Store, ask: Callable[[Store], object
     assert looked_through(filled, ask) == set()
 
 
-@pytest.mark.xfail(strict=True, reason="promises are looked up by lists of pairs")
 def test_no_promise_is_looked_through(filled: Store) -> None:
     for name in ("e", "f"):
         filled.writer(PROGRAM).add([talks(name)])

@@ -1,19 +1,25 @@
 """A report is a hostile input: nothing in it becomes an element, an attribute or an address of a page."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 import pytest
+from fastapi.dependencies.models import Dependant
+from fastapi.responses import HTMLResponse
+from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
 
 from readout.store import Store
+from readout.web.app import PAGES
 from readout.web.filling import page_of
 from tests.store.readings import PROGRAM
 from tests.web.conftest import asking
 from tests.web.hostile import PAYLOADS, hostile_talks
 
+Token = Callable[[TestClient], str]
 NAMES = """
 html head meta title link script body a header nav ul li form label input button main footer p section h1 h2 h3 ol span time div
 article aside q details summary blockquote dl blockquote
@@ -109,14 +115,62 @@ def test_promises_in_hostile_words_are_shown_as_text(client: TestClient) -> None
         checked(client, f"/c/{row['id']}?on=2090-01-01")
 
 
+# What an address takes no other words for than days, numbers, places in a list and the like.
+STRICT = {"since", "until", "on", "next", "size", "skip", "order", "year", "status", "c"}
+
+
+def filters() -> dict[str, list[str]]:
+    """What each page may be asked for, by its path, as the app itself knows it."""
+    routes = [route for page in PAGES for route in page.router.routes if isinstance(route, APIRoute)]
+    pages = [route for route in routes if route.endpoint.__annotations__["return"] is HTMLResponse]
+    return {route.path: sorted(asked_by(route.dependant)) for route in pages}
+
+
+def asked_by(dependant: Dependant) -> set[str]:
+    """The names of what a route, or what it rests on, takes from an address."""
+    return {field.alias for field in dependant.query_params}.union(*map(asked_by, dependant.dependencies))
+
+
+def answered(client: TestClient, path: str, **params: str) -> None:
+    """Asks for a page, which may refuse but is ours in any case."""
+    answer = client.get(path, params=params)
+    page = Page()
+    page.feed(answer.text)
+    assert page.faults == [], (path, params)
+    assert answer.status_code in (200, 400, 404), (path, params)
+
+
+def test_the_filters_of_all_pages_are_known() -> None:
+    found = filters()
+    assert {"actor", "about", "beneficiary", "status", "on"} <= set(found["/commitments"])
+    assert {"one", "other", "next"} <= set(found["/pair"])
+    assert len(found) >= len(LISTS + LEDGER)
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_an_address_with_a_payload_is_answered_with_a_page_of_ours(client: TestClient, payload: str) -> None:
-    for answer in (
-        client.get(f"/d/{quote(payload[:200], safe='')}"),
-        client.get("/encounters", params={"actor": payload[:200], "since": payload[:200]}),
-        client.get("/encounters", params={"actor": payload[:200]}),
-    ):
+def test_every_filter_of_every_page_takes_a_payload_as_words(client: TestClient, payload: str) -> None:
+    words = payload[:150]
+    for path, names in filters().items():
+        address = re.sub(r"\{[^}]*\}", quote(words, safe=""), path)
+        answered(client, address, **{name: words for name in names if name not in STRICT})
+        # The first of those that are refused would hide the others.
+        for name in STRICT & set(names):
+            answered(client, address, **{name: words})
+
+
+@pytest.mark.parametrize("number", range(len(PAYLOADS)))
+def test_every_field_of_a_decision_takes_a_payload_as_words(client: TestClient, token_of: Token, number: int) -> None:
+    payload, told = PAYLOADS[number], hostile_talks(number)
+    report = f"/d/{told['report']['id']}"
+    own = {"token": token_of(client), "back": report, "fact": f"{report[3:]}/{told['statements'][0]['id']}"}
+    named = client.post("/review/name", data=own | {"by": payload, "back": payload}, follow_redirects=False)
+    assert re.match(r"/(?![/\\])|$", unquote(named.headers["location"]))
+    made = client.post("/decide", data=own | {"verdict": "speaker", "other": payload, "note": payload}, follow_redirects=False)
+    assert made.headers.get("location") == report, made.text
+    for path in (report, "/review/decisions", "/review"):
+        checked(client, path)
+    for name in ("verdict", "fact", "undo", "other", "token"):
+        refused = client.post("/decide", data=own | {"verdict": "same", name: payload})
         page = Page()
-        page.feed(answer.text)
-        assert page.faults == []
-        assert answer.status_code in (200, 400, 404)
+        page.feed(refused.text)
+        assert (refused.status_code, page.faults) in ((400, []), (403, []), (404, [])), name

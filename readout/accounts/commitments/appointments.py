@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from readout.accounts.commitments.chapters import HELD, Chapter
-from readout.accounts.commitments.due import first_day, last_day, term_of
+from readout.accounts.commitments.due import SILENCE, days_later, first_day, last_day, term_of
 from readout.accounts.commitments.fates import PHRASES
 from readout.accounts.commitments.promises import IN_PERSON, Pledge, guests_of
 from readout.accounts.commitments.sides import family_name, name_words
@@ -22,7 +22,9 @@ WEIGHT = 2.0
 def met_in(chapter: Chapter, pledge: Pledge) -> Iterator[Finding]:
     """What the accounts of a report tell of the encounter that a promise plans."""
     planned = pledge.appointment
-    if planned is None or not any(family_name(guest.name) in chapter.present for guest in guests_of(planned)):
+    if planned is None or chapter.day > met_until(pledge):
+        return
+    if not any(family_name(guest.name) in chapter.present for guest in guests_of(planned)):
         return
     for account in chapter.told.accounts:
         names = {family_name(actor.name) for actor in account.participants}
@@ -32,6 +34,12 @@ def met_in(chapter: Chapter, pledge: Pledge) -> Iterator[Finding]:
             verdict = Verdict(fate, account.source, account.evidence[0], "appointment", WEIGHT)
             date = account.date if account.status in HELD else None
             yield Finding(verdict, account.evidence[0].span, met=first_day(date).isoformat() if date else None)
+
+
+def met_until(pledge: Pledge) -> str:
+    """The last day on which a report can tell of the encounter that a promise plans: without a term, before it has lapsed."""
+    term = pledge.promise.deadline
+    return days_later(last_day(term), LATEST) if term else days_later(first_day(pledge.day), SILENCE)
 
 
 def first_occasion(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from itertools import islice
 
-from readout.accounts.commitments.due import SILENCE, day_of, first_day, last_day
+from readout.accounts.commitments.due import SILENCE, day_of, days_later, first_day, last_day
 from readout.accounts.commitments.leads import MOST_PROMISES, leads_of
 from readout.accounts.commitments.likeness import COMMON_STEMS, KEPT, LOOSE, scale_of
 from readout.accounts.commitments.passages import Passage, passages_of
@@ -16,7 +15,7 @@ from readout.accounts.commitments.wording import WORDS, Phrases
 from readout.accounts.reports import Account, Told
 
 # What became of a promise is sought in reports of so many days after it was made, or after its term.
-HORIZON = timedelta(days=2 * SILENCE)
+HORIZON = 2 * SILENCE
 UPHOLDING, AGREED = Phrases(WORDS.upholding), Phrases(WORDS.agreed)
 HELD = ("held", "ongoing")
 
@@ -106,8 +105,7 @@ def horizon(pledge: Pledge) -> str:
     """The last day on which a report can tell what became of the promise; empty if its day is unknown."""
     if not pledge.day:
         return ""
-    last = max(first_day(pledge.day), last_day(pledge.promise.deadline or pledge.day))
-    return (min(last, date.max - HORIZON) + HORIZON).isoformat()
+    return days_later(max(first_day(pledge.day), last_day(pledge.promise.deadline or pledge.day)), HORIZON)
 
 
 def may_tell_of(chapter: Chapter, pledge: Pledge) -> bool:

@@ -3,7 +3,7 @@
 import calendar
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 # After so many days without a word a promise without term, or long past it, counts as lapsed.
@@ -45,6 +45,11 @@ def last_day(term: str) -> date:
     year, *rest = (int(part) for part in term.rpartition("/")[2].split("-"))
     month = rest[0] if rest else 12
     return date(year, month, rest[1] if len(rest) > 1 else calendar.monthrange(year, month)[1])
+
+
+def days_later(day: date, days: int) -> str:
+    """The ISO day so many days later, or the last there is."""
+    return (min(day, date.max - timedelta(days)) + timedelta(days)).isoformat()
 
 
 def status_on(on: date, *, deadline: str | None, told: str | None, fates: Sequence[tuple[str, str | None]]) -> str:

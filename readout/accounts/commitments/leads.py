@@ -11,12 +11,12 @@ from readout.accounts.commitments.fates import PHRASES
 from readout.accounts.commitments.likeness import KEPT, scale_of
 from readout.accounts.commitments.passages import Passage
 from readout.accounts.commitments.promises import ENCOUNTERS, Pledge, guests_of
-from readout.accounts.commitments.sides import family_name, name_words
+from readout.accounts.commitments.sides import family_name, name_words, owner_words
 
 # In tenths, so that sums are exact: a passage is read that shares so much, a deed counting for this. Of what `find` tells
 # nothing needs less: it demands 1.4 without the deed, and 1.0 with it.
 LEAST, DEED = 14, 4
-PACT = "thing:pact"
+PACT, MET = "thing:pact", "met:"
 # Terms of a promise beyond so many count as one, as do passages for a first look at a report; promises are not followed. So all
 # fit into one number: a weight, and from these bits on the term, the number of the promise, its report, the passage.
 MOST_TERMS, MOST_PROMISES, MOST_PASSAGES = 500, 1000, 4095
@@ -53,8 +53,10 @@ def _sure_keys(pledge: Pledge) -> Iterator[str]:
     planned = pledge.appointment
     for guest in guests_of(planned):
         family = family_name(guest.name)
-        hosts = (pledge.parties | name_words(planned.place or "" if planned else "")) - name_words(guest.name)
-        yield from (f"met:{family}:{word}" for word in hosts)
+        place = name_words(planned.place or "") if planned else frozenset[str]()
+        # Somebody else of the guest's own state is no host.
+        hosts = place | (pledge.parties - name_words(guest.name) - owner_words(guest))
+        yield from (f"{MET}{family}:{word}" for word in hosts)
         yield from (f"guest:{family}:{deed}" for deed in pledge.deeds if deed.startswith("deed:"))
 
 

@@ -88,8 +88,10 @@ def _subjects(telling: Telling) -> Iterator[tuple[str, int]]:
     sides = sorted({_side(party) for party in principals} - {""})
     found = [f"{one}+{other}" for one, other in combinations(sides, 2)]
     found += [f"{name} with {side}" for name in telling.names for side in sorted({_side(party) for party in principals})]
+    if telling.names and telling.place:
+        found += [f"{name} at {word}" for name in sorted(telling.names) for word in _grounds(telling.place)]
     if telling.kind == "visit" and telling.place:
-        found += {f"{party.role} to {word}" for party in principals for word in _grounds(telling.place) if party.role}
+        found += {f"{role} to {word}" for party in principals for word in _grounds(telling.place) for role in party.roles}
     if telling.format == "summit" and telling.place:
         found += [f"summit at {word}" for word in _grounds(telling.place)]
     yield from ((subject, ANY_TRAIT) for subject in found)
@@ -114,9 +116,10 @@ def _traits_beside(key: str, telling: Telling) -> int:
 def _traits(party: Party) -> set[str]:
     """Two parties that match have one of these in common."""
     # An office without a name fits a name without a side.
-    role = f"{party.role} by office" if party.role and not (party.name and party.owner) else ""
+    told = () if party.name and party.owner else party.roles
+    offices = {f"{role} by office" for role in told}
     letters = initials(party.name) if party.is_side and not party.actor else ""
-    return {party.actor or "", sound(party.name[-1]) if party.name else "", _side(party), role, letters} - {""}
+    return {party.actor or "", sound(party.name[-1]) if party.name else "", _side(party), letters, *offices} - {""}
 
 
 def _bit(trait: str) -> int:

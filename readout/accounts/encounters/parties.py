@@ -1,13 +1,14 @@
 """Who took part, made comparable: persons with the side they stand for, states and bodies, and offices without a name."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 from itertools import combinations, permutations
 
 from readout.accounts.encounters.background import Background
+from readout.accounts.encounters.offices import HEADS, read_office, without_styles
 from readout.accounts.reports import Account
 from readout.actor import Actor
 from readout.annotate.persons import same_sound
@@ -20,6 +21,8 @@ _STEM = 5
 _ABBREVIATION = range(3, 8)
 SMALL = frozenset(("a", "and", "for", "in", "of", "on", "the", "to"))
 _LONGEST_ENDING = 3
+# A government may have several of them, beside those that share a title with many.
+_OF_SEVERAL = SHARED_ROLES | {"deputy-prime-minister", "vice-premier"}
 
 
 class Match(IntEnum):
@@ -36,7 +39,8 @@ class Party:
     """A participant: `name` are the folded words of the name, empty where only an office is told; `owner` is whose office it is.
 
     `owner` is an id where the gazetteer has one, else folded words; the owner of a state or body is that state or body itself.
-    The `role` of a side is that of an organ, or of a company of office-holders ("the trade ministers of the Lake Union").
+    The `role` of a side is that of an organ, or of a company of office-holders ("the trade ministers of the Lake Union");
+    `also` is a second office of a person, who is deputy prime minister and foreign minister.
     """
 
     actor: str | None
@@ -45,6 +49,12 @@ class Party:
     owner: str | None
     is_side: bool
     is_company: bool = False
+    also: str | None = None
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The office, and the other one of somebody who has two."""
+        return tuple(role for role in (self.role, self.also) if role)
 
     @property
     def is_of_many(self) -> bool:
@@ -64,19 +74,20 @@ def party_of(actor: Actor, background: Background) -> Party | None:
     if actor.actor and not actor.actor.startswith("person:"):
         return _listed_side(actor.actor, words, background)
     if actor.capacity or actor.actor:
-        role, owner = read_office(actor.capacity or "", background.roles, background)
-        return Party(actor.actor, _bare(words), role, owner, is_side=False)
-    role, owner = read_office(actor.name, background.companies, background)
-    if role and owner and (":" in owner or owner.split()[0] in _capitalised(actor.name)):
-        return Party(None, (), role, owner, is_side=True, is_company=True)
-    role, owner = read_office(actor.name, background.roles, background)
-    if role:
-        return Party(None, (), role, owner, is_side=False) if owner or actor.name[:1].isupper() else None
+        office = read_office(actor.capacity or "", background.roles, background)
+        return Party(actor.actor, _bare(words), office.role, office.owner, is_side=False, also=office.also)
+    office = read_office(actor.name, background.companies, background)
+    if office.role and office.owner and (":" in office.owner or office.owner.split()[0] in _capitalised(actor.name)):
+        return Party(None, (), office.role, office.owner, is_side=True, is_company=True)
+    office = read_office(actor.name, background.roles, background)
+    if office.role:
+        known_to_all = bool(office.owner) or actor.name[:1].isupper()
+        return Party(None, (), office.role, office.owner, is_side=False, also=office.also) if known_to_all else None
     if actor.name[:1].islower():
-        return Party(None, words, None, " ".join(words), is_side=True) if _is_body(words, background) else None
+        return Party(None, words, None, " ".join(words), is_side=True) if is_plain_body(words, background) else None
     if _is_personal(actor.name, background):
         return Party(None, _bare(words), None, None, is_side=False)
-    side = _without_styles(words, background)
+    side = without_styles(words, background)
     if (known := background.owners.get(" ".join(side))) is not None:
         return _listed_side(known, side, background)
     if (state := _state_of_organ(words, background)) is not None:
@@ -130,11 +141,11 @@ def _state_of_organ(words: Sequence[str], background: Background) -> str | None:
     if "of" not in words[1:-1]:
         return None
     last = len(words) - words[::-1].index("of")
-    owner = background.owners.get(" ".join(_without_styles(tuple(words[last:]), background)), "")
+    owner = background.owners.get(" ".join(without_styles(tuple(words[last:]), background)), "")
     return owner if owner.startswith("state:") else None
 
 
-def _is_body(words: Sequence[str], background: Background) -> bool:
+def is_plain_body(words: Sequence[str], background: Background) -> bool:
     """True for a body that is told by what it does: the contact group, a joint commission; "the committee" is any."""
     return (
         len(words) > 1
@@ -155,40 +166,6 @@ def _is_personal(name: str, background: Background) -> bool:
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
     """The name without the initials that some reports give and some leave out."""
     return tuple(word for word in words if len(word) > 1) or words
-
-
-def read_office(words: str, roles: Mapping[str, str], background: Background) -> tuple[str | None, str | None]:
-    """The office and its owner: "Ardelian Prime Minister" and "Prime Minister of Ardelia" have one owner, "Minister" has none."""
-    tokens = folded(words).split()
-    for size in range(min(len(tokens), background.longest_title), 0, -1):
-        for first in range(len(tokens) - size + 1):
-            if role := roles.get(" ".join(tokens[first : first + size])):
-                return role, _owner([*tokens[:first], "of", *tokens[first + size :]], background)
-    return None, None
-
-
-def _owner(rest: Sequence[str], background: Background) -> str | None:
-    """Whose office it is, of the words beside the title; the last "of" leads there: Member of the House of the United States."""
-    parts = [
-        list(_without_styles(tuple(part.split()), background)) for part in re.split(r"\b(?:of|for|at|to|in)\b", " ".join(rest))
-    ]
-    for part in reversed(parts):
-        words = " ".join(part)
-        if part and (words in background.owners or background.words.portfolios.isdisjoint(part)):
-            return background.owners.get(words, words)
-    return None
-
-
-def _without_styles(words: tuple[str, ...], background: Background) -> tuple[str, ...]:
-    """The words without the form of state: "government of umbanza" is "umbanza"; as they stand if nothing else is left."""
-    words = tuple(word for word in words if word != "the")
-    small = background.words.styles | {"of", "a", "people", "peoples", "democratic", "s"}
-    for first in range(len(words)):
-        if " ".join(words[first:]) in background.owners:
-            return words[first:]
-        if words[first] not in small:
-            break
-    return tuple(word for word in words if word not in small) or words
 
 
 def match(one: Party, other: Party) -> Match:
@@ -216,10 +193,10 @@ def _persons(one: Party, other: Party) -> Match:
         return Match.NONE
     if one.name and other.name and (is_part(one.name, other.name) or is_spelling(one.name, other.name)):
         return Match.SAME
-    if one.name and other.name and one.owner and other.owner and one.role == other.role and is_surname(one.name, other.name):
+    if one.name and other.name and one.owner and other.owner and has_office_of(one, other) and is_surname(one.name, other.name):
         return Match.SAME
     told_by_office = not (one.name and other.name) or _has_one_holder(one, other)
-    return Match.OFFICE if told_by_office and one.role == other.role and (one.role or one.owner) else Match.NONE
+    return Match.OFFICE if told_by_office and has_office_of(one, other) and (one.role or one.owner) else Match.NONE
 
 
 def may_be_one(one: Party, other: Party) -> bool:
@@ -231,12 +208,26 @@ def may_be_one(one: Party, other: Party) -> bool:
         return True
     persons = not one.is_side and not other.is_side and not (one.actor and other.actor) and bool(one.actor or other.actor)
     sides = [owner for owner in (one.owner, other.owner) if owner]
-    return persons and len(sides) == 1 and one.role is not None and one.role == other.role and one.role not in SHARED_ROLES
+    return persons and len(sides) == 1 and _is_held_by_one(one, other)
+
+
+def has_office_of(one: Party, other: Party) -> bool:
+    """True if both have one office, or it is not told of either; "the leader" is whoever is at the head of a state."""
+    if one.role == other.role:
+        return True
+    if one.also or other.also:
+        return not set(one.roles).isdisjoint(other.roles)
+    return "leader" in (one.role, other.role) and HEADS.issuperset((one.role, other.role))
 
 
 def _has_one_holder(one: Party, other: Party) -> bool:
     """True if both have an office of which a state has one at a time, and one is known by knowledge that may be out of date."""
-    return bool(one.actor or other.actor) and bool(one.owner and other.owner) and one.role not in SHARED_ROLES
+    return bool(one.actor or other.actor) and bool(one.owner and other.owner) and _is_held_by_one(one, other)
+
+
+def _is_held_by_one(one: Party, other: Party) -> bool:
+    """True if they have an office in common that a state gives to one person at a time."""
+    return bool(set(one.roles) & set(other.roles) - _OF_SEVERAL)
 
 
 def _across(one: Party, other: Party) -> Match:

@@ -19,6 +19,8 @@ def speaking_for(facts: Facts) -> Iterator[str]:
         yield people[facts.people]
     if facts.apart is not None and facts.apart <= A_DAY_LATE:
         yield _time(facts)
+    elif facts.ahead and facts.put_off:
+        yield "put off by the later report"
     elif facts.apart is None and facts.near:
         yield (
             "one date fits what the other report lets expect"
@@ -29,6 +31,8 @@ def speaking_for(facts: Facts) -> Iterator[str]:
         yield facts.where.value
     if len(facts.formats) == 1:
         yield "same format"
+    if facts.one_sitting:
+        yield "same number: " + min(facts.one.sittings & facts.other.sittings)
     if facts.named:
         yield "same name of what convened: " + min(facts.one.names & facts.other.names)
 

@@ -13,8 +13,21 @@ from readout.accounts.encounters.verdicts import A_DAY_LATE, A_MONTH, ONE_WEEK, 
 
 def met_on_these_days(facts: Facts) -> bool:
     """The same people, the same days; what many hold by video has the name of a meeting as well."""
+    return _on_these_days(facts) and not _one_leaves_out(facts)
+
+
+def core_met_on_these_days(facts: Facts) -> bool:
+    """The same, but one account names a party whom the other leaves out: two of three may have met apart, too."""
+    return _on_these_days(facts) and _one_leaves_out(facts)
+
+
+def _on_these_days(facts: Facts) -> bool:
     may_be_one = facts.akin or (facts.formats - IN_PERSON == {"video"})
     return facts.same_days and facts.people >= People.OFFICES and may_be_one
+
+
+def _one_leaves_out(facts: Facts) -> bool:
+    return len(facts.one.principals) != len(facts.other.principals)
 
 
 def sides_met_there(facts: Facts) -> bool:
@@ -111,6 +124,13 @@ def body_convened(facts: Facts) -> bool:
     return facts.near if facts.apart is None else facts.apart <= A_DAY_LATE
 
 
+def body_met_there(facts: Facts) -> bool:
+    """What convened is all that one account names; the other names the sides that have it between them; same place and month."""
+    if not facts.named or not facts.akin or not facts.placed or facts.apart != 0 or facts.width > A_MONTH:
+        return False
+    return facts.one.is_of_body or facts.other.is_of_body
+
+
 def recalled_by_place(facts: Facts) -> bool:
     """The same people at the same place, without a date in at least one account: "what the two agreed in Bali"."""
     if facts.apart is not None or facts.people < People.OFFICES or not facts.akin or not facts.of_two:
@@ -128,12 +148,12 @@ def reported_as_news(facts: Facts) -> bool:
 def talks_called_off(facts: Facts) -> bool:
     """The same people, at a time that both can mean: the one report announces what the other calls off.
 
-    Where no day is told, as is usual of what will not be, the reports are of a month, or of two and name the place.
+    Where no day is told, as is usual of what will not be, the reports are of two months.
     """
-    if "cancelled" not in facts.statuses or not facts.ahead or facts.people < People.OFFICES or not facts.akin:
+    if facts.statuses.isdisjoint(("cancelled", "denied")) or not facts.ahead or facts.people < People.OFFICES or not facts.akin:
         return False
     if facts.apart is None:
-        return facts.of_two and facts.near and facts.reported_within(TWO_MONTHS if facts.placed else A_MONTH)
+        return facts.of_two and facts.near and facts.reported_within(TWO_MONTHS)
     return facts.apart == 0 and (facts.placed or facts.width <= A_MONTH)
 
 
@@ -157,6 +177,7 @@ TALKS = (
     (Verdict.ONE, met_on_these_days),
     (Verdict.ONE, sides_met_there),
     (Verdict.ONE, met_a_day_late),
+    (Verdict.LIKELY, core_met_on_these_days),
     (Verdict.LIKELY, named_opposite_a_side),
     (Verdict.LIKELY, sides_convened),
     (Verdict.LIKELY, office_met_a_day_late),
@@ -166,6 +187,7 @@ TALKS = (
     (Verdict.LIKELY, summit_recalled),
     (Verdict.LIKELY, summit_hosted),
     (Verdict.LIKELY, body_convened),
+    (Verdict.LIKELY, body_met_there),
     (Verdict.LIKELY, recalled_by_place),
     (Verdict.LIKELY, reported_as_news),
     (Verdict.LIKELY, claimed_and_denied),

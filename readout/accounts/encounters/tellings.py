@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from readout.accounts.encounters.background import Background
 from readout.accounts.encounters.dates import AHEAD, When, when_told
-from readout.accounts.encounters.parties import SMALL, Party, parties_of, principals_of
+from readout.accounts.encounters.parties import SMALL, Party, is_plain_body, parties_of, principals_of
 from readout.accounts.encounters.places import Place, place_of
 from readout.accounts.encounters.sittings import sittings_of
 from readout.accounts.reports import Account
@@ -74,6 +74,11 @@ class Telling:
         return self.format in OF_MANY or (self.format == "video" and len(self.parties) > 2)
 
     @property
+    def is_of_body(self) -> bool:
+        """True if nobody is named but what convened."""
+        return bool(self.parties) and all(party.is_side and " ".join(party.name) in self.names for party in self.parties)
+
+    @property
     def is_of_host(self) -> bool:
         """True if nobody is named but the state in which the place lies."""
         sides = [party for party in self.parties if party.is_side]
@@ -111,6 +116,9 @@ def _names(account: Account, background: Background) -> Iterator[str]:
             named = {head[-1], head[0]} & words.bodies and not set(name.split()) <= common
             if named and not _is_office(text[: found.start()], background):
                 yield name
+                if not words.shared.isdisjoint(head):
+                    yield " ".join(head)
+    yield from (folded(actor.name) for actor in account.participants if is_plain_body(folded(actor.name).split(), background))
 
 
 def _without_owners(name: str, background: Background) -> str:

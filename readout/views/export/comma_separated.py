@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TextIO
 
 from readout.views.export.rows import TABLES, Cell, rows
@@ -20,6 +20,16 @@ def write_csv(kind: str, values: Iterable[object], out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(names)
     writer.writerows([_cell(row[name]) for name in names] for row in rows(kind, values))
+
+
+def write_flat(flat: Iterable[Mapping[str, str | int | None]], out: TextIO) -> None:
+    """Writes rows of plain values under a line of their names, those of the first; nothing if there is none."""
+    writer: csv.DictWriter[str] | None = None
+    for row in flat:
+        if writer is None:
+            writer = csv.DictWriter(out, list(row))
+            writer.writeheader()
+        writer.writerow({name: guarded(value) if isinstance(value, str) else value for name, value in row.items()})
 
 
 def _cell(value: Cell) -> str:

@@ -23,6 +23,8 @@ PATHS = [
     "/actors",
     "/a/Ina Berg",
     "/pair?one=Ina Berg&other=Tor Lind",
+    "/positions?actor=Ina Berg&phrase=ferr*",
+    "/positions?actor=Ina Berg&other=Tor Lind",
     "/commitments?status=any&on=2031-06-30",
     "/c/",
     "/scheduled?on=2031-06-30",

@@ -1,0 +1,83 @@
+"""Offices read from words: which they are, and of what state or body."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from readout.accounts.encounters.background import Background
+from readout.spelling import folded
+
+# Who may be called the leader of a state.
+HEADS = frozenset(("leader", "president", "prime-minister", "premier", "chancellor", "monarch", "supreme-leader"))
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: its role, the role of a second one that the same person has, and whose it is; None where that is not told."""
+
+    role: str | None
+    also: str | None
+    owner: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A title in words, from one to before the other."""
+
+    role: str
+    first: int
+    last: int
+
+
+def read_office(words: str, roles: Mapping[str, str], background: Background) -> Office:
+    """The office: "Ardelian Prime Minister" and "Prime Minister of Ardelia" have one owner, "Minister" has none.
+
+    A second one stands next to the first: Deputy Prime Minister and Minister of Foreign Affairs of Ardelia.
+    """
+    tokens = folded(words).split()
+    longest = background.longest_title
+    starts = ((first, size) for size in range(min(len(tokens), longest), 0, -1) for first in range(len(tokens) - size + 1))
+    one = next((found for first, size in starts if (found := _title_at(tokens, first, first + size, roles))), None)
+    if one is None:
+        return Office(None, None, None)
+    other = _title_beside(tokens, one, roles, longest) or one
+    rest = [*tokens[: min(one.first, other.first)], "of", *tokens[max(one.last, other.last) :]]
+    return Office(one.role, other.role if other.role != one.role else None, _owner(rest, background))
+
+
+def _title_beside(tokens: Sequence[str], one: Found, roles: Mapping[str, str], longest: int) -> Found | None:
+    """The longest title that ends just before the other, or begins just behind it, with or without "and"."""
+    end = one.first - (tokens[one.first - 1 : one.first] == ["and"])
+    start = one.last + (tokens[one.last : one.last + 1] == ["and"])
+    before = (_title_at(tokens, first, end, roles) for first in range(max(0, end - longest), end))
+    behind = (_title_at(tokens, start, last, roles) for last in range(min(len(tokens), start + longest), start, -1))
+    return next(filter(None, (*before, *behind)), None)
+
+
+def _title_at(tokens: Sequence[str], first: int, last: int, roles: Mapping[str, str]) -> Found | None:
+    role = roles.get(" ".join(tokens[first:last]))
+    return Found(role, first, last) if role else None
+
+
+def _owner(rest: Sequence[str], background: Background) -> str | None:
+    """Whose office it is, of the words beside the title; the last "of" leads there: Member of the House of the United States."""
+    parts = [
+        list(without_styles(tuple(part.split()), background)) for part in re.split(r"\b(?:of|for|at|to|in)\b", " ".join(rest))
+    ]
+    for part in reversed(parts):
+        words = " ".join(part)
+        if part and (words in background.owners or background.words.portfolios.isdisjoint(part)):
+            return background.owners.get(words, words)
+    return None
+
+
+def without_styles(words: tuple[str, ...], background: Background) -> tuple[str, ...]:
+    """The words without the form of state: "government of umbanza" is "umbanza"; as they stand if nothing else is left."""
+    words = tuple(word for word in words if word != "the")
+    small = background.words.styles | {"of", "a", "people", "peoples", "democratic", "s"}
+    for first in range(len(words)):
+        if " ".join(words[first:]) in background.owners:
+            return words[first:]
+        if words[first] not in small:
+            break
+    return tuple(word for word in words if word not in small) or words
