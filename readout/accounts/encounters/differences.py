@@ -22,6 +22,8 @@ _STAGES = ("proposed", "planned", "ongoing", "held")
 # What lasts, so that its first and last day are told; where days are told of a meeting or a call, it was on one of them.
 _LASTING = frozenset(("visit", "summit", "conference"))
 _OFF = frozenset(("cancelled", "denied"))
+# Nobody contradicts another by calling a signing a meeting, or the talks a visit.
+_FACE_TO_FACE = IN_PERSON | {"visit", "reception"}
 # Accounts of the days after it know best what was arranged, and by whom; a year later reports recall.
 _FRESH = 7
 
@@ -167,7 +169,7 @@ def _places_differ(one: Account, other: Account, background: Background) -> bool
 
 
 def _formats_differ(one: Account, other: Account, _: Background) -> bool:
-    return one.format != other.format and not {one.format, other.format} <= IN_PERSON
+    return one.format != other.format and not {one.format, other.format} <= _FACE_TO_FACE
 
 
 def _statuses_differ(one: Account, other: Account, _: Background) -> bool:
