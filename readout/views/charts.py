@@ -16,8 +16,13 @@ ROWS = 8
 ROW_HEIGHT, CELL_WIDTH = 22, 30
 # So few months or years do not fill a page.
 FEW = 12
-# In months, an axis names each January; in years, each year.
+# In months, an axis names each January; in years, each year; of few months, each, and the year with the first of it.
 LABELS = "length(datum.value) == 4 || substring(datum.value, 5) == '01' ? substring(datum.value, 0, 4) : ''"
+_MONTH = "slice('JanFebMarAprMayJunJulAugSepOctNovDec', 3 * substring(datum.value, 5) - 3, 3 * substring(datum.value, 5))"
+LABELS_OF_FEW = (
+    f"length(datum.value) == 4 ? datum.value : datum.index == 0 || substring(datum.value, 5) == '01'"
+    f" ? [{_MONTH}, substring(datum.value, 0, 4)] : {_MONTH}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,13 @@ def over_time(found: Grid, title: str) -> Json:
                 "type": "ordinal",
                 "title": None,
                 "scale": {"domain": list(found.periods), "paddingInner": 0.12},
-                "axis": {"labelExpr": LABELS, "labelAngle": 0, "labelOverlap": True, "ticks": False, "domain": False},
+                "axis": {
+                    "labelExpr": LABELS if len(found.periods) > FEW else LABELS_OF_FEW,
+                    "labelAngle": 0,
+                    "labelOverlap": True,
+                    "ticks": False,
+                    "domain": False,
+                },
             },
             "y": {
                 "field": "what",

@@ -76,10 +76,11 @@ def positions_as_csv(found: Found) -> Response:
 
 
 @router.get("/positions", include_in_schema=False)
-def positions_page(request: Request, asked: Asked, found: Found) -> HTMLResponse:
+def positions_page(request: Request, book: Book, asked: Asked, found: Found) -> HTMLResponse:
     """The same as a page."""
+    called = [book.actor(name).name for name in (asked["actor"], asked["other"]) if name]
     sides = [charted(side, [each for each in found.courses if each.side == side]) for side in sides_of(found.courses)]
-    return fill(request, "positions.html", asked=asked, found=found, sides=sides)
+    return fill(request, "positions.html", asked=asked, called=called, found=found, sides=sides)
 
 
 def sides_of(courses: Sequence[Course]) -> list[Side]:
