@@ -28,8 +28,8 @@ def filled(tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-def looked_through(store: Store, ask: Callable[[Store], object]) -> set[str]:
-    """The tables of which SQLite looks at every row for an answer."""
+def plans_of(store: Store, ask: Callable[[Store], object]) -> list[str]:
+    """The steps by which SQLite finds an answer."""
     asked: list[tuple[str, object]] = []
 
     def note(_: Connection, cursor: object, statement: str, values: object, context: object, executemany: bool) -> None:
@@ -38,10 +38,14 @@ def looked_through(store: Store, ask: Callable[[Store], object]) -> set[str]:
     event.listen(store.engine, "before_cursor_execute", note)
     ask(store)
     event.remove(store.engine, "before_cursor_execute", note)
-    tables = set(metadata.tables)
     with store.engine.connect() as connection:
         driver: Any = connection.connection.driver_connection
-        plans = [row[3] for statement, values in asked for row in driver.execute(f"EXPLAIN QUERY PLAN {statement}", values)]
+        return [row[3] for statement, values in asked for row in driver.execute(f"EXPLAIN QUERY PLAN {statement}", values)]
+
+
+def looked_through(store: Store, ask: Callable[[Store], object]) -> set[str]:
+    """The tables of which SQLite looks at every row for an answer."""
+    tables, plans = set(metadata.tables), plans_of(store, ask)
     return {found[1] for plan in plans if (found := _LOOKED_THROUGH.match(plan)) and found[1] in tables} - SHORT
 
 
@@ -67,6 +71,19 @@ def add(store: Store) -> None:
 )
 def test_no_table_is_looked_through(filled: Store, ask: Callable[[Store], object]) -> None:
     assert looked_through(filled, ask) == set()
+
+
+@pytest.mark.parametrize(
+    ("ask", "index"),
+    [
+        (lambda store: list(store.statements(Wanted(limit=5))), "ix_statements_day"),
+        (lambda store: list(store.statements(Wanted(limit=5, newest_first=True))), "ix_statements_day"),
+        (lambda store: store.encounters(Wanted(limit=5, newest_first=True)), "ix_encounters_day"),
+        (lambda store: store.reports(Wanted(limit=5, newest_first=True)), "ix_reports_day"),
+    ],
+)
+def test_a_list_begins_at_its_first_day(filled: Store, ask: Callable[[Store], object], index: str) -> None:
+    assert any(f"USING INDEX {index}" in step for step in plans_of(filled, ask))
 
 
 def test_no_promise_is_looked_through(filled: Store) -> None:

@@ -235,7 +235,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_reports")),
         sa.UniqueConstraint("id", name=op.f("uq_reports_id")),
     )
-    op.create_index(op.f("ix_reports_copy_of"), "reports", ["copy_of"], unique=False)
+    op.create_index(
+        op.f("ix_reports_copy_of"),
+        "reports",
+        ["copy_of"],
+        unique=False,
+        sqlite_where=sa.text("copy_of IS NOT NULL"),
+        postgresql_where=sa.text("copy_of IS NOT NULL"),
+    )
     op.create_index(op.f("ix_reports_day_id"), "reports", ["day", "id"], unique=False)
     op.create_index(op.f("ix_reports_given_id"), "reports", ["given_id"], unique=False)
     op.create_index(op.f("ix_reports_publisher_day"), "reports", ["publisher", "day"], unique=False)
