@@ -326,12 +326,18 @@ def visits_to(verb: VerbForm, behind: int) -> list[Meeting]:
     """The visits to the place that begins at `behind` and to those that are joined to it."""
     first, subject = verb.subject()
     visits: list[Meeting] = []
-    place = verb.line.starting_at(behind) if subject else None
+    place = verb.line.starting_at(behind) if subject and not is_thing(verb.line, subject) else None
     while place is not None and place.category in VISITED:
         start, last = place.mention.first if visits else first, place.mention.last
         visits.append(Meeting(verb.line, start, last, verb.at, "visit", verb.label, subject, "verb_to_place", place))
         place = next_place(verb, last)
     return visits
+
+
+def is_thing(line: Clauses, subject: Sequence[Reference]) -> bool:
+    """True of a name with "a" that stands for no person: [an Air Torvesk jet] landed in Lorneval."""
+    one = subject[0]
+    return one.category == "name" and "a" in (line.word(one.mention.first), line.word(one.mention.first - 1))
 
 
 def next_place(verb: VerbForm, at: int) -> Reference | None:
