@@ -196,7 +196,7 @@ class Clauses:
         """The subject that a relative pronoun takes up: [the envoy], who; one person alone if it is "who"."""
         end = relative - 1 if self.word(relative - 1) == "," else relative
         who = self.word(relative) == "who"
-        person = self.ending_at(end) if who else None
+        person = self.bearer_of(self.ending_at(end)) if who else None
         if who and (person is None or person.category == "place"):
             person = self.over_office(end) or person
         return Subject.of(person) if person is not None else self.subject_before(end)
@@ -231,7 +231,10 @@ class Clauses:
         """The subject that ends with this reference, with what is coordinated before it; None if it is no subject."""
         references = [last]
         first = last.mention.first
-        while self.word(joint := self.before_owner(first)) in ("and", ",") and (before := self.ending_at(joint)) is not None:
+        while (
+            self.word(joint := self.before_owner(first)) in ("and", ",")
+            and (before := self.bearer_of(self.ending_at(joint))) is not None
+        ):
             apposition = self.word(joint) == "," and len(references) == 1
             if apposition or self.governed(before.mention.first):
                 break
@@ -243,6 +246,12 @@ class Clauses:
         if self.governed(first):
             return self.head_of(first, last)
         return Subject(first, last.mention.last, tuple(references))
+
+    def bearer_of(self, home: Reference | None) -> Reference | None:
+        """The person whose state is told behind him: [Ana Lund] of Torvesk; the reference itself if it is no such state."""
+        of = home is not None and home.category in OWNERS and self.word(home.mention.first - 1) == "of"
+        person = self.ending_at(home.mention.first - 1) if of and home is not None else None
+        return person if person is not None and person.category == "person" else home
 
     def before_owner(self, first: int) -> int:
         """The token before a person, over the state that is told as his: Norway's Ana Berg [and] Sweden's Per Lund."""
@@ -268,7 +277,11 @@ class Clauses:
         head = self.ending_at(first - 1)
         if head is None or head.mention.kind == "pronoun" or head.category not in HEAD_CATEGORIES:
             return None
-        return Subject(head.mention.first, last.mention.last, (head,)) if not self.governed(head.mention.first) else None
+        if self.governed(head.mention.first):
+            return None
+        whole = self.whole_subject(head) if self.bearer_of(last) is head else None
+        first, references = (whole.first, whole.references) if whole is not None else (head.mention.first, (head,))
+        return Subject(first, last.mention.last, references)
 
     def governed(self, first: int) -> bool:
         """True for part of another noun phrase: the visit of [the President] · an adviser to [the President]."""

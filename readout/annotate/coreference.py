@@ -2,14 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from readout.actor import Actor
 from readout.annotate.entities import Background, Entity, Register, latest_of
 from readout.annotate.groups import group, ministry, mission, one_of_them, persons_told, state_of
 from readout.annotate.mentions import Mention
 from readout.annotate.office_holders import office_holder
-from readout.annotate.persons import OBJECTS, agent_before, folded_words, is_person, learn, new_person, person_named, told_person
+from readout.annotate.persons import (
+    OBJECTS,
+    agent_before,
+    folded_words,
+    full_name_before,
+    is_beside_person,
+    is_person,
+    learn,
+    new_person,
+    person_named,
+    told_person,
+)
 from readout.annotate.sides import acting_lands, opposed_parties, times_told
 
 PARTIES = ("state", "body", "group", "name")
@@ -113,6 +124,7 @@ class Reader:
         """
         self.register.told = {word for mention in mentions for word in (mention.words, mention.owner) if " " not in word}
         named = [mention for mention in mentions if mention.kind == "name" and is_person(mention)]
+        named += [one for one, other in pairwise(mentions) if is_beside_person(one, other)]
         in_full = [mention for mention in named if " " in mention.words]
         for mention in (*in_full, *(one for one in named if " " not in one.words and one.title is not None)):
             person_named(self.register, mention)
@@ -362,7 +374,8 @@ class Reader:
             return meant
         told = (e for e in self.register.of("person", "unnamed") if e.category == "person" or e.is_human)
         fitting = (person for person in told if person.last_seen >= 0 and person.gender in ("", gender))
-        return latest_of(person for person in fitting if person not in barred) or self.register.unnamed(word, "person")
+        told_last = latest_of(person for person in fitting if person not in barred)
+        return told_last or full_name_before(self.register, gender, self.other) or self.register.unnamed(word, "person")
 
     def is_guess(self, person: Entity) -> bool:
         """True if only a given name told the gender of the one person whom the sentence names."""

@@ -153,9 +153,15 @@ def behind_comma(line: Clauses, at: int) -> Subject | None:
     for position in range(at, len(line.sentence.tokens) - 1):
         found = line.starting_at(position + 1) if line.word(position) == "," else None
         subject = line.coordinated(found) if found is not None else None
-        if subject is not None and is_subject(line, subject.last):
+        if subject is not None and is_subject(line, behind_state(line, subject.last)):
             return subject
     return None
+
+
+def behind_state(line: Clauses, at: int) -> int:
+    """The token behind the state of a person who ends at a token: Ana Lund [of Torvesk] called."""
+    home = line.starting_at(at + 1) if line.word(at) == "of" else None
+    return home.mention.last if home is not None and home.category in ("state", "name") else at
 
 
 def behind_second_relative(line: Clauses, at: int) -> Subject | None:

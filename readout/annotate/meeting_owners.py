@@ -15,6 +15,8 @@ PHRASE_REACH = 5
 CARRIER_REACH = 8
 # How many tokens lie at most between a verb of receiving or seeking and its call or meeting: received [a] phone call.
 TAKEN_REACH = 3
+# And between a verb and the second encounter that it has for an object.
+SECOND_REACH = 24
 # How long a list between commas may be of those with whom it is done, and how it begins.
 COMPANY_REACH = 24
 COMPANY = frozenset({("together", "with"), ("along", "with"), ("jointly", "with"), ("in", "company"), ("in", "presence")})
@@ -132,6 +134,20 @@ def find_carrier(line: Clauses, first: int, words: EncounterWords) -> tuple[int 
                 if subject:
                     return start, subject
         if any(cue.head == at for cue in line.cues) or line.word(at) in words.around.clause_edges:
+            break
+    return second_object(line, first, words)
+
+
+def second_object(line: Clauses, first: int, words: EncounterWords) -> tuple[int | None, tuple[Reference, ...]]:
+    """The phrase itself and the subject of the verb that has another encounter for its object: held talks and [a lunch]."""
+    if line.lower[first - 1 : first + 1] not in (["and", "a"], ["and", "an"]):
+        return None, ()
+    for at in range(first - 2, max(first - 2 - SECOND_REACH, -1), -1):
+        form = next((form for form in words.light.get(line.word(at), ()) if matches(line, at, form)), None)
+        if form is not None and any(line.word(k) in words.nouns for k in range(at + len(form), first - 1)):
+            subject = subject_parties(line, at, words)[1]
+            return (first, subject) if subject else (None, ())
+        if line.word(at) in words.around.clause_edges or any(cue.head == at for cue in line.cues):
             break
     return None, ()
 

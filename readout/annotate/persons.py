@@ -27,6 +27,33 @@ def is_person(mention: Mention) -> bool:
     return titled or any(name.actor.startswith("person:") for name in mention.names[:1])
 
 
+def is_beside_person(one: Mention, other: Mention) -> bool:
+    """True of a full name that no list knows, joined to a person's: [Ana Lund] and Minister Arn, [Ana Lund] and Mr Arn, who."""
+    unknown = one.kind == "name" and not (one.names or one.noun or one.located or one.governed or one.heading)
+    full = 2 <= len(one.words.split()) <= 3 and all(word[:1].isupper() and word.isalpha() for word in one.words.split())
+    joined = one.sentence == other.sentence and other.first == one.last + 1 and not other.comma
+    return unknown and full and joined and other.kind == "name" and is_person(other) and not is_person(one)
+
+
+def full_name_before(register: Register, gender: str, other: Entity | None) -> Entity | None:
+    """The last full name of which the report did not say what it is, a person's now that "she" or "he" can mean nobody else."""
+    lands = register.background.words.never_persons
+    named = [
+        e
+        for e in register.of("name")
+        if e is not other
+        and e.last_seen >= 0
+        and 2 <= len(e.actor.name.split()) <= 3
+        and all(word[:1].isupper() and word.isalpha() for word in e.actor.name.split())
+        and not lands.intersection(e.actor.name.lower().split())
+        and not e.actor.name.startswith("The ")
+    ]
+    found = latest_of(named)
+    if found is not None:
+        found.category, found.family, found.gender = "person", family_name(found.actor.name), gender
+    return found
+
+
 def person_named(register: Register, mention: Mention) -> Entity:
     """The person of a name, by the gazetteer, by an earlier full name of the report, or as the text gives it."""
     parts = folded_words(mention)

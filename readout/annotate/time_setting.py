@@ -14,7 +14,7 @@ _SENTENCE_END = re.compile(r"(?<=[a-z0-9)”’\"%]{2})(?<!Sept)[.!?][\"”’)]
 _DONE = r"have (?:been|[a-z]+(?:ed|en|own|one|ept|ade|aid|ought|et|eft|ent|eld))\b"
 # Two words behind the auxiliary are taken with it, lest "will be opened" be a past.
 _WILL_BE = (
-    rf"\b{any_of(_TENSE['future'])}\b(?! {_DONE})(?: {any_of(_TENSE['between'])})*(?: [a-z]+)?"
+    rf"(?<!did not )\b{any_of(_TENSE['future'])}\b(?! {_DONE})(?: {any_of(_TENSE['between'])})*(?: [a-z]+)?"
     rf"|\b(?:is|are)(?: due| not| now| also|) to (?:be )?[a-z]+"
     rf"|\bto (?:be [a-z]+|{any_of(_TENSE['to_come'])}\b)"
 )

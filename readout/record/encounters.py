@@ -24,14 +24,25 @@ from readout.record.durations import (
 )
 from readout.record.implied_dates import answer_to, implied_date, time_of_answer
 from readout.record.named_times import is_adjacent, is_of_purpose, time_of
-from readout.record.participants import attended, homes_of, lands_in, left_out, participants_of, states_to_meet, two_sides
-from readout.record.parties_by_context import parties_by_context, told_by_place
-from readout.record.places import occasion_of, own_country, place_name, place_reference, state_of, state_visited
+from readout.record.participants import (
+    are_guests,
+    attended,
+    homes_of,
+    lands_in,
+    left_out,
+    participants_of,
+    states_to_meet,
+    two_sides,
+)
+from readout.record.parties_by_context import parties_by_context, sides_of_denial, told_by_place
+from readout.record.places import occasion_of, own_country, place_name, place_reference, state_of, state_visited, venue_name
 from readout.record.settings import set_in_place
 from readout.record.stages import TIMING, is_absence, is_habit, status_of
 from readout.record.tellings import Encounter, join, shared_names, tell_again, told_again
 from readout.report import Report
 
+# Formats in which parties sit together and can do so again.
+SITTINGS = frozenset({"meeting", "summit", "conference", "video", "call"})
 # Three of the first make a gathering a summit, or all of the second, unless they are two.
 LEADERS = ("president of ", "prime minister of ", "king of ", "chancellor of ", "emir of ", "sultan of ")
 COMPANIES_OF_LEADERS = ("heads of state", "heads of government", "leaders of", "presidents of")
@@ -45,7 +56,7 @@ def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter
     """
     found: list[Encounter] = []
     homes = homes_of(annotations)
-    tellings = sorted(annotations.meetings, key=lambda m: (m.line.heading, m.rule in ATTENDANCE_RULES))
+    tellings = sorted(annotations.meetings, key=order_of_telling)
     for meeting in tellings:
         if (
             is_absence(meeting, annotations.stages)
@@ -64,6 +75,12 @@ def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter
                 join(found, stage, homes)
     dated = (replace(one, date=days_of_visit(one, found)) if one.format == "visit" and not one.date else one for one in found)
     return tuple(set_in_place(tuple(dated), annotations, report.published))
+
+
+def order_of_telling(meeting: Meeting) -> tuple[bool, bool, bool]:
+    """What is told by headlines comes last, and what those who took part are to do comes when all of them are known."""
+    guests = are_guests(meeting.parties)
+    return meeting.line.heading, guests, meeting.rule in ATTENDANCE_RULES
 
 
 def is_one_alone(meeting: Meeting, encounter: Encounter) -> bool:
@@ -109,18 +126,19 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
     status = stage_of(meeting, annotations, time, report.published)
     identity = "\x1f".join((report.id, meeting.format, str(meeting.anchor.start), str(meeting.anchor.end)))
     participants = (
-        parties_by_context(meeting, earlier, annotations)
+        sides_of_denial(meeting, status, annotations)
+        or parties_by_context(meeting, earlier, annotations)
         or left_out(meeting, earlier, annotations)
         or states_to_meet(meeting, annotations)
         or participants_of(meeting.parties, annotations)
     )
     encounter = Encounter(
         id=hashlib.sha256(identity.encode()).hexdigest()[:16],
-        format=format_of(meeting, participants, annotations),
+        format=format_told_before(meeting, earlier) or format_of(meeting, participants, annotations),
         status=status,
         participants=participants,
         date=told_date(report, annotations, meeting, time, status) if time else None,
-        place=place_name(where) or own_country(meeting, annotations),
+        place=venue_name(where, meeting) or own_country(meeting, annotations),
         occasion=occasion_of(report.text, meeting),
         topics=topics_of(report.text, meeting),
         evidence=Evidence(report.id, (anchor(report.text, meeting.anchor),), (meeting.rule,)),
@@ -140,6 +158,12 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
     return replace(encounter, date=implied_date(report, annotations, meeting, encounter, earlier))
 
 
+def format_told_before(meeting: Meeting, earlier: Sequence[Encounter]) -> str:
+    """The format of the encounter before, if they are to meet "in the same format"; "" if it is not said."""
+    again = " in the same format" in f" {' '.join(meeting.line.lower[meeting.head :])}"
+    return next((one.format for one in reversed(earlier) if one.format in SITTINGS), "") if again else ""
+
+
 def format_of(meeting: Meeting, participants: Sequence[Actor], annotations: Annotations) -> str:
     """The format that those who take part show: leaders make it a summit; a session or round of two states is a meeting."""
     if is_summit(meeting, participants):
@@ -151,7 +175,8 @@ def format_of(meeting: Meeting, participants: Sequence[Actor], annotations: Anno
     ):
         return meeting.format
     states = {actor.name for actor in lands_in(annotations)}
-    return "meeting" if all(actor.name in states for actor in participants) else meeting.format
+    both = all(actor.name in states or (actor.actor or "").startswith("state:") for actor in participants)
+    return "meeting" if both else meeting.format
 
 
 def is_summit(meeting: Meeting, participants: Sequence[Actor]) -> bool:

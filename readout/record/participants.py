@@ -13,6 +13,7 @@ from readout.annotate.meetings import Meeting
 from readout.annotate.sides import is_of
 from readout.evidence import anchor
 from readout.record.joint_bodies import JOINT_ORGANS, is_joint_body, members_named, pair_in_name
+from readout.record.senders import pair_at_a_host, sender_of
 from readout.record.stages import OVER
 from readout.record.tellings import OPEN, TALKS, Encounter
 from readout.report import Report
@@ -25,9 +26,6 @@ COUNTED_SIDES = frozenset({"countries", "states", "governments", "capitals", "na
 OWN_ORGANS = frozenset({"delegation", "side", "team", "representatives", "negotiators", "envoys"})
 FIRST_PERSON = frozenset({"i", "me", "my"})
 FIRST_PERSONS = frozenset({"we", "us", "our"})
-# Those who come for a state or body, and words of rank before them: [senior] Torveskan [officials].
-EMISSARIES = frozenset({"officials", "diplomats", "negotiators", "envoys", "representatives", "emissaries", "delegates"})
-RANKED = frozenset({"senior", "top", "high", "level", "ranking", "its", "unnamed"})
 # The parties of an encounter told before: the [guests] were received at a banquet.
 GUESTS = frozenset({"guests", "participants", "attendees"})
 # Verbs of agreeing on what is to come, and what states hold, whoever comes for them: the next [round] of the Lake Dialogue.
@@ -50,6 +48,8 @@ def participants_of(references: Sequence[Reference], annotations: Annotations) -
 
     A state or body for which one of them is there is not named beside him.
     """
+    if states := states_of_body(references, annotations):
+        return states
     if sum(reference.category == "person" for reference in references) > 1:
         references = [reference for reference in references if not is_joint_body(reference)]
     everyone: tuple[Actor, ...] = tuple(actor for reference in references for actor in members_of(reference, annotations))
@@ -58,6 +58,14 @@ def participants_of(references: Sequence[Reference], annotations: Annotations) -
     homes = homes_of(annotations)
     represented = {homes[actor.name].name for actor in everyone if actor.name in homes}
     return tuple(actor for actor in everyone if actor in own or actor.name not in represented)
+
+
+def states_of_body(references: Sequence[Reference], annotations: Annotations) -> tuple[Actor, ...]:
+    """The two states of a joint body whose name seems to end with the first: [the Joint Committee of Torvesk] and [Ardelia]."""
+    if len(references) != 2 or not is_joint_body(references[0]) or references[1].category != "state":
+        return ()
+    one = annotations.offices.owner_called(references[0].actor.name.rpartition(" of ")[2].removeprefix("the "))
+    return (one, references[1].actor) if (one.actor or "").startswith("state:") and one != references[1].actor else ()
 
 
 def members_of(reference: Reference, annotations: Annotations) -> tuple[Actor, ...]:
@@ -112,37 +120,6 @@ def states_apart(reference: Reference, annotations: Annotations) -> tuple[Actor,
     rows = [rows[0] for _, rows in reference.mention.owners_apart if rows]
     known = all(row.actor.startswith("state:") for row in rows) and len(rows) == len(reference.mention.owners_apart)
     return tuple(Actor(row.actor, canonical[row.actor]) for row in rows) if known and reference.category == "unnamed" else ()
-
-
-def sender_of(reference: Reference, annotations: Annotations) -> Actor | None:
-    """The state or body for which nameless persons come: [Torveskan officials], [negotiators of the League], [its envoys]."""
-    mention = reference.mention
-    if not (mention.plural and reference.category in ("unnamed", "group")) or reference.actor.actor is not None:
-        return None
-    told = set(mention.post.lower().replace("-", " ").split())
-    if (whole := body_behind_whose(reference, annotations)) is not None:
-        return whole
-    if EMISSARIES.isdisjoint(told):
-        return None
-    rows = mention.owners[:1]
-    plain = told - EMISSARIES - RANKED - set(mention.owner.lower().replace("-", " ").split()) <= {"of", "from", "the", "'s", "’s"}
-    if rows and plain and rows[0].actor.startswith(("state:", "body:")):
-        return Actor(rows[0].actor, annotations.offices.gazetteer.canonical[rows[0].actor])
-    line = annotations.lines[mention.sentence]
-    if line.word(mention.first) != "its" or told - EMISSARIES - RANKED:
-        return None
-    subject = line.main_subject(mention.first)
-    sender = subject.references[-1] if subject is not None else None
-    return sender.actor if sender is not None and sender.category in ("state", "body") else None
-
-
-def body_behind_whose(members: Reference, annotations: Annotations) -> Actor | None:
-    """The body whose members meet: [the Lake Forum], whose leaders will meet in May."""
-    line, at = annotations.lines[members.mention.sentence], members.mention.first - 1
-    if line.word(at) != "whose":
-        return None
-    body = line.ending_at(at - 1 if line.word(at - 1) == "," else at)
-    return body.actor if body is not None and body.category in ("body", "group") else None
 
 
 def are_both(reference: Reference) -> bool:
@@ -210,7 +187,7 @@ def author_in_heading(annotations: Annotations) -> Actor | None:
 
 def left_out(meeting: Meeting, earlier: Sequence[Encounter], annotations: Annotations) -> tuple[Actor, ...]:
     """Who takes part in what is told without its parties: the two sides in another round, those who met last in a dinner."""
-    guests = bool(meeting.parties) and all(party.mention.noun in GUESTS for party in meeting.parties)
+    guests = are_guests(meeting.parties)
     if not guests and meeting.rule not in BETWEEN_SIDES | BETWEEN_THE_LAST:
         return ()
     if len(meeting.parties) > 1 and not guests:
@@ -237,6 +214,11 @@ def left_out(meeting: Meeting, earlier: Sequence[Encounter], annotations: Annota
     return everyone if guests else everyone[:2]
 
 
+def are_guests(parties: Sequence[Reference]) -> bool:
+    """True if those who took part in an encounter told before are named by that alone: [the participants] will meet again."""
+    return bool(parties) and all(party.mention.noun in GUESTS for party in parties)
+
+
 def two_sides(annotations: Annotations) -> tuple[Actor, ...]:
     """The two parties that the report is about: its sides, else those for which its first two persons appear."""
     if pair := pair_at_a_host(annotations):
@@ -246,19 +228,6 @@ def two_sides(annotations: Annotations) -> tuple[Actor, ...]:
     homes = homes_of(annotations)
     sides = tuple(dict.fromkeys(homes[person.name] for person in annotations.principals if person.name in homes))
     return sides if len(sides) == 2 else states_in_headline(annotations)
-
-
-def pair_at_a_host(annotations: Annotations) -> tuple[Actor, ...]:
-    """The two between whom talks are told that a third hosted: Torvesk hosted talks between [the government] and [the rebels]."""
-    for meeting in annotations.meetings:
-        met = meeting.parties
-        behind = (
-            len(met) == 2 and met[0].mention.first > meeting.head and meeting.line.word(met[0].mention.first - 1) == "between"
-        )
-        host = meeting.line.starting_at(meeting.first)
-        if behind and meeting.rule == "noun_with_parties" and host is not None and host.category in ("state", "body"):
-            return () if host in met or any(party.mention.plural for party in met) else (met[0].actor, met[1].actor)
-    return ()
 
 
 def states_at_issue(annotations: Annotations) -> tuple[Actor, ...]:

@@ -21,6 +21,8 @@ TOGETHER = frozenset({"meeting", "summit", "conference", "video"})
 
 def parties_by_context(meeting: Meeting, earlier: Sequence[Encounter], annotations: Annotations) -> tuple[Actor, ...]:
     """The participants that the report around the encounter tells, nothing if its own words tell them."""
+    if both := whose_counterpart(meeting, annotations):
+        return both
     if meeting.rule in ONE_END | {"summoned"}:
         return with_other_side(states_for_capitals(meeting.parties, annotations), annotations)
     if meeting.format == "visit" and len(meeting.parties) == 1 and is_joint_body(meeting.parties[0]):
@@ -51,6 +53,30 @@ def parties_by_context(meeting: Meeting, earlier: Sequence[Encounter], annotatio
     if meeting.format == "letter" and any(party.category == "place" for party in meeting.parties):
         return states_for_capitals(meeting.parties, annotations)
     return ()
+
+
+def sides_of_denial(meeting: Meeting, status: str, annotations: Annotations) -> tuple[Actor, ...]:
+    """Who is said not to have met whom, if nobody is the subject: [Torvesk] says that none of its envoys met [the rebels]."""
+    if status != "denied" or len(meeting.parties) != 1 or meeting.rule != "verb_with_partner":
+        return ()
+    met = participants_of(meeting.parties, annotations)
+    lands = (r for r in meeting.line.references if r.category == "state" and r.mention.first < meeting.head)
+    denier = next((r.actor for r in lands if r.actor not in met), None)
+    return (denier, *met) if denier is not None else with_other_side(met, annotations)
+
+
+def whose_counterpart(meeting: Meeting, annotations: Annotations) -> tuple[Actor, ...]:
+    """Those who were to meet, where others only prepare it: officials prepared for talks with [her counterpart, Mr Arn]."""
+    if meeting.form != "noun" or len(meeting.parties) != 2 or meeting.line.word(meeting.first - 1) == "and":
+        return ()
+    others, partner = meeting.parties
+    word = meeting.line.word(partner.mention.first)
+    nameless = others.category in ("unnamed", "group") and others.mention.first < meeting.head
+    if not nameless or word not in ("his", "her") or partner.category != "person":
+        return ()
+    told = (r for r in annotations.references if r.category == "person" and r.mention.span.end <= meeting.anchor.start)
+    fitting = [r for r in told if r.gender in ("", "m" if word == "his" else "f") and r.actor.name != partner.actor.name]
+    return (fitting[-1].actor, partner.actor) if fitting else ()
 
 
 def other_principal(meeting: Meeting, annotations: Annotations) -> Actor | None:

@@ -122,6 +122,18 @@ def place_name(place: Reference | None) -> str | None:
     return (place.mention.words or place.actor.name) if as_written else place.actor.name
 
 
+def venue_name(place: Reference | None, meeting: Meeting) -> str | None:
+    """The name of the place, of a house with all words of its name: the [Government Guest House]."""
+    name = place_name(place)
+    if place is None or name is None or place.mention.sentence != meeting.line.number or place.category != "name":
+        return name
+    tokens = [token.word for token in meeting.line.sentence.tokens[place.mention.first : place.mention.last]]
+    while tokens and not tokens[0][:1].isupper():
+        tokens.pop(0)
+    whole = len(tokens) > 1 and tokens[-1] == name and all(word[:1].isupper() for word in tokens)
+    return " ".join(tokens) if whole else name
+
+
 def own_country(meeting: Meeting, annotations: Annotations) -> str | None:
     """The state that publishes the report, for a visit "to our country" or "to the Kingdom"."""
     home = annotations.voice.home_name if annotations.voice.party is not None else ""

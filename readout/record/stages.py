@@ -28,7 +28,7 @@ FINITE = frozenset({"verb_with_partner", "verb_to_place", "verb_between_subjects
 
 def status_of(meeting: Meeting, stages: Stages) -> str:
     """The stage of the encounter, by the phrases near its words and the form of its verb; "held" if nothing says otherwise."""
-    words, head, last = plain_words(meeting), meeting.head, meeting.last
+    words, head, last = without_relative(plain_words(meeting), meeting), meeting.head, meeting.last
     turning = stages["turning"]
     if is_denied_clause(words[:head], stages["denying"]):
         return "denied"
@@ -57,7 +57,7 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     if is_told_past(meeting):
         return "held"
     announced = is_announced(words[:head], stages["announcing"]) or is_told_behind(words[last:], stages["announcing"])
-    if "would" in close and announced:
+    if "would" in close + behind and announced:
         return "planned"
     near = close + behind
     if meeting.format == "visit" and meeting.form == "noun" and not TIMING.ended.isdisjoint(words[meeting.first : head]):
@@ -191,6 +191,15 @@ def until(words: Sequence[str], turning: Container[str]) -> list[str]:
 def plain_words(meeting: Meeting) -> list[str]:
     """The sentence's words in lower case; the month of May, which is no modal verb, is left blank."""
     return ["" if token.word == "May" else token.lower for token in meeting.line.sentence.tokens]
+
+
+def without_relative(words: list[str], meeting: Meeting) -> list[str]:
+    """The words with those of a relative clause between subject and verb left blank: Ms Berg[, who is visiting,] was received."""
+    for start in range(meeting.first, meeting.head - 1):
+        if words[start] == "," and words[start + 1] in OF_A_PERSON:
+            end = next((at for at in range(start + 2, meeting.head) if words[at] == ","), None)
+            return words if end is None else [*words[:start], *[""] * (end - start), *words[end:]]
+    return words
 
 
 def holds(words: Sequence[str], phrases: Collection[str]) -> bool:

@@ -186,9 +186,19 @@ def same_occasion(one: Encounter, other: Encounter) -> bool:
     talked = other.rule == "discussed" and one.format in ("meeting", "video", "call", "summit")
     if not same_stage or not (one.format == other.format or talked or are_one_sitting(one, other)) or not kinds_agree(one, other):
         return False
+    if are_far_apart(one, other):
+        return False
     shared = shared_names(one, other)
     enough = len(shared) >= min(len(one.participants), len(other.participants), 2)
     return bool(shared) and enough and dates_agree(one, other) and places_agree(one, other)
+
+
+def are_far_apart(one: Encounter, other: Encounter) -> bool:
+    """True of what was in two cities on days told differently: in Lorneval on Tuesday, in Brezna earlier this month."""
+    told = one.own_time and other.own_time and one.date != other.date
+    if not told or one.place is None or other.place is None or one.all_state or other.all_state:
+        return False
+    return one.place not in other.place and other.place not in one.place
 
 
 def are_one_sitting(one: Encounter, other: Encounter) -> bool:
