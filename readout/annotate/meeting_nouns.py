@@ -161,6 +161,8 @@ def is_other_sense(line: Clauses, at: int, form: Words, format: str, words: Enco
         return True
     if line.word(at - 1) == "to" and not line.word(at).endswith("s"):
         return True
+    if line.word(at) in ("stay", "visit", "stop") and line.word(at - 1).endswith("s") and line.is_content_word(at - 1):
+        return True
     counted = line.word(at) in ("round", "edition", "rounds", "editions") and len(form) == 1
     if counted and line.word(at + 1) != "between" and not is_round_of(line, at + 1):
         return True
@@ -218,7 +220,7 @@ def invited_to_gathering(phrase: NounPhrase) -> Iterator[Meeting]:
     if not inviting:
         return
     verb, guests = inviting[0], phrase.parties
-    if verb == to - 1:
+    if verb == to - 1 or (line.word(verb + 1) == "by" and line.word(verb - 1) in ("was", "were", "been", "be")):
         first, guests = subject_parties(line, verb, words)
     elif (guest := line.starting_at(verb + 1)) is not None:
         first = verb

@@ -178,7 +178,8 @@ def nobody(register: Register, mention: Mention, title: Title) -> Entity:
 def has_office(register: Register, person: Entity, mention: Mention, title: Title) -> bool:
     """True if text or knowledge gives the person this office, or a longer form of it, under this owner if one is named."""
     for post in person.posts:
-        stands_in = is_deputy(mention.post) and not (is_deputy(post.words) or is_deputy(title.role))
+        same = is_deputy(title.role) and post.role == title.role
+        stands_in = is_deputy(mention.post) and not (is_deputy(post.words) or same)
         if not stands_in and is_office(register, post, mention, title) and is_under(register, person, post, mention, title):
             return True
     if person.actor.actor is None:
@@ -196,7 +197,7 @@ def is_under(register: Register, person: Entity, post: Post, mention: Mention, t
     """True if an office that the text gives a person can be that told of under an owner.
 
     Of an office like it that was told without an owner the person's side tells; [the representative of Ardelia] is no envoy.
-    Minister Lund, named in the same sentence, is not [the Minister of Ardelia] whom he met.
+    Minister Lund, named in the same sentence, is not [the Minister of Ardelia] whom he met, nor is the publisher's own minister.
     """
     if not mention.owner or (post.owner and akin(post.owner, mention.owner)):
         return True
@@ -205,6 +206,9 @@ def is_under(register: Register, person: Entity, post: Post, mention: Mention, t
     side = register.side_of(person)
     in_sentence = person in register.here or (person.last_seen < 0 and person in register.named_in.get(mention.sentence, ()))
     if side is None and in_sentence and person is not register.beside:
+        return False
+    home = register.background.voice.home_name
+    if home and side == home and mention.owners and register.owner_name(mention) not in home:
         return False
     if post.role == title.role and not person.is_known():
         return True

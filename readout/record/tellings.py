@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from readout.actor import Actor
 from readout.evidence import Evidence
@@ -10,7 +11,7 @@ from readout.span import Span
 
 # The formats of encounters at which parties talk, which one word may mean as well as another.
 TALKS = frozenset({"meeting", "summit", "conference", "video", "call"})
-DAY = len("2024-05-03")
+DAY, WEEK = len("2024-05-03"), 7
 OPEN = frozenset({"planned", "proposed"})
 
 
@@ -52,7 +53,10 @@ def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequenc
     if alike:
         held = encounter.status == "held" and encounter.rule == "noun_again"
         index = next((index for index in alike if held and found[index].status not in OPEN), alike[0])
-        found[index] = told_again(found[index], encounter)
+        if is_other_plan(found[index], encounter):
+            found.append(replace(encounter, participants=found[index].participants, place=encounter.place or found[index].place))
+        else:
+            found[index] = told_again(found[index], encounter)
         return
     needed = 1 if encounter.format == "visit" else 2
     participants = encounter.participants[:needed] or tuple(principals[:needed])
@@ -65,10 +69,24 @@ def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequenc
         found.append(replace(encounter, participants=participants))
 
 
+def is_other_plan(known: Encounter, again: Encounter) -> bool:
+    """True of one called off that had another day than that planned: he was to come in April, but [that trip] fell through."""
+    dated = known.date is not None and again.date is not None and known.own_time and again.own_time
+    return known.status in OPEN and again.status == "cancelled" and dated and not dates_agree(known, again)
+
+
+def are_near(one: str | None, other: str | None) -> bool:
+    """True of two days no more than a week apart, so that the one may only have been taken for the other."""
+    if one is None or other is None or not len(one) == len(other) == DAY:
+        return False
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= WEEK
+
+
 def told_again(known: Encounter, again: Encounter) -> Encounter:
     """The known encounter with what a later mention adds; an open one may be fixed, moved or called off."""
     moves_on = known.status in OPEN and again.status in ("planned", "cancelled")
-    new_date = again.own_time and (known.date is None or moves_on)
+    implied = known.status == again.status == "held" and not known.own_time and are_near(known.date, again.date)
+    new_date = again.own_time and (known.date is None or moves_on or implied)
     return replace(
         known,
         status=again.status if moves_on or (again.status == "denied" and known.status != "cancelled") else known.status,
