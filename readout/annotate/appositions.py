@@ -179,6 +179,15 @@ def head_of_a_delegation(place: Place, one: Mention, other: Mention) -> tuple[Me
     return one, replace(other, owner=one.owner, owners=one.owners, apposed=True)
 
 
+def head_of_that_of(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
+    """the delegation of Torvesk was led by Mr Arn and that of Ardelia by [Deputy Minister Ana Lund]: she is Ardelia's."""
+    before = [word for word in place.words(max(0, one.first - 3), one.first) if word != "the"]
+    land = one.kind == "name" and before[-2:] == ["that", "of"] and any(name.actor.startswith("state:") for name in one.names[:1])
+    if not land or place.between(one, other) != ["by"] or other.kind != "name" or not other.words or other.owner:
+        return None
+    return one, replace(other, owner=one.words, owners=one.names, apposed=True)
+
+
 def organs_of_several(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
     """[the foreign ministries of Torvesk, Ardelia and Velmara]"""
     plural = one.kind == "nominal" and one.plural and one.noun in place.grammar.actors.emissaries and bool(one.owner)
@@ -354,4 +363,5 @@ RULES: tuple[Rule, ...] = (
     organ_in_its_capital,
     person_at_an_organ,
     head_of_a_delegation,
+    head_of_that_of,
 )

@@ -79,6 +79,8 @@ def company(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
 
 def named_before(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tuple[Reference, ...]]:
     """First token and references of the list that ends before a verb group: [the minister, Ms Berg, and Mr Lund] were."""
+    relative = line.word(at - 1) == "who"
+    at -= relative + (relative and line.word(at - 2) == ",")
     first, found = references_before(line, at, words.around.joining)
     return first, parties_among((r for r in found if not line.governed(r.mention.first)), words)
 
@@ -87,6 +89,12 @@ def has_verb(line: Clauses, start: int, end: int) -> bool:
     """True if a verb between two tokens shows that the list has ended: accompanied by Mr Arn, [met] Ms Berg."""
     verbs = line.grammar.auxiliaries | line.grammar.past_forms
     return any(line.word(k) in verbs for k in range(start, end)) or any(start <= cue.head < end for cue in line.cues)
+
+
+def is_office_of(named: Reference, office: Reference) -> bool:
+    """True of an office right behind the name of who holds it: attended by Ambassador Lund, [Deputy Executive Secretary]."""
+    nameless = office.mention.kind == "title" and not office.mention.plural and office.actor.actor is None
+    return nameless and bool(named.mention.words) and office.mention.first == named.mention.last + 1 and office.mention.comma
 
 
 def named_behind(line: Clauses, at: int, words: EncounterWords, reach: int = LIST_REACH) -> tuple[tuple[Reference, ...], int]:
@@ -99,6 +107,8 @@ def named_behind(line: Clauses, at: int, words: EncounterWords, reach: int = LIS
         if mention.first - near > (LIST_REACH if found else reach) or (found and has_verb(line, near, mention.first)):
             break
         near = max(mention.last, mention.apposition)
+        if found and is_office_of(found[-1], reference):
+            continue
         able = reference.category in PRESENT or reference.members
         if able and (mention.first == at or line.word(mention.first - 1) not in OWNING):
             found.append(reference)

@@ -3,6 +3,8 @@
 from readout.actor import Actor
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
+from readout.annotate.meeting_bodies import end_of_name
+from readout.annotate.meeting_delegations import headed_by
 from readout.annotate.meeting_parties import governed_by, parties_among
 from readout.annotate.meeting_plain_parties import plain_party
 from readout.annotate.mentions import Mention
@@ -28,15 +30,19 @@ def find_complements(
     place: Reference | None = None
     at = last = end
     while at < len(line.sentence.tokens) and at - last < COMPLEMENT_REACH:
-        if (where := place_behind(line, at)) is not None:
+        reader = format == "letter" and line.word(at) == "to"
+        if not reader and (where := place_behind(line, at)) is not None:
             place = place or where
             at = last = where.mention.last
         elif (party := party_behind(line, at, format, words)) is not None and not is_home(line, at, end, format):
+            party = headed_by(line, party, words) or party
             joined, last = governed_by(line, at, party, words)
             # The last meeting of [Coalition foreign ministers] is one of the Coalition.
             while (compound := line.starting_at(last)) is not None and compound.mention.plural:
                 last = compound.mention.last
             found.extend(parties_among(joined, words))
+            if joined[-1].mention.noun in words.around.convening_bodies:
+                last = end_of_name(line, last)
             at = last
         elif leads_on(line, at, words, several=bool(found)):
             at += 1

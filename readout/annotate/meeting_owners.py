@@ -20,6 +20,8 @@ SECOND_REACH = 24
 # How long a list between commas may be of those with whom it is done, and how it begins.
 COMPANY_REACH = 24
 COMPANY = frozenset({("together", "with"), ("along", "with"), ("jointly", "with"), ("in", "company"), ("in", "presence")})
+# How many days or rounds of it there were: after [two] days of talks.
+COUNTED = frozenset({"two", "three", "four", "five", "six", "seven", "several", "many"})
 # Two words before an encounter that tell what was done at it, or from where somebody comes.
 COURSES = (["course", "of"], ["fresh", "from"], ["back", "from"], ["straight", "from"])
 
@@ -186,7 +188,9 @@ def find_setting(line: Clauses, first: int, words: EncounterWords, *, came: bool
     """The subject of the clause that tells what was done at the encounter, or who came for it.
 
     [Ms Berg raised it] in a call with Mr Lund      [Ms Berg came] for talks with Mr Lund
+    After two days of talks with Mr Lund [Ms Berg] said
     """
+    first -= line.word(first - 1) in COUNTED
     lead = line.lower[max(0, first - 2) : first]
     if line.word(first - 1) not in words.around.setting_leads and not came and lead not in COURSES:
         return None, ()

@@ -15,13 +15,15 @@ HOSTING_REACH = 6
 
 
 def held_in_relative(phrase: NounPhrase) -> Iterator[Meeting]:
-    """[The consultation, which Ms Berg had held that morning with Mr Lund]      [the talks Ms Berg had with Mr Lund] in May"""
+    """[The consultation, which Ms Berg had held that morning with Mr Lund]      [the talks Ms Berg had with Mr Lund] in May
+
+    the meeting of the Joint Commission, [which Torvesk and Ardelia held] in May
+    the next round, [which the chair is to convene in Lorneval]
+    """
     line, words = phrase.line, phrase.words
     if phrase.format == "letter" or phrase.carrier is not None or phrase.several:
         return
-    start = phrase.end + 1 if line.word(phrase.end) == "," else phrase.end
-    pronoun = line.word(start) in ("which", "that")
-    start += pronoun
+    start, pronoun = relative_of(phrase)
     verb = light_verb(phrase, start)
     bare = verb is not None and not pronoun and line.word(verb[1]) not in ("with", "in", "at", "to", "on")
     if verb is None or bare or line.starting_at(start) is None:
@@ -30,9 +32,21 @@ def held_in_relative(phrase: NounPhrase) -> Iterator[Meeting]:
     behind = partner_at(line, verb[1])
     after, last, place = find_complements(line, behind, phrase.format, words)
     parties = tuple({party.actor.name: party for party in (*subject, *after)}.values())
+    format = refined(line, phrase.format, phrase.at, phrase.end, words.around)
     if first >= start and (len(parties) > 1 or (parties and phrase.format == "visit" and place is not None)):
-        format = refined(line, phrase.format, phrase.at, phrase.end, words.around)
         yield Meeting(line, phrase.first, max(last, behind), phrase.at, format, "noun", parties, "noun_with_parties", place)
+    elif first >= start and parties and place is not None and words.around.counting & set(line.lower[phrase.first : phrase.at]):
+        yield Meeting(line, phrase.first, max(last, behind), phrase.at, format, "noun", (), "another_round", place)
+
+
+def relative_of(phrase: NounPhrase) -> tuple[int, bool]:
+    """Where the relative clause of a noun can begin, behind its complements or itself, and whether a pronoun leads it."""
+    line = phrase.line
+    for end in (max(phrase.last, phrase.end), phrase.end):
+        start = end + 1 if line.word(end) == "," else end
+        if line.word(start) in ("which", "that"):
+            return start + 1, True
+    return phrase.end, False
 
 
 def hosted_in_relative(phrase: NounPhrase) -> Iterator[Meeting]:

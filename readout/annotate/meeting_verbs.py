@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_bodies import body_over_name, end_of_name, over_relative
+from readout.annotate.meeting_delegations import headed_by
 from readout.annotate.meeting_lists import behind_apposition, behind_comma
 from readout.annotate.meeting_parties import (
     Meeting,
     coordinated,
-    in_full,
     is_partner,
     parties_among,
     partner_groups,
@@ -28,8 +28,6 @@ BESIDE_REACH = 7
 # How many tokens lie between one place of a journey and the next, and between a verb and the paper that is signed.
 NEXT_PLACE_REACH = 7
 PAPER_REACH = 10
-# How many tokens lie between a delegation and who leads it.
-LED_REACH = 10
 # How many tokens behind whom one calls on the appeal begins: called on the drivers' unions [to] stay away.
 APPEAL_REACH = 4
 # Before an infinitive: what is to come.
@@ -281,20 +279,6 @@ def fronted_partner(verb: VerbForm) -> Iterator[Meeting]:
 def line_calls_on(verb: VerbForm) -> bool:
     """True of "called on", which is done at each one's office: called on the President and the Prime Minister."""
     return verb.line.word(verb.end - 1) == "on" and verb.end - verb.at == 2
-
-
-def headed_by(line: Clauses, delegation: Reference | None, words: EncounterWords) -> Reference | None:
-    """Who is at the head of a delegation that one meets: received a delegation from Norway led by [Mr Arn]."""
-    if delegation is None or delegation.mention.noun not in words.around.missions:
-        return None
-    start = delegation.mention.last
-    reach = range(start, min(start + LED_REACH, len(line.sentence.tokens) - 1))
-    by = next((k for k in reach if line.word(k) == "by" and line.word(k - 1) in ("led", "headed")), None)
-    if by is None or not line.grammar.auxiliaries.isdisjoint(line.lower[start:by]):
-        return None
-    leader = line.starting_at(by + 1) or (line.starting_at(by + 2) if line.word(by + 1) in line.grammar.possessives else None)
-    named = in_full(line, leader) if leader is not None else None
-    return named if named is not None and named.category == "person" else None
 
 
 def other_than_subject(line: Clauses, pronoun: Reference, subject: Sequence[Reference]) -> Reference | None:

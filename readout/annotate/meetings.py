@@ -13,6 +13,7 @@ from readout.annotate.meeting_correspondence import answer_sent, bearer_of, lett
 from readout.annotate.meeting_hearers import told_during
 from readout.annotate.meeting_hosts import call_received, calls_on, guest_named_late, guest_of_state, invitation_to, welcome_by
 from readout.annotate.meeting_letters import letter_sent
+from readout.annotate.meeting_letters_told import asked_by_letter, letter_in_relative
 from readout.annotate.meeting_nouns import (
     NounPhrase,
     attendance_at,
@@ -28,6 +29,7 @@ from readout.annotate.meeting_nouns import (
     visit_again,
 )
 from readout.annotate.meeting_parties import Meeting
+from readout.annotate.meeting_partners import noun_with_one
 from readout.annotate.meeting_phrases import body_briefed, discussed, invited_to_place, received_by, signed_by
 from readout.annotate.meeting_relatives import held_in_relative, hosted_in_relative
 from readout.annotate.meeting_rounds import another_round, awaited_one, gathering_held, paper_signed
@@ -105,6 +107,8 @@ NOUN_RULES: tuple[NounRule, ...] = (
     invited_to_gathering,
     letter_sent,
     letter_with_parties,
+    letter_in_relative,
+    asked_by_letter,
     letter_of_one_end,
     call_received,
     held_in_relative,
@@ -115,6 +119,7 @@ NOUN_RULES: tuple[NounRule, ...] = (
     noun_with_parties,
     told_during,
     noun_with_host,
+    noun_with_one,
     another_round,
     counted_edition,
     awaited_one,

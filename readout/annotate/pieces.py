@@ -48,6 +48,11 @@ INITIAL = re.compile(r"[A-Z]\.")
 SHORT_STYLES = frozenset({"HE", "HH", "HM", "HRH", "HI", "HMEH"})
 # By the kind of a name, else by the sort of its actor.
 _KIND_TAGS = {"adjective": "A", "people": "E", "capital": "C", "seat": "C", "place": "L"}
+# What is "state" without a state's doing it: a [State] visit.
+OF_STATE = frozenset({"visit", "visits", "banquet", "dinner", "funeral", "media", "television", "news", "radio", "broadcaster"})
+# Places and lands, by which people are called too; and the rulers, who are called by one name and a number.
+PLACES = frozenset({"L", "C", "S"})
+REGNAL = re.compile(r"person:[a-z]+-[ivx]+(?:-of-.*)?")
 _ID_TAGS = {"person": "P", "state": "S", "body": "B", "place": "L"}
 
 
@@ -125,6 +130,8 @@ def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str
         piece = pieces[index]
         if piece.tag == "P":
             pieces[index] = whole_person(pieces, index)
+        elif piece.tag in PLACES:
+            pieces[index] = given_name(pieces, index)
         elif piece.tag == "B":
             pieces[index] = own_council(piece, pieces[:index])
     return pieces
@@ -313,18 +320,7 @@ def is_other_word(line: Line, at: int) -> bool:
         return following in line.book.grammar.prepositions
     if word in ("men", "women"):
         return line.lower(at - 1) not in line.book.grammar.pair_quantities
-    return word == "state" and following in (
-        "visit",
-        "visits",
-        "banquet",
-        "dinner",
-        "funeral",
-        "media",
-        "television",
-        "news",
-        "radio",
-        "broadcaster",
-    )
+    return word == "state" and following in OF_STATE
 
 
 def closed_class_tag(line: Line, at: int) -> str | None:
@@ -371,8 +367,14 @@ def leads_to_name_or_speech(line: Line, at: int) -> bool:
 
 
 def whole_person(pieces: Sequence[Piece], index: int) -> Piece:
-    """The piece, but a name that stands within an unknown full name ("Kim" in "Kim Tok-hun", "Omar bin Said") is unknown too."""
+    """The piece, but a name that stands within an unknown full name ("Kim" in "Kim Tok-hun", "Omar bin Said") is unknown too.
+
+    So is that of a ruler without a title: the lakes Edward and [Albert].
+    """
     piece = pieces[index]
+    ruler = any(REGNAL.fullmatch(name.actor) for name in piece.names) and piece.last - piece.first == 1
+    if ruler and [other.tag for other in pieces[max(0, index - 1) : index]] not in (["T"], ["H"]):
+        return Piece("U", piece.first, piece.last)
     if piece.tag == "P" and [other.tag for other in pieces[index + 1 : index + 2]] == ["v"]:
         return Piece("U", piece.first, piece.last)
     if piece.tag == "P" and all(name.kind == "short" for name in piece.names):
@@ -380,6 +382,14 @@ def whole_person(pieces: Sequence[Piece], index: int) -> Piece:
         if any(other.tag in "Uv" for other in beside):
             return Piece("U", piece.first, piece.last)
     return piece
+
+
+def given_name(pieces: Sequence[Piece], index: int) -> Piece:
+    """The piece, but a place between a title and a name is a given name: Ambassador [Florence] Malvoir."""
+    piece = pieces[index]
+    around = [other.tag for other in (*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2])]
+    within = around in (["T", "U"], ["H", "U"]) and piece.last - piece.first == 1
+    return Piece("U", piece.first, piece.last) if within else piece
 
 
 def own_council(piece: Piece, before: Sequence[Piece]) -> Piece:

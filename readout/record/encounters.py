@@ -7,6 +7,7 @@ from dataclasses import replace
 from readout.actor import Actor
 from readout.annotate import Annotations
 from readout.annotate.meeting_attendance import ATTENDANCE_RULES
+from readout.annotate.meeting_partners import WITH_ONE
 from readout.annotate.meetings import Meeting
 from readout.annotate.times import TimeExpression
 from readout.evidence import Evidence, anchor
@@ -83,7 +84,9 @@ def order_of_telling(meeting: Meeting) -> tuple[bool, bool, bool]:
 
 
 def is_one_alone(meeting: Meeting, encounter: Encounter) -> bool:
-    """True if "we" were to have met, and stands for one party: it is told elsewhere with whom."""
+    """True if "we" were to have met, and stands for one party, or the one named is alone: it is told elsewhere with whom."""
+    if meeting.rule in WITH_ONE:
+        return len(encounter.participants) == 1
     ours = meeting.line.word(meeting.first) == "we" and encounter.taken_up
     return meeting.rule == "verb_between_subjects" and ours and encounter.status == "cancelled"
 

@@ -13,27 +13,12 @@ from readout.annotate.meetings import Meeting
 from readout.annotate.sides import is_of
 from readout.evidence import anchor
 from readout.offices import Offices
+from readout.record.joint_bodies import JOINT_ORGANS, is_joint_body, members_named, pair_in_name
 from readout.record.senders import pair_at_a_host, sender_of
 from readout.record.stages import OVER
 from readout.record.tellings import OPEN, TALKS, Encounter
 from readout.report import Report
 
-# A body of two sides: the Joint Water Commission.
-JOINT = (
-    "joint ",
-    "intergovernmental ",
-    "bilateral ",
-    "mixed ",
-    "binational ",
-    "working group",
-    "boundary ",
-    "border ",
-    "demarcation ",
-    "technical ",
-    "trilateral ",
-    "permanent joint ",
-    "standing joint ",
-)
 # The two sides, and those who come for one: the [sides] met, our [delegation] met.
 BOTH_SIDES = frozenset({"sides", "parties", "delegations", "teams"})
 # Of these, such as an adjective may stand before; and those that need "two" or "both" with them.
@@ -51,7 +36,6 @@ SESSION_REACH = 5
 # Office-holders who are told together before they are named one by one.
 COMPANIES = ("heads of ", "leaders", "presidents of ", "ministers of ", "foreign ministers", "ministers")
 BYLINE = frozenset({"by", "by:"})
-JOINT_ORGANS = frozenset({"commission", "committee", "council", "group", "mechanism", "dialogue"})
 # Organisations of many states, by the first or last word of their names; a joint body is rather between two states.
 OF_MANY_STATES = frozenset(
     {"league", "union", "council", "organisation", "organization", "community", "association", "alliance", "nations", "bloc"}
@@ -168,21 +152,6 @@ def sides_in_report(reference: Reference, annotations: Annotations) -> tuple[Act
     return tuple(known.get(side, annotations.offices.owner_called(side)) for side in sides_of_pair(reference.actor.name))
 
 
-def members_named(reference: Reference, offices: Offices) -> tuple[Actor, ...]:
-    """The two that the name of a joint body tells: the Joint Boundary Commission of [Torvesk] and [Ardelia]."""
-    if pair := sides_of_pair(reference.actor.name.removeprefix("the ").split(" ")[0]):
-        return tuple(map(offices.owner_called, pair))
-    names = reference.actor.name.rpartition(" of ")[2].removeprefix("the ").split(" and ")
-    told = len(names) == 2 and " of " in reference.actor.name and all(name[:1].isupper() for name in names)
-    return tuple(map(offices.owner_called, names)) if told else ()
-
-
-def pair_in_name(reference: Reference, offices: Offices) -> tuple[Actor, ...]:
-    """The two that open the name of a joint body: the [Torvesk-Ardelia] Joint Working Group."""
-    opening = reference.actor.name.removeprefix("the ").removeprefix("The ").split()[:1]
-    return tuple(map(offices.owner_called, sides_of_pair(opening[0]))) if opening else ()
-
-
 def own_party(reference: Reference, annotations: Annotations) -> Actor | None:
     """The party whose own delegation it is, and the person who writes "I" in the name of a body."""
     mention, voice = reference.mention, annotations.voice
@@ -215,13 +184,6 @@ def author_in_heading(annotations: Annotations) -> Actor | None:
         if by:
             return by[0].actor
     return None
-
-
-def is_joint_body(reference: Reference) -> bool:
-    """True for a body that two sides have together and that has no place in the knowledge base."""
-    name = reference.actor.name.lower().removeprefix("the ")
-    organ = reference.mention.noun in JOINT_ORGANS or not JOINT_ORGANS.isdisjoint(name.split())
-    return reference.actor.actor is None and organ and (name.startswith(JOINT) or " joint " in name)
 
 
 def left_out(meeting: Meeting, earlier: Sequence[Encounter], annotations: Annotations) -> tuple[Actor, ...]:

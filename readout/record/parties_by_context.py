@@ -6,7 +6,9 @@ from readout.actor import Actor
 from readout.annotate import Annotations
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_correspondence import ANSWERS, ONE_END
+from readout.annotate.meeting_partners import WITH_ONE
 from readout.annotate.meetings import Meeting
+from readout.record.joint_bodies import is_joint_body
 from readout.record.participants import homes_of, participants_of, two_sides
 from readout.record.tellings import Encounter
 
@@ -23,6 +25,12 @@ def parties_by_context(meeting: Meeting, earlier: Sequence[Encounter], annotatio
         return both
     if meeting.rule in ONE_END | {"summoned"}:
         return with_other_side(states_for_capitals(meeting.parties, annotations), annotations)
+    if meeting.format == "visit" and len(meeting.parties) == 1 and is_joint_body(meeting.parties[0]):
+        return (meeting.parties[0].actor,)
+    if meeting.rule in WITH_ONE and len(meeting.parties) == 1:
+        met = participants_of(meeting.parties, annotations)
+        others = [person for person in annotations.principals if person not in met]
+        return (others[0], *met) if others and len(met) == 1 else ()
     if meeting.rule in ANSWERS:
         letters = (one.participants for one in reversed(earlier) if one.format == "letter" and len(one.participants) > 1)
         return tuple(reversed(next(letters, ())))

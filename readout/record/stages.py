@@ -19,7 +19,7 @@ EMBEDDING = frozenset({"at", "over", "after", "about", "since", "despite"})
 # What follows tells of a person: held talks with the Emir, [who] is on a visit.
 OF_A_PERSON = frozenset({"who", "whose", "whom"})
 # Allusions are to what is over; and the rules whose verb can be a plain past.
-OVER = frozenset({"understood_at", "told_at", "time_with"})
+OVER = frozenset({"understood_at", "told_at", "time_with", "asked_by_letter"})
 ASKED_REACH = 6
 # How many words lie between nobody and the verb, and how long the words are that tell who said it all.
 NOBODY_REACH, TELLER_REACH = 12, 7

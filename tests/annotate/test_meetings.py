@@ -32,6 +32,7 @@ TOLD_AS = {
     "visit_again": "noun_again",
     "hosted_again": "noun_again",
     "letter_with_parties": "noun_with_parties",
+    "letter_in_relative": "letter_sent",
 }
 SEEN = {
     "discussed": "[President Miroslan Dragutek discussed trade with Prime Minister Perrin Sarrazel].",
@@ -80,6 +81,8 @@ SEEN = {
     "invited_to_gathering": "The envoy [invited France and Germany to a conference].",
     "letter_sent": "[President Miroslan Dragutek sent a telegram to Prime Minister Perrin Sarrazel].",
     "letter_with_parties": "There was [an exchange of letters between France and Germany].",
+    "letter_in_relative": "[A letter that the envoy had sent to President Miroslan Dragutek] was read.",
+    "asked_by_letter": "[The envoy urged President Miroslan Dragutek in a letter] to come.",
     "letter_of_one_end": "[A letter from Minister Ylena Korsavin arrived] on Monday.",
     "call_received": "[President Miroslan Dragutek took a call from Minister Ylena Korsavin].",
     "held_in_relative": "[The talks that the envoy had in May with President Miroslan Dragutek] were short.",
@@ -90,6 +93,7 @@ SEEN = {
     "noun_with_parties": "There was [a meeting between France and Germany].",
     "told_during": "[The envoy promised President Miroslan Dragutek in a phone call] on Monday that he would sign.",
     "noun_with_host": "[President Miroslan Dragutek gave a dinner].",
+    "noun_with_one": "The envoy praised [the meeting with President Miroslan Dragutek].",
     "another_round": "[The next round of talks] in May was not in doubt.",
     "counted_edition": "[The VIII Meeting] is in May.",
     "awaited_one": "[The session planned] for Friday was in doubt.",
