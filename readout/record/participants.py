@@ -12,7 +12,6 @@ from readout.annotate.meeting_rounds import BETWEEN_SIDES, BETWEEN_THE_LAST
 from readout.annotate.meetings import Meeting
 from readout.annotate.sides import is_of
 from readout.evidence import anchor
-from readout.offices import Offices
 from readout.record.joint_bodies import JOINT_ORGANS, is_joint_body, members_named, pair_in_name
 from readout.record.senders import pair_at_a_host, sender_of
 from readout.record.stages import OVER
