@@ -17,8 +17,10 @@ from readout.annotate.persons import (
     is_beside_person,
     is_person,
     learn,
+    named_at_last,
     new_person,
     person_named,
+    single_words,
     told_person,
 )
 from readout.annotate.sides import acting_lands, opposed_parties, times_told
@@ -122,7 +124,8 @@ class Reader:
 
         Those of whom it gives a title and the family name come after all others, one of whom each may be.
         """
-        self.register.told = {word for mention in mentions for word in (mention.words, mention.owner) if " " not in word}
+        self.register.named_ids = {row.actor for mention in mentions for row in mention.names}
+        self.register.told = {word for mention in mentions for word in single_words(mention)}
         named = [mention for mention in mentions if mention.kind == "name" and is_person(mention)]
         named += [one for one, other in pairwise(mentions) if is_beside_person(one, other)]
         in_full = [mention for mention in named if " " in mention.words]
@@ -276,7 +279,7 @@ class Reader:
         if told := told_person(register, parts):
             return told
         if (nameless := self.named_now(mention, parts)) is not None:
-            return self.identify(mention, nameless)
+            return named_at_last(register, mention, nameless)
         if self.office is not None and mention.comma and len(parts) > 1:
             return self.bearer(mention, self.office)
         if 2 <= len(parts) <= 4 and not mention.words.startswith("The ") and parts[0] in register.background.first_names:
@@ -284,21 +287,18 @@ class Reader:
         return register.named(mention.words, "name")
 
     def named_now(self, mention: Mention, parts: Sequence[str]) -> Entity | None:
-        """The office-holder without a name of the sentence before, whom a full name that begins to speak here must mean."""
+        """The office-holder without a name of the sentence before, whom a full name that begins to speak here must mean.
+
+        Who holds the office by the knowledge base is not he if the text, which never names that holder, names another.
+        """
         before, register = self.focus, self.register
         if not mention.speaking or mention.heading or not 2 <= len(parts) <= 4 or self.subject or before is None:
             return None
         as_person = parts[0] in register.background.first_names or parts[-1] in register.told
-        nameless = before.category == "person" and before.posts and not (before.is_known() or before.family)
+        by_office = before.actor.actor not in register.named_ids if before.is_known() else not before.family
+        nameless = before.category == "person" and before.posts and by_office
         is_new = before.actor.name not in register.identified and self.sentence - self.told_in == 1
         return before if as_person and nameless and is_new else None
-
-    def identify(self, mention: Mention, nameless: Entity) -> Entity:
-        """The person of a full name, known from now on for the office-holder told of without one."""
-        person = new_person(self.register, mention.words, folded_words(mention))
-        person.posts += nameless.posts
-        self.register.identified[nameless.actor.name] = person
-        return person
 
     def bearer(self, mention: Mention, office: Mention) -> Entity:
         """The person named behind an office of the sentence: the Foreign Minister of Torvesk, ..., [Ratko Belemir]."""

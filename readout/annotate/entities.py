@@ -100,6 +100,7 @@ class Register:
         self.short_forms: dict[str, Entity] = {}
         self.authors: dict[str, Entity] = {}
         self.told: set[str] = set()
+        self.named_ids: set[str] = set()
         self.identified: dict[str, Entity] = {}
         self.beside: Entity | None = None
         self.named_in: dict[int, list[Entity]] = {}

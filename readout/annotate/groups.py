@@ -98,6 +98,18 @@ def person_for_a_state(register: Register, mention: Mention) -> Entity | None:
     return told or (others[0] if len(others) == 1 and len(persons) == 2 else None)
 
 
+def person_at_hand(register: Register, mention: Mention) -> Entity | None:
+    """[the diplomat] · [the senior official]: who was told of with that noun, else the person of the sentence before."""
+    words = register.background.words
+    *before, _noun = mention.post.lower().split() or [""]
+    alone = mention.definite and not (mention.plural or mention.owner) and words.at_hand_adjectives.issuperset(before)
+    if not alone or mention.noun not in words.at_hand or mention.post[:1].isupper():
+        return None
+    so_called = (e for e in register.of("unnamed") if e.is_human and e.last_seen >= 0)
+    told = latest_of(e for e in so_called if mention.noun in e.actor.name.lower().split())
+    return told or (register.subject if not register.here else None)
+
+
 def ministry(register: Register, mention: Mention) -> Entity | None:
     """[the Chinese Foreign Ministry] is the Ministry of Foreign Affairs of China; [the Ministry] is one told of before."""
     if mention.noun not in MINISTRIES:
@@ -192,6 +204,7 @@ RULES: tuple[Rule, ...] = (
     the_sides,
     joint_paper,
     person_for_a_state,
+    person_at_hand,
     ministry,
     mission,
     organ_of_a_state,

@@ -38,7 +38,8 @@ class Mention:
       office; `noun` is the head in lower case, `plural` its number;
       `definite` is true with "the" (of organs also with "our"), of titles with any determiner; `human` of a noun for one person,
       `possessed` with "his", "her" or "its";
-      `speaking` is true of a bare name right before a verb of speaking, `opens` of what begins a clause behind a comma;
+      `speaking` is true of a bare name right before a verb of speaking or behind "according to",
+      `opens` of what begins a clause behind a comma;
       `paper` is the first word of a paper's description, "" of all else, `issued` true where "by", "of" or "from" follows it.
     """
 
@@ -148,13 +149,20 @@ def is_place(form: Form, pieces: Sequence[Piece]) -> bool:
     return len(pieces) == 1 and pieces[0].tag == "U" and form.word_before(pieces) in form.grammar.placing_prepositions
 
 
+def is_cited(form: Form, pieces: Sequence[Piece]) -> bool:
+    """True behind "according to"."""
+    first = pieces[0].first
+    return [token.lower for token in form.sentence.tokens[max(first - 2, 0) : first]] == ["according", "to"]
+
+
 def bare_name(form: Form) -> Mention:
     """[Mr Hammond] · [Xi Jinping] · [Torvesk] · [Ratko Belemir], who speaks for the palace"""
     pieces = form.whole()
     before = form.word_before(pieces)
     apposed = form.words_behind(pieces, 2) in ([",", "who"], [",", "whose"])
     details = person_in(form, "n")
-    speaking = form.grammar.speech_verbs.issuperset(form.words_behind(pieces, 1) or [""])
+    spoken = [word for word in form.words_behind(pieces, 2) if word not in form.grammar.adverbs] or [""]
+    speaking = spoken[0] in form.grammar.speech_verbs or is_cited(form, pieces)
     return mention_of(form, "name", pieces, apposed=apposed, between=before == "between", speaking=speaking, **details)
 
 

@@ -167,7 +167,10 @@ def bearer_beside(register: Register, mention: Mention, title: Title) -> Entity 
 def nobody(register: Register, mention: Mention, title: Title) -> Entity:
     """A person without a name: "Foreign Minister of Ardelia"."""
     if mention.indefinite:
-        return register.unnamed(mention.post, "person")
+        someone = register.unnamed(mention.post, "person")
+        if title.role == "spokesperson":
+            someone.posts = [Post(title.role, mention.post, register.owner_name(mention))]
+        return someone
     owner = register.owner_name(mention) or ("" if title.owner else register.background.voice.home_name)
     post = post_without_owner(mention)
     holder = register.unnamed(f"{post} of {owner}" if owner else mention.post, "person")

@@ -1,7 +1,7 @@
 """Persons picked out by a name: Xi Jinping, Mr Hammond, Belemir."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from readout.actor import Actor
@@ -84,10 +84,30 @@ def told_person(register: Register, parts: Sequence[str]) -> Entity | None:
     named = (person for person in register.of("person") if person.is_known() or person.family)
     found = [person for person in named if wanted <= person.words and fits(person, wanted, initials)]
     if len(wanted) != 1:
-        return latest_of(found)
+        return latest_of(found) or spelt_out(register, parts)
     family = next(iter(wanted))
     found = found or [person for person in persons_after_all(register, family) if fits(person, wanted, initials)]
     return latest_of([person for person in found if person.family == family] or found)
+
+
+def spelt_out(register: Register, parts: Sequence[str]) -> Entity | None:
+    """The one person told of by initials and the family name, now that the full name follows: A. Moraru, then Ana Moraru."""
+    given, family = parts[0], parts[-1]
+    alike = [
+        person
+        for person in register.of("person")
+        if not person.is_known()
+        and person.family == family
+        and person.words - {family} in ({given[:1]}, {given[:2]})
+        and len(given) > 2
+    ]
+    if len(alike) != 1:
+        return None
+    person = alike[0]
+    full = Actor(None, " ".join(parts), person.actor.capacity)
+    register.identified[person.actor.name] = person
+    person.actor, person.words = full, person.words | frozenset(parts)
+    return person
 
 
 def person_spelt_otherwise(register: Register, parts: Sequence[str]) -> Entity | None:
@@ -164,6 +184,17 @@ def new_person(register: Register, words: str, parts: Sequence[str]) -> Entity:
     return register.entity(f"person-of-report:{' '.join(parts)}", person)
 
 
+def named_at_last(register: Register, mention: Mention, nameless: Entity) -> Entity:
+    """The person of a full name, known from now on for the office-holder told of without one."""
+    person = new_person(register, mention.words, folded_words(mention))
+    person.posts += nameless.posts
+    post = next((post.words for post in nameless.posts), "")
+    if person.actor.capacity is None and post:
+        person.actor = Actor(None, person.actor.name, post[:1].upper() + post[1:])
+    register.identified[nameless.actor.name] = person
+    return person
+
+
 def gender_of_style(register: Register, style: str) -> str:
     """m or f by an honorific, "" for one that tells nothing."""
     words = register.background.words
@@ -215,3 +246,11 @@ def first_names_of(offices: Offices) -> dict[str, str]:
     for actor_id, gender in gazetteer.gender.items():
         found.setdefault(fold(gazetteer.canonical[actor_id].split()[0]), set()).add(gender)
     return {name: next(iter(genders)) for name, genders in found.items() if len(genders) == 1}
+
+
+def single_words(mention: Mention) -> Iterator[str]:
+    """The single words that a mention has for a name: Torvesk, Lund, the second of A. Lund."""
+    for words in (mention.words, mention.owner):
+        initial, _, family = words.rpartition(". ")
+        if " " not in (family or words) and len(initial) < 2:
+            yield fold(family) if family else words

@@ -58,7 +58,7 @@ def token_pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
           (?:[A-Z]\.){{2,}}                            # U.S., U.N.
         | \b(?:{short})\.                              # Mr., Sept.
         | \b(?:{styles})['’](?=\s)                     # Dato’ Zainal
-        | \b[A-Z]\.(?=\s[A-Z])                         # initials: Donald J. Trump
+        | \b(?:[A-Z]|[CDGKSTZ][hsz]|Y[aeou])\.(?=\s[A-Z]) # initials: Donald J. Trump, Zh. Asanbek
         | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|bn|m|km)?\b # 1,991  18:40  22.07.2022  24th
         | {letter}{letter_or_digit}*                   # words
           (?:[-‐‑'’](?!{clitic}\b)                     # joined by hyphen or apostrophe: cease-fire, Sana’a, don’t

@@ -24,6 +24,8 @@ class ActorWords:
     own_states: frozenset[str]
     styles: frozenset[str]
     state_persons: frozenset[str]
+    at_hand: frozenset[str]
+    at_hand_adjectives: frozenset[str]
     vis_a_vis: frozenset[str]
     hosting: frozenset[str]
     describing: frozenset[str]
