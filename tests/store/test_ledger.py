@@ -35,6 +35,7 @@ def at_once(readings: list[dict[str, Any]], on: date = LATER) -> list[dict[str, 
     return [owed_json(owed) for owed in ordered]
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_order_and_portions_give_the_ledger_of_all_at_once(store: Store, data: st.DataObject) -> None:

@@ -108,6 +108,7 @@ def test_a_decision_that_makes_no_sense_is_refused(store: Store, verdict: str, o
     assert store.decisions() == []
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None)
 @given(chance=st.randoms(use_true_random=False))
 def test_any_portions_in_any_order_give_what_joining_all_at_once_gives(chance: random.Random) -> None:
@@ -126,6 +127,7 @@ def test_any_portions_in_any_order_give_what_joining_all_at_once_gives(chance: r
         assert {frozenset((pair["one"], pair["other"])) for pair in store.doubtful()} == names
 
 
+@pytest.mark.slow
 @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chance=st.randoms(use_true_random=False))
 def test_reports_copies_and_decisions_in_any_order_give_one_record(store: Store, chance: random.Random) -> None:

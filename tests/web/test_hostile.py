@@ -147,6 +147,7 @@ def test_the_filters_of_all_pages_are_known() -> None:
     assert len(found) >= len(LISTS + LEDGER)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_every_filter_of_every_page_takes_a_payload_as_words(client: TestClient, payload: str) -> None:
     words = payload[:150]
@@ -158,6 +159,7 @@ def test_every_filter_of_every_page_takes_a_payload_as_words(client: TestClient,
             answered(client, address, **{name: words})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(len(PAYLOADS)))
 def test_every_field_of_a_decision_takes_a_payload_as_words(client: TestClient, token_of: Token, number: int) -> None:
     payload, told = PAYLOADS[number], hostile_talks(number)
