@@ -5,6 +5,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -52,9 +53,14 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_an_interrupt_ends_it_without_a_word(tmp_path: Path) -> None:
     command = [*SERVE, "--record", str(tmp_path / "new.db"), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        assert server.stdout.readline().startswith("http://127.0.0.1:")
-        server.send_signal(signal.SIGINT)
-        out, error = server.communicate(timeout=20)
+    # Who runs the tests in the background of a shell has them ignore interrupts, and all that they start.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heed) as server:
+        try:
+            assert server.stdout is not None
+            assert server.stdout.readline().startswith("http://127.0.0.1:")
+            server.send_signal(signal.SIGINT)
+            out, error = server.communicate(timeout=20)
+        finally:
+            server.kill()
     assert (out, error, server.returncode) == ("", "", 130)
