@@ -18,6 +18,7 @@ def api_page(request: Request) -> HTMLResponse:
     for path, methods in described["paths"].items():
         for operation in methods.values():
             row = {"path": path, "summary": operation["summary"], "asks": asks_of(operation), "gives": gives_of(operation)}
+            row["opens"] = "{" not in path and "400" not in operation["responses"]
             groups.setdefault(operation.get("tags", ["other"])[0], []).append(row)
     return fill(request, "api.html", groups=groups)
 

@@ -33,6 +33,8 @@ def asked_of(
     return {name: value.strip() or None for name, value in asked.items()}
 
 
+# What is answered to who names no actor.
+NOBODY: dict[int | str, dict[str, Any]] = {400: {"description": "No actor is named."}}
 Asked = Annotated[dict[str, str | None], Depends(asked_of)]
 
 
@@ -60,13 +62,15 @@ def known_or_missing(book: Book, name: str) -> None:
 Found = Annotated[Positions, Depends(found_of)]
 
 
-@router.get("/positions.json", tags=["actors"], summary="What an actor says over time")
+@router.get("/positions.json", tags=["actors"], summary="What an actor says over time", responses=NOBODY)
 def positions_as_json(found: Found) -> JSONResponse:
     """Acts, topics and uses of a phrase by month, as readout positions prints them."""
     return json_rows(positions_json(found))
 
 
-@router.get("/positions.csv", tags=["actors"], summary="What an actor says over time, as csv", response_class=Response)
+@router.get(
+    "/positions.csv", tags=["actors"], summary="What an actor says over time, as csv", response_class=Response, responses=NOBODY
+)
 def positions_as_csv(found: Found) -> Response:
     """A line for each month of each act, topic and use of a phrase."""
     out = io.StringIO(newline="")
