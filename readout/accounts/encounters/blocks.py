@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from readout.accounts.encounters.background import Background
-from readout.accounts.encounters.dates import PLAN_EXPIRES, Days
+from readout.accounts.encounters.dates import AHEAD, PLAN_EXPIRES, Days
 from readout.accounts.encounters.parties import Party, initials
 from readout.accounts.encounters.places import Place
 from readout.accounts.encounters.tellings import Telling, telling_of
@@ -49,7 +49,7 @@ def timely_keys(telling: Telling) -> dict[str, int]:
     weekly = {
         f"{telling.kind}|{subject}|{week}": traits for week in _weeks(telling.when.likely) for subject, traits in subjects.items()
     }
-    return weekly | dict.fromkeys(_keys_of_plans(telling), ANY_TRAIT)
+    return weekly | dict.fromkeys(_keys_of_plans(telling), ANY_TRAIT) | _keys_of_moved(telling)
 
 
 def _keys_of_plans(telling: Telling) -> Iterator[str]:
@@ -67,6 +67,20 @@ def _keys_of_plans(telling: Telling) -> Iterator[str]:
         subjects += [f"{party.key} to {word}" for party in principals for word in _grounds(telling.place)]
     for year in (published // PLAN_EXPIRES, published // PLAN_EXPIRES + 1):
         yield from (f"{telling.kind}|{subject}|reported {year}" for subject in subjects)
+
+
+def _keys_of_moved(telling: Telling) -> dict[str, int]:
+    """Keys of two sides with the year of the report, and the next: what was moved has all traits, a plan that of its first day.
+
+    So what was moved finds all plans of the two, and plans do not find each other.
+    """
+    published, told = telling.when.published, telling.when.told
+    if published is None or told is None or not (telling.is_moved or telling.status in AHEAD) or telling.kind != "talks":
+        return {}
+    traits = ANY_TRAIT if telling.is_moved else 1 << told.first % _BITS
+    sides = sorted({_side(party) for party in telling.principals[:_MOST_PARTIES]} - {""})
+    years = (published // PLAN_EXPIRES, published // PLAN_EXPIRES + 1)
+    return {f"{one}+{other}|moved {year}": traits for one, other in combinations(sides, 2) for year in years}
 
 
 def timeless_keys(telling: Telling) -> Iterator[str]:

@@ -4,7 +4,7 @@ from readout.accounts.encounters.dates import AHEAD
 from readout.accounts.encounters.facts import Facts, People
 from readout.accounts.encounters.parties import Match
 from readout.accounts.encounters.places import Where
-from readout.accounts.encounters.plans import dated_since, perhaps_met, put_off, same_sitting, wished_for
+from readout.accounts.encounters.plans import dated_since, moved, perhaps_met, put_off, same_sitting, wished_for
 from readout.accounts.encounters.tellings import IN_PERSON, OF_MANY
 from readout.accounts.encounters.verdicts import A_DAY_LATE, A_MONTH, ONE_WEEK, TWO_MONTHS, Verdict
 
@@ -197,5 +197,6 @@ TALKS = (
     (Verdict.LIKELY, dated_since),
     (Verdict.LIKELY, same_sitting),
     (Verdict.LIKELY, put_off),
+    (Verdict.LIKELY, moved),
     (Verdict.DOUBTFUL, perhaps_met),
 )
