@@ -41,11 +41,13 @@ def put_off(facts: Facts) -> bool:
 def moved(facts: Facts) -> bool:
     """The same people, or the name of what they have between them; the later report says that their plan was moved.
 
+    While the first time has not passed, their states may stand for them.
+
     will convene in Lorneval in May · was moved to Mirovo, where it sat in June · postponed until November
     """
     if not facts.moved or facts.apart is None or not facts.of_two or not facts.replaceable:
         return False
-    return facts.apart <= PLAN_EXPIRES and facts.people >= (People.SIDES if facts.named else People.OFFICES)
+    return facts.apart <= PLAN_EXPIRES and facts.people >= (People.SIDES if facts.named or facts.still_ahead else People.OFFICES)
 
 
 def least_of_sitting(facts: Facts) -> People:
