@@ -201,3 +201,13 @@ def test_what_was_moved_fits_one_of_two_plans_or_none() -> None:
     other = told("b", date="2021-05-20", status="planned", published="2021-04-03")
     later = told("c", date="2021-06-09", published="2021-06-10", words="the delayed talks were held")
     assert len(groups_of(TALKS_IN_MAY, other, later)) == 3
+
+
+def test_a_person_whose_side_is_not_told_may_be_of_the_state_that_the_other_account_names() -> None:
+    person, plan = Actor(None, "Jonas Berg", None), dict[str, Any](date="2021-08", status="planned", place="Lorneval")
+    assert are_joined(told("a", *STATES, **plan), told("b", person, STATES[0], **plan))
+    assert not are_joined(told("a", *STATES, **plan), told("b", person, Actor(None, "Narush"), **plan))
+    assert not are_joined(told("a", *STATES, **plan), told("b", person, STATES[0], **plan | {"place": None}))
+    assert not are_joined(
+        told("a", *STATES, **plan), told("b", Actor(None, "Jonas Berg", "President of Narush"), STATES[0], **plan)
+    )

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from readout.accounts.encounters.background import Background
 from readout.accounts.encounters.dates import AHEAD, PLAN_EXPIRES, Days
-from readout.accounts.encounters.parties import Party, initials
+from readout.accounts.encounters.parties import Party, initials, is_unsided
 from readout.accounts.encounters.places import Place
 from readout.accounts.encounters.tellings import Telling, telling_of
 from readout.accounts.reports import Account
@@ -109,6 +109,15 @@ def _subjects(telling: Telling) -> Iterator[tuple[str, int]]:
     if telling.format == "summit" and telling.place:
         found += [f"summit at {word}" for word in _grounds(telling.place)]
     yield from ((subject, ANY_TRAIT) for subject in found)
+    if telling.kind == "talks" and telling.place and len(principals) == 2:
+        yield from _sides_there(telling, telling.place)
+
+
+def _sides_there(telling: Telling, place: Place) -> Iterator[tuple[str, int]]:
+    """Each party with the place; a person whose side is not told has all traits beside it, as one that may be of any side."""
+    for party, other in (telling.principals, telling.principals[::-1]):
+        traits = ANY_TRAIT if is_unsided(other) else sum({1 << _bit(trait) for trait in _traits(other)})
+        yield from ((f"{party.key} there at {word}", traits) for word in sorted(place.own))
 
 
 def _grounds(place: Place) -> list[str]:
