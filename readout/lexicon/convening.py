@@ -17,6 +17,7 @@ class ConveningWords:
     plain: frozenset[str]
     sat: frozenset[str]
     beside: frozenset[str]
+    moved: frozenset[str]
     styles: frozenset[str]
     portfolios: frozenset[str]
     venues: frozenset[str]

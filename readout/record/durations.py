@@ -32,6 +32,9 @@ DAYS_OF_TALKS = re.compile(r"\b(\w+) days of (?:\w+ ){0,2}?(?:talks|negotiations
 # The words of a stay stand at most so many behind those of meeting, and end before these.
 STAY_REACH = 14
 STAY_ENDS = frozenset({";", "and", "but", "where", "which", "who", "when", "said"})
+# What is put off stands in so many words at most before its new time: postponed [their talks in Lorneval] until June.
+OBJECT_REACH = 8
+UNTIL_WORDS = frozenset(("to", "until", "till"))
 OVER = frozenset({"held", "denied", "ongoing"})
 # What is told of a day just named: a meeting planned for Monday [has been cancelled].
 OFF_BEHIND = re.compile(
@@ -187,14 +190,18 @@ def clipped(value: str | None, status: str, published: str | None) -> str | None
 
 
 def time_moved_to(times: Sequence[TimeExpression], meeting: Meeting) -> TimeExpression | None:
-    """The new time of what has been put off: talks were postponed [to June 3]."""
+    """The new time of what has been put off: talks were postponed [to June 3], postponed their talks in Lorneval [until June]."""
     tokens = meeting.line.sentence.tokens
+    starts = {time.span.start: time for time in times}
     for at, token in enumerate(tokens[:-2]):
-        if token.lower not in TIMING.moved or at < meeting.head:
+        if token.lower not in TIMING.moved or at < meeting.head - OBJECT_REACH:
             continue
         lead = at + 2 if tokens[at + 1].lower in ("off", "back", "forward") else at + 1
-        if lead + 1 < len(tokens) and tokens[lead].lower in ("to", "until", "till", "for"):
-            return next((time for time in times if time.span.start == tokens[lead + 1].start), None)
+        last = lead + OBJECT_REACH if at < meeting.head else lead
+        for place in range(lead, min(last + 1, len(tokens) - 1)):
+            leads = tokens[place].lower in UNTIL_WORDS or (place == lead and tokens[place].lower == "for")
+            if leads and (found := starts.get(tokens[place + 1].start)):
+                return found
     return None
 
 

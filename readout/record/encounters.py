@@ -40,6 +40,7 @@ from readout.record.settings import set_in_place
 from readout.record.stages import TIMING, is_absence, is_habit, status_of
 from readout.record.tellings import Encounter, join, shared_names, tell_again, told_again
 from readout.report import Report
+from readout.span import Span
 
 # Formats in which parties sit together and can do so again.
 SITTINGS = frozenset({"meeting", "summit", "conference", "video", "call"})
@@ -100,7 +101,9 @@ def stages_told(report: Report, annotations: Annotations, meeting: Meeting, enco
     old = time_moved_from(annotations.times, meeting, moved)
     yield replace(encounter, status="cancelled", date=old.value if old else None, own_time=old is not None)
     identity = hashlib.sha256(f"{encounter.id} moved".encode()).hexdigest()[:16]
-    yield replace(encounter, id=identity, status="planned", date=moved.value, own_time=True, place=None)
+    told = anchor(report.text, Span(meeting.anchor.start, max(meeting.anchor.end, moved.span.end)))
+    evidence = replace(encounter.evidence, anchors=(told,))
+    yield replace(encounter, id=identity, status="planned", date=moved.value, own_time=True, place=None, evidence=evidence)
 
 
 def is_attendance(meeting: Meeting) -> bool:

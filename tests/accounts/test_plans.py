@@ -178,3 +178,36 @@ def test_a_joint_body_meets_for_the_sides_that_have_it() -> None:
     assert not are_joined(planned, replace(met, place="Senn"))
     assert not are_joined(planned, replace(met, date="2021-06-21"))
     assert not are_joined(planned, replace(met, participants=(Actor(None, "joint committee"),)))
+
+
+TALKS_IN_MAY = told("a", date="2021-05-04", status="planned", place="Lorneval", published="2021-04-02")
+
+
+def test_talks_that_a_later_report_says_were_moved_are_those_announced() -> None:
+    later = told("b", date="2021-06-09", status="held", place="Mirovo", published="2021-06-10", words="talks, moved to Mirovo")
+    by_video = told("c", date="2021-06-09", format="video", published="2021-06-10", words="the long-delayed talks were held")
+    put_off = told("d", date="2021-11", status="planned", published="2021-04-20", words="the talks were postponed")
+    for account in (later, by_video, put_off):
+        assert are_joined(TALKS_IN_MAY, account)
+
+
+def test_talks_that_nobody_says_were_moved_are_others() -> None:
+    assert not are_joined(TALKS_IN_MAY, told("b", date="2021-06-09", place="Mirovo", published="2021-06-10"))
+    # What was moved is of a plan told before, not of one that came after.
+    assert not are_joined(TALKS_IN_MAY, told("b", date="2021-03-20", published="2021-03-21", words="the talks were delayed"))
+
+
+def test_what_was_moved_fits_one_of_two_plans_or_none() -> None:
+    other = told("b", date="2021-05-20", status="planned", published="2021-04-03")
+    later = told("c", date="2021-06-09", published="2021-06-10", words="the delayed talks were held")
+    assert len(groups_of(TALKS_IN_MAY, other, later)) == 3
+
+
+def test_a_person_whose_side_is_not_told_may_be_of_the_state_that_the_other_account_names() -> None:
+    person, plan = Actor(None, "Jonas Berg", None), dict[str, Any](date="2021-08", status="planned", place="Lorneval")
+    assert are_joined(told("a", *STATES, **plan), told("b", person, STATES[0], **plan))
+    assert not are_joined(told("a", *STATES, **plan), told("b", person, Actor(None, "Narush"), **plan))
+    assert not are_joined(told("a", *STATES, **plan), told("b", person, STATES[0], **plan | {"place": None}))
+    assert not are_joined(
+        told("a", *STATES, **plan), told("b", Actor(None, "Jonas Berg", "President of Narush"), STATES[0], **plan)
+    )

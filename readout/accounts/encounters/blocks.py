@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from readout.accounts.encounters.background import Background
-from readout.accounts.encounters.dates import PLAN_EXPIRES, Days
-from readout.accounts.encounters.parties import Party, initials
+from readout.accounts.encounters.dates import AHEAD, PLAN_EXPIRES, Days
+from readout.accounts.encounters.parties import Party, initials, is_unsided
 from readout.accounts.encounters.places import Place
 from readout.accounts.encounters.tellings import Telling, telling_of
 from readout.accounts.reports import Account
@@ -49,7 +49,7 @@ def timely_keys(telling: Telling) -> dict[str, int]:
     weekly = {
         f"{telling.kind}|{subject}|{week}": traits for week in _weeks(telling.when.likely) for subject, traits in subjects.items()
     }
-    return weekly | dict.fromkeys(_keys_of_plans(telling), ANY_TRAIT)
+    return weekly | dict.fromkeys(_keys_of_plans(telling), ANY_TRAIT) | _keys_of_moved(telling)
 
 
 def _keys_of_plans(telling: Telling) -> Iterator[str]:
@@ -67,6 +67,20 @@ def _keys_of_plans(telling: Telling) -> Iterator[str]:
         subjects += [f"{party.key} to {word}" for party in principals for word in _grounds(telling.place)]
     for year in (published // PLAN_EXPIRES, published // PLAN_EXPIRES + 1):
         yield from (f"{telling.kind}|{subject}|reported {year}" for subject in subjects)
+
+
+def _keys_of_moved(telling: Telling) -> dict[str, int]:
+    """Keys of two sides with the year of the report, and the next: what was moved has all traits, a plan that of its first day.
+
+    So what was moved finds all plans of the two, and plans do not find each other.
+    """
+    published, told = telling.when.published, telling.when.told
+    if published is None or told is None or not (telling.is_moved or telling.status in AHEAD) or telling.kind != "talks":
+        return {}
+    traits = ANY_TRAIT if telling.is_moved else 1 << told.first % _BITS
+    sides = sorted({_side(party) for party in telling.principals[:_MOST_PARTIES]} - {""})
+    years = (published // PLAN_EXPIRES, published // PLAN_EXPIRES + 1)
+    return {f"{one}+{other}|moved {year}": traits for one, other in combinations(sides, 2) for year in years}
 
 
 def timeless_keys(telling: Telling) -> Iterator[str]:
@@ -95,6 +109,15 @@ def _subjects(telling: Telling) -> Iterator[tuple[str, int]]:
     if telling.format == "summit" and telling.place:
         found += [f"summit at {word}" for word in _grounds(telling.place)]
     yield from ((subject, ANY_TRAIT) for subject in found)
+    if telling.kind == "talks" and telling.place and len(principals) == 2:
+        yield from _sides_there(telling, telling.place)
+
+
+def _sides_there(telling: Telling, place: Place) -> Iterator[tuple[str, int]]:
+    """Each party with the place; a person whose side is not told has all traits beside it, as one that may be of any side."""
+    for party, other in (telling.principals, telling.principals[::-1]):
+        traits = ANY_TRAIT if is_unsided(other) else sum({1 << _bit(trait) for trait in _traits(other)})
+        yield from ((f"{party.key} there at {word}", traits) for word in sorted(place.own))
 
 
 def _grounds(place: Place) -> list[str]:

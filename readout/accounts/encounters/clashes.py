@@ -1,8 +1,8 @@
 """What excludes that two accounts are of one encounter: other kinds, people, towns or days."""
 
 from readout.accounts.encounters.dates import PLAN_EXPIRES, gap
-from readout.accounts.encounters.facts import Facts, People, are_akin
-from readout.accounts.encounters.parties import may_be_the_same
+from readout.accounts.encounters.facts import Facts, People, are_akin, may_replace
+from readout.accounts.encounters.parties import may_be_the_same, may_stand_for_the_other
 from readout.accounts.encounters.places import Where
 from readout.accounts.encounters.tellings import REMOTE, Stage
 from readout.accounts.encounters.verdicts import A_DAY_LATE
@@ -20,7 +20,8 @@ def clash_in_substance(facts: Facts) -> bool:
         return True
     if facts.people <= People.SOME and not facts.by_own_name and facts.of_two and not _of_many(facts) and _are_others(facts):
         return True
-    return facts.counted_apart or (facts.where is Where.APART and not facts.formats & REMOTE)
+    elsewhere = facts.where is Where.APART and not (facts.one.is_moved or facts.other.is_moved)
+    return facts.counted_apart or (elsewhere and not facts.formats & REMOTE)
 
 
 def _are_others(facts: Facts) -> bool:
@@ -28,7 +29,7 @@ def _are_others(facts: Facts) -> bool:
     some, others = facts.one.principals, facts.other.principals
     if all(party.owner for party in (*some, *others)) or len(some) != 2 or len(others) != 2:
         return True
-    return not may_be_the_same(some, others)
+    return not may_be_the_same(some, others) and not may_stand_for_the_other(some, others)
 
 
 def _of_many(facts: Facts) -> bool:
@@ -40,10 +41,11 @@ def days_allowed(one: Stage, other: Stage) -> int:
 
     What is known without its days may be put off for as long as plans hold: to others that are ahead, a session to any time.
     """
-    (format, moves, counted), (other_format, other_moves, other_counted) = one, other
-    if not are_akin(format, other_format):
+    if ((one.moved and other.ahead) or (other.moved and one.ahead)) and may_replace(one.format, other.format):
+        return PLAN_EXPIRES
+    if not are_akin(one.format, other.format):
         return 0
-    if (moves and other_moves) or (counted and other_counted and (moves or other_moves)):
+    if (one.moves and other.moves) or (one.counted and other.counted and (one.moves or other.moves)):
         return PLAN_EXPIRES
     return A_DAY_LATE
 

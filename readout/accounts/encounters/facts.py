@@ -54,6 +54,11 @@ class Facts:
         return are_akin(self.one.format, self.other.format)
 
     @property
+    def replaceable(self) -> bool:
+        """True if the formats are akin, or those who were to meet did so by video."""
+        return may_replace(self.one.format, self.other.format)
+
+    @property
     def reports_apart(self) -> int | None:
         """Days between the reports."""
         days = self.one.when.published, self.other.when.published
@@ -91,6 +96,12 @@ class Facts:
     def put_off(self) -> bool:
         """True if the later of the reports tells later days, no more than a year."""
         return self.days_put_off is not None and 0 < self.days_put_off <= PLAN_EXPIRES
+
+    @property
+    def moved(self) -> bool:
+        """True if the later report says of what the earlier one tells is ahead that it was moved."""
+        first, second = self._by_report or (None, None)
+        return bool(first and second and first.status in AHEAD and second.is_moved)
 
     @property
     def days_put_off(self) -> int | None:
@@ -186,3 +197,8 @@ def compare_people(some: Sequence[Party], others: Sequence[Party]) -> People:
 def are_akin(one: str, other: str) -> bool:
     """True if the formats are one, or two words for one."""
     return one == other or {one, other} <= IN_PERSON or {one, other} <= REMOTE
+
+
+def may_replace(one: str, other: str) -> bool:
+    """True if the formats are akin, or those who were to meet did so by video."""
+    return are_akin(one, other) or {one, other} - IN_PERSON == {"video"}

@@ -316,6 +316,19 @@ def _are_compatible(one: Party, other: Party) -> bool:
     return may_be_one(one, other) or (nothing_told and known.actor is not None and not known.is_side)
 
 
+def is_unsided(party: Party) -> bool:
+    """True for a person of whom no report nor knowledge tells whom that person stands for."""
+    return not party.is_side and party.owner is None and party.actor is None and bool(party.name)
+
+
+def may_stand_for_the_other(some: Sequence[Party], others: Sequence[Party]) -> bool:
+    """True if of two and two one is the same, and of the rest one is a side, the other a person whose side is not told."""
+    if len(some) != 2 or len(others) != 2:
+        return False
+    rests = ((some[1 - i], others[1 - j]) for i in (0, 1) for j in (0, 1) if match(some[i], others[j]) is Match.SAME)
+    return any((one.is_side and is_unsided(other)) or (other.is_side and is_unsided(one)) for one, other in rests)
+
+
 def pairing(some: Sequence[Party], others: Sequence[Party]) -> Iterator[Match]:
     """The best match of each of `some` among the others, every other taken once."""
     free = list(others)

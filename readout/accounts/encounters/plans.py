@@ -1,6 +1,6 @@
 """Accounts of talks and visits alike that nobody dated, or that a person should look at."""
 
-from readout.accounts.encounters.dates import AHEAD
+from readout.accounts.encounters.dates import AHEAD, PLAN_EXPIRES
 from readout.accounts.encounters.facts import Facts, People
 from readout.accounts.encounters.verdicts import A_DAY_LATE, ONE_WEEK, TWO_MONTHS
 
@@ -36,6 +36,18 @@ def put_off(facts: Facts) -> bool:
         else facts.people >= People.SIDES and facts.named
     )
     return known and facts.statuses <= AHEAD and facts.still_ahead
+
+
+def moved(facts: Facts) -> bool:
+    """The same people, or the name of what they have between them; the later report says that their plan was moved.
+
+    While the first time has not passed, their states may stand for them.
+
+    will convene in Lorneval in May · was moved to Mirovo, where it sat in June · postponed until November
+    """
+    if not facts.moved or facts.apart is None or not facts.of_two or not facts.replaceable:
+        return False
+    return facts.apart <= PLAN_EXPIRES and facts.people >= (People.SIDES if facts.named or facts.still_ahead else People.OFFICES)
 
 
 def least_of_sitting(facts: Facts) -> People:

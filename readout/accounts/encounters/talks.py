@@ -2,9 +2,9 @@
 
 from readout.accounts.encounters.dates import AHEAD
 from readout.accounts.encounters.facts import Facts, People
-from readout.accounts.encounters.parties import Match
+from readout.accounts.encounters.parties import Match, may_stand_for_the_other
 from readout.accounts.encounters.places import Where
-from readout.accounts.encounters.plans import dated_since, perhaps_met, put_off, same_sitting, wished_for
+from readout.accounts.encounters.plans import dated_since, moved, perhaps_met, put_off, same_sitting, wished_for
 from readout.accounts.encounters.tellings import IN_PERSON, OF_MANY
 from readout.accounts.encounters.verdicts import A_DAY_LATE, A_MONTH, ONE_WEEK, TWO_MONTHS, Verdict
 
@@ -145,6 +145,16 @@ def reported_as_news(facts: Facts) -> bool:
     return facts.reported_within(ONE_WEEK) and facts.near
 
 
+def met_there_with_one(facts: Facts) -> bool:
+    """One party in both, at the same place on days or in a month that both tell; beside it a side here, there a person of none.
+
+    Torvesk and Ardelia will meet in Lorneval in August · Berg is expected in Lorneval in August for talks with Torvesk
+    """
+    if facts.people is not People.SOME or not facts.akin or facts.where is not Where.SAME or facts.apart != 0:
+        return False
+    return facts.width <= A_MONTH and may_stand_for_the_other(facts.one.principals, facts.other.principals)
+
+
 def talks_called_off(facts: Facts) -> bool:
     """The same people, at a time that both can mean: the one report announces what the other calls off.
 
@@ -197,5 +207,7 @@ TALKS = (
     (Verdict.LIKELY, dated_since),
     (Verdict.LIKELY, same_sitting),
     (Verdict.LIKELY, put_off),
+    (Verdict.LIKELY, met_there_with_one),
+    (Verdict.LIKELY, moved),
     (Verdict.DOUBTFUL, perhaps_met),
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from readout.accounts.encounters.background import Background
 from readout.accounts.encounters.dates import AHEAD, When, when_told
@@ -29,8 +30,16 @@ KINDS = {
 IN_PERSON = frozenset(("meeting", "summit", "conference"))
 OF_MANY = frozenset(("summit", "conference", "reception"))
 REMOTE = frozenset(("call", "video"))
-# A format, whether the plan can be moved, and whether a session or round has its number.
-Stage = tuple[str, bool, bool]
+
+
+class Stage(NamedTuple):
+    """A format, whether the plan can be moved, whether a session has its number, whether it is ahead, whether it was moved."""
+
+    format: str
+    moves: bool
+    counted: bool
+    ahead: bool
+    moved: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,7 @@ class Telling:
     """What of an account is compared with others. Two accounts with one telling are told apart by nothing but their words.
 
     `names` are the proper names of what convened, `own_names` those of them that no two parties have with others too;
-    `sittings` the numbers of sessions and rounds: "session 10".
+    `sittings` the numbers of sessions and rounds: "session 10". `is_moved` says that it was first planned otherwise.
     """
 
     kind: str
@@ -51,6 +60,7 @@ class Telling:
     names: frozenset[str]
     own_names: frozenset[str]
     sittings: frozenset[str]
+    is_moved: bool
 
     @property
     def can_be_moved(self) -> bool:
@@ -61,7 +71,7 @@ class Telling:
     @property
     def stage(self) -> Stage:
         """What decides how far in time another account of it may lie."""
-        return self.format, self.can_be_moved, bool(self.sittings)
+        return Stage(self.format, self.can_be_moved, bool(self.sittings), self.status in AHEAD, self.is_moved)
 
     @property
     def is_of_company(self) -> bool:
@@ -89,7 +99,7 @@ class Telling:
     @property
     def substance(self) -> tuple[object, ...]:
         """All that is compared but for the time and the stage."""
-        return self.kind, self.format, self.principals, self.parties, self.place, self.names, self.sittings
+        return self.kind, self.format, self.principals, self.parties, self.place, self.names, self.sittings, self.is_moved
 
 
 def telling_of(account: Account, background: Background) -> Telling:
@@ -101,7 +111,16 @@ def telling_of(account: Account, background: Background) -> Telling:
     principals = principals_of(parties)
     place = place_of(account.place, background) if account.place else None
     sittings = frozenset(sittings_of(account, background.words))
-    return Telling(kind, account.format, account.status, parties, principals, when_told(account), place, names, own, sittings)
+    moved = _is_moved(account, background.words.moved)
+    return Telling(
+        kind, account.format, account.status, parties, principals, when_told(account), place, names, own, sittings, moved
+    )
+
+
+def _is_moved(account: Account, words: frozenset[str]) -> bool:
+    """True if the words that show the encounter say that it was to be at another time or place."""
+    told = [f" {folded(anchor.exact)} " for anchor in account.evidence]
+    return any(f" {word} " in text for text in told for word in words)
 
 
 def _names(account: Account, background: Background) -> Iterator[str]:
