@@ -112,7 +112,15 @@ def names_behind(line: Clauses, plural: Reference) -> tuple[Reference, ...]:
         at = behind_apposition(one)
         home = line.starting_at(at + 1) if line.word(at) == "of" else None
         at = home.mention.last if home is not None else at
+        at = over_next_land(line, at)
     return tuple(named) if len(named) > 1 and line.word(at) != "and" else ()
+
+
+def over_next_land(line: Clauses, at: int) -> int:
+    """The token behind the next land whose office is meant: of Torvesk, Mr Arn, [and of Ardelia], Ms Berg."""
+    start = at + (line.word(at) == ",")
+    land = line.starting_at(start + 2) if line.lower[start : start + 2] == ["and", "of"] else None
+    return land.mention.last if land is not None and line.word(land.mention.last) == "," else at
 
 
 def over_adjuncts(line: Clauses, at: int, words: EncounterWords) -> int:

@@ -31,7 +31,9 @@ def find_owner(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tupl
     first = phrase_start(line, at, words)
     word = line.word(first - 1)
     if word in ("'s", "’s", "'", "’") and (owner := line.ending_at(first - 1)):
-        return owner.mention.first, parties_among((owner,), words)
+        owners = all_before(line, first - 1) if owner.category == "person" else (owner,)
+        persons = owners if all(one.category == "person" for one in owners) else (owner,)
+        return persons[0].mention.first, parties_among(persons, words)
     if word == "whose":
         return first - 1, parties_among(all_before(line, first - 1), words)
     if word in ("his", "her", "their", "our", "my", "its"):

@@ -15,7 +15,7 @@ BEFORE, CLOSE_BEFORE = 12, 8
 BEHIND, BEHIND_CANCELLED, BEHIND_NOUN = 9, 16, 6
 DENIAL_REACH, ANNOUNCED_REACH, ACCEPTED_REACH = 4, 10, 8
 # A noun behind these has no verb of its own: broken off in anger [at] the visit.
-EMBEDDING = frozenset({"at", "over", "after", "about", "since", "despite"})
+EMBEDDING = frozenset({"at", "over", "after", "about", "since", "despite", "during"})
 # What follows tells of a person: held talks with the Emir, [who] is on a visit.
 OF_A_PERSON = frozenset({"who", "whose", "whom"})
 # Allusions are to what is over; and the rules whose verb can be a plain past.
