@@ -1,6 +1,7 @@
 """Lists of those who meet: all whom "who are" takes up, the names behind a plural, what stands between one and the next."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -162,9 +163,22 @@ def behind_comma(line: Clauses, at: int) -> Subject | None:
     for position in range(at, len(line.sentence.tokens) - 1):
         found = line.starting_at(position + 1) if line.word(position) == "," else None
         subject = line.coordinated(found) if found is not None else None
-        if subject is not None and is_subject(line, behind_state(line, subject.last)):
+        if subject is not None and is_followed_by_verb(line, behind_state(line, subject.last)):
             return subject
     return None
+
+
+def ahead_of_name(line: Clauses, at: int, subject: Subject) -> Subject:
+    """Whom a pronoun at the head of a sentence runs ahead of: In Lorneval, where he met Mr Lund, [Mr Arn] called for calm."""
+    unknown = len(subject.references) == 1 and subject.references[0].actor.name in ("he", "she")
+    named = behind_comma(line, at) if unknown else None
+    return replace(named, first=subject.first) if named is not None else subject
+
+
+def is_followed_by_verb(line: Clauses, at: int) -> bool:
+    """True if a verb begins at a token, be it one of saying or another in the past: Ms Berg [flew] on."""
+    past = line.word(at) in line.grammar.past_forms or (line.word(at).endswith("ed") and line.word(at + 1) != "by")
+    return is_subject(line, at) or past
 
 
 def behind_state(line: Clauses, at: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_lists import (
+    ahead_of_name,
     antecedents,
     behind_apposition,
     behind_comma,
@@ -126,6 +127,7 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
         return at, parties_among(subject.references, words) if subject is not None else ()
     if subject is None:
         return at, ()
+    subject = ahead_of_name(line, at, subject)
     joined = antecedents(line, first) or with_joined(line, subject)
     return subject.first, parties_among(named_in_list(line, joined), words)
 
