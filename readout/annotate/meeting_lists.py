@@ -187,6 +187,12 @@ def behind_state(line: Clauses, at: int) -> int:
     return home.mention.last if home is not None and home.category in ("state", "name") else at
 
 
+def one_among(line: Clauses, at: int) -> Subject | None:
+    """Who is told to have been one of several: [Ms Berg] was among those who met Mr Arn."""
+    told = line.lower[max(0, at - 3) : at] == ["among", "those", "who"] and line.word(at - 4) in ("was", "were", "is", "are")
+    return line.subject_before(at - 4) if told else None
+
+
 def behind_second_relative(line: Clauses, at: int) -> Subject | None:
     """The antecedent of a second relative pronoun: [Mr Lund], to whom she offered a lunch and who was also received."""
     if line.word(at - 1) != "who" or line.word(at - 2) not in ("and", "but"):

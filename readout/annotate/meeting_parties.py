@@ -16,6 +16,7 @@ from readout.annotate.meeting_lists import (
     named_after,
     named_in_list,
     names_behind,
+    one_among,
     over_adjuncts,
     with_following,
 )
@@ -112,6 +113,7 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
         (before if before is not None and not (infinitive and is_goal(line, before)) else None)
         or named_in_apposition(line, first)
         or led_by(line, first)
+        or one_among(line, first)
         or behind_relative(line, first)
         or behind_second_relative(line, first)
         or thanked(line, first)
