@@ -17,6 +17,8 @@ TOPIC_REACH = 9
 TOPIC_ENDS = frozenset(
     {"in", "at", "with", "between", "took", "takes", "opened", "began", "ended", "resumed", "convened", "concluded"}
 )
+# On these of one event others meet.
+BESIDE = frozenset({"margins", "sidelines", "fringes"})
 
 
 def find_complements(
@@ -44,6 +46,8 @@ def find_complements(
             if joined[-1].mention.noun in words.around.convening_bodies:
                 last = end_of_name(line, last)
             at = last
+        elif (behind := behind_setting(line, at)) is not None:
+            at = last = behind
         elif leads_on(line, at, words, several=bool(found)):
             at += 1
         elif (behind := behind_topic(line, at)) is not None:
@@ -58,6 +62,24 @@ def leads_on(line: Clauses, at: int, words: EncounterWords, *, several: bool) ->
     if several and line.word(at) == "and" and line.word(at + 1) == "with":
         return True
     return is_passable(line, at, words) and not (line.word(at) == "on" and behind_topic(line, at) is not None)
+
+
+def behind_setting(line: Clauses, at: int) -> int | None:
+    """The token behind the rank of those who meet, or the event beside which they do.
+
+    consultations [at the level of senior officials] were held      a meeting [on the margins of the conference] between
+    """
+    rank = line.word(at) == "at" and line.lower[at + 1 : at + 4] == ["the", "level", "of"]
+    beside = line.word(at) in ("on", "at", "in") and line.word(at + 2) in BESIDE and line.word(at + 3) == "of"
+    if not rank and not beside:
+        return None
+    for position in range(at + 4, min(at + 4 + TOPIC_REACH, len(line.sentence.tokens))):
+        word = line.word(position)
+        if word in TOPIC_ENDS or word in line.grammar.auxiliaries:
+            return position
+        if word in line.grammar.subordinators or word in (",", ";", ":", ".", "to"):
+            return None
+    return None
 
 
 def behind_topic(line: Clauses, at: int) -> int | None:

@@ -6,16 +6,18 @@ from dataclasses import replace
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_letters import ends_of_letter
-from readout.annotate.meeting_lists import is_subject
+from readout.annotate.meeting_lists import behind_state, is_subject
 from readout.annotate.meeting_nouns import NounPhrase
 from readout.annotate.meeting_owners import find_carrier, find_owner
 from readout.annotate.meeting_parties import Meeting, coordinated, parties_among, subject_parties
-from readout.annotate.meeting_surroundings import over_time, place_behind
+from readout.annotate.meeting_surroundings import matches, over_time, place_behind
 from readout.annotate.meeting_verbs import APPEAL_REACH, VerbForm, verb_with_partner
 from readout.lexicon.encounters import EncounterWords
 
 # How many tokens lie between a verb and the guest whom it names last, and between a call and who takes it.
 GUEST_REACH, CALL_REACH = 26, 6
+# And between "for" and what somebody joins for: joined by Ms Berg for a working [lunch].
+PURPOSE_REACH = 4
 # What a clause that goes on over dates and places may hold no more: its guest would be another's.
 EDGES = frozenset({"and", "but", "who", "which", "that", "when", "where", "while", "to", ";", ":", "(", "after", "before", "as"})
 # Whom one meets, and what opens the words between.
@@ -78,9 +80,12 @@ def calls_on(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]
     """A meeting by who comes to see whom: [He will call this evening on Ms Berg], her [courtesy call on Mr Lund]."""
     if line.word(at) not in words.around.calling_on:
         return
+    courtesy = line.word(at - 1) in words.around.courtesies
+    if courtesy and (paid := courtesy_paid(line, at, words)) is not None:
+        yield paid
+        return
     on = over_time(line, at + 1, words)
     host = line.starting_at(on + 1) if line.word(on) == "on" else None
-    courtesy = line.word(at - 1) in words.around.courtesies
     if host is None or host.category not in GUESTS or not (courtesy or on > at + 1):
         return
     hosts, last = coordinated(line, host, words)
@@ -91,6 +96,41 @@ def calls_on(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]
     if "to" not in line.lower[last : last + APPEAL_REACH] and (guests or courtesy):
         form = "noun" if courtesy else "past" if line.word(at) == "called" else "base"
         yield Meeting(line, first, last, at, "meeting", form, (*guests, *parties_among(hosts, words)), "calls_on")
+
+
+def courtesy_paid(line: Clauses, at: int, words: EncounterWords) -> Meeting | None:
+    """A courtesy call that names its guest behind "by" or "of", on either side of its host.
+
+    the courtesy [call by Mr Lund on Ms Berg]      a courtesy [call was paid on Ms Berg by Mr Lund]
+    """
+    ends = [at + 1 + (line.lower[at + 1 : at + 3] == ["was", "paid"]) * 2]
+    found: list[tuple[Reference, ...]] = []
+    leads = (("by", "of"), ("on",)) if line.word(ends[0]) != "on" else (("on",), ("by",))
+    for lead in leads:
+        start = ends[-1] + (line.word(ends[-1]) == ",")
+        one = line.starting_at(start + 1) if line.word(start) in lead else None
+        if one is None or one.category not in GUESTS:
+            return None
+        joined, last = coordinated(line, one, words)
+        found.append(parties_among(joined, words))
+        ends.append(last)
+    return Meeting(line, at - 1, ends[-1], at, "meeting", "noun", (*found[0], *found[1]), "calls_on")
+
+
+def joined_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """An encounter for which somebody joins: [Mr Arn was joined by Ms Berg for talks]."""
+    agent = line.starting_at(at + 2) if line.word(at - 1) in ("was", "were") and line.word(at + 1) == "by" else None
+    if agent is None or agent.category not in GUESTS:
+        return
+    joined, last = coordinated(line, agent, words)
+    last = behind_state(line, last)
+    lead = last + (line.word(last) == ",")
+    reach = range(lead + 1, lead + PURPOSE_REACH)
+    kinds = (row for k in reach for row in words.nouns.get(line.word(k), ()) if matches(line, k, row[0]))
+    kind = next(kinds, None) if line.word(lead) in ("for", "in", "at") else None
+    first, hosts = subject_parties(line, at, words)
+    if kind is not None and hosts:
+        yield Meeting(line, first, last, at, kind[1], "past", (*hosts, *parties_among(joined, words)), "joined_by")
 
 
 def welcome_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:

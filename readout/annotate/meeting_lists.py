@@ -1,6 +1,7 @@
 """Lists of those who meet: all whom "who are" takes up, the names behind a plural, what stands between one and the next."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -112,7 +113,15 @@ def names_behind(line: Clauses, plural: Reference) -> tuple[Reference, ...]:
         at = behind_apposition(one)
         home = line.starting_at(at + 1) if line.word(at) == "of" else None
         at = home.mention.last if home is not None else at
+        at = over_next_land(line, at)
     return tuple(named) if len(named) > 1 and line.word(at) != "and" else ()
+
+
+def over_next_land(line: Clauses, at: int) -> int:
+    """The token behind the next land whose office is meant: of Torvesk, Mr Arn, [and of Ardelia], Ms Berg."""
+    start = at + (line.word(at) == ",")
+    land = line.starting_at(start + 2) if line.lower[start : start + 2] == ["and", "of"] else None
+    return land.mention.last if land is not None and line.word(land.mention.last) == "," else at
 
 
 def over_adjuncts(line: Clauses, at: int, words: EncounterWords) -> int:
@@ -154,15 +163,34 @@ def behind_comma(line: Clauses, at: int) -> Subject | None:
     for position in range(at, len(line.sentence.tokens) - 1):
         found = line.starting_at(position + 1) if line.word(position) == "," else None
         subject = line.coordinated(found) if found is not None else None
-        if subject is not None and is_subject(line, behind_state(line, subject.last)):
+        if subject is not None and is_followed_by_verb(line, behind_state(line, subject.last)):
             return subject
     return None
+
+
+def ahead_of_name(line: Clauses, at: int, subject: Subject) -> Subject:
+    """Whom a pronoun at the head of a sentence runs ahead of: In Lorneval, where he met Mr Lund, [Mr Arn] called for calm."""
+    unknown = len(subject.references) == 1 and subject.references[0].actor.name in ("he", "she")
+    named = behind_comma(line, at) if unknown else None
+    return replace(named, first=subject.first) if named is not None else subject
+
+
+def is_followed_by_verb(line: Clauses, at: int) -> bool:
+    """True if a verb begins at a token, be it one of saying or another in the past: Ms Berg [flew] on."""
+    past = line.word(at) in line.grammar.past_forms or (line.word(at).endswith("ed") and line.word(at + 1) != "by")
+    return is_subject(line, at) or past
 
 
 def behind_state(line: Clauses, at: int) -> int:
     """The token behind the state of a person who ends at a token: Ana Lund [of Torvesk] called."""
     home = line.starting_at(at + 1) if line.word(at) == "of" else None
     return home.mention.last if home is not None and home.category in ("state", "name") else at
+
+
+def one_among(line: Clauses, at: int) -> Subject | None:
+    """Who is told to have been one of several: [Ms Berg] was among those who met Mr Arn."""
+    told = line.lower[max(0, at - 3) : at] == ["among", "those", "who"] and line.word(at - 4) in ("was", "were", "is", "are")
+    return line.subject_before(at - 4) if told else None
 
 
 def behind_second_relative(line: Clauses, at: int) -> Subject | None:

@@ -6,7 +6,7 @@ from readout.actor import Actor
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_lists import all_before, behind_comma
-from readout.annotate.meeting_parties import is_month, is_pair, parties_among, subject_parties, verb_group_start
+from readout.annotate.meeting_parties import coordinated, is_month, is_pair, parties_among, subject_parties, verb_group_start
 from readout.annotate.meeting_surroundings import matches
 from readout.lexicon.encounters import EncounterWords
 
@@ -31,7 +31,9 @@ def find_owner(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tupl
     first = phrase_start(line, at, words)
     word = line.word(first - 1)
     if word in ("'s", "’s", "'", "’") and (owner := line.ending_at(first - 1)):
-        return owner.mention.first, parties_among((owner,), words)
+        owners = all_before(line, first - 1) if owner.category == "person" else (owner,)
+        persons = owners if all(one.category == "person" for one in owners) else (owner,)
+        return persons[0].mention.first, parties_among(persons, words)
     if word == "whose":
         return first - 1, parties_among(all_before(line, first - 1), words)
     if word in ("his", "her", "their", "our", "my", "its"):
@@ -99,13 +101,18 @@ def is_ordinal(word: str) -> bool:
 def possessor(line: Clauses, at: int, words: EncounterWords) -> tuple[Reference, ...]:
     """Whose "his visit" or "her visit" is: the last person before it of that gender, else the subject."""
     gender = {"his": "m", "her": "f"}.get(line.word(at - 1))
-    before = [r for r in line.references if r.mention.last < at and r.category == "person" and r.gender in (gender, "")]
+    before = [
+        r for r in line.references if r.mention.last < at and r.category == "person" and (not gender or r.gender in (gender, ""))
+    ]
     if gender and before:
         return (before[-1],)
     subject = line.main_subject(at)
     own = subject is not None and subject.last > at  # their first summit, which is a mention itself
     subject = behind_comma(line, at) if subject is None or own else subject
-    return parties_among(subject.references, words) if subject else ()
+    owners = subject.references if subject else ()
+    met = [r for r in before if line.word(r.mention.first - 1) == "with"] if line.word(at - 1) == "their" else []
+    shared = len(owners) == 1 and owners[0].category == "person" and met and met[-1] not in owners
+    return parties_among((*owners, met[-1]) if shared else owners, words)
 
 
 def host_in_name(line: Clauses, at: int, words: EncounterWords) -> Reference | None:
@@ -132,10 +139,16 @@ def find_carrier(line: Clauses, first: int, words: EncounterWords) -> tuple[int 
             if matches(line, at, form) and at + len(form) <= first and taken and not perfect:
                 start, subject = subject_parties(line, at, words)
                 if subject:
-                    return start, subject
+                    return start, (*subject, *with_whom(line, at + len(form), words))
         if any(cue.head == at for cue in line.cues) or line.word(at) in words.around.clause_edges:
             break
     return second_object(line, first, words)
+
+
+def with_whom(line: Clauses, at: int, words: EncounterWords) -> tuple[Reference, ...]:
+    """Those with whom it is done, told between verb and object: co-chaired [with her counterpart, Mr Lund,] the session."""
+    partner = line.starting_at(at + 1) if line.word(at) == "with" else None
+    return parties_among(coordinated(line, partner, words)[0], words) if partner is not None else ()
 
 
 def second_object(line: Clauses, first: int, words: EncounterWords) -> tuple[int | None, tuple[Reference, ...]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_lists import (
+    ahead_of_name,
     antecedents,
     behind_apposition,
     behind_comma,
@@ -15,6 +16,7 @@ from readout.annotate.meeting_lists import (
     named_after,
     named_in_list,
     names_behind,
+    one_among,
     over_adjuncts,
     with_following,
 )
@@ -104,13 +106,17 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
     if infinitive and (planner := planner_of(line, first, words)) is not None:
         return planner.first, parties_among(planner.references, words)
     before = line.subject_before(first)
+    mission = before.references[0].mention if before is not None and len(before.references) == 1 else None
+    if mission is not None and mission.noun in words.around.missions and not mission.plural:
+        before = led_by(line, first) or before
     subject = (
         (before if before is not None and not (infinitive and is_goal(line, before)) else None)
         or named_in_apposition(line, first)
+        or led_by(line, first)
+        or one_among(line, first)
         or behind_relative(line, first)
         or behind_second_relative(line, first)
         or thanked(line, first)
-        or led_by(line, first)
     )
     admitted = line.word(first) == "having" and any(cue.last == first for cue in line.cues)
     shared = infinitive or admitted or line.word(first - 1) in words.around.verb_joints or line.word(at).endswith("ing")
@@ -123,6 +129,7 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
         return at, parties_among(subject.references, words) if subject is not None else ()
     if subject is None:
         return at, ()
+    subject = ahead_of_name(line, at, subject)
     joined = antecedents(line, first) or with_joined(line, subject)
     return subject.first, parties_among(named_in_list(line, joined), words)
 

@@ -26,6 +26,8 @@ AGENT_REACH = 12
 SESSION_REACH = 7
 # Their trigger words as far as the lexicon has none.
 DISCUSSING = frozenset({"discussed", "exchanged"})
+# What two do to a matter when they talk of it, and one alone does at his desk.
+REVIEWING = frozenset({"reviewed", "examined", "analysed", "analyzed", "explored", "addressed"})
 INVITING = frozenset({"invited", "invites", "invite", "inviting"})
 RUNG = frozenset({"telephoned", "phoned", "rung"})
 TELLING_NOW = frozenset({"tells", "telling", "tell"})
@@ -38,7 +40,7 @@ def discussed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting
     """
     if line.word(at - 1) in ("was", "were", "be", "been", "being"):
         return
-    length = 2 if matches(line, at, ("exchanged", "views")) else 1 if line.word(at) == "discussed" else 0
+    length = 2 if matches(line, at, ("exchanged", "views")) else 1 if line.word(at) in {"discussed", *REVIEWING} else 0
     if not length:
         return
     first, subject = subject_parties(line, at, words)
@@ -46,9 +48,18 @@ def discussed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting
     partner = next((found for k in reach if line.word(k) == "with" and (found := line.starting_at(k + 1))), None)
     others, last = coordinated(line, partner, words) if partner is not None else ((), at + length)
     everyone = (*subject, *parties_among(others, words))
+    if line.word(at) in REVIEWING and not are_of_two_sides(everyone):
+        return
     if len(everyone) > 1 or any(r.members for r in subject):
         format = refined(line, "meeting", at, last, words.around)
         yield Meeting(line, first, last, at, format, "past", everyone, "discussed")
+
+
+def are_of_two_sides(parties: tuple[Reference, ...]) -> bool:
+    """True of two persons, of whom one comes from elsewhere: [the minister and the ambassador]."""
+    named = all(party.category == "person" and party.mention.kind != "pronoun" for party in parties)
+    envoys = sum("ambassador" in (party.actor.capacity or "").lower() for party in parties)
+    return named and len(parties) == 2 and (parties[0].home != parties[1].home or envoys == 1)
 
 
 def invited_to_place(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:

@@ -38,6 +38,8 @@ def step_over_time(line: Clauses, at: int, words: EncounterWords) -> int | None:
         return at + 2
     if word == "on" and line.word(at + 1).isdigit() and line.word(at + 2) in line.grammar.calendar_words:
         return at + (4 if line.word(at + 3).isdigit() else 3)
+    if word == "for" and line.word(at + 1) == "the" and line.word(at + 3) == "time":
+        return at + 4
     if word == "for" and (end := duration_end(line, at + 1, words)):
         return end
     if medium := next((form for form in words.media.get(word, ()) if matches(line, at, form)), None):

@@ -6,11 +6,12 @@ from readout.annotate.clauses import Clauses
 from readout.annotate.meeting_allusions import BY_PHONE, LENGTHS, time_with, told_at, told_by_phone, understood_at
 from readout.annotate.meeting_attendance import LED, attended_by, company, took_part
 from readout.annotate.meeting_correspondence import answer_sent, bearer_of
-from readout.annotate.meeting_hosts import calls_on, welcome_by
+from readout.annotate.meeting_hosts import calls_on, joined_by, welcome_by
 from readout.annotate.meeting_parties import Meeting
 from readout.annotate.meeting_phrases import (
     DISCUSSING,
     INVITING,
+    REVIEWING,
     TELLING_NOW,
     body_briefed,
     discussed,
@@ -40,9 +41,10 @@ def triggers_of(words: EncounterWords) -> Mapping[PhraseRule, frozenset[str]]:
     """The trigger words of each rule for a turn of phrase, in lower case: it may speak at them alone."""
     around, attendance = words.around, words.attendance
     return {
-        discussed: DISCUSSING,
+        discussed: DISCUSSING | REVIEWING,
         invited_to_place: INVITING,
         received_by: around.calling_in,
+        joined_by: frozenset({"joined"}),
         signed_by: around.signed,
         paper_signed: around.signed | {"signing"},
         took_part: frozenset(attendance.present),

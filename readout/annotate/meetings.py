@@ -11,7 +11,15 @@ from readout.annotate.meeting_allusions import time_with, told_at, told_by_phone
 from readout.annotate.meeting_attendance import attended_by, company, took_part
 from readout.annotate.meeting_correspondence import answer_sent, bearer_of, letter_of_one_end
 from readout.annotate.meeting_hearers import told_during
-from readout.annotate.meeting_hosts import call_received, calls_on, guest_named_late, guest_of_state, invitation_to, welcome_by
+from readout.annotate.meeting_hosts import (
+    call_received,
+    calls_on,
+    guest_named_late,
+    guest_of_state,
+    invitation_to,
+    joined_by,
+    welcome_by,
+)
 from readout.annotate.meeting_letters import letter_sent
 from readout.annotate.meeting_letters_told import asked_by_letter, letter_in_relative
 from readout.annotate.meeting_nouns import (
@@ -60,6 +68,7 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (
     discussed,
     invited_to_place,
     received_by,
+    joined_by,
     signed_by,
     paper_signed,
     took_part,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from readout.actor import Actor
 from readout.annotate import Annotations
 from readout.annotate.meeting_attendance import ATTENDANCE_RULES
+from readout.annotate.meeting_parties import verb_group_start
 from readout.annotate.meeting_partners import WITH_ONE
 from readout.annotate.meetings import Meeting
 from readout.annotate.times import TimeExpression
@@ -237,7 +238,13 @@ def stage_of(meeting: Meeting, annotations: Annotations, time: TimeExpression | 
         and is_afoot(time, published)
     ):
         return "ongoing"
-    return "planned" if ahead and status == "held" else status
+    return "planned" if ahead and status == "held" and not is_done_by(meeting) else status
+
+
+def is_done_by(meeting: Meeting) -> bool:
+    """True of what a day is only the latest for: the two [had spoken] twice by Monday."""
+    line = meeting.line
+    return "had" in line.lower[verb_group_start(line, meeting.head) : meeting.head] and "by" in line.lower[meeting.head :]
 
 
 def is_afoot(time: TimeExpression, published: str | None) -> bool:

@@ -15,7 +15,9 @@ BEFORE, CLOSE_BEFORE = 12, 8
 BEHIND, BEHIND_CANCELLED, BEHIND_NOUN = 9, 16, 6
 DENIAL_REACH, ANNOUNCED_REACH, ACCEPTED_REACH = 4, 10, 8
 # A noun behind these has no verb of its own: broken off in anger [at] the visit.
-EMBEDDING = frozenset({"at", "over", "after", "about", "since", "despite"})
+EMBEDDING = frozenset({"at", "over", "after", "about", "since", "despite", "during"})
+# Behind these it is where something else was said.
+SETTINGS = frozenset({"in", "at", "following"})
 # What follows tells of a person: held talks with the Emir, [who] is on a visit.
 OF_A_PERSON = frozenset({"who", "whose", "whom"})
 # Allusions are to what is over; and the rules whose verb can be a plain past.
@@ -49,6 +51,7 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     behind = behind[: last + BEHIND_NOUN - head] if meeting.form == "noun" else []
     if meeting.line.word(meeting.first - 1) in EMBEDDING:
         behind = until(behind, {","})
+    behind = before_main_verb(meeting, behind)
     if meeting.form == "noun" and holds(words[head:], stages["afoot"]):
         return "planned"
     under_way = not TIMING.under_way.isdisjoint(words[:head])
@@ -65,6 +68,16 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     told = next((status for status in ("ongoing", "planned", "proposed") if holds(near, stages[status])), None)
     status = told or stage_by_form(meeting)
     return "planned" if status == "proposed" and is_accepted(words, stages) else status
+
+
+def before_main_verb(meeting: Meeting, behind: list[str]) -> list[str]:
+    """The words behind a noun that opens or interrupts a clause, up to its verb: Ms Berg, in a meeting with Mr Arn, [called for].
+
+    What the verb says is not said of the meeting.
+    """
+    verbs = {cue.first - 1 - meeting.head for cue in meeting.line.cues if meeting.line.word(cue.first - 1) == ","}
+    ends = [at for at in sorted(verbs) if 0 < at < len(behind)]
+    return behind[: ends[0]] if ends and meeting.line.word(meeting.first - 1) in SETTINGS else behind
 
 
 def is_none(meeting: Meeting) -> bool:

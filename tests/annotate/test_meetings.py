@@ -38,6 +38,7 @@ SEEN = {
     "discussed": "[President Miroslan Dragutek discussed trade with Prime Minister Perrin Sarrazel].",
     "invited_to_place": "The president [invited Prime Minister Perrin Sarrazel to Geneva].",
     "received_by": "[The envoy was received by President Miroslan Dragutek].",
+    "joined_by": "[President Miroslan Dragutek was joined by Prime Minister Perrin Sarrazel] for talks in Geneva.",
     "signed_by": "The agreement [signed by France and Germany] took effect.",
     "paper_signed": "An [agreement on fisheries was signed] on Monday.",
     "took_part": "[Minister Ylena Korsavin and Minister Goran Isthvar were present].",
