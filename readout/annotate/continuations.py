@@ -15,7 +15,7 @@ from readout.annotate.parties import own_names
 from readout.annotate.quotations import Quotation
 from readout.annotate.subjects import Subject
 from readout.annotate.tokens import Sentence, has_date
-from readout.annotate.turns import Introduction, labelled_turn, labels_of, signature_at, transcript_turn
+from readout.annotate.turns import Introduction, answer_of, labelled_turn, labels_of, signature_at, transcript_turn
 from readout.annotate.voices import Voice
 from readout.offices import Offices
 from readout.span import Span
@@ -68,6 +68,7 @@ class Walker:
         self.author, self.labels = voice.author, labels_of(text)
         self.floor: Speaker | None = None
         self.before: Speaker | None = None
+        self.answerer: Reference | None = None
         self.block_until = -1
         self.in_readout = False
 
@@ -115,6 +116,8 @@ class Walker:
         names = {reference.actor.name for reference in attribution.speakers}
         if self.floor is not None and names != {reference.actor.name for reference in self.floor.references}:
             self.before = self.floor
+        if attribution.speakers and attribution.speakers[0].category == "person":
+            self.answerer = attribution.speakers[0]
         told = clauses.number if attribution.rule in TOLD and attribution.form in ("past", "none") else -1
         self.floor = Speaker(attribution.speakers, clauses.sentence.paragraph, quoted, told)
 
@@ -147,7 +150,7 @@ class Walker:
     def introduced(self, position: int, clauses: Clauses) -> Attribution | None:
         """The quotation, block or turn that a sentence ending in a colon introduces."""
         following = next((line for line in self.from_line(position + 1) if line.sentence.inside is None), None)
-        introduction = introduction_of(clauses) or labelled_turn(clauses, self.labels)
+        introduction = introduction_of(clauses) or answer_of(clauses, self.answerer) or labelled_turn(clauses, self.labels)
         if introduction is None or following is None:
             return None
         cue, subject = introduction.cue, introduction.subject
@@ -170,14 +173,14 @@ class Walker:
     def turn(self, clauses: Clauses, subject: Subject, position: int) -> Attribution:
         """What a speaker says in a turn of a transcript: the rest of the paragraph, and those that follow, up to the next turn.
 
-        A paragraph in brackets is a remark of the record: (The meeting rose at noon.)
+        A paragraph in brackets is a remark of the record, and a numbered one is a new item: (The meeting rose at noon.)
         """
         start = end = self.lines[position + 1].sentence.span.start
         first = self.lines[position + 1].sentence.paragraph
         for line in self.from_line(position + 1):
             if line.sentence.tokens[-1].word == ":" and line.sentence.inside is None:
                 break
-            if line.sentence.paragraph > first and line.sentence.tokens[0].word in ("(", "["):
+            if line.sentence.paragraph > first and opens_apart(line.sentence):
                 break
             end = max(end, line.sentence.span.end)
         self.block_until, self.in_readout = end, False
@@ -279,6 +282,12 @@ def introduction_of(clauses: Clauses) -> Introduction | None:
         return transcript_turn(clauses)
     subject = clauses.subject_of(cue) or clauses.main_subject(cue.first) or clauses.subject_after(cue.last)
     return Introduction(cue, subject) if subject is not None else None
+
+
+def opens_apart(sentence: Sentence) -> bool:
+    """True for a paragraph in brackets or with a number."""
+    words = [token.word for token in sentence.tokens[:2]]
+    return words[0] in ("(", "[") or (words[0].isdigit() and words[1:] == ["."])
 
 
 def lies_within(inner: Attribution, outer: Attribution) -> bool:

@@ -124,7 +124,7 @@ class Reader:
 
         Those of whom it gives a title and the family name come after all others, one of whom each may be.
         """
-        self.register.named_ids = {row.actor for mention in mentions for row in mention.names}
+        self.register.named_ids = {row.actor for mention in mentions for row in (*mention.names, *mention.owners)}
         self.register.told = {word for mention in mentions for word in single_words(mention)}
         named = [mention for mention in mentions if mention.kind == "name" and is_person(mention)]
         named += [one for one, other in pairwise(mentions) if is_beside_person(one, other)]

@@ -112,6 +112,8 @@ def person_at_hand(register: Register, mention: Mention) -> Entity | None:
 
 def ministry(register: Register, mention: Mention) -> Entity | None:
     """[the Chinese Foreign Ministry] is the Ministry of Foreign Affairs of China; [the Ministry] is one told of before."""
+    if mention.noun == "chancellery":
+        return chancellery(register, mention)
     if mention.noun not in MINISTRIES:
         return None
     portfolios = register.background.words.ministries
@@ -128,6 +130,26 @@ def ministry(register: Register, mention: Mention) -> Entity | None:
     if told is None and not owner and not portfolio and mention.noun == "ministry" and mention.definite and own:
         return register.named(own, "body")
     return told or register.unnamed(mention.post, "body")
+
+
+def chancellery(register: Register, mention: Mention) -> Entity | None:
+    """[the Chancellery of Ecuador]: the foreign ministry where it is called so; alone one told of before, or the publisher's."""
+    words, voice = register.background.words, register.background.voice
+    told = register.short_forms.get("Chancellery") if not mention.owner else None
+    land = state_of(mention) or (voice.home if not mention.owner else None)
+    if land not in words.chancellery_lands:
+        return told
+    told = register.named(f"Ministry of Foreign Affairs of {register.canonical(land, mention.owner)}", "body")
+    register.short_forms["Chancellery"] = told
+    return told
+
+
+def body_sitting(register: Register, mention: Mention) -> Entity | None:
+    """[Summit] urged: the body that publishes the text, whose highest organ it is."""
+    voice = register.background.voice
+    own = voice.party is not None and not (voice.home or "").startswith("state:") and voice.home_name == voice.party.name
+    alone = mention.noun == "summit" and len(mention.post.split()) <= 1 and not mention.owner
+    return register.named(voice.home_name, "body") if own and alone and voice.home_name else None
 
 
 def mission(register: Register, mention: Mention) -> Entity | None:
@@ -212,6 +234,7 @@ RULES: tuple[Rule, ...] = (
     own_state,
     told_with_the_noun,
     organ_of_the_publisher,
+    body_sitting,
     last_body,
     last_state,
 )

@@ -44,6 +44,8 @@ def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
         return told_of
     if register.beside is not None and not register.beside.posts and (bearer := bearer_beside(register, mention, title)):
         return bearer
+    if is_elsewhere(register, mention, title) and register.subject is not None and not register.here:
+        return register.subject
     if holder := holder_of_day(register, mention, title):
         holder.posts.append(Post(title.role, mention.post, register.owner_name(mention)))
         return holder
@@ -152,6 +154,13 @@ def holder_of_day(register: Register, mention: Mention, title: Title) -> Entity 
         if len(holders) == 1:
             return register.known(holders[0])
     return None
+
+
+def is_elsewhere(register: Register, mention: Mention, title: Title) -> bool:
+    """True if the state that the office alone brings to mind appears nowhere in the report: "the Foreign Secretary" of Mexico."""
+    owner = title.owner or ""
+    told = owner in register.named_ids or owner == register.background.voice.home
+    return owner.startswith("state:") and not mention.owner and not told
 
 
 def bearer_beside(register: Register, mention: Mention, title: Title) -> Entity | None:

@@ -18,6 +18,8 @@ REACH_OF_VERB = 2
 OPPOSITES = (["counterpart"], ["colleague"], ["number"])
 # Of shorter names two that differ in a vowel are two: Berg and Borg.
 LEAST_LETTERS = 6
+# With these the name goes on with the father's, and the family name may be left out: Sayyid Badr [bin] Hamad.
+PATRONYMIC = frozenset({"bin", "ibn", "bint", "ben"})
 SAME_SOUNDS = str.maketrans("qgcwv", "kkkvf")
 
 
@@ -168,10 +170,17 @@ def holder_with_the_name(register: Register, mention: Mention, parts: Sequence[s
     offices, on = register.background.offices, register.background.on
     for owner in owner_ids(mention):
         holders = offices.holders(owner, role_of(register, mention.title, owner), on)
-        alike = [h for h in holders if set(parts) & {fold(word) for word in offices.gazetteer.canonical[h].split()}]
+        alike = [h for h in holders if shares_name(parts, [fold(word) for word in offices.gazetteer.canonical[h].split()])]
         if len(alike) == 1:
             return alike[0]
     return None
+
+
+def shares_name(parts: Sequence[str], known: Sequence[str]) -> bool:
+    """True if a name of the text can be the known one; two long names share more than one word unless one is a patronymic."""
+    shared = set(parts) & set(known)
+    long = len(parts) > 2 and len(known) > 2 and PATRONYMIC.isdisjoint(part.lower() for part in parts)
+    return len(shared) > 1 if long and parts[-1] != known[-1] else bool(shared)
 
 
 def new_person(register: Register, words: str, parts: Sequence[str]) -> Entity:

@@ -42,6 +42,8 @@ def transcript_turn(clauses: Clauses) -> Introduction | None:
     named = next(opening, None)
     if named is None or clauses.lower[0] in clauses.grammar.headings:
         return None
+    if named.category == "body" and named.mention.kind == "nominal":  # The Council: (a) noted ...
+        return None
     colon = len(clauses.sentence.tokens) - 1
     is_label = named.mention.last == colon or clauses.word(named.mention.last) in AFTER_A_SPEAKER
     if not is_label or (named.mention.kind == "name" and clauses.lower[named.mention.first] in clauses.grammar.determiners):
@@ -66,6 +68,13 @@ def labelled_turn(clauses: Clauses, labels: Mapping[str, int]) -> Introduction |
     if not first < colon <= first + MOST_WORDS or labels.get(label, 0) < LEAST_TURNS:
         return None
     return turn_of(colon, Subject.of(plain_name(clauses, first, colon)))
+
+
+def answer_of(clauses: Clauses, answerer: Reference | None) -> Introduction | None:
+    """The turn of whoever answers the journalists, the person who spoke last: [A]{source}: Soon."""
+    colon = len(clauses.sentence.tokens) - 1
+    answers = colon == 1 and clauses.lower[0] in clauses.grammar.actors.answers
+    return turn_of(colon, Subject(0, colon, (answerer,))) if answers and answerer is not None else None
 
 
 def turn_of(colon: int, subject: Subject) -> Introduction:

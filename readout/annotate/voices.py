@@ -20,7 +20,9 @@ LEAST_SHARE = 0.2
 # "We, the G7 Foreign Ministers of ..., condemn" is looked for in so many characters.
 HEAD = 800
 STATEMENT_BY = re.compile(
-    r"\b(?:statement|remarks|address|speech|message|declaration|comments|op-ed) (?:by|of|from) (?:the )?(.+)", re.IGNORECASE
+    r"\b(?:statements?|remarks|address|speech|message|declarations?|comments|op-ed|intervention|keynote|toast)"
+    r" (?:by|of|from) (?:the )?(.+)",
+    re.IGNORECASE,
 )
 ON_TOPIC = re.compile(r"\s+(?:on|at|to|regarding|following|marking|in|after|concerning|about|for)\s")
 WE_THE = re.compile(r"\bWe, ((?:the )?[^.]{5,80})")

@@ -105,7 +105,12 @@ def is_speech(report: Report, attribution: Attribution, annotations: Annotations
         return False
     if first.category == "author" and (inside_quotation(attribution, annotations) or first.actor.name in FIRST_PERSONS):
         return False
-    return bool(attribution.content)
+    return bool(attribution.content) and not is_time(attribution.content, annotations)
+
+
+def is_time(content: Sequence[Span], annotations: Annotations) -> bool:
+    """True if the words tell only when: a joint statement on [Tuesday]."""
+    return len(content) == 1 and any(time.span.covers(content[0]) for time in annotations.times)
 
 
 def tells_topic(words: str, speech: SpeechWords) -> bool:

@@ -35,6 +35,9 @@ def resolve(references: Callable[[str], tuple[Reference, ...]]) -> Resolve:
         ("Both leaders left.", "Goran Isthvar and Ana Moreno"),
         ("Isthvar thanked his guest.", "Ana Moreno"),
         ("Two unnamed experts left.", "Two unnamed experts"),
+        ("Isthvar left. The diplomat was in haste.", "Goran Isthvar"),
+        ("The Velmaran authority left.", "Ana Moreno"),
+        ("Both authorities left.", "Goran Isthvar and Ana Moreno"),
     ],
 )
 def test_who_is_meant_by_what_follows(then: str, meant: str, resolve: Resolve) -> None:
@@ -48,10 +51,21 @@ def test_who_is_meant_by_what_follows(then: str, meant: str, resolve: Resolve) -
         ("The Chinese Foreign Ministry agreed.", "Ministry of Foreign Affairs of China"),
         ("The Movement of the Seventh of March met. The Movement agreed.", "Movement of the Seventh of March"),
         ("A senior official agreed.", "senior official"),
+        ("The Chancellery of Ecuador met. The Chancellery agreed.", "Ministry of Foreign Affairs of Ecuador"),
     ],
 )
 def test_groups(text: str, meant: str, resolve: Resolve) -> None:
     assert resolve(text)[-1] == meant
+
+
+def test_a_name_in_the_text_stands_against_the_list_of_offices(resolve: Resolve) -> None:
+    text = "Peru's foreign minister rejected the plan on Tuesday. Marta Solís said that Solís would wait. The minister left."
+    assert {name for name in resolve(text) if name != "Peru"} == {"Marta Solís"}
+
+
+def test_an_office_of_a_state_nowhere_told_is_that_of_the_person_at_hand(resolve: Resolve) -> None:
+    text = "The Foreign Minister of Mexico, Luis Barrios, arrived at noon. The Foreign Secretary left at six."
+    assert resolve(text)[-1] == "Luis Barrios"
 
 
 def test_a_title_before_the_full_name_is_its_bearers(resolve: Resolve) -> None:

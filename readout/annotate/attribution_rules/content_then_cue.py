@@ -42,7 +42,7 @@ def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     “[We will act]{content},” [said]{cue} [the minister]{source}.
     [Talks will resume]{content}, [the ministry]{source} [said]{cue} on Monday, [and soon]{content}.
     """
-    if not cue.takes & CLAUSAL or cue.passive or clauses.sentence.tokens[-1].word == ":":
+    if not cue.takes & CLAUSAL or cue.passive or ":" in (clauses.word(cue.last), clauses.sentence.tokens[-1].word):
         return
     reporting = reporting_clause(clauses, cue)
     if reporting is None:
