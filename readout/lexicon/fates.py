@@ -17,7 +17,9 @@ class FateWords:
     fallen: frozenset[str]
     missing: frozenset[str]
     foreseen: frozenset[str]
+    promised: frozenset[str]
     altered: frozenset[str]
+    moved: frozenset[str]
     amounts: frozenset[str]
     made: frozenset[str]
     renewed: frozenset[str]
@@ -32,6 +34,7 @@ class FateWords:
     unreal: frozenset[str]
     until: frozenset[str]
     pointing: frozenset[str]
+    opening: frozenset[str]
     unnaming: frozenset[str]
     common: frozenset[str]
 

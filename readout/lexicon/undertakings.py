@@ -53,6 +53,7 @@ class Undertakings:
 
     Binding oneself:
       `binding` ends where the undertaking begins, and so do `noun`, behind which the speaker's own is looked for, and `settled`;
+      `deal` runs up to a list of what was agreed;
       `inert` and `guess` tell that a future binds nobody; `future`, `passive` and `happening` are its forms, `asides` part a
       party from it; `guarantee` is what never comes, `refusal` what comes not before something else; `deciding`, `charging` and
       `announcing` are found in cues, `weak` in cues of no consequence, `aid` at the head of what is given; `possessive` opens
@@ -92,6 +93,7 @@ class Undertakings:
     programme: re.Pattern[str]
     journey: re.Pattern[str]
     settled: re.Pattern[str]
+    deal: re.Pattern[str]
     mechanisms: frozenset[str]
     accepted: re.Pattern[str]
     invitation: re.Pattern[str]
@@ -135,6 +137,7 @@ def load_undertakings() -> Undertakings:
         accepted=re.compile(ACCEPTED, re.IGNORECASE),
         invitation=re.compile(INVITATION, re.IGNORECASE),
         journey=re.compile(rf"\b{one_of(words['journey'])}\b", re.IGNORECASE),
+        deal=re.compile(rf"\b{one_of(words['deal'])}\b[^.:\n]{{0,80}}:[ \t]*\n\s*", re.IGNORECASE),
         settled=re.compile(rf"\b{one_of(words['settled'])}\s+", re.IGNORECASE),
         mechanisms=frozenset(words["mechanism"]),
         guarantee=re.compile(GUARANTEE, re.IGNORECASE),

@@ -9,6 +9,7 @@ from readout.annotate import Annotations
 from readout.annotate.times import TimeExpression
 from readout.evidence import Anchor, anchor
 from readout.record.acceptances import find_acceptances
+from readout.record.agreed_lists import find_agreed
 from readout.record.debtors import Parties, debtor_of, parties_of
 from readout.record.nesting import Nesting
 from readout.record.plans import find_plans
@@ -64,7 +65,8 @@ def find_commitments(report: Report, annotations: Annotations, statements: Seque
 
 
 def all_undertakings(report: Report, annotations: Annotations, statements: Sequence[Statement]) -> Iterator[Undertaking]:
-    """The undertakings that cues tell of, then those in the words of statements, then those that the report tells."""
+    """The undertakings of lists of what was agreed, of cues, of the words of statements, and of the report's own telling."""
+    yield from find_agreed(report, annotations, statements)
     nesting = Nesting((), annotations.lines)
     carried = [(one, nesting.lines_of(one.content)) for one in statements if not one.negated]
     in_words = []

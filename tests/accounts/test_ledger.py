@@ -129,6 +129,33 @@ def test_looking_back_on_the_making_changes_nothing() -> None:
     assert fates(SAILORS, later) == []
 
 
+GATES = "Kelmara will reopen the crossing at Ostin bridge to lorries on 1 June"
+CROSSING = telling("2019-05-14", f"{GATES}.", GATES, deadline="2019-06-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "fate"),
+    [
+        ("The reopening of the crossing at Ostin bridge has been put back to September.", ["changed"]),
+        ("The reopening of Ostin bridge to lorries has slipped; Kelmara gave no reason.", ["changed"]),
+        ("The lorries must not be in a hurry. Kelmara will not reopen the crossing at Ostin bridge before July.", ["changed"]),
+        ("The crossing for lorries will not be reopened at Ostin bridge but at Vadu.", ["changed"]),
+        ("Kelmara will not reopen the crossing at Ostin bridge tomorrow after all. The new date is 1 July.", ["changed"]),
+        ("Kelmara spoke of the reopening of the crossing at Ostin bridge to lorries. It was called off.", ["reported broken"]),
+        ("Kelmara spoke of the reopening of the crossing at Ostin bridge to lorries. The new date is 1 July.", ["changed"]),
+        ("The crossing at Ostin bridge that Kelmara promised has still not seen any lorries.", ["reported broken"]),
+        ("The promise of the crossing at Ostin bridge for lorries has been kept, Kelmara says.", ["reported fulfilled"]),
+    ],
+)
+def test_a_term_that_moves_and_a_promise_unseen(text: str, fate: list[str]) -> None:
+    assert [found for found, _ in fates(CROSSING, telling("2019-06-04", text))] == fate
+
+
+def test_what_a_promise_is_to_end_does_not_break_it() -> None:
+    told = "The crossing at Ostin bridge, which Kelmara is to reopen, has not been reopened to lorries."
+    assert fates(CROSSING, telling("2019-05-15", told)) == []
+
+
 WORDS_OF_VISIT = "President Ivo Brandt will visit Arlen in October"
 VISIT = telling("2019-05-14", f"{WORDS_OF_VISIT}.", WORDS_OF_VISIT, debtor=BRANDT, deadline="2019-10", visits=True)
 

@@ -25,6 +25,7 @@ PATTERNS: dict[str, Callable[[str], object]] = {
     "programme": WORDS.programme.search,
     "journey": WORDS.journey.search,
     "settled": WORDS.settled.search,
+    "deal": lambda example: WORDS.deal.search(f"{example}\n"),
     "staff": WORDS.staff.match,
     "departure": WORDS.departure.search,
     "weak": WORDS.weak.search,

@@ -10,18 +10,26 @@ from readout.accounts.commitments.passages import Passage
 from readout.accounts.commitments.promises import MODALS, NEGATIONS, Pledge
 from readout.accounts.commitments.verdicts import BROKEN, CHANGED, FULFILLED, RESTATED, Verdict
 from readout.accounts.commitments.wording import DEED_PHRASES, GRAMMAR, WORDS, Phrases, stem
+from readout.annotate.calendar_words import MONTHS
 from readout.lexicon.fates import FateWords
 
 PHRASES = {each.name: Phrases(getattr(WORDS, each.name)) for each in fields(FateWords)}
 # So many words before a deed can hold what makes it future or negates it.
 REACH = 5
+# Without deeds and names a sentence that takes one up shares so much.
+FIRM = 1.4
 NONE = frozenset({"no", "none", "nobody", "neither"})
+UNDONE = frozenset({"not", "never", "yet", "nowhere"})
 NOTHING = frozenset({"nothing", "none", "nobody", "neither", "little"})
 HAVE = frozenset({"has", "have", "had", "'ve", "’ve"})
 PRONOUNS = frozenset({"it", "they", "both", "all", "these", "those", "this", "that", "which"})
 STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed", "languish", "languishes", "languished"})
 ADVERBS = GRAMMAR.adverbs | {"now", "all", "already", "back", "again", "not", "still", "at"}
 BE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "stands", "stand", "'re", "’re"})
+# Behind what is moved: to a time, until a time.
+TIMES = GRAMMAR.calendar_words | frozenset(MONTHS)
+BEFORE = frozenset({"before", "until", "till"})
+PLACING = frozenset({"in", "at", "on"})
 DIRECTIVE = frozenset({"urge", "demand", "propose", "expect", "ask", "warn", "accuse"})
 COMMISSIVE = frozenset({"pledge", "offer", "agree", "reaffirm"})
 
@@ -44,8 +52,12 @@ class Clause:
 
     @cached_property
     def shares(self) -> bool:
-        """True if it has itself a term of the promise."""
-        return any(self._since <= at < self.last for at in self.likeness.shared)
+        """True if it has itself a term of the promise, or opens a sentence that takes one up."""
+        return self._takes_up or any(self._since <= at < self.last for at in self.likeness.shared)
+
+    @cached_property
+    def _takes_up(self) -> bool:
+        return self.passage.takes_up and self.first == 0 and self.likeness.solid >= FIRM
 
     @cached_property
     def _since(self) -> int:
@@ -69,7 +81,7 @@ class Clause:
         at = clauses.index((self.first, self.last))
         before = clauses[at - 1] if at else None
         since = min(self._since, before[0] if before else self.first)
-        return (self.sure and self.shares) or any(since <= place < self.last for place in self.likeness.firm)
+        return self._takes_up or (self.sure and self.shares) or any(since <= place < self.last for place in self.likeness.firm)
 
     def is_ahead(self, at: int) -> bool:
         """True if the word there is told as future, wished or feared."""
@@ -117,6 +129,10 @@ class Clause:
             if (finite or stays or beside & self.likeness.shared) and not self.is_ahead(at):
                 yield at
 
+    def has_time(self, at: int) -> bool:
+        """True if a time stands close behind the word there."""
+        return any(word.lower() in TIMES for word in self.words[at + 1 : at + REACH + 2])
+
     def _only_tells(self, at: int) -> bool:
         """True if what is shared comes behind the verb as something still to be: they signed that the gates would open."""
         modals = [place for place, word in enumerate(self.words) if word in MODALS and place > at]
@@ -149,8 +165,35 @@ def altered(clause: Clause) -> str | None:
     places = [at for at in PHRASES["altered"].places(clause.words) if at not in own and not clause.is_negated(at)]
     if any(key.startswith("#") for key in clause.keys):
         places += [at for at in PHRASES["amounts"].places(clause.words) if at not in own and not clause.is_negated(at)]
+    places += [at for at in PHRASES["moved"].places(clause.words) if at not in own and clause.has_time(at)]
     unreal = PHRASES["unreal"].places(clause.words)
     return CHANGED if any(not any(place < at for place in unreal) for at in places) else None
+
+
+def otherwise(clause: Clause) -> str | None:
+    """He cannot come before September; it will not be in Torvesk but in Lorneval."""
+    if not clause.is_near or clause.pledge.negative:
+        return None
+    for at in PHRASES["refusing"].places(clause.words):
+        for place in range(at + 1, len(clause.words)):
+            later = clause.words[place] in BEFORE and clause.has_time(place)
+            if later or (clause.words[place] == "but" and {*clause.words[place + 1 : place + 2]} & PLACING):
+                return CHANGED
+    return None
+
+
+def promised_only(clause: Clause) -> str | None:
+    """The boats promised in May have not been seen; the team that was to come by June has still not been here."""
+    if clause.pledge.negative or not clause.shares or any(not clause.is_negated(at) for at in clause.done_at()):
+        return None
+    for at in PHRASES["promised"].places(clause.words):
+        behind = range(at + 1, len(clause.words))
+        negated = [
+            place for place in behind if clause.words[place] in UNDONE and clause.words[place - 1] in {*HAVE, *BE, "still"}
+        ]
+        if negated and any(clause.first + place in clause.likeness.firm for place in range(at)):
+            return BROKEN
+    return None
 
 
 def done_against_promise(clause: Clause) -> str | None:
@@ -193,7 +236,8 @@ def undone_again(clause: Clause) -> str | None:
     """The gates have been shut again; four men remain behind bars."""
     if clause.pledge.negative or not clause.is_near:
         return None
-    return BROKEN if any(not clause.is_negated(at) for at in clause.undone_at()) else None
+    kept = clause.holds("kept")
+    return BROKEN if not kept and any(not clause.is_negated(at) for at in clause.undone_at()) else None
 
 
 def fallen(clause: Clause) -> str | None:
@@ -218,7 +262,8 @@ def said_to_be_kept(clause: Clause) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
-    foreseen_only, altered, done_against_promise, left_undone, refused, undone_again, fallen, done, said_to_be_kept,
+    foreseen_only, altered, otherwise, done_against_promise, left_undone, promised_only, refused, undone_again, fallen, done,
+    said_to_be_kept,
 )  # fmt: skip
 
 

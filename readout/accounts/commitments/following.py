@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from readout.accounts.commitments.appointments import first_occasion, met_in
 from readout.accounts.commitments.chapters import Chapter, may_tell_of
-from readout.accounts.commitments.fates import PHRASES, judge
+from readout.accounts.commitments.fates import PHRASES, judge, refused
 from readout.accounts.commitments.leads import PACT, led_to
 from readout.accounts.commitments.likeness import Likeness, likeness, scale_of
 from readout.accounts.commitments.makings import within_making
@@ -26,6 +26,8 @@ LEAST_RENEWED = 1.8
 # Of those who made a promise, and where, a report of it names so many; or its very passage one, or the passage shares so much.
 KNOWN_BY, MUCH = 2, 1.4
 LEAST_OF_MEETING = 1.4
+# Rules by which a thing is not yet so: told at the making itself, that is what the promise is to end.
+STANDING = frozenset({"undone_again", "left_undone", "promised_only"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class _Search:
         if guests_of(pledge.appointment):
             # Whether a guest came the accounts tell; a sentence may be of any of the guest's journeys.
             told = [verdict for verdict in told if verdict.fate != FULFILLED]
+        if self._is_moved_behind(passage):
+            told = [verdict for verdict in told if verdict.rule != refused.__name__]
         yield from (Finding(verdict, span) for verdict in told)
         self.kept_at |= {passage.number for verdict in told if verdict.fate == FULFILLED}
         least = LEAST_WEIGHT if passage.promise is not None and pledge.deeds & like.keys else LEAST_RENEWED
@@ -123,6 +127,11 @@ class _Search:
         if passage.number - 1 not in self.kept_at:
             return False
         return bool(PHRASES["ahead"].places(passage.words) and PHRASES["rest"].places(passage.words))
+
+    def _is_moved_behind(self, passage: Passage) -> bool:
+        """True if the next sentence gives a new term for what this one refuses: not tomorrow. The new date is 1 July."""
+        behind = self.chapter.passages[passage.number + 1 : passage.number + 2]
+        return any(each.takes_up and PHRASES["altered"].places(each.words) for each in behind)
 
     def _is_of_making(self, passage: Passage) -> bool:
         """True if the passage may be one more account of the making, in which nothing is told again.
@@ -174,6 +183,10 @@ def _decided(finding: Finding, making: Sequence[Pledge], term: str | None) -> tu
     """The finding as it counts, None if it does not, and the term known behind it."""
     if finding.verdict.rule == "rest":
         return finding, finding.deadline or term
+    if finding.verdict.rule in STANDING and any(
+        within_making(each.day, finding.verdict.source.published or "") for each in making
+    ):
+        return None, term
     if finding.verdict.rule != "renewed_in":
         return finding, term
     day = finding.verdict.source.published or ""

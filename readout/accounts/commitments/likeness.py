@@ -16,6 +16,8 @@ WEIGHTS = {"deed": 0.7, "thing": 0.8, "month": 0.35}
 # Names of actors stand in reports of all that these do.
 NAMES = 0.4
 CONTEXT = 0.5
+# A sentence that opens with a word for what the one before told of is about nearly all that it is.
+TAKEN_UP = 0.8
 # What names the debtor's side tells a little more of its promise.
 SIDE = 0.3
 LOOSE = ("deed:", "month:")
@@ -44,6 +46,7 @@ def likeness(pledge: Pledge, scale: "Scale", passage: Passage) -> Likeness:
     """What a passage shares with a promise; what only the sentence before shares counts for less."""
     here = passage.keys
     behind = passage.keys_before
+    distance = TAKEN_UP if passage.takes_up else CONTEXT
     weight, solid = 0.0, 0.0
     keys: set[str] = set()
     counted: set[str] = set()
@@ -51,7 +54,7 @@ def likeness(pledge: Pledge, scale: "Scale", passage: Passage) -> Likeness:
         direct = (term & here) - counted
         distant = frozenset[str]() if direct else (term & behind) - counted
         if direct or distant:
-            part = factor if direct else factor * CONTEXT
+            part = factor if direct else factor * distance
             counted |= direct or distant
             keys |= direct
             weight += part * scale.best(direct or distant)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from readout.accounts.commitments.sides import is_of
-from readout.accounts.commitments.wording import GRAMMAR, Term, is_telling, stem, terms_of
+from readout.accounts.commitments.wording import GRAMMAR, WORDS, Phrases, Term, is_telling, stem, terms_of
 from readout.accounts.reports import Promise, Said, Source, Told
 from readout.annotate.quotations import find_quotations
 from readout.annotate.tokens import Sentence, Token, find_sentences
@@ -14,6 +14,8 @@ from readout.evidence import Anchor
 from readout.span import Span
 
 BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "-"})
+# What a sentence opens with that goes on telling of the thing before.
+TAKING_UP = Phrases(WORDS.opening)
 # A clause of fewer words belongs to the one before it: ", as pledged".
 SHORTEST_CLAUSE = 4
 # A name in full, the words of which may be left out when it comes again: the Joint Water Commission, the Commission.
@@ -85,6 +87,14 @@ class Passage:
             else:
                 found.append((first, last))
         return tuple(found)
+
+    @cached_property
+    def takes_up(self) -> bool:
+        """True if it opens with a word for what the sentence before told of: It was called off; Postponed until May."""
+        before = self.before
+        if before is None or before.sentence.paragraph != self.sentence.paragraph:
+            return False
+        return TAKING_UP.begins(self.words, 0)
 
     @property
     def is_question(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from readout.accounts.commitments.due import day_of, term_of
 from readout.accounts.commitments.passages import Passage
-from readout.accounts.commitments.sides import Sides, is_person, name_words
+from readout.accounts.commitments.sides import Sides, family_name, is_person, name_words
 from readout.accounts.commitments.wording import (
     DEED_PHRASES,
     DEEDS,
@@ -143,7 +143,7 @@ def _pledge(promise: Promise, passage: Passage, told: Told, sides: Sides, appoin
     own, rest = _own_and_rest(promise, passage)
     side = sides.of(promise.debtor)
     deeds, past, negative = _what(promise, passage)
-    if appointment and not _is_of(appointment, side, own, passage):
+    if appointment and (_is_done_there(appointment, promise, deeds) or not _is_of(appointment, side, own, passage)):
         appointment = None
     planned = _planned_terms(appointment) if appointment else ()
     said = next((each for each in told.statements if each.id == promise.statement), None)
@@ -212,6 +212,13 @@ def _is_of(appointment: Account, side: frozenset[str], own: Sequence[Term], pass
     words = side.union(passage.words)
     guests = any(actor.name.split()[-1].lower() in words for actor in guests_of(appointment))
     return guests or any(term.keys & ENCOUNTERS for term in own)
+
+
+def _is_done_there(appointment: Account, promise: Promise, deeds: frozenset[str]) -> bool:
+    """True of what is to be done at an encounter and is not the encounter: during her visit [the pact will be signed]."""
+    named = name_words(promise.content.exact)
+    guests = any(family_name(actor.name) in named for actor in guests_of(appointment))
+    return not guests and not deeds & ENCOUNTERS and any(deed.startswith("deed:") for deed in deeds)
 
 
 def guests_of(planned: Account | None) -> tuple[Actor, ...]:
