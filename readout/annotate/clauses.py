@@ -235,13 +235,14 @@ class Clauses:
             return self.head_of(first, last)
         return Subject(first, last.mention.last, tuple(references))
 
-    def told_with_office(self, joint: int, behind_and: bool) -> Reference | None:
+    def told_with_office(self, joint: int, alone: bool) -> Reference | None:
         """Who opens the sentence and is told with an office between commas, before others: [Ms Berg], the envoy, and Mr Lund.
 
         [The minister, Ms Berg], and the envoy, Mr Lund, said ...      On Monday, [Mr Lund], Minister of Trade, and Ms Berg ...
+        To whom stands `alone` so far a mere comma joins nobody.
         """
         comma = joint - 1 if self.word(joint) == "and" else joint
-        if self.word(comma) != "," or (behind_and and comma == joint):
+        if self.word(comma) != "," or (alone and comma == joint):
             return None
         named = self.ending_at(comma) or self.over_plain_office(comma)
         if named is None or named.category not in ("person", "unnamed"):

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
-from readout.collection import collection_paused
 from readout.errors import RecordError
+from readout.garbage import collector_paused
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 SQLITE_MARK = b"SQLite format 3\0"
@@ -94,7 +94,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     What a transaction makes are rows, which go by themselves; the collector's passes over those that stay took a third of the
     time that settling needs (101 against 141 reports a second at 8,000, 2026-11-22).
     """
-    with collection_paused(), engine.connect().execution_options(**WRITES) as connection, connection.begin():
+    with collector_paused(), engine.connect().execution_options(**WRITES) as connection, connection.begin():
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})")
         yield connection

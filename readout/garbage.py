@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collection_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Lets the collector rest; what refers to itself is kept until it is back."""
     was_on = gc.isenabled()
     gc.disable()
