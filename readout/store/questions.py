@@ -15,6 +15,9 @@ from readout.store import tables
 from readout.store.account_rows import current
 from readout.store.rows import UNDATED, days_of, listed_by
 
+# What a list is in the order of: a day, and what tells apart what is of one day.
+Order = tuple[ColumnElement[Any], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -75,15 +78,10 @@ class Wanted:
     dated: bool | None = None
 
 
-def encounters_wanted(wanted: Wanted) -> Select[Any]:
+def encounters_wanted(connection: Connection, wanted: Wanted) -> Select[Any]:
     """The rows of encounters, in the order of their days; those without one come last."""
     table, members = tables.encounters, tables.encounter_accounts
-    asked = select(table)
-    if wanted.actor is not None:
-        present = select(tables.encounter_participants.c.encounter).where(
-            tables.encounter_participants.c.actor.in_(actors_named(wanted.actor))
-        )
-        asked = asked.where(table.c.id.in_(present))
+    asked, order = encounters_with([keys_named(connection, wanted.actor)] if wanted.actor is not None else [])
     if wanted.publisher is not None:
         told = select(members.c.encounter).join(tables.reports, tables.reports.c.key == members.c.report)
         asked = asked.where(table.c.id.in_(told.where(tables.reports.c.publisher == wanted.publisher)))
@@ -96,10 +94,30 @@ def encounters_wanted(wanted: Wanted) -> Select[Any]:
         asked = asked.where(func.coalesce(table.c.last_day, table.c.first_day) >= wanted.since)
     if wanted.until is not None:
         asked = asked.where(table.c.first_day <= wanted.until)
-    return listed(asked, (table.c.day, table.c.id), wanted)
+    return listed(asked, order, wanted)
 
 
-def statements_wanted(wanted: Wanted) -> Select[Any]:
+def encounters_with(actors: Sequence[Sequence[int]]) -> tuple[Select[Any], Order]:
+    """The rows of encounters at which each of these actors was, given by the keys of each; and day and id, as the index of the
+    first of them has them in order.
+    """
+    table = tables.encounters
+    asked, order = select(table), (table.c.day, table.c.id)
+    for place, keys in enumerate(actors):
+        own, same = tables.encounter_participants.alias(), tables.encounter_participants.alias()
+        asked = asked.join(own, own.c.encounter == table.c.id).where(own.c.actor.in_(keys))
+        if place > 0:
+            # The day too, by which the index goes on.
+            asked = asked.where(own.c.day == order[0], own.c.encounter == order[1])
+        if len(keys) > 1:
+            # Two of one name may meet.
+            first = select(func.min(same.c.place_in_list)).where(same.c.encounter == own.c.encounter, same.c.actor.in_(keys))
+            asked = asked.where(own.c.place_in_list == first.scalar_subquery())
+        order = (own.c.day, own.c.encounter) if place == 0 else order
+    return asked, order
+
+
+def statements_wanted(connection: Connection, wanted: Wanted) -> Select[Any]:
     """The keys of statements in current reports, in the order of their reports' days."""
     table, reports, by_act, by_topic = tables.statements, tables.reports, tables.statement_acts, tables.statement_topics
     asked: Select[Any] = select(table.c.report, table.c.number).join(reports, reports.c.key == table.c.report)
@@ -107,7 +125,7 @@ def statements_wanted(wanted: Wanted) -> Select[Any]:
     # Each of these tables is in the order of days: a list begins at once where it is asked for one of them alone.
     day = table.c.day
     if wanted.actor is not None:
-        asked = asked.where(table.c.speaker.in_(actors_named(wanted.actor)))
+        asked = asked.where(table.c.speaker.in_(keys_named(connection, wanted.actor)))
     for listing, column, value in ((by_topic, by_topic.c.topic, wanted.topic), (by_act, by_act.c.act, wanted.act)):
         if value is not None:
             same = (listing.c.report == table.c.report) & (listing.c.number == table.c.number)
@@ -163,6 +181,11 @@ def actors_named(name: str) -> Select[Any]:
     return select(table.c.key).where(or_(table.c.id == name, table.c.folded == folded(name)))
 
 
+def keys_named(connection: Connection, name: str) -> Sequence[int]:
+    """The same, fetched: with the keys themselves an index is walked in its order where with a question it would be sorted."""
+    return connection.execute(actors_named(name).order_by(tables.actors.c.key)).scalars().all()
+
+
 def begins(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
     """True of an id that begins so: found between two ids by an index, since all are of the digits 0 to 9 and a to f."""
     return and_(column >= name, column < f"{name}g", column.startswith(name, autoescape=True))
@@ -179,7 +202,7 @@ def published_within(asked: Select[Any], wanted: Wanted, day: ColumnElement[str]
     return asked
 
 
-def listed(asked: Select[Any], order: Sequence[ColumnElement[Any]], wanted: Wanted) -> Select[Any]:
+def listed(asked: Select[Any], order: Order, wanted: Wanted) -> Select[Any]:
     """The part of a list that is asked for; its order begins with the day, which alone is turned round if `newest_first`."""
     day, *within = order
     if wanted.dated is not None:

@@ -23,6 +23,7 @@ from readout.store.decisions import Decision, rejected_in, standing
 from readout.store.encounter_rows import EncounterRows, doubtful_row, fact_name
 from readout.store.inserting import execute_many
 from readout.store.ledger import Ledger
+from readout.store.months import count_months, leave_uncounted
 from readout.store.opening import reading, writing
 from readout.store.portions import among, portions
 from readout.store.reprints import note_reprints
@@ -83,6 +84,8 @@ class Settling:
         keys = set(own) | stood | {key for key, each in told.items() if each.number in chains.touched}
         self._forget(keys)
         self._write(grouping, {key_of(each.account): key for key, each in told.items()}, keys)
+        leave_uncounted(self._connection, reports)
+        count_months(self._connection)
         Ledger(self._connection, rejected_in(self._decided)).settle(reports)
 
     def _standing(self, own: Mapping[AccountKey, Told]) -> dict[AccountKey, Told]:

@@ -221,6 +221,28 @@ statement_topics = Table(
     Index(None, "report", "number"),
     sqlite_with_rowid=False,
 )
+# How many statements an actor made in a month, in all (`kind` any) and by act and topic: see store/months.py. `month` is a year
+# where reports tell no more, 9999 where they have no day.
+said_in_months = Table(
+    "said_in_months",
+    metadata,
+    actor("speaker"),
+    words("month"),
+    words("kind"),
+    words("value"),
+    number("statements"),
+    PrimaryKeyConstraint("speaker", "month", "kind", "value"),
+    sqlite_with_rowid=False,
+)
+# The months of actors that are to be counted anew when the record is next settled.
+uncounted_months = Table(
+    "uncounted_months",
+    metadata,
+    actor("speaker"),
+    words("month"),
+    PrimaryKeyConstraint("speaker", "month"),
+    sqlite_with_rowid=False,
+)
 commitments = fact(
     "commitments",
     number("statement", optional=True),
@@ -305,8 +327,10 @@ encounter_participants = Table(
     Column("encounter", Text, ForeignKey("encounters.id", ondelete="CASCADE"), nullable=False),
     number("place_in_list"),
     actor("actor"),
+    # That of the encounter, so that an index has those of an actor in the order of their days.
+    day(),
     PrimaryKeyConstraint("encounter", "place_in_list"),
-    Index(None, "actor"),
+    Index(None, "actor", "day", "encounter"),
 )
 doubtful_pairs = Table(
     "doubtful_pairs",

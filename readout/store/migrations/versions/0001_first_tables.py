@@ -121,12 +121,15 @@ def upgrade() -> None:
         sa.Column("deadline", sa.Text(), nullable=True),
         sa.Column("outcome", sa.Text(), nullable=True),
         sa.Column("first_day", sa.Text(), nullable=True),
-        sa.Column("last_day", sa.Text(), nullable=True),
+        sa.Column("term", sa.Text(), nullable=False),
         sa.Column("last_news", sa.Text(), nullable=False),
+        sa.Column("heard_until", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_owed")),
     )
+    op.create_index(op.f("ix_owed_heard_until_term"), "owed", ["heard_until", "term"], unique=False)
     op.create_index(op.f("ix_owed_made_id"), "owed", ["made", "id"], unique=False)
+    op.create_index(op.f("ix_owed_term_id"), "owed", ["term", "id"], unique=False)
     op.create_table(
         "programs",
         sa.Column("key", sa.Integer(), nullable=False),
@@ -193,23 +196,30 @@ def upgrade() -> None:
         sa.Column("encounter", sa.Text(), nullable=False),
         sa.Column("place_in_list", sa.Integer(), nullable=False),
         sa.Column("actor", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["actor"], ["actors.key"], name=op.f("fk_encounter_participants_actor")),
         sa.ForeignKeyConstraint(
             ["encounter"], ["encounters.id"], name=op.f("fk_encounter_participants_encounter"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("encounter", "place_in_list", name=op.f("pk_encounter_participants")),
     )
-    op.create_index(op.f("ix_encounter_participants_actor"), "encounter_participants", ["actor"], unique=False)
+    op.create_index(
+        op.f("ix_encounter_participants_actor_day_encounter"),
+        "encounter_participants",
+        ["actor", "day", "encounter"],
+        unique=False,
+    )
     op.create_table(
         "owed_parties",
         sa.Column("owed", sa.Text(), nullable=False),
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("actor", sa.Integer(), nullable=False),
+        sa.Column("term", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["actor"], ["actors.key"], name=op.f("fk_owed_parties_actor")),
         sa.ForeignKeyConstraint(["owed"], ["owed.id"], name=op.f("fk_owed_parties_owed"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("owed", "role", "actor", name=op.f("pk_owed_parties")),
     )
-    op.create_index(op.f("ix_owed_parties_actor"), "owed_parties", ["actor"], unique=False)
+    op.create_index(op.f("ix_owed_parties_actor_role_term_owed"), "owed_parties", ["actor", "role", "term", "owed"], unique=False)
     op.create_table(
         "reports",
         sa.Column("key", sa.Integer(), nullable=False),
@@ -249,6 +259,25 @@ def upgrade() -> None:
     op.create_index(op.f("ix_reports_replaces"), "reports", ["replaces"], unique=False)
     op.create_index(op.f("ix_reports_source_sha256"), "reports", ["source_sha256"], unique=False)
     op.create_index(op.f("ix_reports_url"), "reports", ["url"], unique=False)
+    op.create_table(
+        "said_in_months",
+        sa.Column("speaker", sa.Integer(), nullable=False),
+        sa.Column("month", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("statements", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["speaker"], ["actors.key"], name=op.f("fk_said_in_months_speaker")),
+        sa.PrimaryKeyConstraint("speaker", "month", "kind", "value", name=op.f("pk_said_in_months")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "uncounted_months",
+        sa.Column("speaker", sa.Integer(), nullable=False),
+        sa.Column("month", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["speaker"], ["actors.key"], name=op.f("fk_uncounted_months_speaker")),
+        sa.PrimaryKeyConstraint("speaker", "month", name=op.f("pk_uncounted_months")),
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "account_tellings",
         sa.Column("report", sa.Integer(), nullable=False),
