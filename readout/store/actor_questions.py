@@ -11,7 +11,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery, and_, func, select, tuple_
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Subquery,
+    and_,
+    bindparam,
+    case,
+    func,
+    select,
+    tuple_,
+)
 
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.positions.courses import Counted
@@ -20,9 +33,9 @@ from readout.actor import Actor
 from readout.evidence import Anchor
 from readout.span import Span
 from readout.store import tables
-from readout.store.account_rows import SOURCE_COLUMNS, actor_of, current, fetch_encounters
+from readout.store.account_rows import SOURCE_COLUMNS, actor_of, counts, fetch_encounters
 from readout.store.decisions import rejected
-from readout.store.months import counted_in, counted_of
+from readout.store.months import counted_by_period, counted_in
 from readout.store.portions import among, portions
 from readout.store.questions import (
     Place,
@@ -36,8 +49,12 @@ from readout.store.questions import (
 )
 from readout.store.rows import UNDATED
 
+Columns = tuple[ColumnElement[Any], ...]
+# The keys of the actor asked for, and what people found wrong.
+_KEYS: BindParameter[Any] = bindparam("keys", expanding=True)
+_WRONG: BindParameter[Any] = bindparam("wrong", expanding=True)
 # How many of the latest facts of an actor are looked at.
-MOST_COUNTED = 2000
+MOST_COUNTED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +115,14 @@ def fetch_dossier(connection: Connection, name: str) -> Dossier | None:
     known = connection.execute(asked).all()
     if not known:
         return None
-    keys, wrong = [row.key for row in known], rejected(connection)
-    said, heard = (_exchanges(connection, column, keys, wrong) for column in ("speaker", "addressee"))
+    keys = [row.key for row in known]
+    values = {"keys": keys, "wrong": _rejected_keys(connection)}
+    said, heard = (connection.execute(_exchanges(column), values).all() for column in ("speaker", "addressee"))
+    met = connection.execute(_appearances(), values).all()
     return Dossier(
         called=list(dict.fromkeys(Actor(row.id or None, row.name) for row in known)),
-        capacities=_capacities(known, [*said, *_appearances(connection, keys)]),
-        counts=counted_of(connection, keys, wrong),
+        capacities=_capacities(known, [*said, *met]),
+        counts=counted_by_period(connection, keys, rejected(connection)),
         counterparts=_counterparts(connection, keys, said, heard),
     )
 
@@ -122,26 +141,29 @@ def _capacity(actor: Actor, facts: Sequence[Row[Any]]) -> Capacity:
     return Capacity(actor, min(first, default=None), max(last, default=None), sum(row.times for row in facts))
 
 
-def _exchanges(connection: Connection, column: str, keys: Sequence[int], wrong: Sequence[tuple[str, str]]) -> Sequence[Row[Any]]:
+# These are built once: the words of a question take SQLAlchemy longer to put together than the database to answer.
+@cache
+def _exchanges(column: str) -> Select[Any]:
     """Of an actor's latest statements, as its speaker or addressee: in what capacity how often with whom, from when to when."""
     said, other = tables.statements.c, "addressee" if column == "speaker" else "speaker"
-    columns = said[column].label("own"), said[other].label("other"), tables.reports.c.published.label("day")
-    latest = _said_by(columns, column, keys, wrong).limit(MOST_COUNTED).subquery()
-    return connection.execute(_summed(latest, latest.c.own, latest.c.other)).all()
+    columns = said[column].label("own"), said[other].label("other"), said.day
+    latest = _said_by(columns, column).limit(MOST_COUNTED).subquery()
+    return _summed(latest, latest.c.own, latest.c.other)
 
 
-def _appearances(connection: Connection, keys: Sequence[int]) -> Sequence[Row[Any]]:
+@cache
+def _appearances() -> Select[Any]:
     """In what capacity an actor stands how often in its latest accounts of encounters, from when to when."""
-    present, reports = tables.account_participants, tables.reports
-    met = select(present.c.actor.label("own"), reports.c.published.label("day"))
-    met = met.join(reports, reports.c.key == present.c.report).where(current(), present.c.actor.in_(keys))
-    latest = met.order_by(present.c.report.desc(), present.c.number, present.c.place_in_list).limit(MOST_COUNTED).subquery()
-    return connection.execute(_summed(latest, latest.c.own)).all()
+    present = tables.account_participants.c
+    met = select(present.actor.label("own"), present.day).where(present.actor.in_(_KEYS), counts(present.report))
+    latest = met.order_by(present.day.desc(), present.report).limit(MOST_COUNTED).subquery()
+    return _summed(latest, latest.c.own)
 
 
 def _summed(facts: Subquery, *by: ColumnElement[Any]) -> Select[Any]:
     """How many facts there are of each, with their first and last day."""
-    days = func.min(facts.c.day).label("first"), func.max(facts.c.day).label("last")
+    dated = case((facts.c.day < UNDATED, facts.c.day))
+    days = func.min(dated).label("first"), func.max(dated).label("last")
     return select(*by, *days, func.count().label("times")).group_by(*by)
 
 
@@ -150,7 +172,7 @@ def _counterparts(
 ) -> list[Counterpart]:
     """With whom an actor who said and heard this met or spoke, those first with whom most."""
     table = tables.actors
-    times = {"met": connection.execute(_met_with(own)).all(), "told": said, "heard": heard}
+    times = {"met": connection.execute(_met_with(), {"keys": own}).all(), "told": said, "heard": heard}
     counts = defaultdict[int, Counter[str]](Counter)
     for kind, row in ((kind, row) for kind, rows in times.items() for row in rows):
         counts[row.other][kind] += row.times
@@ -163,10 +185,11 @@ def _counterparts(
     return sorted(found.values(), key=lambda each: (-each.total, each.actor.name, each.actor.actor or ""))
 
 
-def _met_with(keys: Sequence[int]) -> Select[Any]:
+@cache
+def _met_with() -> Select[Any]:
     """Who was at the latest encounters of an actor, and how often."""
     own, present = tables.encounter_participants, tables.encounter_participants.alias()
-    latest = select(own.c.encounter).where(own.c.actor.in_(keys)).order_by(own.c.day.desc(), own.c.encounter)
+    latest = select(own.c.encounter).where(own.c.actor.in_(_KEYS)).order_by(own.c.day.desc(), own.c.encounter)
     chosen = latest.limit(MOST_COUNTED).subquery()
     times = func.count(present.c.encounter.distinct()).label("times")
     asked = select(present.c.actor.label("other"), times).join(chosen, chosen.c.encounter == present.c.encounter)
@@ -229,27 +252,42 @@ def fetch_meetings(connection: Connection, names: Sequence[str], after: Place | 
     return fetch_encounters(connection, undated_last(lambda wanted: fetch_rows(connection, listed(asked, order, wanted)), page))
 
 
-def _latest(
-    connection: Connection, columns: Sequence[ColumnElement[Any]], speaker: str, addressee: str | None, limit: int
-) -> list[Row[Any]]:
+def _latest(connection: Connection, columns: Columns, speaker: str, addressee: str | None, limit: int) -> list[Row[Any]]:
     """Of the latest statements of an actor, or of those to another one, these columns; those of no known day come last."""
+    keys = keys_named(connection, speaker)
+    others = [] if addressee is None else keys_named(connection, addressee)
+    values = {"keys": keys if addressee is None else others, "speakers": keys, "wrong": _rejected_keys(connection)}
+    found: list[Row[Any]] = []
+    for dated in (True, False):
+        asked = _latest_of(columns, dated=dated, to_others=addressee is not None)
+        found += connection.execute(asked, values | {"most": limit - len(found)}).all()
+    return found
+
+
+@cache
+def _latest_of(columns: Columns, *, dated: bool, to_others: bool) -> Select[Any]:
     said = tables.statements.c
-    asked = _said_by(columns, "speaker", keys_named(connection, speaker), rejected(connection))
-    if addressee is not None:
-        asked = asked.where(said.addressee.in_(keys_named(connection, addressee)))
-    rows = connection.execute(asked.where(said.day < UNDATED).limit(limit)).all()
-    return [*rows, *connection.execute(asked.where(said.day == UNDATED).limit(limit - len(rows)))]
+    asked = _said_by(columns, "speaker")
+    if to_others:
+        # By way of who was spoken to, since most of what is said is said to nobody: the sum keeps the index of speakers out.
+        asked = _said_by(columns, "addressee").where((said.speaker + 0).in_(bindparam("speakers", expanding=True)))
+    return asked.where(said.day < UNDATED if dated else said.day == UNDATED).limit(bindparam("most"))
 
 
-def _said_by(
-    columns: Sequence[ColumnElement[Any]], column: str, keys: Sequence[int], wrong: Sequence[tuple[str, str]]
-) -> Select[Any]:
+def _said_by(columns: Columns, column: str) -> Select[Any]:
     """The statements of an actor in reports that stand, or those to it, but for those found wrong; the latest first."""
-    said, reports = tables.statements, tables.reports
-    asked = select(*columns).join(reports, reports.c.key == said.c.report).where(said.c[column].in_(keys), current())
-    if wrong:
-        asked = asked.where(tuple_(reports.c.id, said.c.id).not_in(wrong))
-    return asked.order_by(said.c.day.desc(), said.c.report, said.c.number)
+    said = tables.statements.c
+    asked = select(*columns).where(said[column].in_(_KEYS), counts(said.report), tuple_(said.report, said.number).not_in(_WRONG))
+    return asked.order_by(said.day.desc(), said.report, said.number)
+
+
+def _rejected_keys(connection: Connection) -> list[tuple[int, int]]:
+    """The keys of the statements that people found wrong."""
+    said, reports, found = tables.statements, tables.reports, list[tuple[int, int]]()
+    asked = select(said.c.report, said.c.number).join(reports, reports.c.key == said.c.report)
+    for some in portions(rejected(connection)):
+        found += map(tuple, connection.execute(asked.where(among((reports.c.id, said.c.id), some))))
+    return found
 
 
 def _labelled(columns: Sequence[Any], of: str) -> list[Any]:

@@ -4,9 +4,24 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, or_, select, true, tuple_
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    true,
+    tuple_,
+)
 
 from readout.accounts.commitments.due import SILENCE
 from readout.accounts.commitments.ledger import Fate, Followed, Owed, owed_on
@@ -127,16 +142,20 @@ def _asked(on: date, wanted: CommitmentsWanted, parties: Parties, after: tuple[s
 
 def _of_parties(parties: Parties, place: ColumnElement[str]) -> tuple[Select[Any], ColumnElement[str], ColumnElement[str]]:
     """The commitments of these parties, each once, with place and id: as the index of the first party has them, if it does."""
-    table, id_ = ledger.owed.c, ledger.owed.c.id
-    asked = select(id_, place.label("place"))
-    for role, keys in parties.items():
-        own, same = ledger.owed_parties.alias().c, ledger.owed_parties.alias().c
-        first = select(func.min(same.actor)).where(same.owed == own.owed, same.role == role, same.actor.in_(keys))
-        asked = asked.join(own.owed.table, own.owed == table.id).where(own.role == role, own.actor.in_(keys))
-        asked = asked.where(own.actor == first.scalar_subquery()) if len(keys) > 1 else asked
-        if place is table.term:
-            place, id_ = own.term, own.owed
-    return asked, place, id_
+    table = ledger.owed.c
+    asked = select(table.id, place.label("place"))
+    if not parties:
+        return asked, place, table.id
+    (role, keys), *others = parties.items()
+    own, same = ledger.owed_parties.alias().c, ledger.owed_parties.alias().c
+    asked = asked.join(own.owed.table, own.owed == table.id).where(own.role == role, own.actor.in_(keys))
+    if len(keys) > 1:
+        least = select(func.min(same.actor)).where(same.owed == own.owed, same.role == role, same.actor.in_(keys))
+        asked = asked.where(own.actor == least.scalar_subquery())
+    for role, keys in others:
+        there = select(same.owed).where(same.owed == own.owed, same.role == role, same.actor.in_(keys))
+        asked = asked.where(there.exists())
+    return asked, own.term if place is table.term else place, own.owed
 
 
 def _within(since: str, until: str) -> ColumnElement[bool]:
@@ -177,31 +196,53 @@ def _silent(on: date) -> str:
 
 def _standing(connection: Connection, names: Sequence[str], on: date) -> Iterator[Owed]:
     """The commitments of these ids, as they stand on a day."""
+    if not names:
+        return
     made, fates = _promises(connection, names), _fates(connection, names)
-    rows = connection.execute(select(ledger.owed).where(ledger.owed.c.id.in_(names)))
+    rows = connection.execute(_deadlines(), {"names": names})
     deadlines = {row.id: row.deadline for row in rows}
     for name in names:
         yield owed_on(Followed(tuple(made[name]), deadlines[name], tuple(fates[name])), on)
 
 
 def _promises(connection: Connection, names: Sequence[str]) -> dict[str, list[Promise]]:
-    table = ledger.pledges
-    asked = select(table.c.owed, table.c.told, *SOURCE_COLUMNS).join(tables.reports, tables.reports.c.key == table.c.report)
     found: dict[str, list[Promise]] = {name: [] for name in names}
-    for row in connection.execute(asked.where(table.c.owed.in_(names))):
+    for row in connection.execute(_pledges(), {"names": names}):
         found[row.owed].append(promise_in(_source(row, 2), json.loads(row.told)["promise"]))
     return {name: sorted(promises, key=_order) for name, promises in found.items()}
 
 
 def _fates(connection: Connection, names: Iterable[str]) -> dict[str, list[Fate]]:
-    table = ledger.owed_fates
-    columns = (table.c.owed, table.c.fate, table.c.deadline, table.c.start, table.c.end, table.c.exact)
-    asked = select(*columns, *SOURCE_COLUMNS).join(tables.reports, tables.reports.c.key == table.c.told_in)
     found: dict[str, list[Fate]] = {name: [] for name in names}
-    for row in connection.execute(asked.where(table.c.owed.in_(list(found))).order_by(table.c.owed, table.c.place_in_list)):
+    for row in connection.execute(_told_fates(), {"names": list(found)}):
         anchor = Anchor(Span(row.start, row.end), row.exact)
-        found[row.owed].append(Fate(row.fate, _source(row, len(columns)), anchor, row.deadline))
+        found[row.owed].append(Fate(row.fate, _source(row, len(_FATE)), anchor, row.deadline))
     return found
+
+
+# These are built once: the words of a question take SQLAlchemy longer to put together than the database to answer.
+_NAMES: BindParameter[Any] = bindparam("names", expanding=True)
+_FATE = tuple(ledger.owed_fates.c[name] for name in ("owed", "fate", "deadline", "start", "end", "exact"))
+
+
+@cache
+def _deadlines() -> Select[Any]:
+    table = ledger.owed.c
+    return select(table.id, table.deadline).where(table.id.in_(_NAMES))
+
+
+@cache
+def _pledges() -> Select[Any]:
+    table = ledger.pledges
+    asked = select(table.c.owed, table.c.told, *SOURCE_COLUMNS).join(tables.reports, tables.reports.c.key == table.c.report)
+    return asked.where(table.c.owed.in_(_NAMES))
+
+
+@cache
+def _told_fates() -> Select[Any]:
+    table = ledger.owed_fates
+    asked = select(*_FATE, *SOURCE_COLUMNS).join(tables.reports, tables.reports.c.key == table.c.told_in)
+    return asked.where(table.c.owed.in_(_NAMES)).order_by(table.c.owed, table.c.place_in_list)
 
 
 def _source(row: Row[Any], first: int) -> Source:

@@ -11,21 +11,22 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, delete, func, insert, literal, select
+from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, insert, literal, select
 
 from readout.accounts.positions.courses import ANY, Counted
+from readout.accounts.positions.periods import MONTH, periods_of
 from readout.store import tables
-from readout.store.account_rows import current
+from readout.store.account_rows import counts
 from readout.store.inserting import unless_there
 from readout.store.portions import among, portions
 
-# The length of "2022-02".
-MONTH = 7
 # What is counted of statements: all of them, and those of each act and topic.
 ACT, TOPIC = "act", "topic"
 LABELS = {ACT: tables.statement_acts, TOPIC: tables.statement_topics}
 # The month of a statement, or what else stands there: a year, or what stands behind every day.
 _MONTH = func.substr(tables.statements.c.day, 1, MONTH)
+# A fact by the ids of its report and its own.
+Fact = tuple[str, str]
 # What stands behind every day of a month.
 _END = "~"
 
@@ -52,46 +53,55 @@ def count_months(connection: Connection) -> None:
 
 def _counts(kind: str) -> Any:
     """The statements of the months noted, in reports that stand, by speaker, month and value."""
-    noted, said, reports = tables.uncounted_months, tables.statements, tables.reports
+    noted, said = tables.uncounted_months, tables.statements
     told = noted.join(said, and_(said.c.speaker == noted.c.speaker, said.c.day.between(noted.c.month, noted.c.month + _END)))
-    told = told.join(reports, reports.c.key == said.c.report)
     value: Any = literal("")
     if kind in LABELS:
         label = LABELS[kind]
         told = told.join(label, and_(label.c.report == said.c.report, label.c.number == said.c.number))
         value = label.c[kind]
     asked = select(noted.c.speaker, noted.c.month, literal(kind), value, func.count()).select_from(told)
-    return asked.where(current(), noted.c.month == _MONTH).group_by(noted.c.speaker, noted.c.month, value)
+    return asked.where(counts(said.c.report), noted.c.month == _MONTH).group_by(noted.c.speaker, noted.c.month, value)
 
 
-def counted_of(connection: Connection, speakers: Sequence[int], wrong: Collection[tuple[str, str]]) -> list[Counted]:
-    """The statements of a speaker, given by its keys, by what is counted of them and by month, without those found wrong."""
+def counted_by_period(connection: Connection, speakers: Sequence[int], wrong: Collection[Fact]) -> list[Counted]:
+    """The statements of a speaker, given by its keys, without those found wrong, by month or, over a longer time, by year."""
     table = tables.said_in_months.c
-    month = case((func.length(table.month) == MONTH, table.month))
-    asked = select(table.kind, table.value, month, func.sum(table.statements)).where(table.speaker.in_(speakers))
-    found = [Counted(*row) for row in connection.execute(asked.group_by(table.kind, table.value, month))]
-    taken = {each.what: each.statements for each in counted_in(_said_wrongly(connection, speakers, wrong))}
-    if not taken:
-        return found
-    counts = [replace(each, statements=each.statements - taken[each.what]) if each.what in taken else each for each in found]
-    return [each for each in counts if each.statements]
+    dated = select(func.min(table.month), func.max(table.month)).where(table.speaker.in_(speakers), _is_month(table.month))
+    ends = [each for each in connection.execute(dated).one() if each is not None]
+    return counted_of(connection, speakers, wrong, len(periods_of(ends)[0]) if ends else MONTH)
 
 
-def _said_wrongly(connection: Connection, speakers: Sequence[int], wrong: Collection[tuple[str, str]]) -> list[Any]:
+def counted_of(connection: Connection, speakers: Sequence[int], wrong: Collection[Fact], length: int = MONTH) -> list[Counted]:
+    """The same, by the beginnings of months of this length."""
+    table = tables.said_in_months.c
+    period = case((_is_month(table.month), func.substr(table.month, 1, length)))
+    asked = select(table.kind, table.value, period, func.sum(table.statements)).where(table.speaker.in_(speakers))
+    found = [Counted(*row) for row in connection.execute(asked.group_by(table.kind, table.value, period)).all()]
+    taken = {each.what: each.statements for each in counted_in(_said_wrongly(connection, speakers, wrong), length)}
+    left = [replace(each, statements=each.statements - taken[each.what]) if each.what in taken else each for each in found]
+    return [each for each in left if each.statements]
+
+
+def _is_month(words: ColumnElement[str]) -> ColumnElement[bool]:
+    return func.length(words) == MONTH
+
+
+def _said_wrongly(connection: Connection, speakers: Sequence[int], wrong: Collection[Fact]) -> list[Any]:
     """The statements of a speaker that people found wrong."""
     said, reports = tables.statements, tables.reports
     asked = select(said.c.day, said.c.acts, said.c.topics).join(reports, reports.c.key == said.c.report)
-    asked = asked.where(current(), said.c.speaker.in_(speakers))
+    asked = asked.where(counts(said.c.report), said.c.speaker.in_(speakers))
     questions = (asked.where(among((reports.c.id, said.c.id), some)) for some in portions(sorted(wrong)))
     return [row for question in questions for row in connection.execute(question)]
 
 
-def counted_in(statements: Iterable[Any]) -> list[Counted]:
+def counted_in(statements: Iterable[Any], length: int = MONTH) -> list[Counted]:
     """Statements, as rows with day, acts and topics, counted in the same way."""
-    counts = Counter[tuple[str, str, str | None]]()
+    times = Counter[tuple[str, str, str | None]]()
     for row in statements:
-        month = row.day[:MONTH] if len(row.day) >= MONTH else None
-        counts[ANY, "", month] += 1
-        counts.update((ACT, act, month) for act in set(json.loads(row.acts)))
-        counts.update((TOPIC, topic, month) for topic in set(json.loads(row.topics)))
-    return [Counted(*what, times) for what, times in counts.items()]
+        period = row.day[:length] if len(row.day) >= MONTH else None
+        times[ANY, "", period] += 1
+        times.update((ACT, act, period) for act in set(json.loads(row.acts)))
+        times.update((TOPIC, topic, period) for topic in set(json.loads(row.topics)))
+    return [Counted(*what, count) for what, count in times.items()]

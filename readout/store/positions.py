@@ -27,7 +27,7 @@ from readout.accounts.positions.courses import ANY, Counted
 from readout.accounts.positions.phrases import pattern_of
 from readout.errors import RecordError
 from readout.store import tables
-from readout.store.account_rows import current
+from readout.store.account_rows import counts
 from readout.store.decisions import rejected
 from readout.store.months import LABELS, counted_of
 from readout.store.questions import Wanted, actors_named, published_within
@@ -126,7 +126,7 @@ def reports_with(connection: Connection, phrase: str) -> Any:
 def _asked(connection: Connection, asked: Select[Any], of_side: ColumnElement[bool], wanted: Wanted) -> Select[Any]:
     """The question, bound to the side, to reports that count, and to statements that nobody found wrong."""
     said, reports = tables.statements, tables.reports
-    asked = asked.join(reports, reports.c.key == said.c.report).where(of_side, current())
+    asked = asked.join(reports, reports.c.key == said.c.report).where(of_side, counts(said.c.report))
     wrong: Sequence[tuple[str, str]] = rejected(connection)
     if wrong:
         asked = asked.where(tuple_(reports.c.id, said.c.id).not_in(wrong))

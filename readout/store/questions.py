@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, or_, select, tuple_, union_all
 
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id
@@ -12,7 +13,7 @@ from readout.accounts.reports import Said
 from readout.errors import RecordError
 from readout.spelling import folded
 from readout.store import tables
-from readout.store.account_rows import current
+from readout.store.account_rows import counts
 from readout.store.rows import UNDATED, days_of, listed_by
 
 # What a list is in the order of: a day, and what tells apart what is of one day.
@@ -102,26 +103,30 @@ def encounters_with(actors: Sequence[Sequence[int]]) -> tuple[Select[Any], Order
     first of them has them in order.
     """
     table = tables.encounters
-    asked, order = select(table), (table.c.day, table.c.id)
-    for place, keys in enumerate(actors):
-        own, same = tables.encounter_participants.alias(), tables.encounter_participants.alias()
-        asked = asked.join(own, own.c.encounter == table.c.id).where(own.c.actor.in_(keys))
-        if place > 0:
-            # The day too, by which the index goes on.
-            asked = asked.where(own.c.day == order[0], own.c.encounter == order[1])
-        if len(keys) > 1:
-            # Two of one name may meet.
-            first = select(func.min(same.c.place_in_list)).where(same.c.encounter == own.c.encounter, same.c.actor.in_(keys))
-            asked = asked.where(own.c.place_in_list == first.scalar_subquery())
-        order = (own.c.day, own.c.encounter) if place == 0 else order
-    return asked, order
+    if not actors:
+        return select(table), (table.c.day, table.c.id)
+    own, others = tables.encounter_participants.alias(), actors[1:]
+    asked = select(table).join(own, own.c.encounter == table.c.id).where(own.c.actor.in_(actors[0]))
+    if len(actors[0]) > 1:
+        # Two of one name may meet.
+        same = tables.encounter_participants.alias()
+        first = select(func.min(same.c.place_in_list)).where(same.c.encounter == own.c.encounter, same.c.actor.in_(actors[0]))
+        asked = asked.where(own.c.place_in_list == first.scalar_subquery())
+    for keys in others:
+        other = tables.encounter_participants.alias()
+        # By the day too, since the index has it before the encounter.
+        there = select(other.c.actor).where(
+            other.c.actor.in_(keys), other.c.day == own.c.day, other.c.encounter == own.c.encounter
+        )
+        asked = asked.where(there.exists())
+    return asked, (own.c.day, own.c.encounter)
 
 
 def statements_wanted(connection: Connection, wanted: Wanted) -> Select[Any]:
     """The keys of statements in current reports, in the order of their reports' days."""
     table, reports, by_act, by_topic = tables.statements, tables.reports, tables.statement_acts, tables.statement_topics
     asked: Select[Any] = select(table.c.report, table.c.number).join(reports, reports.c.key == table.c.report)
-    asked = asked.where(current())
+    asked = asked.where(counts(table.c.report))
     # Each of these tables is in the order of days: a list begins at once where it is asked for one of them alone.
     day = table.c.day
     if wanted.actor is not None:
@@ -183,7 +188,18 @@ def actors_named(name: str) -> Select[Any]:
 
 def keys_named(connection: Connection, name: str) -> Sequence[int]:
     """The same, fetched: with the keys themselves an index is walked in its order where with a question it would be sorted."""
-    return connection.execute(actors_named(name).order_by(tables.actors.c.key)).scalars().all()
+    return connection.execute(_keys_named(), {"name": name, "folded": folded(name)}).scalars().all()
+
+
+# Built once: the words of a question take SQLAlchemy longer to put together than the database to answer.
+@cache
+def _keys_named() -> Select[Any]:
+    table = tables.actors
+    return (
+        select(table.c.key)
+        .where(or_(table.c.id == bindparam("name"), table.c.folded == bindparam("folded")))
+        .order_by(table.c.key)
+    )
 
 
 def begins(column: ColumnElement[str], name: str) -> ColumnElement[bool]:

@@ -22,6 +22,7 @@ from readout.store.months import leave_uncounted
 from readout.store.opening import reading, writing
 from readout.store.portions import portions
 from readout.store.questions import Wanted, is_told_of, published_within
+from readout.store.reprints import set_aside
 from readout.store.rows import REPORT_COLUMNS, FactRows, actors_in, listed_by
 from readout.store.speakers import as_read, name_speakers, take_back
 from readout.store.writing import key_of_program
@@ -225,6 +226,7 @@ def part_from_reprints(connection: Connection, key: int, before: Json, after: Js
         others += connection.execute(select(table.c.key).where(column == key)).scalars()
         others += connection.execute(select(column).where(table.c.key == key, column.is_not(None))).scalars()
         connection.execute(update(table).where(or_(column == key, table.c.key == key)).values({column.name: None}))
+    set_aside(connection, [key, *others])
     return others
 
 

@@ -120,6 +120,13 @@ reports = Table(
     # Of copies alone: most reports are none, and to look for those by an index would be to look at every row.
     Index(None, "copy_of", sqlite_where=text("copy_of IS NOT NULL"), postgresql_where=text("copy_of IS NOT NULL")),
 )
+# Those that do not count: copies of others, and what a newer version replaces. Long texts lie between the rows of reports: to
+# look there whether each of a thousand counts would be to read megabytes.
+set_aside = Table(
+    "set_aside",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True),
+)
 
 actors = Table(
     "actors",
@@ -167,9 +174,10 @@ account_participants = Table(
     number("number"),
     number("place_in_list"),
     actor("actor"),
+    day(),
     PrimaryKeyConstraint("report", "number", "place_in_list"),
     of_fact("accounts"),
-    Index(None, "actor", "report"),
+    Index(None, "actor", "day", "report"),
 )
 statements = fact(
     "statements",
@@ -184,8 +192,9 @@ statements = fact(
     number("account", optional=True),
     day(),
     Index(None, "day"),
-    Index(None, "speaker", "day"),
-    Index(None, "addressee", "day"),
+    # All that is asked of the latest statements of very busy actors.
+    Index(None, "speaker", "day", "report", "number", "addressee"),
+    Index(None, "addressee", "day", "report", "number", "speaker"),
 )
 statement_reporters = Table(
     "statement_reporters",

@@ -27,7 +27,7 @@ def dossier_json(dossier: Dossier) -> Json:
         "called": [{"actor": actor.actor, "name": actor.name} for actor in dossier.called],
         "capacities": [_capacity(each) for each in dossier.capacities],
         "statements": [
-            {"month": each.month, "kind": each.kind, "value": each.value or None, "statements": each.statements}
+            {"period": each.month, "kind": each.kind, "value": each.value or None, "statements": each.statements}
             for each in sorted(dossier.counts, key=lambda each: (each.month or "", each.kind, each.value))
         ],
         "with": [_counterpart(each) for each in dossier.counterparts],

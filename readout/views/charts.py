@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from readout.accounts.positions.courses import ANY, Counted, Course
-from readout.views.periods import MONTH, periods_of
+from readout.accounts.positions.periods import MONTH, periods_of
 
 Json = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"

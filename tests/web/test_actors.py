@@ -94,7 +94,7 @@ def test_an_actor_as_json(client: TestClient) -> None:
     assert row["schema"] == "readout.actor/1"
     assert row["with"][0] == {"actor": None, "name": "Tor Lind", "met": 1, "told": 2, "heard": 0}
     assert row["statements"] == [
-        {"month": "2031-05", "kind": kind, "value": value, "statements": 2}
+        {"period": "2031-05", "kind": kind, "value": value, "statements": 2}
         for kind, value in (("act", "announce"), ("act", "pledge"), ("any", None), ("topic", "transport"))
     ]
 

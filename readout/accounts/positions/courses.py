@@ -22,7 +22,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """So many statements of one act, topic or phrase in a month ("2031-05"), or in reports of no known month (None).
+    """So many statements of one act, topic or phrase in a month ("2031-05") or a year, or in reports of no known month (None).
 
     All statements of a side are of the kind "any", and have no value.
     """

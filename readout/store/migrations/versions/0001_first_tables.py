@@ -451,6 +451,12 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_report_names_report"), "report_names", ["report"], unique=False)
     op.create_table(
+        "set_aside",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_set_aside_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", name=op.f("pk_set_aside")),
+    )
+    op.create_table(
         "signatures",
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
@@ -476,9 +482,19 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["speaker"], ["actors.key"], name=op.f("fk_statements_speaker")),
         sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_statements")),
     )
-    op.create_index(op.f("ix_statements_addressee_day"), "statements", ["addressee", "day"], unique=False)
+    op.create_index(
+        op.f("ix_statements_addressee_day_report_number_speaker"),
+        "statements",
+        ["addressee", "day", "report", "number", "speaker"],
+        unique=False,
+    )
     op.create_index(op.f("ix_statements_day"), "statements", ["day"], unique=False)
-    op.create_index(op.f("ix_statements_speaker_day"), "statements", ["speaker", "day"], unique=False)
+    op.create_index(
+        op.f("ix_statements_speaker_day_report_number_addressee"),
+        "statements",
+        ["speaker", "day", "report", "number", "addressee"],
+        unique=False,
+    )
     op.create_table(
         "unsettled",
         sa.Column("report", sa.Integer(), nullable=False),
@@ -491,6 +507,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("place_in_list", sa.Integer(), nullable=False),
         sa.Column("actor", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["actor"], ["actors.key"], name=op.f("fk_account_participants_actor")),
         sa.ForeignKeyConstraint(
             ["report", "number"],
@@ -501,7 +518,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_account_participants_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("report", "number", "place_in_list", name=op.f("pk_account_participants")),
     )
-    op.create_index(op.f("ix_account_participants_actor_report"), "account_participants", ["actor", "report"], unique=False)
+    op.create_index(
+        op.f("ix_account_participants_actor_day_report"), "account_participants", ["actor", "day", "report"], unique=False
+    )
     op.create_table(
         "doubtful_pairs",
         sa.Column("one", sa.Text(), nullable=False),
