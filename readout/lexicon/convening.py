@@ -20,6 +20,7 @@ class ConveningWords:
     moved: frozenset[str]
     styles: frozenset[str]
     portfolios: frozenset[str]
+    collectives: frozenset[str]
     venues: frozenset[str]
     organs: frozenset[str]
 

@@ -97,7 +97,7 @@ def first_day(telling: Telling) -> int | None:
 
 def _subjects(telling: Telling) -> Iterator[tuple[str, int]]:
     principals = (telling.parties if telling.is_of_many else telling.principals)[:_MOST_PARTIES]
-    for key in {party.key for party in principals if party.name or party.is_company}:
+    for key in {key for party in principals if party.name or party.is_company for key in _keys_of_party(party)}:
         yield key, _traits_beside(key, telling)
     sides = sorted({_side(party) for party in principals} - {""})
     found = [f"{one}+{other}" for one, other in combinations(sides, 2)]
@@ -132,7 +132,7 @@ def _traits_beside(key: str, telling: Telling) -> int:
     # Of an office at home the state is not told, and another account may have another name for its holder.
     if few or not all(party.owner or (party.name and not party.role) for party in principals):
         return ANY_TRAIT
-    others = [party for party in principals if party.key != key]
+    others = [party for party in principals if key not in _keys_of_party(party)]
     return sum({1 << _bit(trait) for party in others or principals for trait in _traits(party)})
 
 
@@ -142,7 +142,12 @@ def _traits(party: Party) -> set[str]:
     told = () if party.name and party.owner else party.roles
     offices = {f"{role} by office" for role in told}
     letters = initials(party.name) if party.is_side and not party.actor else ""
-    return {party.actor or "", sound(party.name[-1]) if party.name else "", _side(party), letters, *offices} - {""}
+    return {party.actor or "", *map(sound, party.surnames), _side(party), letters, *offices} - {""}
+
+
+def _keys_of_party(party: Party) -> tuple[str, ...]:
+    """The words of the name by which another account may call the party, or the owner of one without a name."""
+    return party.surnames or (party.key,)
 
 
 def _bit(trait: str) -> int:

@@ -126,8 +126,8 @@ class Facts:
 
     @property
     def strongest(self) -> Match:
-        """The best match of two of the principals."""
-        return max(pairing(self.one.principals, self.other.principals), default=Match.NONE)
+        """The best match of two of those who were there."""
+        return max(pairing(self.one.parties, self.other.parties), default=Match.NONE)
 
     @property
     def width(self) -> int:

@@ -66,6 +66,11 @@ class Party:
         """The last word of the name, or the owner: two parties of which one is named in full and one in part share it."""
         return self.name[-1] if self.name else self.owner or ""
 
+    @property
+    def surnames(self) -> tuple[str, ...]:
+        """The words by which a part of a person's name may go: the last, and of two family names the first as well."""
+        return self.name[-1:] if self.is_side else self.name[max(1, len(self.name) - 2) :] or self.name
+
 
 @lru_cache(maxsize=65536)
 def party_of(actor: Actor, background: Background) -> Party | None:
@@ -193,7 +198,14 @@ def _persons(one: Party, other: Party) -> Match:
         return Match.NONE
     if one.name and other.name and (is_part(one.name, other.name) or is_spelling(one.name, other.name)):
         return Match.SAME
-    if one.name and other.name and one.owner and other.owner and has_office_of(one, other) and is_surname(one.name, other.name):
+    if (
+        one.name
+        and other.name
+        and one.owner
+        and other.owner
+        and has_office_of(one, other)
+        and is_one_of_names(one.name, other.name)
+    ):
         return Match.SAME
     told_by_office = not (one.name and other.name) or _has_one_holder(one, other)
     return Match.OFFICE if told_by_office and has_office_of(one, other) and (one.role or one.owner) else Match.NONE
@@ -246,10 +258,13 @@ def is_part(one: Sequence[str], other: Sequence[str]) -> bool:
     return short[-1] == long[-1] and set(short) <= set(long)
 
 
-def is_surname(one: Sequence[str], other: Sequence[str]) -> bool:
-    """True if one is the first of two family names of the other: Berro, and Ines Berro Laval."""
+def is_one_of_names(one: Sequence[str], other: Sequence[str]) -> bool:
+    """True if one is a single name that the other has too: Berro, and Ines Berro Laval; B. Oyuun, and Oyuun Batbold.
+
+    Which of the names stands alone is of each country's custom: of two with one office it is one person, wherever it stands.
+    """
     short, long = sorted((one, other), key=len)
-    return len(short) == 1 and short[0] in long[1:-1]
+    return len(short) == 1 and short[0] in long
 
 
 def is_abbreviation(one: Sequence[str], other: Sequence[str]) -> bool:
