@@ -14,6 +14,9 @@ class ConveningWords:
 
     bodies: frozenset[str]
     shared: frozenset[str]
+    standing: frozenset[str]
+    usual: frozenset[str]
+    tasked: frozenset[str]
     plain: frozenset[str]
     sat: frozenset[str]
     beside: frozenset[str]

@@ -6,8 +6,9 @@ from itertools import combinations
 
 from readout.accounts.encounters.background import Background
 from readout.accounts.encounters.dates import AHEAD, PLAN_EXPIRES, Days
-from readout.accounts.encounters.parties import Party, initials, is_unsided
+from readout.accounts.encounters.parties import Party, initials
 from readout.accounts.encounters.places import Place
+from readout.accounts.encounters.stand_ins import is_unsided
 from readout.accounts.encounters.tellings import Telling, telling_of
 from readout.accounts.reports import Account
 from readout.annotate.persons import sound
@@ -104,11 +105,19 @@ def _subjects(telling: Telling) -> Iterator[tuple[str, int]]:
     found += [f"{name} with {side}" for name in telling.names for side in sorted({_side(party) for party in principals})]
     if telling.names and telling.place:
         found += [f"{name} at {word}" for name in sorted(telling.names) for word in _grounds(telling.place)]
+    found += [
+        f"{sitting} of {body.head} for {term}" for sitting in telling.sittings for body in telling.bodies for term in body.own
+    ]
+    if telling.place:
+        found += {f"{body.head} at {word}" for body in telling.bodies if body.own for word in telling.place.own}
     if telling.kind == "visit" and telling.place:
         found += {f"{role} to {word}" for party in principals for word in _grounds(telling.place) for role in party.roles}
     if telling.format == "summit" and telling.place:
         found += [f"summit at {word}" for word in _grounds(telling.place)]
     yield from ((subject, ANY_TRAIT) for subject in found)
+    # Those that name sides are not compared for the body's sake alone, but with those that name it and nobody else.
+    traits = ANY_TRAIT if telling.names_body_alone else 1 << _bit(",".join(sides))
+    yield from ((f"body for {term}", traits) for term in {term for body in telling.bodies for term in body.terms})
     if telling.kind == "talks" and telling.place and len(principals) == 2:
         yield from _sides_there(telling, telling.place)
 

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import product
 
+from readout.accounts.encounters.bodies import are_one_body, are_surely_one
 from readout.accounts.encounters.dates import AHEAD, PLAN_EXPIRES, gap
 from readout.accounts.encounters.parties import Match, Party, match, pairing
 from readout.accounts.encounters.places import Where, compare_places
+from readout.accounts.encounters.stand_ins import may_be_the_same
 from readout.accounts.encounters.tellings import IN_PERSON, REMOTE, Telling
 
 
@@ -57,6 +60,16 @@ class Facts:
     def replaceable(self) -> bool:
         """True if the formats are akin, or those who were to meet did so by video."""
         return may_replace(self.one.format, self.other.format)
+
+    @property
+    def one_body(self) -> bool:
+        """True if both tell of one standing body, by its name, a part of it, or its task."""
+        return any(are_one_body(one, other) for one, other in product(self.one.bodies, self.other.bodies))
+
+    @property
+    def surely_one_body(self) -> bool:
+        """True if the words for it, or a proper name in them, leave no other body to think of."""
+        return any(are_surely_one(one, other) for one, other in product(self.one.bodies, self.other.bodies))
 
     @property
     def reports_apart(self) -> int | None:
@@ -128,6 +141,11 @@ class Facts:
     def strongest(self) -> Match:
         """The best match of two of those who were there."""
         return max(pairing(self.one.parties, self.other.parties), default=Match.NONE)
+
+    @property
+    def may_be_the_same_people(self) -> bool:
+        """True if the principals may be the same, as far as is told of persons whose side is not."""
+        return may_be_the_same(self.one.principals, self.other.principals)
 
     @property
     def width(self) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
-from itertools import combinations, permutations
+from itertools import combinations
 
 from readout.accounts.encounters.background import Background
 from readout.accounts.encounters.offices import HEADS, read_office, without_styles
@@ -317,31 +317,6 @@ def principals_of(parties: Sequence[Party]) -> tuple[Party, ...]:
         if not found or party.owner is None or not any(same_owner(party.owner, side) for side in sides):
             found.append(party)
     return tuple(found) if len(found) > 1 else tuple(parties[:2])
-
-
-def may_be_the_same(some: Sequence[Party], others: Sequence[Party]) -> bool:
-    """True if each of the fewer may be one of the others, every other taken once; a name without more is no hindrance."""
-    short, long = sorted((some, others), key=len)
-    return any(all(map(_are_compatible, short, order)) for order in permutations(long, len(short)))
-
-
-def _are_compatible(one: Party, other: Party) -> bool:
-    bare, known = (one, other) if other.actor else (other, one)
-    nothing_told = not (bare.actor or bare.role or bare.owner or bare.is_side)
-    return may_be_one(one, other) or (nothing_told and known.actor is not None and not known.is_side)
-
-
-def is_unsided(party: Party) -> bool:
-    """True for a person of whom no report nor knowledge tells whom that person stands for."""
-    return not party.is_side and party.owner is None and party.actor is None and bool(party.name)
-
-
-def may_stand_for_the_other(some: Sequence[Party], others: Sequence[Party]) -> bool:
-    """True if of two and two one is the same, and of the rest one is a side, the other a person whose side is not told."""
-    if len(some) != 2 or len(others) != 2:
-        return False
-    rests = ((some[1 - i], others[1 - j]) for i in (0, 1) for j in (0, 1) if match(some[i], others[j]) is Match.SAME)
-    return any((one.is_side and is_unsided(other)) or (other.is_side and is_unsided(one)) for one, other in rests)
 
 
 def pairing(some: Sequence[Party], others: Sequence[Party]) -> Iterator[Match]:

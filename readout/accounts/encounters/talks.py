@@ -2,9 +2,10 @@
 
 from readout.accounts.encounters.dates import AHEAD
 from readout.accounts.encounters.facts import Facts, People
-from readout.accounts.encounters.parties import Match, may_stand_for_the_other
+from readout.accounts.encounters.parties import Match
 from readout.accounts.encounters.places import Where
 from readout.accounts.encounters.plans import dated_since, moved, perhaps_met, put_off, same_sitting, wished_for
+from readout.accounts.encounters.stand_ins import may_stand_for_the_other
 from readout.accounts.encounters.tellings import IN_PERSON, OF_MANY
 from readout.accounts.encounters.verdicts import A_DAY_LATE, A_MONTH, ONE_WEEK, TWO_MONTHS, Verdict
 
@@ -117,7 +118,9 @@ def body_convened(facts: Facts) -> bool:
 
     One party in common is enough, but of a body that two parties have between them both must be in both accounts.
     """
-    if not facts.named or not facts.akin or facts.people < (People.SOME if facts.by_own_name else People.SIDES):
+    if not facts.akin or facts.people < (People.SOME if facts.by_own_name else People.SIDES):
+        return False
+    if not (facts.named or facts.one_body):
         return False
     if not (facts.one.status in AHEAD and facts.other.status in AHEAD):
         return facts.same_days
@@ -129,6 +132,20 @@ def body_met_there(facts: Facts) -> bool:
     if not facts.named or not facts.akin or not facts.placed or facts.apart != 0 or facts.width > A_MONTH:
         return False
     return facts.one.is_of_body or facts.other.is_of_body
+
+
+def body_met_by_any_name(facts: Facts) -> bool:
+    """A standing body, of which one account tells nothing else of who met: on the same days, or in a month at the same place.
+
+    The Joint Monitoring Committee met, the Government being represented by its minister · the committee that watches the truce
+    held a video conference
+    """
+    if not facts.one_body or facts.apart != 0 or not facts.replaceable or facts.where is Where.UNKNOWN:
+        return False
+    if not (facts.one.names_body_alone or facts.other.names_body_alone):
+        return False
+    known = facts.placed or facts.surely_one_body or facts.people >= People.SOME
+    return known and (facts.exact or (facts.placed and facts.width <= A_MONTH))
 
 
 def recalled_by_place(facts: Facts) -> bool:
@@ -198,6 +215,7 @@ TALKS = (
     (Verdict.LIKELY, summit_hosted),
     (Verdict.LIKELY, body_convened),
     (Verdict.LIKELY, body_met_there),
+    (Verdict.LIKELY, body_met_by_any_name),
     (Verdict.LIKELY, recalled_by_place),
     (Verdict.LIKELY, reported_as_news),
     (Verdict.LIKELY, claimed_and_denied),

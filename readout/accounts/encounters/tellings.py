@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from readout.accounts.encounters.background import Background
+from readout.accounts.encounters.bodies import Body, bodies_of
 from readout.accounts.encounters.dates import AHEAD, When, when_told
 from readout.accounts.encounters.parties import SMALL, Party, is_plain_body, parties_of, principals_of
 from readout.accounts.encounters.places import Place, place_of
@@ -47,7 +48,8 @@ class Telling:
     """What of an account is compared with others. Two accounts with one telling are told apart by nothing but their words.
 
     `names` are the proper names of what convened, `own_names` those of them that no two parties have with others too;
-    `sittings` the numbers of sessions and rounds: "session 10". `is_moved` says that it was first planned otherwise.
+    `sittings` the numbers of sessions and rounds: "session 10". `is_moved` says that it was first planned otherwise; `bodies`
+    are what convenes, as by a part of its name or by its task another account may call it.
     """
 
     kind: str
@@ -61,6 +63,7 @@ class Telling:
     own_names: frozenset[str]
     sittings: frozenset[str]
     is_moved: bool
+    bodies: frozenset[Body] = frozenset()
 
     @property
     def can_be_moved(self) -> bool:
@@ -89,6 +92,11 @@ class Telling:
         return bool(self.parties) and all(party.is_side and " ".join(party.name) in self.names for party in self.parties)
 
     @property
+    def names_body_alone(self) -> bool:
+        """True if nobody is named but a standing body, be it by words that are no name: the committee that watches the truce."""
+        return bool(self.bodies) and (not self.parties or self.is_of_body)
+
+    @property
     def is_of_host(self) -> bool:
         """True if nobody is named but the state in which the place lies."""
         sides = [party for party in self.parties if party.is_side]
@@ -112,8 +120,9 @@ def telling_of(account: Account, background: Background) -> Telling:
     place = place_of(account.place, background) if account.place else None
     sittings = frozenset(sittings_of(account, background.words))
     moved = _is_moved(account, background.words.moved)
+    bodies = frozenset(bodies_of(account, background))
     return Telling(
-        kind, account.format, account.status, parties, principals, when_told(account), place, names, own, sittings, moved
+        kind, account.format, account.status, parties, principals, when_told(account), place, names, own, sittings, moved, bodies
     )
 
 
