@@ -9,8 +9,6 @@ from dataclasses import dataclass
 
 from readout.accounts.encounters.background import Background
 from readout.accounts.reports import Account
-from readout.lexicon.grammar import load_grammar
-from readout.lexicon.kindred import load_kindred_words
 from readout.lexicon.stems import stem
 from readout.spelling import folded
 
@@ -60,31 +58,33 @@ def are_surely_one(one: Body, other: Body) -> bool:
 
 def bodies_of(account: Account, background: Background) -> Iterator[Body]:
     """The bodies in the words that show the encounter; of "the Committee" alone the report's title tells the name."""
-    title = tuple(_bodies_in(account.source.title or "", background))
+    title = account.source.title or ""
     for text in [*(anchor.exact for anchor in account.evidence), *(actor.name for actor in account.participants)]:
         for body in _bodies_in(text, background):
             if body.terms:
                 yield body
             else:
-                yield from (named for named in title if named.head == body.head and named.own)
+                yield from (named for named in _bodies_in(title, background) if named.head == body.head and named.own)
 
 
 def _bodies_in(text: str, background: Background) -> Iterator[Body]:
+    if not any(word in text.lower() for word in background.words.standing):
+        return
     words = _TOKEN.findall(text)
     plain = [folded(word) or word for word in words]
     for at, word in enumerate(plain):
         if word in background.words.standing:
             places = [*_before(plain, at, background), *_behind(words, at, background)]
             task = list(_task(plain, at, background))
-            own, done = (frozenset(_term(plain, place) for place in each) for each in (places, task))
-            capital = frozenset(_term(plain, place) for place in (*places, *task) if words[place][0].isupper())
+            own, done = (frozenset(_term(plain, place, background) for place in each) for each in (places, task))
+            capital = frozenset(_term(plain, place, background) for place in (*places, *task) if words[place][0].isupper())
             yield Body(word, own, done, capital, words[at][0].isupper())
 
 
 def _before(plain: Sequence[str], at: int, background: Background) -> Iterator[int]:
     """The places of the telling words before the head: the joint [boundary] commission."""
     for place in range(at - 1, max(-1, at - 1 - _LONGEST_NAME), -1):
-        if not plain[place][0].isalpha() or (plain[place] in load_grammar().function_words and plain[place] != "and"):
+        if not plain[place][0].isalpha() or (plain[place] in background.small and plain[place] != "and"):
             return
         if _tells(plain[place], background):
             yield place
@@ -95,7 +95,7 @@ def _behind(words: Sequence[str], at: int, background: Background) -> Iterator[i
     if words[at + 1 : at + 2] and words[at + 1] in _LEADS:
         for place in range(at + 2, min(len(words), at + 2 + _LONGEST_NAME)):
             word = words[place].lower()
-            if not word[0].isalnum() or (word in load_grammar().function_words and word not in _WITHIN | _LEADS):
+            if not word[0].isalnum() or (word in background.small and word not in _WITHIN | _LEADS):
                 return
             if _tells(word, background):
                 yield place
@@ -104,23 +104,19 @@ def _behind(words: Sequence[str], at: int, background: Background) -> Iterator[i
 def _task(plain: Sequence[str], at: int, background: Background) -> Iterator[int]:
     """The places of the telling words of a clause behind the head: the committee that [watches] over the [truce]."""
     following = plain[at + 1 : at + 2]
-    if following and (following[0] in ("that", "which") or _is_task(following[0], background)):
+    if following and (following[0] in ("that", "which") or following[0] in background.words.tasked):
         for place in range(at + 1, min(len(plain), at + 1 + _LONGEST_TASK)):
             if not plain[place][0].isalnum():
                 return
-            if plain[place] not in load_grammar().function_words and _tells(plain[place], background):
+            if plain[place] not in background.small and _tells(plain[place], background):
                 yield place
-
-
-def _is_task(word: str, background: Background) -> bool:
-    return word in background.words.tasked
 
 
 def _tells(word: str, background: Background) -> bool:
     known = background.words
-    return word not in known.shared | known.plain | known.usual | _WITHIN | _LEADS
+    return not any(word in some for some in (known.shared, known.plain, known.usual, _WITHIN, _LEADS))
 
 
-def _term(words: Sequence[str], at: int) -> str:
-    kin = load_kindred_words().shown_by(words, at)
+def _term(words: Sequence[str], at: int, background: Background) -> str:
+    kin = background.kindred.shown_by(words, at)
     return f"kin {kin[0]}" if kin else stem(words[at])
