@@ -24,6 +24,8 @@ class ConveningWords:
     styles: frozenset[str]
     portfolios: frozenset[str]
     collectives: frozenset[str]
+    counterparts: frozenset[str]
+    delegations: frozenset[str]
     venues: frozenset[str]
     organs: frozenset[str]
 

@@ -151,3 +151,13 @@ def test_a_portfolio_is_no_state() -> None:
     assert read_office("Spokesperson of the Ministry", roles, known).owner is None
     assert read_office("Secretary-General of the League of Coastal Nations", roles, known).owner == "league coastal nations"
     assert read_office("Secretary-General of the Communist Party of China", roles, known).owner == "state:CHN"
+
+
+def test_of_three_who_met_any_two_may_be_named_first() -> None:
+    first, second, envoy = (
+        Actor(None, "Andra Mavri"),
+        Actor(None, "Ergun Olca"),
+        Actor(None, "Lene Dahl", "Envoy of the Lake Union"),
+    )
+    assert are_joined(told("a", envoy, first, second), told("b", first, second, envoy))
+    assert not are_joined(told("a", envoy, first), told("b", first, second))

@@ -135,13 +135,13 @@ def _grounds(place: Place) -> list[str]:
 
 
 def _traits_beside(key: str, telling: Telling) -> int:
-    """What is known of the other principals; anything where one party may be enough, or one is told by an office alone."""
+    """What is known of the others there; anything where one party may be enough, or one is told by an office alone."""
     principals = telling.principals
     few = len(principals) < 2 or telling.kind == "visit" or telling.is_of_many or bool(telling.names)
     # Of an office at home the state is not told, and another account may have another name for its holder.
     if few or not all(party.owner or (party.name and not party.role) for party in principals):
         return ANY_TRAIT
-    others = [party for party in principals if key not in _keys_of_party(party)]
+    others = [party for party in telling.parties[:_MOST_PARTIES] if key not in _keys_of_party(party)]
     return sum({1 << _bit(trait) for party in others or principals for trait in _traits(party)})
 
 

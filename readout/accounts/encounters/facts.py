@@ -181,6 +181,8 @@ def lay_side_by_side(one: Telling, other: Telling) -> Facts:
     people = compare_people(one.principals, other.principals)
     if people < People.OFFICES and one.kind == other.kind == "visit":
         people = max(people, _heads(one.parties, other.parties))
+    if people <= People.SOME and one.kind == "talks" and _all_there(one, other):
+        people = People.CORE
     if people <= People.SOME and one.is_of_many and other.is_of_many:
         people = max(people, _core_of_many(one.parties, other.parties))
     return Facts(one, other, people, apart, where, bool(one.names & other.names), bool(one.own_names & other.own_names))
@@ -190,6 +192,12 @@ def _heads(some: Sequence[Party], others: Sequence[Party]) -> People:
     """CORE or OFFICES if two delegations have one head, who is named first; of a visit the others came along."""
     found = match(some[0], others[0]) if some and others else Match.NONE
     return {Match.SAME: People.CORE, Match.OFFICE: People.OFFICES}.get(found, People.OTHERS)
+
+
+def _all_there(one: Telling, other: Telling) -> bool:
+    """True if the principals of each are among all whom the other names: which two of three come first is of no weight."""
+    both = (one.principals, other.parties), (other.principals, one.parties)
+    return all(len(some) > 1 and min(pairing(some, others)) >= Match.OFFICE for some, others in both)
 
 
 def _core_of_many(some: Sequence[Party], others: Sequence[Party]) -> People:

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from readout.accounts.encounters.background import Background
 from readout.accounts.encounters.offices import HEADS, read_office, without_styles
+from readout.accounts.encounters.sides import side_told
 from readout.accounts.reports import Account
 from readout.actor import Actor
 from readout.annotate.persons import same_sound
@@ -101,12 +102,12 @@ def party_of(actor: Actor, background: Background) -> Party | None:
 
 
 def parties_of(account: Account, background: Background) -> tuple[Party | None, ...]:
-    """The participants as they are compared, in their order.
+    """The participants as they are compared, in their order; a person of no told side is of the one that the words give.
 
     Of those of whom only an office is told, the first is of the state whose organ publishes the report, if nobody else there is:
     a ministry writes "the Minister of Foreign Affairs" of its own.
     """
-    parties = [party_of(actor, background) for actor in account.participants]
+    parties = [_sided(party_of(actor, background), account, background) for actor in account.participants]
     home = _publishing_state(account.source.publisher or "", background)
     if home is not None and not any(party and same_owner(party.owner, home) for party in parties):
         for place, party in enumerate(parties):
@@ -114,6 +115,13 @@ def parties_of(account: Account, background: Background) -> tuple[Party | None, 
                 parties[place] = replace(party, owner=home)
                 break
     return tuple(parties)
+
+
+def _sided(party: Party | None, account: Account, background: Background) -> Party | None:
+    if party is None or party.is_side or party.owner or not party.name:
+        return party
+    owner = side_told(party.name, account, background)
+    return replace(party, owner=owner) if owner else party
 
 
 @lru_cache(maxsize=4096)
