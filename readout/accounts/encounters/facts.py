@@ -197,7 +197,9 @@ def _heads(some: Sequence[Party], others: Sequence[Party]) -> People:
 def _all_there(one: Telling, other: Telling) -> bool:
     """True if the principals of each are among all whom the other names: which two of three come first is of no weight."""
     both = (one.principals, other.parties), (other.principals, one.parties)
-    return all(len(some) > 1 and min(pairing(some, others)) >= Match.OFFICE for some, others in both)
+    return max(len(one.parties), len(other.parties)) > 2 and all(
+        len(some) > 1 and min(pairing(some, others)) >= Match.OFFICE for some, others in both
+    )
 
 
 def _core_of_many(some: Sequence[Party], others: Sequence[Party]) -> People:
