@@ -227,8 +227,8 @@ def number_of(telling: Telling) -> int:
     names = sorted(telling.names), sorted(telling.own_names), sorted(telling.sittings)
     people = telling.parties, telling.principals
     bodies = sorted((body.head, *map(sorted, (body.own, body.task, body.proper)), body.is_name) for body in telling.bodies)
-    parts = (telling.kind, telling.format, telling.status, people, telling.when, place, names, telling.is_moved, bodies)
-    words = repr(parts)
+    kind = telling.kind, telling.format, telling.status, sorted(telling.rites)
+    words = repr((kind, people, telling.when, place, names, telling.is_moved, bodies))
     return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest()) >> 1
 
 

@@ -327,3 +327,20 @@ def test_a_visit_without_a_day_is_called_off_within_weeks() -> None:
     assert not are_joined(plan, called_off(ARN, "Lorneval", "2022-05-20"))
     assert not are_joined(plan, called_off(BERG, "Lorneval", "2021-05-20"))
     assert not are_joined(plan, called_off(ARN, "Narush", "2021-05-20"))
+
+
+def test_a_signing_and_the_banquet_after_it_are_two() -> None:
+    signing = told("a", format="reception", words="Arn and Berg signed the accord")
+    assert are_joined(signing, told("b", format="reception", words="the accord was signed"))
+    assert are_joined(signing, told("b", format="reception", words="at a ceremony"))
+    assert are_joined(signing, told("b", format="reception", words="the signing and the dinner"))
+    assert not are_joined(signing, told("b", format="reception", words="a banquet in honour of the guests"))
+    assert are_joined(signing, told("b", words="had lunch")) == are_joined(signing, told("b"))
+
+
+def test_what_is_signed_is_not_signed_twice() -> None:
+    hall = told("a", format="reception", place="Palace of Pearls", words="the accord was signed")
+    hotel = told("b", format="reception", place="Hotel Marlo", date="2021-05-05", words="Arn and Berg signed")
+    assert are_joined(hall, hotel)
+    assert not are_joined(hall, replace(hotel, date="2021-05-06"))
+    assert not are_joined(hall, replace(hotel, evidence=told("b", words="Arn welcomed Berg").evidence))

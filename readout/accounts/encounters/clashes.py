@@ -16,7 +16,7 @@ def clash_in_substance(facts: Facts) -> bool:
 
     Of an occasion of many, each account may name others of those who came.
     """
-    if facts.one.kind != facts.other.kind:
+    if facts.one.kind != facts.other.kind or facts.other_rites:
         return True
     if facts.people <= People.SOME and not facts.by_own_name and facts.of_two and not _of_many(facts) and _are_others(facts):
         return True

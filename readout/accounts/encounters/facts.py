@@ -9,6 +9,7 @@ from readout.accounts.encounters.bodies import are_one_body, are_surely_one
 from readout.accounts.encounters.dates import AHEAD, PLAN_EXPIRES, gap
 from readout.accounts.encounters.parties import Match, Party, match, pairing
 from readout.accounts.encounters.places import Where, compare_places
+from readout.accounts.encounters.rites import SIGNING
 from readout.accounts.encounters.stand_ins import may_be_the_same
 from readout.accounts.encounters.tellings import IN_PERSON, REMOTE, Telling
 
@@ -70,6 +71,16 @@ class Facts:
     def surely_one_body(self) -> bool:
         """True if the words for it, or a proper name in them, leave no other body to think of."""
         return any(are_surely_one(one, other) for one, other in product(self.one.bodies, self.other.bodies))
+
+    @property
+    def other_rites(self) -> bool:
+        """True if both tell of what sort the reception was, and not the same: a signing, and the banquet after it."""
+        return bool(self.one.rites and self.other.rites) and self.one.rites.isdisjoint(self.other.rites)
+
+    @property
+    def signed(self) -> bool:
+        """True if both tell that something was signed."""
+        return SIGNING in self.one.rites & self.other.rites
 
     @property
     def reports_apart(self) -> int | None:

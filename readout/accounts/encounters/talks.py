@@ -62,6 +62,12 @@ def met_a_day_late(facts: Facts) -> bool:
     return _a_day_late(facts) and facts.people is People.SAME
 
 
+def signed_a_day_late(facts: Facts) -> bool:
+    """A signing by the same people, told for another hall a day apart: what is signed is not signed twice."""
+    near = facts.exact and facts.apart is not None and facts.apart <= A_DAY_LATE
+    return near and facts.signed and facts.of_two and facts.people >= People.OFFICES
+
+
 def office_met_a_day_late(facts: Facts) -> bool:
     """The same people a day apart, of whom one account tells one by the office alone, in the very same format."""
     return _a_day_late(facts) and facts.people >= People.OFFICES and len(facts.formats) == 1
@@ -207,6 +213,7 @@ TALKS = (
     (Verdict.LIKELY, core_met_on_these_days),
     (Verdict.LIKELY, named_opposite_a_side),
     (Verdict.LIKELY, sides_convened),
+    (Verdict.LIKELY, signed_a_day_late),
     (Verdict.LIKELY, office_met_a_day_late),
     (Verdict.LIKELY, met_within),
     (Verdict.LIKELY, states_met_within),
