@@ -344,3 +344,45 @@ def test_what_is_signed_is_not_signed_twice() -> None:
     assert are_joined(hall, hotel)
     assert not are_joined(hall, replace(hotel, date="2021-05-06"))
     assert not are_joined(hall, replace(hotel, evidence=told("b", words="Arn welcomed Berg").evidence))
+
+
+TORVESK, ARDELIA, ENVOY = Actor(None, "Torvesk"), Actor(None, "Ardelia"), Actor(None, "Cy Dahl", "Envoy of the Lake Union")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (told("a", KOLB, DUVAL, place="Varno"), told("b", TORVESK, ARDELIA, date="2021-05", place="Varno")),
+        (told("a", KOLB, DUVAL, place="Varno"), told("b", TORVESK, ARDELIA, date=None, place="Varno")),
+        (told("a", KOLB, DUVAL, format="call"), told("b", KOLB, ARDELIA, date=None, format="call")),
+        (
+            told("a", Actor(None, "Ada Lum"), Actor(None, "Bo Kerr"), ENVOY, place="Varno"),
+            told("b", TORVESK, ARDELIA, Actor(None, "Cy Dahl"), place="Varno"),
+        ),
+        (
+            told("a", TORVESK, ARDELIA, date="2021-08", status="planned", words="the Bilateral Working Group on Free Transit"),
+            told("b", DUVAL, date="2021-08", status="planned", words="a first session of a working group on transit"),
+        ),
+    ],
+    ids=["a month there", "news from there", "a call", "a third", "a body told by one of its two"],
+)
+def test_states_are_told_for_those_who_came(one: Account, other: Account) -> None:
+    assert are_joined(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (told("a", KOLB, DUVAL, place="Varno"), told("b", TORVESK, ARDELIA, date="2021-05")),
+        (told("a", KOLB, DUVAL, place="Varno"), told("b", TORVESK, ARDELIA, date=None)),
+        (told("a", KOLB, DUVAL, format="call"), told("b", TORVESK, ARDELIA, date=None, format="call")),
+        (told("a", Actor(None, "Ada Lum"), Actor(None, "Bo Kerr"), place="Varno"), told("b", TORVESK, ARDELIA, place="Varno")),
+        (
+            told("a", Actor(None, "Ada Lum"), Actor(None, "Bo Kerr"), ENVOY, place="Varno"),
+            told("b", TORVESK, ARDELIA, Actor(None, "Olu Sande"), place="Varno"),
+        ),
+    ],
+    ids=["a month somewhere", "news from somewhere", "calls of two states", "persons of no side", "another third"],
+)
+def test_states_alone_may_have_met_at_other_times_too(one: Account, other: Account) -> None:
+    assert not are_joined(one, other)

@@ -100,6 +100,10 @@ def _subjects(telling: Telling) -> Iterator[tuple[str, int]]:
     principals = (telling.parties if telling.is_of_many else telling.principals)[:_MOST_PARTIES]
     for key in {key for party in principals if party.name or party.is_company for key in _keys_of_party(party)}:
         yield key, _traits_beside(key, telling)
+    if telling.kind == "talks" and telling.when.told and telling.when.is_exact:
+        # Two who were both there besides are enough to compare those who met on one day.
+        besides = [party for party in telling.parties[2:_MOST_PARTIES] if party.name and not party.is_side]
+        yield from ((f"{party.key} besides", 1 << telling.when.told.first % _BITS) for party in besides)
     sides = sorted({_side(party) for party in principals} - {""})
     found = [f"{one}+{other}" for one, other in combinations(sides, 2)]
     found += [f"{name} with {side}" for name in telling.names for side in sorted({_side(party) for party in principals})]
@@ -115,8 +119,8 @@ def _subjects(telling: Telling) -> Iterator[tuple[str, int]]:
     if telling.format == "summit" and telling.place:
         found += [f"summit at {word}" for word in _grounds(telling.place)]
     yield from ((subject, ANY_TRAIT) for subject in found)
-    # Those that name sides are not compared for the body's sake alone, but with those that name it and nobody else.
-    traits = ANY_TRAIT if telling.names_body_alone else 1 << _bit(",".join(sides))
+    # Those that name sides are not compared for the body's sake alone, but with those that name no two.
+    traits = ANY_TRAIT if telling.names_body_alone or len(principals) < 2 else 1 << _bit(",".join(sides))
     yield from ((f"body for {term}", traits) for term in {term for body in telling.bodies for term in body.terms})
     if telling.kind == "talks" and telling.place and len(principals) == 2:
         yield from _sides_there(telling, telling.place)

@@ -104,6 +104,11 @@ class Facts:
         return all(len(telling.principals) > 1 or telling.is_of_company for telling in (self.one, self.other))
 
     @property
+    def of_three(self) -> bool:
+        """True if both accounts name three who were there, or more."""
+        return min(len(self.one.parties), len(self.other.parties)) > 2
+
+    @property
     def one_sitting(self) -> bool:
         """True if both tell of one session or round by its number."""
         return bool(self.one.sittings & self.other.sittings)

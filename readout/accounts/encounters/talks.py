@@ -86,16 +86,24 @@ def met_within(facts: Facts) -> bool:
 
 
 def states_met_within(facts: Facts) -> bool:
-    """Persons in one account, three or more states for which they came in the other, in the same format and month."""
+    """Persons in one account, the states for which they came in the other, in the same format and month.
+
+    Three states or more, or at the same place: when the two last met, in Lorneval in May.
+    """
     if facts.exact or facts.apart != 0 or facts.people is not People.SIDES or len(facts.formats) > 1:
         return False
-    return facts.width <= A_MONTH and min(len(facts.one.parties), len(facts.other.parties)) > 2
+    at_one_place = facts.where is Where.SAME and facts.of_two
+    return facts.width <= A_MONTH and (at_one_place or min(len(facts.one.parties), len(facts.other.parties)) > 2)
 
 
 def body_gathered(facts: Facts) -> bool:
-    """One body, or all who have one office in it, and nobody else: at the same place in the same month."""
+    """One body, or all who have one office in it, and nobody else: at the same place in the same month.
+
+    At a summit of a body those who came are its heads.
+    """
     tellings = facts.one, facts.other
-    if facts.apart != 0 or facts.people is not People.SAME or not facts.akin or facts.where is not Where.SAME:
+    least = People.SIDES if facts.formats == {"summit"} else People.SAME
+    if facts.apart != 0 or facts.people < least or not facts.akin or facts.where is not Where.SAME:
         return False
     return all(len(telling.parties) == 1 and telling.parties[0].is_of_many for telling in tellings) and facts.width <= A_MONTH
 
@@ -122,9 +130,11 @@ def summit_hosted(facts: Facts) -> bool:
 def body_convened(facts: Facts) -> bool:
     """A body that convenes, told by its name: on the same days, or ahead at a time that both can mean.
 
-    One party in common is enough, but of a body that two parties have between them both must be in both accounts.
+    One party in common is enough, but of a body that two parties have between them both must be in both accounts, unless one
+    account names no more than one of them.
     """
-    if not facts.akin or facts.people < (People.SOME if facts.by_own_name else People.SIDES):
+    told_by_one = facts.one_body and not facts.of_two
+    if not facts.akin or facts.people < (People.SOME if facts.by_own_name or told_by_one else People.SIDES):
         return False
     if not (facts.named or facts.one_body):
         return False
@@ -166,6 +176,25 @@ def reported_as_news(facts: Facts) -> bool:
     if facts.apart is not None or facts.people < People.OFFICES or len(facts.formats) > 1 or not facts.of_two or facts.ahead:
         return False
     return facts.reported_within(ONE_WEEK) and facts.near
+
+
+def sides_reported_as_news(facts: Facts) -> bool:
+    """Persons in one account, their states in the other, one of them without a date whose report is of these days.
+
+    Where a place or a person in both leaves little else to think of: Torvesk and Ardelia met in Lorneval · the two ministers
+    spoke by telephone, of whom one is here called by the state
+    """
+    if facts.apart is not None or facts.people is not People.SIDES or len(facts.formats) > 1 or not facts.of_two or facts.ahead:
+        return False
+    told_well = facts.where is Where.SAME or facts.strongest >= Match.OFFICE
+    return told_well and facts.where is not Where.UNKNOWN and facts.reported_within(ONE_WEEK) and facts.near
+
+
+def met_before_the_same_third(facts: Facts) -> bool:
+    """Persons of whom no side is told, and states, at one place on one day; a third person was there by both accounts."""
+    if facts.people > People.SOME or not facts.same_days or facts.width > 1 or len(facts.formats) > 1:
+        return False
+    return facts.placed and facts.strongest is Match.SAME and facts.of_three and facts.may_be_the_same_people
 
 
 def met_there_with_one(facts: Facts) -> bool:
@@ -225,6 +254,8 @@ TALKS = (
     (Verdict.LIKELY, body_met_by_any_name),
     (Verdict.LIKELY, recalled_by_place),
     (Verdict.LIKELY, reported_as_news),
+    (Verdict.LIKELY, sides_reported_as_news),
+    (Verdict.LIKELY, met_before_the_same_third),
     (Verdict.LIKELY, claimed_and_denied),
     (Verdict.LIKELY, talks_called_off),
     (Verdict.LIKELY, called_off_by_one),
