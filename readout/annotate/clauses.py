@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from readout.actor import Actor
 from readout.annotate.coreference import Reference
-from readout.annotate.cues import Cue
+from readout.annotate.cues import Cue, same_form
 from readout.annotate.mentions import ABBREVIATED_STYLES, Mention
 from readout.annotate.subjects import Subject
 from readout.annotate.tokens import Sentence
@@ -326,10 +326,16 @@ class Clauses:
         """Who is quoted where the cue is "as saying"."""
         return self.quoted_before(cue.first - 1) if cue.form == "gerund" and self.word(cue.first - 1) == "as" else None
 
+    def inverted_before(self, cue: Cue) -> Subject | None:
+        """Who is named behind a verb of speaking, where a participle goes on: ..., said [Ms Berg], calling for patience."""
+        found = self.ending_at(cue.first - 1) if cue.form == "gerund" and self.word(cue.first - 1) == "," else None
+        said = found is not None and any(c.last == found.mention.first and "inverted" in c.takes for c in self.cues)
+        return Subject.of(found) if found is not None and said else None
+
     def shared_subject(self, cue: Cue) -> Subject | None:
         """The subject of an earlier cue that this one goes on with: thanked the hosts and [stressed] ...; ..., [adding] that"""
         before, gerund = self.word(cue.first - 1), cue.form == "gerund"
-        if (quoted := self.quoted_speaker(cue)) is not None:
+        if (quoted := self.quoted_speaker(cue) or self.inverted_before(cue)) is not None:
             return quoted
         if not gerund and before not in SHARING:
             return None
@@ -392,8 +398,3 @@ class Clauses:
             if self.word(at) == ";" or (self.word(at) == ":" and at > 0):
                 return at + 1
         return 0
-
-
-def same_form(one: Cue, other: Cue) -> bool:
-    """True if two cues stand in one form, as coordinated verbs do; past and participle may look alike."""
-    return one.form == other.form or {one.form, other.form} <= {"past", "participle"}

@@ -1,7 +1,7 @@
 """Where reported content ends: before the clause of another cue that stands beside it, or words that attribute all of it."""
 
-from readout.annotate.clauses import Clauses, same_form
-from readout.annotate.cues import Cue
+from readout.annotate.clauses import Clauses
+from readout.annotate.cues import Cue, same_form
 from readout.annotate.remarks import opens_remark
 from readout.annotate.subjects import Subject
 
