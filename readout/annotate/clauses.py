@@ -112,16 +112,10 @@ class Clauses:
                 return self.coordinated(found)
         return None
 
-    def carried_person(self) -> Reference | None:
-        """The person who was spoken of in the sentence before, if one is carried over."""
-        return self.carried if self.carried is not None and self.carried.category == "person" else None
-
     def speaker_of(self, cue: Cue) -> Subject | None:
         """The subject of a cue that a clause or quotation follows: any noun phrase before it, else the sentence's subject."""
-        found = self.subject_of(cue)
-        if found is None and cue.form in ("past", "third"):
-            found = self.plain_subject(cue.first)
-        return found or self.main_subject(cue.first)
+        plain = cue.form in ("past", "third")
+        return self.subject_of(cue) or (self.plain_subject(cue.first) if plain else None) or self.main_subject(cue.first)
 
     def plain_subject(self, at: int) -> Subject | None:
         """A noun phrase with an article that is no mention of its own: [the fund] warned that."""
@@ -205,9 +199,14 @@ class Clauses:
         """The subject before a parenthesis that closes at token `comma`: [Ms Berg], thanking the hosts, said"""
         for at in range(comma - 1, 0, -1):
             found = self.ending_at(at) if self.word(at) in PARENTHESES else None
-            if found is not None and not self.has_finite_clause(at, comma):
+            if found is not None and not (self.has_finite_clause(at, comma) or self.within_relative(at)):
                 return self.whole_subject(found)
         return None
+
+    def within_relative(self, at: int) -> bool:
+        """True inside a relative clause about the first words: the minister[, who spoke at the port, Lorneval, then,] said."""
+        comma = opening.mention.last if (opening := self.starting_at(0)) is not None else 0
+        return comma < at and self.word(comma) == "," and self.word(comma + 1) in ("who", "whose", "which")
 
     def has_finite_clause(self, start: int, end: int) -> bool:
         """True if a cue in a finite form stands between two tokens right behind an actor."""

@@ -22,6 +22,7 @@ OBJECTS = frozenset(
 
 
 ANY_WORD = "*"
+LEAST_WORDS_OF_ITEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +172,9 @@ class VerbGroups:
         return form == "participle" and not group.auxiliary and group.verb + 1 != len(self.lower)
 
     def is_base_without_subject(self, group: VerbGroup, form: str) -> bool:
-        """True for a base form that no auxiliary, no "to" and no plural subject makes a verb."""
-        if form != "base" or group.auxiliary or self.before(group.first) == "to":
+        """True for a base form that no auxiliary, no "to" and no plural subject makes a verb; in a list it may open a line."""
+        opens_item = group.first == 0 and 0 not in self.capitals and len(self.lower) > LEAST_WORDS_OF_ITEM
+        if form != "base" or opens_item or group.auxiliary or self.before(group.first) == "to":
             return False
         return "to" not in self.lower[group.first : group.verb] and not self.follows_plural(group.first)
 

@@ -63,8 +63,8 @@ def owner_of_view(clauses: Clauses, noun: int) -> Subject | None:
     """Whose view the noun tells: the actor before it, or the person that is carried over to "in his view"."""
     if (owner := clauses.ending_at(noun - 1)) is not None:
         return Subject.of(owner)
-    carried = clauses.carried_person() if clauses.word(1) in ("his", "her") else None
-    return Subject(0, 0, (carried,)) if carried is not None else None
+    carried = clauses.carried if clauses.word(1) in ("his", "her") else None
+    return Subject(0, 0, (carried,)) if carried is not None and carried.category == "person" else None
 
 
 def as_source_said(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:

@@ -49,6 +49,8 @@ def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
         return
     addressed = told_party(clauses, cue, reporting.last)
     end = after_occasion(clauses, addressed.mention.last if addressed else reporting.last)
+    # told a radio [station]
+    end = end + 1 if addressed and clauses.is_content_word(end) and not clauses.word(end + 1).isalpha() else end
     # Behind an inverted source a relative clause may describe it: said [an aide who was there].
     described = clauses.word(end) in ("who", "which") and reporting.first == cue.first
     if not (described or closes_clause(clauses, end) or follows_quotation(clauses, reporting.first)):
@@ -62,9 +64,10 @@ def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
 
 
 def is_adjunct(clauses: Clauses, left: Span, cue: Cue) -> bool:
-    """True if the words before the subject only set the scene: In a statement, they undertook [to come]."""
+    """True if the words before the subject only set the scene: In a statement, they undertook [to come]; Asked why, he smiled."""
     opens = next((token.lower for token in clauses.sentence.tokens if token.start >= left.start), "")
-    if opens == "having":
+    asked = clauses.cues[0] if clauses.cues[0].first == 0 and clauses.cues[0] is not cue else None
+    if opens == "having" or (asked is not None and asked.entry.split()[0] in clauses.grammar.speech.asking):
         return True
     return opens in clauses.grammar.prepositions and clauses.word(cue.last) == "to" and not is_clause(clauses, left)
 
