@@ -122,7 +122,8 @@ class Clauses:
         first = at - 1
         while first >= 0 and at - first <= MAX_WORDS_OF_PLAIN_SUBJECT and self.is_content_word(first):
             first -= 1
-        if first < 0 or first == at - 1 or self.word(first) not in ("the", "a", "an") or self.governed(first):
+        bare = first < 0 or first == at - 1 or any(first < cue.head < at for cue in self.cues)
+        if bare or self.word(first) not in ("the", "a", "an") or self.governed(first):
             return None
         words = " ".join(token.word for token in self.sentence.tokens[first + 1 : at])
         mention = Mention(self.span(first, at), "nominal", self.number, first, at, noun=self.word(at - 1), post=words)

@@ -24,6 +24,8 @@ def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
     title = office_there(register, mention, title)
     if mention.indefinite and mention.owner and title.role in register.background.words.state_roles:
         return nobody(register, mention, title)
+    if not title.plural and (mention.compound or (mention.indefinite and mention.first == 0)):
+        return nobody(register, replace(mention, indefinite=True), title)
     if mention.possessed and title.plural and title.role in register.background.words.state_roles:
         return of_both_sides(register, mention, title) or several(register, mention)
     if mention.possessed and not mention.owner and register.subject is not None:

@@ -182,8 +182,9 @@ def shares_name(parts: Sequence[str], known: Sequence[str]) -> bool:
     Two that share the first word alone are two persons, whether that is the given name or, as in China, the family name.
     """
     shared = set(parts) & set(known)
-    if shared == {parts[0]} == {known[0]} and len(parts) == len(known) == 2:
-        return same_sound(parts[1], known[1])
+    full = len(parts) > 1 and len(known) > 1 and PATRONYMIC.isdisjoint(part.lower() for part in parts)
+    if full and shared == {parts[0]} == {known[0]}:
+        return same_sound(parts[-1], known[-1])
     long = len(parts) > 2 and len(known) > 2 and PATRONYMIC.isdisjoint(part.lower() for part in parts)
     return len(shared) > 1 if long and parts[-1] != known[-1] else bool(shared)
 

@@ -336,7 +336,7 @@ def closed_class_tag(line: Line, at: int) -> str | None:
     if tag == "v":
         within_name = line.is_capital(at - 1) and line.is_capital(at + 1)
         return None if capital else "v" if within_name else "x"
-    return None if capital and at and tag in ("j", "M") else tag
+    return None if capital and at and (tag == "j" or (tag == "M" and not is_of_office(line, at + 1))) else tag
 
 
 def is_journey(line: Line, at: int) -> bool:

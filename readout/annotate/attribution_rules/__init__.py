@@ -27,6 +27,7 @@ from readout.annotate.attribution_rules.passives import (
     passive_of_the_parties,
     passive_with_agent,
     passive_with_agent_and_name,
+    said_to_have,
 )
 from readout.annotate.attribution_rules.replies import quotation_is, reply_comes
 from readout.annotate.attributions import Attribution, settle
@@ -51,6 +52,7 @@ RULES: tuple[CueRule, ...] = (
     cue_then_clause,
     passive_with_agent,
     passive_with_agent_and_name,
+    said_to_have,
     passive_of_the_parties,
 )
 # These find cues of their own, which are no verb groups.

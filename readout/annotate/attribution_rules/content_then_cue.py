@@ -10,6 +10,7 @@ from readout.annotate.attribution_rules.boundaries import (
     is_clause,
     quoted_at,
     stretch,
+    that_after,
     told_party,
 )
 from readout.annotate.attribution_rules.content_ends import content_end
@@ -56,11 +57,19 @@ def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     if not (described or closes_clause(clauses, end) or follows_quotation(clauses, reporting.first)):
         return
     left, right = content_before(clauses, reporting.first), [] if described else content_behind(clauses, cue, end)
+    left = claimed_within(clauses, reporting.first) or left
     if not left or is_adjunct(clauses, left[0], cue):
         return
     around = right and not (is_clause(clauses, left[0]) and is_clause(clauses, right[0]))
     content, rule = ([*left, *right], "clause_around_cue") if around else (left, "clause_then_cue")
     yield attribute(clauses, cue, reporting.subject, content, rule).addressed_to(addressed)
+
+
+def claimed_within(clauses: Clauses, edge: int) -> list[Span]:
+    """What another says, where somebody denies just that: the army denied that [its men had crossed], as residents allege."""
+    denial = next((cue for cue in clauses.cues if cue.last < edge and "deny" in cue.acts[:1]), None)
+    that = that_after(clauses, denial.last) if denial is not None and clauses.word(edge) == "as" else None
+    return stretch(clauses, that + 1, edge) if that is not None else []
 
 
 def is_adjunct(clauses: Clauses, left: Span, cue: Cue) -> bool:

@@ -12,6 +12,8 @@ from readout.annotate.cues import Cue
 from readout.annotate.mentions import Mention
 from readout.annotate.subjects import Subject
 
+# The rule for a question in the passive, whose asker has not the floor: it is who answers.
+ASKED = "asked_at_head"
 # What a readout says in the passive of its own parties.
 ACTS_OF_THE_PARTIES = frozenset({"stress", "reaffirm", "praise", "concern", "condemn"})
 
@@ -39,6 +41,17 @@ def passive_with_agent(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     if (agent := clauses.subject_after(cue.last + 1)) is not None:
         content = stretch(clauses, clauses.clause_start(cue.first), cue.first)
         yield attribute(clauses, cue, agent, content, "passive_with_agent")
+
+
+def said_to_have(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """A passive by which nobody in particular says what somebody did or is.
+
+    The president [is said]{cue} [to have favoured a softer tone]{content}.
+    """
+    hearsay = cue.passive and cue.entry in clauses.grammar.speech.hearsay and clauses.word(cue.last) == "to"
+    if hearsay and clauses.word(cue.first) in ("is", "are") and clauses.word(cue.last + 1) in ("have", "be"):
+        nobody = Subject(cue.first, cue.first, (nobody_named(clauses, cue, "unnamed sources"),))
+        yield attribute(clauses, cue, nobody, content_from(clauses, cue.last, cue), "said_to_have")
 
 
 def passive_with_agent_and_name(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
@@ -76,8 +89,8 @@ def asked_at_head(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
         return
     comma = next((at for at in range(start + 1, clauses.last_token()) if opens_answer(clauses, at)), None)
     if comma is not None and clauses.subject_before(cue.first) is None:
-        asker = agent or Subject(cue.first, cue.first, (nobody_named(clauses, cue),))
-        yield replace(attribute(clauses, cue, asker, stretch(clauses, start, comma), "asked_at_head"), acts=("ask",))
+        asker = agent or Subject(cue.first, cue.first, (nobody_named(clauses, cue, "unnamed journalist"),))
+        yield replace(attribute(clauses, cue, asker, stretch(clauses, start, comma), ASKED), acts=("ask",))
 
 
 def opens_answer(clauses: Clauses, at: int) -> bool:
@@ -86,10 +99,10 @@ def opens_answer(clauses: Clauses, at: int) -> bool:
     return found is not None and clauses.word(found.mention.last) not in (",", "and", "or")
 
 
-def nobody_named(clauses: Clauses, cue: Cue) -> Reference:
-    """The journalist whom the text does not tell of."""
+def nobody_named(clauses: Clauses, cue: Cue, description: str) -> Reference:
+    """Somebody of whom the text tells nothing, under this description."""
     mention = Mention(clauses.span(cue.first, cue.first + 1), "nominal", clauses.number, cue.first, cue.first)
-    return Reference(mention, Actor(None, "unnamed journalist"), "unnamed")
+    return Reference(mention, Actor(None, description), "unnamed")
 
 
 def passive_of_the_parties(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
