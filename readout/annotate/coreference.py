@@ -169,7 +169,7 @@ class Reader:
         entity.is_party = entity.is_party or not (mention.located or mention.heading)
         entity.is_beside = entity.is_beside or mention.beside
         aside = mention.governed or mention.beside
-        if (entity.category == "person" or entity.is_human) and not mention.paper:
+        if (entity.category == "person" or entity.is_human) and not (mention.paper or mention.nobody):
             if mention.possessed and mention.noun in self.register.background.words.vis_a_vis and (aside or self.subject):
                 self.possessed = entity
             takes_over = mention.opens and not aside

@@ -40,7 +40,7 @@ class Mention:
       `possessed` with "his", "her" or "its";
       `speaking` is true of a bare name right before a verb of speaking or behind "according to",
       `opens` of what begins a clause behind a comma;
-      `compound` is true of a title that ends a longer noun: a refugee [leader];
+      `compound` is true of a title that ends a longer noun: a refugee [leader], `nobody` of "no soldier";
       `paper` is the first word of a paper's description, "" of all else, `issued` true where "by", "of" or "from" follows it.
     """
 
@@ -80,6 +80,7 @@ class Mention:
     there: bool = False
     indefinite: bool = False
     compound: bool = False
+    nobody: bool = False
 
 
 def find_mentions(sentences: Sequence[Sentence], book: Phrasebook, capitalised: frozenset[str]) -> list[Mention]:
@@ -235,8 +236,8 @@ def persons(form: Form) -> Mention:
     details = described(form, pieces, head, post=post, definite=form.lower(pieces[0]) == "the")
     details["possessed"] = form.lower(pieces[0]) in ("his", "her")
     details["owners_apart"] = owners_joined(form, pieces[: pieces.index(head)]) if plural else ()
-    human = not plural and form.lower(pieces[0]) != "no"
-    return mention_of(form, "nominal", pieces, last=last, plural=plural, human=human, **details)
+    nobody = form.lower(pieces[0]) == "no"
+    return mention_of(form, "nominal", pieces, last=last, plural=plural, human=not plural, nobody=nobody, **details)
 
 
 def end_of_description(form: Form, last: int) -> int:
