@@ -28,7 +28,10 @@ def according_to(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
     """
     for at in range(len(clauses.lower)):
         form = next((form for form in ATTRIBUTING if tuple(clauses.lower[at : at + len(form)]) == form), ())
-        subject = clauses.subject_after(at + len(form)) if form else None
+        behind = at + len(form)
+        subject = clauses.subject_after(behind) if form else None
+        if form and subject is None and clauses.word(behind) == "one":
+            subject = clauses.subject_after(behind + 1)
         if subject is None or (form == PER and clauses.word(at - 1) not in (",", "—", "–", "(")):
             continue
         cue = prepositional_cue(at, at + len(form), " ".join(form))
