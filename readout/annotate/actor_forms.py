@@ -24,7 +24,7 @@ OTHER = f"U*[MF]*(?:F{TITLE}|G(?!o))"
 # Ordered: at one place the first form that fits is taken, and it takes the words with it.
 FORMS = re.compile(
     rf"""
-    (?![cdoqtvwx]) (?:  # with these no form begins
+    (?![acdoqtvwx]) (?:  # with these no form begins
     # the Chinese Foreign Minister, Wang Yi · Chairman Kim · Prime Minister of Ardelia Perrin Sarrazel
     (?P<titled>
         (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<t_own>{OWNER}s?)? [MFjnkGU]*?

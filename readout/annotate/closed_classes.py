@@ -8,10 +8,14 @@ GENITIVES = frozenset({"'s", "’s"})
 EITHER = frozenset({"former", "latter", "other"})
 JUNIOR = frozenset({"jr.", "sr.", "jr", "sr"})
 # Behind "to" they are verbs.
+# Behind "newly" they belong to an office: the newly [appointed] ambassador.
+TAKING_OFFICE = frozenset({"appointed", "accredited", "arrived", "installed", "named"})
 PRESIDING = frozenset({"host", "head", "chair", "guest"})
 # What these are is told by the words around them.
-OTHERWISE_TAGGED = frozenset({"her", "under", "acting", "men", "women", "state", "member", "deputy", "front", "i", QUOTED})
-IN_CONTEXT = OTHERWISE_TAGGED | EITHER | JUNIOR | PRESIDING
+OTHERWISE_TAGGED = frozenset(
+    {"number", "her", "under", "acting", "men", "women", "state", "member", "deputy", "front", "i", QUOTED}
+)
+IN_CONTEXT = OTHERWISE_TAGGED | TAKING_OFFICE | EITHER | JUNIOR | PRESIDING
 
 
 def closed_class_tags(grammar: Grammar) -> dict[str, str]:

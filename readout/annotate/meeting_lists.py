@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from readout.actor import Actor
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.subjects import Subject
@@ -10,6 +11,8 @@ from readout.lexicon.encounters import EncounterWords
 
 # Nouns for the parties themselves: officials of both [sides].
 SIDES = frozenset({"sides", "countries", "states", "governments", "nations", "parties"})
+# Those who have one's office elsewhere.
+COLLEAGUES = frozenset({"counterparts", "colleagues"})
 
 
 def behind_apposition(reference: Reference) -> int:
@@ -159,11 +162,20 @@ def is_subject(line: Clauses, at: int) -> bool:
 
 
 def behind_comma(line: Clauses, at: int) -> Subject | None:
-    """The subject of the main clause behind an opening phrase: During a meeting with the envoy, [Ms Berg] called ..."""
+    """The subject of the main clause behind an opening phrase: During a meeting with the envoy, [Ms Berg] called ...
+
+    Behind a place the comma may be missing: During his visit to Lorneval [the Ardelian premier] met ...
+    """
     for position in range(at, len(line.sentence.tokens) - 1):
-        found = line.starting_at(position + 1) if line.word(position) == "," else None
+        place = line.ending_at(position + 1)
+        opens = line.word(position) == "," or (place is not None and place.category == "place")
+        found = line.starting_at(position + 1) if opens else None
         subject = line.coordinated(found) if found is not None else None
-        if subject is not None and is_followed_by_verb(line, behind_state(line, subject.last)):
+        if subject is None:
+            continue
+        end = behind_state(line, subject.last)
+        end += subject.references[-1].mention.apposed and line.word(end) == ","
+        if is_followed_by_verb(line, end):
             return subject
     return None
 
@@ -201,3 +213,13 @@ def behind_second_relative(line: Clauses, at: int) -> Subject | None:
     ends = (pronoun, pronoun - 1, pronoun - 2) if pronoun is not None else ()
     named = next((found for end in ends if (found := line.ending_at(end)) is not None), None)
     return Subject.of(named) if named is not None else None
+
+
+def of_their_states(references: list[Reference]) -> tuple[Reference, ...]:
+    """The parties, the first as its state if states follow: his [counterparts from] Torvesk, Ardelia and Zhalmar."""
+    first = references[0].mention
+    home = first.owners[0] if first.owners and first.noun in COLLEAGUES else None
+    if home is None or len(references) < 2 or any(one.category != "state" for one in references[1:]):
+        return tuple(references)
+    named = replace(references[0], actor=Actor(home.actor, first.owner), category="state")
+    return (named, *references[1:])

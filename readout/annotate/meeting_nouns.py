@@ -32,6 +32,8 @@ CHANCE_REACH, HELD_REACH = 9, 5
 APPEAL_REACH = 6
 # They own an encounter, as days and months do: [yesterday]'s talks.
 DAYS = frozenset({"yesterday", "today", "week", "month"})
+# What stands behind "a bilateral" where that is a meeting.
+ENDS_OF_A_BILATERAL = frozenset({"with", "between", "in", "at", "on", "over", "during", "before", "after", ".", ",", ";", ""})
 # Before a gathering to which somebody goes: will fly to Lorneval [for] the ministerial of the Group.
 AWAITING = frozenset({"for", "to", "attend", "attending", "attended", "before"})
 
@@ -148,6 +150,8 @@ def is_other_sense(line: Clauses, at: int, form: Words, format: str, words: Enco
     if line.word(at - 1) in words.around.compound_heads and not is_purpose(line, at, form, words):
         return True
     if line.word(at) in ("trilateral", "face-to-face", "audience", "tea", "coffee") and line.is_content_word(at + len(form)):
+        return True
+    if form == ("bilateral",) and line.word(at + 1) not in ENDS_OF_A_BILATERAL:
         return True
     if (
         line.word(at) == "consultation"

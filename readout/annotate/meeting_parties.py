@@ -16,6 +16,7 @@ from readout.annotate.meeting_lists import (
     named_after,
     named_in_list,
     names_behind,
+    of_their_states,
     one_among,
     over_adjuncts,
     with_following,
@@ -339,7 +340,7 @@ def coordinated(line: Clauses, first: Reference, words: EncounterWords) -> tuple
         following = in_full(line, line.owned_by(following) or following)
         references.append(following)
         last = behind_apposition(following)
-    return tuple(references), last
+    return of_their_states(references), last
 
 
 def in_full(line: Clauses, titled: Reference) -> Reference:

@@ -14,6 +14,7 @@ from readout.annotate.meeting_phrases import (
     REVIEWING,
     TELLING_NOW,
     body_briefed,
+    body_briefed_by,
     discussed,
     invited_to_place,
     received_by,
@@ -71,4 +72,5 @@ def triggers_of(words: EncounterWords) -> Mapping[PhraseRule, frozenset[str]]:
         back_in: frozenset({"back"}),
         signing_in: frozenset({"sign"}),
         body_briefed: around.briefing | around.telling | TELLING_NOW,
+        body_briefed_by: around.briefing,
     }

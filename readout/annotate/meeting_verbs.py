@@ -30,6 +30,10 @@ NEXT_PLACE_REACH = 7
 PAPER_REACH = 10
 # How many tokens behind whom one calls on the appeal begins: called on the drivers' unions [to] stay away.
 APPEAL_REACH = 4
+# Behind these stands no verb in the third person, but the noun of the same form: to have [talks] with Mr Lund.
+NO_SUBJECT = frozenset(
+    {"after", "before", "during", "since", "for", "of", "in", "from", "have", "has", "had", "having", "into", "further"}
+)
 # Before an infinitive: what is to come.
 TO_COME = frozenset(
     {"is", "are", "due", "set", "expected", "scheduled", "hope", "hopes", "plan", "plans", "agreed", "were", "was"}
@@ -70,7 +74,7 @@ def is_noun(line: Clauses, at: int, label: str, words: EncounterWords) -> bool:
     before = line.word(at - 1)
     if before in line.grammar.determiners or before in line.grammar.possessives or before in ("'s", "’s"):
         return True
-    if label == "third" and before in ("after", "before", "during", "since", "for", "of", "in", "from"):
+    if label == "third" and before in NO_SUBJECT:
         return True
     if label == "gerund" and at == 0 and behind_comma(line, at) is not None:
         return False

@@ -38,7 +38,7 @@ from readout.annotate.meeting_nouns import (
 )
 from readout.annotate.meeting_parties import Meeting
 from readout.annotate.meeting_partners import noun_with_one
-from readout.annotate.meeting_phrases import body_briefed, discussed, invited_to_place, received_by, signed_by
+from readout.annotate.meeting_phrases import body_briefed, body_briefed_by, discussed, invited_to_place, received_by, signed_by
 from readout.annotate.meeting_relatives import held_in_relative, hosted_in_relative
 from readout.annotate.meeting_rounds import another_round, awaited_one, gathering_held, paper_signed
 from readout.annotate.meeting_series import counted_edition, edition, none_such, second_of_two, times_listed, visit_elsewhere
@@ -84,6 +84,7 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (
     time_spent_in,
     delegation_sent,
     body_briefed,
+    body_briefed_by,
     calls_on,
     welcome_by,
     answer_sent,

@@ -177,8 +177,21 @@ def party(form: Form) -> Mention:
 
 
 def acts(form: Form, pieces: Sequence[Piece]) -> bool:
-    """True of a place at the head that is set against another: [New Delhi], in turn, is to pay."""
+    """True of a place at the head that is set against another or joined to others.
+
+    [New Delhi], in turn, is to pay      [Torvesk], Ardelia and Zhalmar held talks
+    """
+    if is_listed(form, pieces):
+        return True
     return form.words_behind(pieces, 3) in ([",", "in", "turn"], [",", "for", "its"], [",", "in", "return"], [",", "on", "its"])
+
+
+def is_listed(form: Form, pieces: Sequence[Piece]) -> bool:
+    """True of the first of three places or states in a row: [Torvesk], Ardelia and Zhalmar."""
+    at = form.match.end()
+    behind = form.pieces[at : at + 4]
+    listed = [piece.tag for piece in behind[:1]] == ["c"] and behind[1:3] != [] and behind[1].tag in "SBCEL"
+    return listed and len(behind) == 4 and behind[2].tag == "a" and behind[3].tag in "SBCEL"
 
 
 def bare_title(form: Form) -> Mention:

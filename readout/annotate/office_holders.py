@@ -10,6 +10,11 @@ from readout.annotate.mentions import Mention
 from readout.lexicon.titles import SHARED_ROLES, Title
 
 # With a title in the plural they tell nothing of who bears it.
+# How long somebody has the office, or that he came for it, is no part of its name.
+TENURE = re.compile(
+    r"^(?:(?:outgoing|incoming|newly[ -](?:appointed|accredited|elected|arrived)|newly|new|visiting|departing)\s+)+",
+    re.IGNORECASE,
+)
 PLAIN = frozenset({"both", "two", "three", "four", "five", "the", "all", "top", "respective"})
 # The [Deputy] Emir is not the Emir.
 DEPUTIES = frozenset({"deputy", "vice"})
@@ -182,7 +187,8 @@ def nobody(register: Register, mention: Mention, title: Title) -> Entity:
         return someone
     owner = register.owner_name(mention) or ("" if title.owner else register.background.voice.home_name)
     post = post_without_owner(mention)
-    holder = register.unnamed(f"{post} of {owner}" if owner else mention.post, "person")
+    office, to, there = post.partition(" to ")
+    holder = register.unnamed(f"{office.rstrip()} of {owner}{to}{there}" if owner else post if to else mention.post, "person")
     holder.posts = holder.posts or [Post(title.role, post, owner)]
     return holder
 
@@ -252,7 +258,12 @@ def owner_ids(mention: Mention) -> list[str]:
     """Ids of the states and bodies whose office the words name or imply."""
     ids = [name.actor for name in mention.owners if not name.actor.startswith("person:")]
     implied = mention.title.owner if mention.title else None
-    if implied and (not ids or (implied.startswith("body:") and not any(each.startswith("state:") for each in ids))):
+    of_another = mention.owner and not ids and mention.title is not None and mention.title.role == "secretary-general"
+    if (
+        implied
+        and not of_another
+        and (not ids or (implied.startswith("body:") and not any(each.startswith("state:") for each in ids)))
+    ):
         ids.append(implied)
     return ids
 
@@ -285,5 +296,5 @@ def is_plain(mention: Mention, title: Title) -> bool:
 def post_without_owner(mention: Mention) -> str:
     """The title's words without the owner: "Foreign Minister" of "the Ardelian Foreign Minister"."""
     words = re.sub(rf"\b{re.escape(mention.owner)}\b(?:[’']s)?", "", mention.post).replace(" of the", "").strip()
-    words = re.sub(r"\s+of$", "", words)
+    words = TENURE.sub("", re.sub(r"\s+of(?=$|\s+to\b)", "", words))
     return words[:1].upper() + words[1:]

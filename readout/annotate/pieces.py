@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from readout.annotate.capitals import is_headline
-from readout.annotate.closed_classes import EITHER, IN_CONTEXT, JUNIOR, PRESIDING
+from readout.annotate.closed_classes import EITHER, IN_CONTEXT, JUNIOR, PRESIDING, TAKING_OFFICE
 from readout.annotate.tokens import Sentence, Token
 from readout.gazetteer import Name
 from readout.lexicon.grammar import Grammar
@@ -286,6 +286,10 @@ def tag_in_context(line: Line, at: int) -> str | None:
         return "x"
     if word == "her" and (following in line.book.grammar.function_words or following in (",", ".", ";")):
         return "p"
+    if word in TAKING_OFFICE:
+        return "M" if before in ("newly", "recently") else None
+    if word == "number" and before == "opposite":
+        return "N"
     if word in PRESIDING and before in line.book.grammar.infinitive_leads:
         return "x"
     if word == "deputy" and is_of_office(line, at + 1):

@@ -60,12 +60,13 @@ def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter
     homes = homes_of(annotations)
     tellings = sorted(annotations.meetings, key=order_of_telling)
     for meeting in tellings:
-        if (
-            is_absence(meeting, annotations.stages)
-            or is_habit(meeting, annotations.stages)
-            or (is_attendance(meeting) and (attended(found, report, meeting, homes) or not meeting.format))
-        ):
+        if is_absence(meeting, annotations.stages) or is_habit(meeting, annotations.stages):
             continue
+        if is_attendance(meeting):
+            gathering = None if attended(found, report, meeting, homes) else gathering_attended(meeting, tellings)
+            if gathering is None:
+                continue
+            meeting = gathering
         encounter = make_encounter(report, annotations, meeting, found)
         if meeting.rule == "noun_again":
             denied = encounter.format == "letter" and encounter.status == "denied"
@@ -105,6 +106,17 @@ def stages_told(report: Report, annotations: Annotations, meeting: Meeting, enco
     told = anchor(report.text, Span(meeting.anchor.start, max(meeting.anchor.end, moved.span.end)))
     evidence = replace(encounter.evidence, anchors=(told,))
     yield replace(encounter, id=identity, status="planned", date=moved.value, own_time=True, place=None, evidence=evidence)
+
+
+def gathering_attended(meeting: Meeting, tellings: Sequence[Meeting]) -> Meeting | None:
+    """The gathering of which only its guests tell, with them: [The meeting was attended by the envoys] of three states."""
+    if meeting.format:
+        return meeting
+    named = [one for one in tellings if one.line is meeting.line and one.rule == "noun_again" and one.head < meeting.head]
+    several = len(meeting.parties) > 1 or any(party.mention.plural or party.members for party in meeting.parties)
+    if not named or meeting.rule != "attended_by" or not several:
+        return None
+    return replace(named[-1], parties=meeting.parties, last=meeting.last, rule="noun_with_parties")
 
 
 def is_attendance(meeting: Meeting) -> bool:

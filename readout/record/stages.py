@@ -36,7 +36,7 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
         return "denied"
     if (meeting.form == "noun" and is_none(meeting)) or is_asked(meeting) or is_by_nobody(meeting):
         return "denied"
-    if meeting.rule in OVER:
+    if meeting.rule in OVER or is_followed(meeting):
         return "held"
     if meeting.rule == "staying_in" and meeting.form == "gerund":
         return "ongoing"
@@ -78,6 +78,11 @@ def before_main_verb(meeting: Meeting, behind: list[str]) -> list[str]:
     verbs = {cue.first - 1 - meeting.head for cue in meeting.line.cues if meeting.line.word(cue.first - 1) == ","}
     ends = [at for at in sorted(verbs) if 0 < at < len(behind)]
     return behind[: ends[0]] if ends and meeting.line.word(meeting.first - 1) in SETTINGS else behind
+
+
+def is_followed(meeting: Meeting) -> bool:
+    """True of what the clause before comes after: She will fly on to Lorneval[, following] talks with Mr Arn."""
+    return meeting.form == "noun" and meeting.line.lower[max(0, meeting.first - 2) : meeting.first] == [",", "following"]
 
 
 def is_none(meeting: Meeting) -> bool:

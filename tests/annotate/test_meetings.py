@@ -54,6 +54,7 @@ SEEN = {
     "time_spent_in": "[The minister spent two days in Geneva].",
     "delegation_sent": "[France will send a delegation to Germany] in May.",
     "body_briefed": "[The envoy briefed the UN Security Council] on Monday.",
+    "body_briefed_by": "[The UN Security Council was briefed by the envoy] on Monday.",
     "calls_on": "[The envoy will call this evening on President Miroslan Dragutek].",
     "welcome_by": "[Minister Ylena Korsavin came ashore to a welcome by President Miroslan Dragutek].",
     "answer_sent": "[An answer had gone out] by May.",
