@@ -9,6 +9,7 @@ from readout.annotate.meeting_bodies import end_of_name
 from readout.annotate.meeting_delegations import headed_by
 from readout.annotate.meeting_parties import governed_by, parties_among
 from readout.annotate.meeting_plain_parties import plain_party
+from readout.annotate.meeting_surroundings import BESIDE
 from readout.annotate.mentions import Mention
 from readout.lexicon.encounters import EncounterWords
 
@@ -21,8 +22,6 @@ TOPIC_ENDS = frozenset(
 )
 # A state without its name: the visit of Mr Lund to the [Kingdom].
 REALMS = frozenset({"kingdom", "republic", "sultanate", "emirate", "grand duchy", "principality"})
-# On these of one event others meet.
-BESIDE = frozenset({"margins", "sidelines", "fringes"})
 
 
 def find_complements(

@@ -9,6 +9,8 @@ from readout.annotate.coreference import Reference
 from readout.annotate.subjects import Subject
 from readout.lexicon.encounters import EncounterWords
 
+# How many tokens lie between an office and the name of its holder behind a comma.
+NAME_REACH = 8
 # Nouns for the parties themselves: officials of both [sides].
 SIDES = frozenset({"sides", "countries", "states", "governments", "nations", "parties"})
 # Those who have one's office elsewhere.
@@ -223,3 +225,23 @@ def of_their_states(references: list[Reference]) -> tuple[Reference, ...]:
         return tuple(references)
     named = replace(references[0], actor=Actor(home.actor, first.owner), category="state")
     return (named, *references[1:])
+
+
+def first_side(line: Clauses, second: Reference) -> Reference | None:
+    """The first of two states whose joint body is the subject: the Joint Commission between [Torvesk] and Ardelia."""
+    before = line.ending_at(second.mention.first - 1) if line.word(second.mention.first - 1) == "and" else None
+    states = before is not None and before.category == second.category == "state"
+    if not states or before is None or line.word(before.mention.first - 1) != "between":
+        return None
+    return before if line.ending_at(before.mention.first - 1) is not None else None
+
+
+def named_later(line: Clauses, at: int) -> Reference | None:
+    """The person named behind an office that is no mention: [the leader of the Northern Assembly,] Mr Arn."""
+    if line.word(at) not in line.grammar.determiners:
+        return None
+    named = next((r for r in line.references if at < r.mention.first <= at + NAME_REACH and r.category == "person"), None)
+    if named is None or line.word(named.mention.first - 1) != ",":
+        return None
+    between = set(line.lower[at : named.mention.first])
+    return named if between.isdisjoint(line.grammar.auxiliaries | line.grammar.past_forms) else None

@@ -6,15 +6,18 @@ from dataclasses import dataclass, replace
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_lists import (
+    NAME_REACH,
     ahead_of_name,
     antecedents,
     behind_apposition,
     behind_comma,
     behind_second_relative,
+    first_side,
     is_nameless,
     is_subject,
     named_after,
     named_in_list,
+    named_later,
     names_behind,
     of_their_states,
     one_among,
@@ -29,8 +32,6 @@ from readout.span import Span
 
 # How many tokens of an apposition lie between one partner and the next: with the head of the office, Mr Lund, [and with].
 REPEAT_REACH = 12
-# How many tokens lie between an office and the name of its holder behind a comma.
-NAME_REACH = 8
 # How many tokens lie between a body and the relative clause that tells of it: a Joint Commission [on Infrastructure], which.
 ANTECEDENT_REACH = 6
 # How many tokens lie between "led by" and the verb: led by Mr Lund, the envoy for the river, [arrived].
@@ -132,7 +133,7 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
         return at, ()
     subject = ahead_of_name(line, at, subject)
     joined = antecedents(line, first) or with_joined(line, subject)
-    return subject.first, parties_among(named_in_list(line, joined), words)
+    return min(subject.first, joined[0].mention.first), parties_among(named_in_list(line, joined), words)
 
 
 def is_goal(line: Clauses, subject: Subject) -> bool:
@@ -218,6 +219,8 @@ def with_joined(line: Clauses, subject: Subject) -> tuple[Reference, ...]:
     [Arn] and President Berg of Torvesk today met      [Torvesk], Ardelia put off talks
     [President Arn] of Torvesk and his guest met       [the envoy, Mr Arn], and the Minister met
     """
+    if len(subject.references) == 1 and (one := first_side(line, subject.references[0])) is not None:
+        return one, subject.references[0]
     comma = line.heading and line.word(subject.first - 1) == ","
     before = person_ending_at(line, subject.first - 1) if comma or line.word(subject.first - 1) == "and" else None
     able = ("person", "state", "name") if comma else ("person",)
@@ -317,17 +320,6 @@ def gapped(line: Clauses, at: int, words: EncounterWords) -> Reference | None:
     person = in_full(line, person)
     end = behind_apposition(person)
     return person if line.word(end) in (",", ".", ";", "in", "on", "at", "") and not is_subject(line, end) else None
-
-
-def named_later(line: Clauses, at: int) -> Reference | None:
-    """The person named behind an office that is no mention: [the leader of the Northern Assembly,] Mr Arn."""
-    if line.word(at) not in line.grammar.determiners:
-        return None
-    named = next((r for r in line.references if at < r.mention.first <= at + NAME_REACH and r.category == "person"), None)
-    if named is None or line.word(named.mention.first - 1) != ",":
-        return None
-    between = set(line.lower[at : named.mention.first])
-    return named if between.isdisjoint(line.grammar.auxiliaries | line.grammar.past_forms) else None
 
 
 def coordinated(line: Clauses, first: Reference, words: EncounterWords) -> tuple[tuple[Reference, ...], int]:

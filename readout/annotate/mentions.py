@@ -7,7 +7,8 @@ from typing import Any
 from readout.annotate.actor_forms import Form, find_forms, opens_clause
 from readout.annotate.closed_classes import GENITIVES
 from readout.annotate.office_owners import described, home_behind, office_in, owners_joined, owners_of, without
-from readout.annotate.pieces import Phrasebook, Piece, find_pieces
+from readout.annotate.pieces import Phrasebook, find_pieces
+from readout.annotate.pieces_in_row import Piece
 from readout.annotate.tokens import Sentence
 from readout.gazetteer import Name
 from readout.lexicon.titles import Title

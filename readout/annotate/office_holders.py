@@ -119,7 +119,8 @@ def told_holder(register: Register, mention: Mention, title: Title, told: list[E
     home = register.background.voice.home_name
     visiting = "visiting" in mention.post.lower().split()
     if home and not mention.owner and not visiting:
-        told = [person for person in told if register.side_of(person) in (None, home)]
+        own = [person for person in told if register.side_of(person) in (None, home)]
+        told = own or [person for person in told if is_so_called(person, mention)]
     if home and visiting:
         told = [person for person in register.principals() if register.side_of(person) not in (None, home)][:1] or told
     if not mention.owner:
@@ -129,6 +130,12 @@ def told_holder(register: Register, mention: Mention, title: Title, told: list[E
     if not mention.owner:
         seen = nearest_home(register, mention, title, seen)
     return latest_of(seen or told) if seen or len(told) == 1 else None
+
+
+def is_so_called(person: Entity, mention: Mention) -> bool:
+    """True if the text gave the person the office in these words: Foreign Minister Lund of Torvesk, [the Foreign Minister]."""
+    words = mention.post.lower().split()
+    return person.last_seen >= 0 and any(post.words.lower().split()[-len(words) :] == words for post in person.posts)
 
 
 def called_so(mention: Mention, told: list[Entity]) -> list[Entity]:

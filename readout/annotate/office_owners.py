@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from readout.annotate.actor_forms import Form
-from readout.annotate.pieces import Piece
+from readout.annotate.pieces_in_row import Piece
 from readout.gazetteer import Name
 from readout.lexicon.titles import Title
 
