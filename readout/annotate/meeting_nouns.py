@@ -196,6 +196,17 @@ def noun_of_visit(phrase: NounPhrase) -> Iterator[Meeting]:
         yield phrase.told("noun_of_visit", "base" if planned else "noun")
 
 
+def visit_to_person(phrase: NounPhrase) -> Iterator[Meeting]:
+    """A visit that is a call on somebody: [The envoy paid a private visit to President Arn] at his residence."""
+    line = phrase.line
+    host = line.starting_at(phrase.end + 1) if phrase.format == "visit" and line.word(phrase.end) == "to" else None
+    guests = tuple(party for party in phrase.parties if host is None or party.actor.name != host.actor.name)
+    if host is not None and host.category == "person" and phrase.carrier is not None and guests:
+        hosts, last = coordinated(line, host, phrase.words)
+        parties = (*guests, *parties_among(hosts, phrase.words))
+        yield Meeting(line, phrase.carrier, last, phrase.at, "meeting", "noun", parties, "visit_to_person")
+
+
 def letter_with_parties(phrase: NounPhrase) -> Iterator[Meeting]:
     """A letter whose writer and reader are named: [Arn sent a letter to Lund]"""
     plain = phrase.line.word(phrase.at) in ("message", "messages", "cable", "cables") and phrase.end - phrase.at == 1

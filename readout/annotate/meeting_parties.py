@@ -107,6 +107,7 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
         return guest.mention.first, parties_among((guest,), words)
     if infinitive and (planner := planner_of(line, first, words)) is not None:
         return planner.first, parties_among(planner.references, words)
+    first -= 2 if is_day_behind_relative(line, first) else 0
     before = line.subject_before(first)
     mission = before.references[0].mention if before is not None and len(before.references) == 1 else None
     if mission is not None and mission.noun in words.around.missions and not mission.plural:
@@ -134,6 +135,11 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
     subject = ahead_of_name(line, at, subject)
     joined = antecedents(line, first) or with_joined(line, subject)
     return min(subject.first, joined[0].mention.first), parties_among(named_in_list(line, joined), words)
+
+
+def is_day_behind_relative(line: Clauses, at: int) -> bool:
+    """True if a day stands between "who" and its verb: Mr Lund, who [on Thursday] met Ms Berg."""
+    return line.word(at - 3) == "who" and line.word(at - 2) == "on" and line.word(at - 1) in line.grammar.calendar_words
 
 
 def is_goal(line: Clauses, subject: Subject) -> bool:

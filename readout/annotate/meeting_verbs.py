@@ -18,7 +18,14 @@ from readout.annotate.meeting_parties import (
     verb_group_start,
 )
 from readout.annotate.meeting_plain_parties import plain_party
-from readout.annotate.meeting_surroundings import matches, over_adverbials, over_quantity, over_time, refined
+from readout.annotate.meeting_surroundings import (
+    matches,
+    over_adverbials,
+    over_quantity,
+    over_time,
+    refined,
+    step_over_time,
+)
 from readout.lexicon.encounters import EncounterVerb, EncounterWords
 from readout.lexicon.inflection import Words
 
@@ -218,6 +225,8 @@ def partner_places(verb: VerbForm) -> Iterator[tuple[int, Words]]:
     for lead in sorted(verb.entry.partner, key=len, reverse=True):
         adjacent = matches(verb.line, verb.end, lead)
         start = verb.end if adjacent and (lead or verb.line.starting_at(verb.end)) else over_time(verb.line, verb.end, verb.words)
+        if verb.entry.place and (stop := step_over_time(verb.line, verb.end, verb.words)) and matches(verb.line, stop, lead):
+            start = stop
         if matches(verb.line, start, lead):
             behind = over_adverbials(verb.line, start + len(lead), verb.words.around)
             yield over_quantity(verb.line, behind), lead
