@@ -245,3 +245,19 @@ def named_later(line: Clauses, at: int) -> Reference | None:
         return None
     between = set(line.lower[at : named.mention.first])
     return named if between.isdisjoint(line.grammar.auxiliaries | line.grammar.past_forms) else None
+
+
+def named_abroad(line: Clauses, titled: Reference) -> Reference | None:
+    """The person whose name follows the place of an office: the Ambassador of Torvesk in Ardelia [Ana Lund]."""
+    place = line.starting_at(titled.mention.last + 1) if line.word(titled.mention.last) == "in" else None
+    named = line.starting_at(place.mention.last) if place is not None and place.category in ("place", "state") else None
+    full = named is not None and named.category in ("person", "name") and len(named.mention.words.split()) > 1
+    return replace(named, category="person") if full and named is not None else None
+
+
+def thanked(line: Clauses, at: int) -> Subject | None:
+    """Who did what the gerund behind "for" says: We thank [Torvesk] for hosting."""
+    if line.word(at - 1) != "for" or not line.word(at).endswith("ing"):
+        return None
+    found = line.ending_at(at - 1)
+    return Subject.of(found) if found is not None else None

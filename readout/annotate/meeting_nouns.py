@@ -92,7 +92,7 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
         several = new and (len(met) > 1 or any(party.members or party.mention.plural for party in met))
         named = format in ("conference", "summit") and is_named(line, first, at)
         visitor = format == "visit" and place is not None and len(met) == 1 and met[0].category in ("person", "unnamed")
-        if after or several or named or visitor:
+        if (after or several or named or visitor) and not are_both_sides(line, end, last, after):
             carrier, subject = setting, met
     if carrier is not None and len(after) > 1 and words.around.seeking & set(line.lower[carrier:first]):
         carrier, subject = None, ()
@@ -111,6 +111,11 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
     parties = tuple({party.actor.name: party for party in (*subject, *owners, *after)}.values())
     format = refined(line, format, at, end, words.around)
     yield NounPhrase(line, at, end, first, last, format, carrier, bool(owners), parties, place, words)
+
+
+def are_both_sides(line: Clauses, end: int, last: int, after: tuple[Reference, ...]) -> bool:
+    """True if the complements of a noun name both sides: agreed after talks in Lorneval [between Mr Arn and Mr Lund]."""
+    return len(after) > 1 and "between" in line.lower[end:last]
 
 
 def is_host_of_others(line: Clauses, carrier: int | None, end: int) -> bool:
@@ -185,7 +190,8 @@ def is_purpose(line: Clauses, at: int, form: Words, words: EncounterWords) -> bo
 
 def visit_again(phrase: NounPhrase) -> Iterator[Meeting]:
     """A visit named by its guest alone, told of elsewhere: [the President's visit] lasted two days."""
-    if phrase.format == "visit" and phrase.owned and phrase.place is None and phrase.carrier is None:
+    of_guest = phrase.line.word(phrase.end) == "of" and phrase.line.word(phrase.first) == "the" and len(phrase.parties) == 1
+    if phrase.format == "visit" and (phrase.owned or of_guest) and phrase.place is None and phrase.carrier is None:
         yield phrase.told("noun_again")
 
 

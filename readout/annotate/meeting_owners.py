@@ -140,7 +140,8 @@ def find_carrier(line: Clauses, first: int, words: EncounterWords) -> tuple[int 
                 start, subject = subject_parties(line, at, words)
                 if subject:
                     return start, (*subject, *with_whom(line, at + len(form), words))
-        if any(cue.head == at for cue in line.cues) or line.word(at) in words.around.clause_edges:
+        edge = line.word(at) in words.around.clause_edges or line.word(at) in ("after", "following")
+        if edge or any(cue.head == at for cue in line.cues):
             break
     return second_object(line, first, words)
 

@@ -15,6 +15,7 @@ from readout.annotate.meeting_lists import (
     first_side,
     is_nameless,
     is_subject,
+    named_abroad,
     named_after,
     named_in_list,
     named_later,
@@ -22,6 +23,7 @@ from readout.annotate.meeting_lists import (
     of_their_states,
     one_among,
     over_adjuncts,
+    thanked,
     with_following,
 )
 from readout.annotate.meeting_plain_parties import plain_company
@@ -203,14 +205,6 @@ def led_by(line: Clauses, at: int) -> Subject | None:
     return Subject.of(leader) if at in (whole, whole + 1) or line.word(at - 1) == "," else None
 
 
-def thanked(line: Clauses, at: int) -> Subject | None:
-    """Who did what the gerund behind "for" says: We thank [Torvesk] for hosting."""
-    if line.word(at - 1) != "for" or not line.word(at).endswith("ing"):
-        return None
-    found = line.ending_at(at - 1)
-    return Subject.of(found) if found is not None else None
-
-
 def named_in_apposition(line: Clauses, at: int) -> Subject | None:
     """The person named between commas before a verb: their leader, [Isaya Arn], met."""
     named = line.ending_at(at - 1) if line.word(at - 1) == "," else None
@@ -257,7 +251,7 @@ def verb_group_start(line: Clauses, at: int) -> int:
 
 
 def is_month(line: Clauses, at: int) -> bool:
-    """True of May, which is no modal verb: on 20 [May] to meet."""
+    """True of May, no modal verb: on 20 [May] to meet."""
     return at > 0 and line.sentence.tokens[at].word == "May"
 
 
@@ -350,6 +344,8 @@ def in_full(line: Clauses, titled: Reference) -> Reference:
         or titled.mention.plural
     ):
         return titled
+    if (abroad := named_abroad(line, titled)) is not None:
+        return abroad
     for at in range(titled.mention.last, titled.mention.last + NAME_REACH):
         named = (
             next((line.starting_at(at + 1 + k) for k in (0, 1) if line.starting_at(at + 1 + k)), None)
