@@ -59,7 +59,7 @@ FORMS = re.compile(
     # the Secretary-General · the Prime Minister of Ardelia · both presidents · the foreign and defence ministers
     | (?P<title>
         (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<w_own>{OWNER}s?)? (?:[MjF]+a(?=[MjF]*{TITLE}))? [MFjnk]* {TITLE}
-        (?P<w_post>(?:oD?[FASBCLEUG]+(?:aF)?)*)
+        (?P<w_post>(?:oD?[FASBCLEUG]+(?:aF+)?)*)
       )
     # Mr Hammond · Xi Jinping · Torvesk · Mr Lund, who is no place in Sweden
     | (?P<name> D? (?P<n_hon>H*) (?P<n_name>{PERSON}|(?<=H){OF_PARTICLE}|(?<=H)[LSC]) )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_lists import (
+    COLLEAGUES,
     NAME_REACH,
     ahead_of_name,
     antecedents,
@@ -282,7 +283,7 @@ def is_partner(format: str, found: Reference) -> bool:
     """True if the party can be at the other end of an encounter of that format."""
     allowed = PARTNER_CATEGORIES.get(format)
     capital = format == "letter" and any(name.kind == "capital" for name in found.mention.names)
-    return capital or allowed is None or found.category in allowed
+    return capital or allowed is None or found.category in allowed or found.mention.noun in COLLEAGUES
 
 
 def partner_groups(
@@ -354,6 +355,7 @@ def in_full(line: Clauses, titled: Reference) -> Reference:
         )
         if named is not None:
             closed = line.word(named.mention.last) in (",", ".", ";", ")", "and", "")
+            closed = closed and not (named.mention.title is not None and line.word(named.mention.first) == "the")
             return named if closed and named.category == "person" and named.mention.words else titled
         verb = line.word(at) in line.grammar.auxiliaries and not line.possessive(at)
         if verb or line.word(at) in ("and", ".", ";", "who", "which", "that"):

@@ -17,7 +17,7 @@ from readout.annotate.meeting_parties import (
     subject_parties,
     verb_group_start,
 )
-from readout.annotate.meeting_plain_parties import plain_party
+from readout.annotate.meeting_plain_parties import plain_party, plain_place
 from readout.annotate.meeting_surroundings import (
     matches,
     over_adverbials,
@@ -339,7 +339,10 @@ def visits_to(verb: VerbForm, behind: int) -> list[Meeting]:
     """The visits to the place that begins at `behind` and to those that are joined to it."""
     first, subject = verb.subject()
     visits: list[Meeting] = []
-    place = verb.line.starting_at(behind) if subject and not is_thing(verb.line, subject) else None
+    able = bool(subject) and not is_thing(verb.line, subject)
+    place = verb.line.starting_at(behind) if able else None
+    if able and place is None and subject[0].category == "person":
+        place = plain_place(verb.line, behind)
     while place is not None and place.category in VISITED:
         start, last = place.mention.first if visits else first, place.mention.last
         visits.append(Meeting(verb.line, start, last, verb.at, "visit", verb.label, subject, "verb_to_place", place))
