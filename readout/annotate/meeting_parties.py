@@ -303,8 +303,8 @@ def repeated(line: Clauses, at: int, lead: Words, words: EncounterWords) -> Refe
         at += 1
     preposition = lead[-1] if lead and lead[-1] in ("with", "to") else "with"
     if line.word(at) != preposition:
-        joints = (k for k in range(at, at + REPEAT_REACH) if line.word(k) == "and" and line.word(k + 1) == preposition)
-        at = next(joints, at) + 1
+        joints = (k + 1 for k in range(at - 1, at + REPEAT_REACH) if line.word(k) == "and")
+        at = next((end for k in joints if line.word(end := over_adjuncts(line, k, words)) == preposition), at + 1)
     return line.starting_at(at + 1) if line.word(at) == preposition else None
 
 

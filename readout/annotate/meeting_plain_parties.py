@@ -67,7 +67,7 @@ def plain_place(line: Clauses, at: int) -> Reference | None:
     """A place without a name where officials go: will return to [the border area], flew to [the capital]."""
     if line.word(at) != "the":
         return None
-    end = next((k + 1 for k in range(at + 1, at + 4) if line.word(k) in AREAS), None)
+    end = next((k + 1 for k in range(at + 3, at, -1) if line.word(k) in AREAS), None)
     if end is None or not all(line.is_content_word(k) for k in range(at + 1, end)) or line.is_content_word(end):
         return None
     name = " ".join(token.word for token in line.sentence.tokens[at + 1 : end])

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from readout.annotate.clauses import Clauses
-from readout.annotate.meeting_allusions import BY_PHONE, LENGTHS, time_with, told_at, told_by_phone, understood_at
+from readout.annotate.meeting_allusions import BY_PHONE, LENGTHS, caption, time_with, told_at, told_by_phone, understood_at
 from readout.annotate.meeting_attendance import LED, attended_by, company, took_part
 from readout.annotate.meeting_chairs import CHAIRING, body_chaired
 from readout.annotate.meeting_correspondence import answer_sent, bearer_of
@@ -56,6 +56,7 @@ def triggers_of(words: EncounterWords) -> Mapping[PhraseRule, frozenset[str]]:
         told_at: around.telling,
         told_by_phone: BY_PHONE,
         time_with: LENGTHS,
+        caption: frozenset({"with"}),
         staying_in: frozenset({"in"}),
         expected_on: AWAITED,
         left_in_headline: LEAVING,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from readout.annotate.clauses import Clauses
-from readout.annotate.meeting_allusions import time_with, told_at, told_by_phone, understood_at
+from readout.annotate.meeting_allusions import caption, time_with, told_at, told_by_phone, understood_at
 from readout.annotate.meeting_attendance import attended_by, company, took_part
 from readout.annotate.meeting_chairs import body_chaired
 from readout.annotate.meeting_correspondence import answer_sent, bearer_of, letter_of_one_end
@@ -81,6 +81,7 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (
     told_at,
     told_by_phone,
     time_with,
+    caption,
     staying_in,
     expected_on,
     left_in_headline,

@@ -48,6 +48,7 @@ SEEN = {
     "told_at": "[The envoy told President Miroslan Dragutek at] the Games what he thought.",
     "told_by_phone": "[The envoy congratulated President Miroslan Dragutek by telephone].",
     "time_with": "[The envoy had an hour with President Miroslan Dragutek].",
+    "caption": "[The foreign minister of Norway with the ambassador of Hungary], 12 October",
     "staying_in": "[The envoy is in Geneva] until Friday.",
     "expected_on": "[The envoy is now expected] on Monday.",
     "left_in_headline": "[Sarrazel leaves Geneva] without a deal\n\nPrime Minister Perrin Sarrazel said that the treaty stands.",
