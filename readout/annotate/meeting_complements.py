@@ -1,7 +1,5 @@
 """What follows a noun of encounter: its parties and its place, over the words that may stand between."""
 
-from dataclasses import replace
-
 from readout.actor import Actor
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -20,8 +18,6 @@ TOPIC_REACH = 9
 TOPIC_ENDS = frozenset(
     {"in", "at", "with", "between", "took", "takes", "opened", "began", "ended", "resumed", "convened", "concluded"}
 )
-# A state without its name: the visit of Mr Lund to the [Kingdom].
-REALMS = frozenset({"kingdom", "republic", "sultanate", "emirate", "grand duchy", "principality"})
 
 
 def find_complements(
@@ -120,11 +116,8 @@ def is_home(line: Clauses, at: int, end: int, format: str) -> bool:
 def place_behind(line: Clauses, at: int) -> Reference | None:
     """The place behind a preposition at token `at`, if its name is given."""
     place = line.starting_at(at + 1) if line.word(at) in ("in", "at", "to") else None
-    if place is None or (place.category in ("place", "state", "name", "body") and place.mention.kind == "name"):
-        return place
-    if line.word(at) != "at" and line.word(place.mention.last - 1) in REALMS and place.mention.definite:
-        return replace(place, category="name")
-    return None
+    named = place is not None and place.category in ("place", "state", "name", "body") and place.mention.kind == "name"
+    return place if named else None
 
 
 def party_behind(line: Clauses, at: int, format: str, words: EncounterWords) -> Reference | None:
