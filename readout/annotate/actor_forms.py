@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from readout.annotate.pieces import Piece
+from readout.annotate.pieces_in_row import Piece
 from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar
 
@@ -19,17 +19,19 @@ TITLE = "[TK]"
 STATES = "D?[SBCLEU](?:cD?[SBCLEU])*c?aD?[SBCLEU]"
 # A person of the gazetteer, or unknown capitalised words with particles among them: Sayyid Badr bin Hamad.
 PERSON = "(?:P|U(?:v{0,2}U){0,3})"
+# Behind a title or an honorific a name may begin with a particle: President von Lund, Ms van der Merwe.
+OF_PARTICLE = "v{1,3}U(?:v{0,2}U){0,3}"
 # Behind a name these show that it is none of a person: Vice Oceans [Minister], the head of the Verification [Mission].
 OTHER = f"U*[MF]*(?:F{TITLE}|G(?!o))"
 # Ordered: at one place the first form that fits is taken, and it takes the words with it.
 FORMS = re.compile(
     rf"""
-    (?![cdoqtvwx]) (?:  # with these no form begins
+    (?![acdoqtvwx]) (?:  # with these no form begins
     # the Chinese Foreign Minister, Wang Yi · Chairman Kim · Prime Minister of Ardelia Perrin Sarrazel
     (?P<titled>
         (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<t_own>{OWNER}s?)? [MFjnkGU]*?
         (?:{TITLE}(?:a{TITLE})?|N) (?P<t_post>{POST})?
-        (?P<t_comma>(?P<t_c>c)?) (?P<t_hon>H*) (?P<t_name>UL(?!U)|{PERSON})
+        (?P<t_comma>(?P<t_c>c)?) (?P<t_hon>H*) (?P<t_name>UL(?!U)|{OF_PARTICLE}|{PERSON})
         (?!{OTHER}) (?(t_post)(?!cH)) (?(t_c)|(?(t_post)(?!cUU|H[UP])))
     )
     # Didi Lusengo, the movement's spokesman, ...
@@ -57,10 +59,10 @@ FORMS = re.compile(
     # the Secretary-General · the Prime Minister of Ardelia · both presidents · the foreign and defence ministers
     | (?P<title>
         (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<w_own>{OWNER}s?)? (?:[MjF]+a(?=[MjF]*{TITLE}))? [MFjnk]* {TITLE}
-        (?P<w_post>(?:oD?[FASBCLEUG]+(?:aF)?)*)
+        (?P<w_post>(?:oD?[FASBCLEUG]+(?:aF+)?)*)
       )
     # Mr Hammond · Xi Jinping · Torvesk · Mr Lund, who is no place in Sweden
-    | (?P<name> D? (?P<n_hon>H*) (?P<n_name>{PERSON}|(?<=H)[LSC]) )
+    | (?P<name> D? (?P<n_hon>H*) (?P<n_name>{PERSON}|(?<=H){OF_PARTICLE}|(?<=H)[LSC]) )
     # the United States · Beijing · the Kremlin · NATO, unless a title of theirs follows
     | (?P<party> [Dh]? [SBCEL] (?![sMFjnk]*{TITLE}) )
     # the Tunisian pushed, where no noun follows

@@ -1,6 +1,6 @@
 """What the rules of attribution see of one sentence: tokens, actors, cues, and where subjects and clauses begin and end."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from readout.actor import Actor
 from readout.annotate.coreference import Reference
@@ -24,6 +24,10 @@ SUBJECT_CATEGORIES = frozenset({"person", "state", "body", "group", "unnamed", "
 HEAD_CATEGORIES = frozenset({"unnamed", "group", "person", "body"})
 # Whose a person can be: [Norway]'s Ana Berg, [the League]'s Per Lund.
 OWNERS = frozenset({"state", "body", "name"})
+# Who come for a person: Mr Lund's [envoys].
+EMISSARIES = frozenset(
+    {"envoys", "envoy", "representatives", "negotiators", "delegation", "team", "aides", "emissaries", "people"}
+)
 MAX_WORDS_OF_PLAIN_SUBJECT = 5
 # How many tokens an office or a place has between a person and "who".
 OFFICE_REACH = 16
@@ -274,8 +278,10 @@ class Clauses:
         return owner.mention.first - 1 if owner is not None and owner.category in OWNERS else first - 1
 
     def owned_by(self, owner: Reference) -> Reference | None:
-        """The person whose state is named before him: Norway's [Ana Berg]."""
+        """The person whose state is named before him, those who come for a person: Norway's [Ana Berg], Mr Lund's [envoys]."""
         behind = self.starting_at(owner.mention.last + 1) if self.possessive(owner.mention.last) else None
+        if behind is not None and owner.category == "person" and self.word(behind.mention.last - 1) in EMISSARIES:
+            return replace(behind, actor=Actor(None, f"{behind.actor.name} of {owner.actor.name}"))
         person = behind is not None and behind.category == "person" and behind.mention.kind == "name"
         return behind if person and owner.category in OWNERS else None
 

@@ -7,13 +7,15 @@ GENITIVES = frozenset({"'s", "’s"})
 # With "the" they take up one of two.
 EITHER = frozenset({"former", "latter", "other"})
 JUNIOR = frozenset({"jr.", "sr.", "jr", "sr"})
+# Behind "newly" they belong to an office: the newly [appointed] ambassador.
+TAKING_OFFICE = frozenset({"appointed", "accredited", "arrived", "installed", "named"})
 # Behind "to" they are verbs.
 PRESIDING = frozenset({"host", "head", "chair", "guest"})
 # What these are is told by the words around them.
 OTHERWISE_TAGGED = frozenset(
     {"her", "under", "acting", "men", "women", "state", "member", "deputy", "front", "i", "opposite", "number", QUOTED}
 )
-IN_CONTEXT = OTHERWISE_TAGGED | EITHER | JUNIOR | PRESIDING
+IN_CONTEXT = OTHERWISE_TAGGED | TAKING_OFFICE | EITHER | JUNIOR | PRESIDING
 
 
 def closed_class_tags(grammar: Grammar) -> dict[str, str]:

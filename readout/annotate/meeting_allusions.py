@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
-from readout.annotate.meeting_lists import over_adjuncts
+from readout.annotate.meeting_lists import behind_apposition, over_adjuncts
 from readout.annotate.meeting_parties import Meeting, coordinated, governed_by, parties_among, subject_parties
 from readout.annotate.meeting_surroundings import place_behind
 from readout.lexicon.encounters import EncounterWords
@@ -147,3 +147,17 @@ def behind_shorter(line: Clauses, at: int) -> Reference | None:
     lead = next((k for k in range(joint + 1, joint + SHORT_TIME) if line.word(k) == "with"), None)
     found = line.starting_at(lead + 1) if lead is not None else None
     return found if found is not None and found.category == "person" else None
+
+
+def caption(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """An encounter by the line under its picture: [The Foreign Minister with the Ambassador of Torvesk], 12 October."""
+    one = line.references[0] if line.word(at) == "with" and line.references else None
+    open_ended = line.word(len(line.sentence.tokens) - 1) not in (".", "?", "!", ":")
+    if one is None or one.mention.first > 0 or behind_apposition(one) != at or line.cues or not open_ended:
+        return
+    other = line.starting_at(at + 1)
+    if other is None or {one.category, other.category} != {"person"} or "pronoun" in (one.mention.kind, other.mention.kind):
+        return
+    others, last = coordinated(line, other, words)
+    if line.word(last) in ("", ",", "in", "at", "on", "(") or line.word(last).isdigit():
+        yield Meeting(line, 0, last, at, "meeting", "past", (one, *parties_among(others, words)), "caption")

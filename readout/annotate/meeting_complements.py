@@ -7,6 +7,7 @@ from readout.annotate.meeting_bodies import end_of_name
 from readout.annotate.meeting_delegations import headed_by
 from readout.annotate.meeting_parties import governed_by, parties_among
 from readout.annotate.meeting_plain_parties import plain_party
+from readout.annotate.meeting_surroundings import BESIDE
 from readout.annotate.mentions import Mention
 from readout.lexicon.encounters import EncounterWords
 
@@ -17,8 +18,6 @@ TOPIC_REACH = 9
 TOPIC_ENDS = frozenset(
     {"in", "at", "with", "between", "took", "takes", "opened", "began", "ended", "resumed", "convened", "concluded"}
 )
-# On these of one event others meet.
-BESIDE = frozenset({"margins", "sidelines", "fringes"})
 
 
 def find_complements(

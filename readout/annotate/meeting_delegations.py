@@ -1,12 +1,22 @@
 """Who is at the head of those that come: a delegation led by Mr Arn, a team under Ms Berg."""
 
+from dataclasses import replace
+
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
-from readout.annotate.meeting_parties import in_full
+from readout.annotate.meeting_parties import Meeting, in_full
 from readout.lexicon.encounters import EncounterWords
 
 # How many tokens lie between a delegation and who leads it.
 LED_REACH = 10
+
+
+def with_heads(meeting: Meeting, words: EncounterWords) -> Meeting:
+    """The meeting, each delegation that took part as whoever is told to be at its head, whatever verb tells of it."""
+    heads = tuple(headed_by(meeting.line, party, words) or party for party in meeting.parties)
+    if heads == meeting.parties:
+        return meeting
+    return replace(meeting, parties=tuple({one.actor.name: one for one in heads}.values()))
 
 
 def headed_by(line: Clauses, delegation: Reference | None, words: EncounterWords) -> Reference | None:

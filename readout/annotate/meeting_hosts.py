@@ -30,13 +30,18 @@ OPENERS = frozenset({",", "this", "today", "yesterday", "here"})
 
 
 def guest_named_late(verb: VerbForm) -> Iterator[Meeting]:
-    """A meeting whose verb and guest stand apart: [The minister received in audience, on Monday, in Lorneval, Mr Lund]."""
+    """A meeting whose verb and guest stand apart: [The minister received in audience, on Monday, in Lorneval, Mr Lund].
+
+    [Ms Berg welcomed to Lorneval her colleague Mr Lund].
+    """
     line, entry = verb.line, verb.entry
-    plain = () in entry.partner and entry.format == "meeting" and not entry.then
+    goal = line.starting_at(verb.end + 1) if line.word(verb.end) == "to" else None
+    there = goal.mention.last if goal is not None and goal.category in ("place", "state") else None
+    plain = () in entry.partner and entry.format == "meeting" and (not entry.then or there is not None)
     opened = line.word(verb.end) in line.grammar.prepositions | OPENERS
     if not plain or not opened:
         return
-    guest = late_guest(line, verb.end)
+    guest = late_guest(line, there or verb.end)
     first, hosts = verb.subject()
     if guest is not None and (hosts or verb.label == "past"):
         guests, last = coordinated(line, guest, verb.words)

@@ -3,13 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from readout.actor import Actor
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.subjects import Subject
 from readout.lexicon.encounters import EncounterWords
 
+# How many tokens lie between an office and the name of its holder behind a comma.
+NAME_REACH = 8
 # Nouns for the parties themselves: officials of both [sides].
 SIDES = frozenset({"sides", "countries", "states", "governments", "nations", "parties"})
+# Those who have one's office elsewhere.
+COLLEAGUES = frozenset({"counterparts", "colleagues"})
 
 
 def behind_apposition(reference: Reference) -> int:
@@ -159,11 +164,20 @@ def is_subject(line: Clauses, at: int) -> bool:
 
 
 def behind_comma(line: Clauses, at: int) -> Subject | None:
-    """The subject of the main clause behind an opening phrase: During a meeting with the envoy, [Ms Berg] called ..."""
+    """The subject of the main clause behind an opening phrase: During a meeting with the envoy, [Ms Berg] called ...
+
+    Behind a place the comma may be missing: During his visit to Lorneval [the Ardelian premier] met ...
+    """
     for position in range(at, len(line.sentence.tokens) - 1):
-        found = line.starting_at(position + 1) if line.word(position) == "," else None
+        place = line.ending_at(position + 1)
+        opens = line.word(position) == "," or (place is not None and place.category == "place")
+        found = line.starting_at(position + 1) if opens else None
         subject = line.coordinated(found) if found is not None else None
-        if subject is not None and is_followed_by_verb(line, behind_state(line, subject.last)):
+        if subject is None:
+            continue
+        end = behind_state(line, subject.last)
+        end += subject.references[-1].mention.apposed and line.word(end) == ","
+        if is_followed_by_verb(line, end):
             return subject
     return None
 
@@ -201,3 +215,49 @@ def behind_second_relative(line: Clauses, at: int) -> Subject | None:
     ends = (pronoun, pronoun - 1, pronoun - 2) if pronoun is not None else ()
     named = next((found for end in ends if (found := line.ending_at(end)) is not None), None)
     return Subject.of(named) if named is not None else None
+
+
+def of_their_states(references: list[Reference]) -> tuple[Reference, ...]:
+    """The parties, the first as its state if states follow: his [counterparts from] Torvesk, Ardelia and Zhalmar."""
+    first = references[0].mention
+    home = first.owners[0] if first.owners and first.noun in COLLEAGUES else None
+    if home is None or len(references) < 2 or any(one.category != "state" for one in references[1:]):
+        return tuple(references)
+    named = replace(references[0], actor=Actor(home.actor, first.owner), category="state")
+    return (named, *references[1:])
+
+
+def first_side(line: Clauses, second: Reference) -> Reference | None:
+    """The first of two states whose joint body is the subject: the Joint Commission between [Torvesk] and Ardelia."""
+    before = line.ending_at(second.mention.first - 1) if line.word(second.mention.first - 1) == "and" else None
+    states = before is not None and before.category == second.category == "state"
+    if not states or before is None or line.word(before.mention.first - 1) != "between":
+        return None
+    return before if line.ending_at(before.mention.first - 1) is not None else None
+
+
+def named_later(line: Clauses, at: int) -> Reference | None:
+    """The person named behind an office that is no mention: [the leader of the Northern Assembly,] Mr Arn."""
+    if line.word(at) not in line.grammar.determiners:
+        return None
+    named = next((r for r in line.references if at < r.mention.first <= at + NAME_REACH and r.category == "person"), None)
+    if named is None or line.word(named.mention.first - 1) != ",":
+        return None
+    between = set(line.lower[at : named.mention.first])
+    return named if between.isdisjoint(line.grammar.auxiliaries | line.grammar.past_forms) else None
+
+
+def named_abroad(line: Clauses, titled: Reference) -> Reference | None:
+    """The person whose name follows the place of an office: the Ambassador of Torvesk in Ardelia [Ana Lund]."""
+    place = line.starting_at(titled.mention.last + 1) if line.word(titled.mention.last) == "in" else None
+    named = line.starting_at(place.mention.last) if place is not None and place.category in ("place", "state") else None
+    full = named is not None and named.category in ("person", "name") and len(named.mention.words.split()) > 1
+    return replace(named, category="person") if full and named is not None else None
+
+
+def thanked(line: Clauses, at: int) -> Subject | None:
+    """Who did what the gerund behind "for" says: We thank [Torvesk] for hosting."""
+    if line.word(at - 1) != "for" or not line.word(at).endswith("ing"):
+        return None
+    found = line.ending_at(at - 1)
+    return Subject.of(found) if found is not None else None

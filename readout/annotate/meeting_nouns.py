@@ -32,6 +32,8 @@ CHANCE_REACH, HELD_REACH = 9, 5
 APPEAL_REACH = 6
 # They own an encounter, as days and months do: [yesterday]'s talks.
 DAYS = frozenset({"yesterday", "today", "week", "month"})
+# What stands behind "a bilateral" where that is a meeting.
+ENDS_OF_A_BILATERAL = frozenset({"with", "between", "in", "at", "on", "over", "during", "before", "after", ".", ",", ";", ""})
 # Before a gathering to which somebody goes: will fly to Lorneval [for] the ministerial of the Group.
 AWAITING = frozenset({"for", "to", "attend", "attending", "attended", "before"})
 
@@ -90,7 +92,7 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
         several = new and (len(met) > 1 or any(party.members or party.mention.plural for party in met))
         named = format in ("conference", "summit") and is_named(line, first, at)
         visitor = format == "visit" and place is not None and len(met) == 1 and met[0].category in ("person", "unnamed")
-        if after or several or named or visitor:
+        if (after or several or named or visitor) and not are_both_sides(line, end, last, after):
             carrier, subject = setting, met
     if carrier is not None and len(after) > 1 and words.around.seeking & set(line.lower[carrier:first]):
         carrier, subject = None, ()
@@ -109,6 +111,11 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
     parties = tuple({party.actor.name: party for party in (*subject, *owners, *after)}.values())
     format = refined(line, format, at, end, words.around)
     yield NounPhrase(line, at, end, first, last, format, carrier, bool(owners), parties, place, words)
+
+
+def are_both_sides(line: Clauses, end: int, last: int, after: tuple[Reference, ...]) -> bool:
+    """True if the complements of a noun name both sides: agreed after talks in Lorneval [between Mr Arn and Mr Lund]."""
+    return len(after) > 1 and "between" in line.lower[end:last]
 
 
 def is_host_of_others(line: Clauses, carrier: int | None, end: int) -> bool:
@@ -149,6 +156,8 @@ def is_other_sense(line: Clauses, at: int, form: Words, format: str, words: Enco
         return True
     if line.word(at) in ("trilateral", "face-to-face", "audience", "tea", "coffee") and line.is_content_word(at + len(form)):
         return True
+    if form == ("bilateral",) and line.word(at + 1) not in ENDS_OF_A_BILATERAL:
+        return True
     if (
         line.word(at) == "consultation"
         and len(form) == 1
@@ -181,7 +190,8 @@ def is_purpose(line: Clauses, at: int, form: Words, words: EncounterWords) -> bo
 
 def visit_again(phrase: NounPhrase) -> Iterator[Meeting]:
     """A visit named by its guest alone, told of elsewhere: [the President's visit] lasted two days."""
-    if phrase.format == "visit" and phrase.owned and phrase.place is None and phrase.carrier is None:
+    of_guest = phrase.line.word(phrase.end) == "of" and phrase.line.word(phrase.first) == "the" and len(phrase.parties) == 1
+    if phrase.format == "visit" and (phrase.owned or of_guest) and phrase.place is None and phrase.carrier is None:
         yield phrase.told("noun_again")
 
 
@@ -190,6 +200,17 @@ def noun_of_visit(phrase: NounPhrase) -> Iterator[Meeting]:
     if phrase.format == "visit" and phrase.parties and (phrase.place is not None or phrase.carrier is not None):
         planned = phrase.carrier is not None and "to" in phrase.line.lower[phrase.carrier : phrase.first]
         yield phrase.told("noun_of_visit", "base" if planned else "noun")
+
+
+def visit_to_person(phrase: NounPhrase) -> Iterator[Meeting]:
+    """A visit that is a call on somebody: [The envoy paid a private visit to President Arn] at his residence."""
+    line = phrase.line
+    host = line.starting_at(phrase.end + 1) if phrase.format == "visit" and line.word(phrase.end) == "to" else None
+    guests = tuple(party for party in phrase.parties if host is None or party.actor.name != host.actor.name)
+    if host is not None and host.category == "person" and phrase.carrier is not None and guests:
+        hosts, last = coordinated(line, host, phrase.words)
+        parties = (*guests, *parties_among(hosts, phrase.words))
+        yield Meeting(line, phrase.carrier, last, phrase.at, "meeting", "noun", parties, "visit_to_person")
 
 
 def letter_with_parties(phrase: NounPhrase) -> Iterator[Meeting]:

@@ -64,7 +64,7 @@ def phrase_start(line: Clauses, at: int, words: EncounterWords) -> int:
             or word in words.around.sending
             or word in words.around.receiving
             or (word in line.grammar.function_words and not (is_month(line, first - 1) or is_ordinal_first(line, first - 1)))
-            or not (word.isalpha() or "-" in word or is_ordinal(word))
+            or not (word.isalpha() or "-" in word or is_ordinal(word) or is_sum(word))
         ):
             break
         first -= 1
@@ -91,6 +91,11 @@ def is_ordinal_first(line: Clauses, at: int) -> bool:
 def is_capitalised(line: Clauses, first: int, last: int) -> bool:
     """True if the words are parts of one name: the G-20 [Interfaith Conference]."""
     return all(token.word[:1].isupper() for token in line.sentence.tokens[first:last])
+
+
+def is_sum(word: str) -> bool:
+    """True of a number of sides: the [5+2] talks."""
+    return word.replace("+", "").isdigit() and "+" in word[1:-1]
 
 
 def is_ordinal(word: str) -> bool:
@@ -140,7 +145,8 @@ def find_carrier(line: Clauses, first: int, words: EncounterWords) -> tuple[int 
                 start, subject = subject_parties(line, at, words)
                 if subject:
                     return start, (*subject, *with_whom(line, at + len(form), words))
-        if any(cue.head == at for cue in line.cues) or line.word(at) in words.around.clause_edges:
+        edge = line.word(at) in words.around.clause_edges or line.word(at) in ("after", "following")
+        if edge or any(cue.head == at for cue in line.cues):
             break
     return second_object(line, first, words)
 

@@ -6,18 +6,25 @@ from dataclasses import dataclass, replace
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_lists import (
+    COLLEAGUES,
+    NAME_REACH,
     ahead_of_name,
     antecedents,
     behind_apposition,
     behind_comma,
     behind_second_relative,
+    first_side,
     is_nameless,
     is_subject,
+    named_abroad,
     named_after,
     named_in_list,
+    named_later,
     names_behind,
+    of_their_states,
     one_among,
     over_adjuncts,
+    thanked,
     with_following,
 )
 from readout.annotate.meeting_plain_parties import plain_company
@@ -28,8 +35,6 @@ from readout.span import Span
 
 # How many tokens of an apposition lie between one partner and the next: with the head of the office, Mr Lund, [and with].
 REPEAT_REACH = 12
-# How many tokens lie between an office and the name of its holder behind a comma.
-NAME_REACH = 8
 # How many tokens lie between a body and the relative clause that tells of it: a Joint Commission [on Infrastructure], which.
 ANTECEDENT_REACH = 6
 # How many tokens lie between "led by" and the verb: led by Mr Lund, the envoy for the river, [arrived].
@@ -105,6 +110,7 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
         return guest.mention.first, parties_among((guest,), words)
     if infinitive and (planner := planner_of(line, first, words)) is not None:
         return planner.first, parties_among(planner.references, words)
+    first -= 2 if is_day_behind_relative(line, first) else 0
     before = line.subject_before(first)
     mission = before.references[0].mention if before is not None and len(before.references) == 1 else None
     if mission is not None and mission.noun in words.around.missions and not mission.plural:
@@ -131,7 +137,12 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
         return at, ()
     subject = ahead_of_name(line, at, subject)
     joined = antecedents(line, first) or with_joined(line, subject)
-    return subject.first, parties_among(named_in_list(line, joined), words)
+    return min(subject.first, joined[0].mention.first), parties_among(named_in_list(line, joined), words)
+
+
+def is_day_behind_relative(line: Clauses, at: int) -> bool:
+    """True if a day stands between "who" and its verb: Mr Lund, who [on Thursday] met Ms Berg."""
+    return line.word(at - 3) == "who" and line.word(at - 2) == "on" and line.word(at - 1) in line.grammar.calendar_words
 
 
 def is_goal(line: Clauses, subject: Subject) -> bool:
@@ -195,14 +206,6 @@ def led_by(line: Clauses, at: int) -> Subject | None:
     return Subject.of(leader) if at in (whole, whole + 1) or line.word(at - 1) == "," else None
 
 
-def thanked(line: Clauses, at: int) -> Subject | None:
-    """Who did what the gerund behind "for" says: We thank [Torvesk] for hosting."""
-    if line.word(at - 1) != "for" or not line.word(at).endswith("ing"):
-        return None
-    found = line.ending_at(at - 1)
-    return Subject.of(found) if found is not None else None
-
-
 def named_in_apposition(line: Clauses, at: int) -> Subject | None:
     """The person named between commas before a verb: their leader, [Isaya Arn], met."""
     named = line.ending_at(at - 1) if line.word(at - 1) == "," else None
@@ -217,6 +220,8 @@ def with_joined(line: Clauses, subject: Subject) -> tuple[Reference, ...]:
     [Arn] and President Berg of Torvesk today met      [Torvesk], Ardelia put off talks
     [President Arn] of Torvesk and his guest met       [the envoy, Mr Arn], and the Minister met
     """
+    if len(subject.references) == 1 and (one := first_side(line, subject.references[0])) is not None:
+        return one, subject.references[0]
     comma = line.heading and line.word(subject.first - 1) == ","
     before = person_ending_at(line, subject.first - 1) if comma or line.word(subject.first - 1) == "and" else None
     able = ("person", "state", "name") if comma else ("person",)
@@ -247,7 +252,7 @@ def verb_group_start(line: Clauses, at: int) -> int:
 
 
 def is_month(line: Clauses, at: int) -> bool:
-    """True of May, which is no modal verb: on 20 [May] to meet."""
+    """True of May, no modal verb: on 20 [May] to meet."""
     return at > 0 and line.sentence.tokens[at].word == "May"
 
 
@@ -278,7 +283,7 @@ def is_partner(format: str, found: Reference) -> bool:
     """True if the party can be at the other end of an encounter of that format."""
     allowed = PARTNER_CATEGORIES.get(format)
     capital = format == "letter" and any(name.kind == "capital" for name in found.mention.names)
-    return capital or allowed is None or found.category in allowed
+    return capital or allowed is None or found.category in allowed or found.mention.noun in COLLEAGUES
 
 
 def partner_groups(
@@ -298,8 +303,8 @@ def repeated(line: Clauses, at: int, lead: Words, words: EncounterWords) -> Refe
         at += 1
     preposition = lead[-1] if lead and lead[-1] in ("with", "to") else "with"
     if line.word(at) != preposition:
-        joints = (k for k in range(at, at + REPEAT_REACH) if line.word(k) == "and" and line.word(k + 1) == preposition)
-        at = next(joints, at) + 1
+        joints = (k + 1 for k in range(at - 1, at + REPEAT_REACH) if line.word(k) == "and")
+        at = next((end for k in joints if line.word(end := over_adjuncts(line, k, words)) == preposition), at + 1)
     return line.starting_at(at + 1) if line.word(at) == preposition else None
 
 
@@ -318,17 +323,6 @@ def gapped(line: Clauses, at: int, words: EncounterWords) -> Reference | None:
     return person if line.word(end) in (",", ".", ";", "in", "on", "at", "") and not is_subject(line, end) else None
 
 
-def named_later(line: Clauses, at: int) -> Reference | None:
-    """The person named behind an office that is no mention: [the leader of the Northern Assembly,] Mr Arn."""
-    if line.word(at) not in line.grammar.determiners:
-        return None
-    named = next((r for r in line.references if at < r.mention.first <= at + NAME_REACH and r.category == "person"), None)
-    if named is None or line.word(named.mention.first - 1) != ",":
-        return None
-    between = set(line.lower[at : named.mention.first])
-    return named if between.isdisjoint(line.grammar.auxiliaries | line.grammar.past_forms) else None
-
-
 def coordinated(line: Clauses, first: Reference, words: EncounterWords) -> tuple[tuple[Reference, ...], int]:
     """The reference with those joined to it by commas, "and", "as well as", "together with"; and the token where they end."""
     first = in_full(line, line.owned_by(first) or first)
@@ -339,7 +333,7 @@ def coordinated(line: Clauses, first: Reference, words: EncounterWords) -> tuple
         following = in_full(line, line.owned_by(following) or following)
         references.append(following)
         last = behind_apposition(following)
-    return tuple(references), last
+    return of_their_states(references), last
 
 
 def in_full(line: Clauses, titled: Reference) -> Reference:
@@ -351,6 +345,8 @@ def in_full(line: Clauses, titled: Reference) -> Reference:
         or titled.mention.plural
     ):
         return titled
+    if (abroad := named_abroad(line, titled)) is not None:
+        return abroad
     for at in range(titled.mention.last, titled.mention.last + NAME_REACH):
         named = (
             next((line.starting_at(at + 1 + k) for k in (0, 1) if line.starting_at(at + 1 + k)), None)
@@ -359,6 +355,7 @@ def in_full(line: Clauses, titled: Reference) -> Reference:
         )
         if named is not None:
             closed = line.word(named.mention.last) in (",", ".", ";", ")", "and", "")
+            closed = closed and not (named.mention.title is not None and line.word(named.mention.first) == "the")
             return named if closed and named.category == "person" and named.mention.words else titled
         verb = line.word(at) in line.grammar.auxiliaries and not line.possessive(at)
         if verb or line.word(at) in ("and", ".", ";", "who", "which", "that"):

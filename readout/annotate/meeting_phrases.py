@@ -168,6 +168,18 @@ def body_briefed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meet
         yield Meeting(line, first, body.mention.last, at, format, form, (body, *speakers), "body_briefed")
 
 
+def body_briefed_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """A session by who spoke at it, told of the body: [the Security Council was briefed by the envoy]."""
+    by = agent_behind(line, at + 1, words) if line.word(at) in ("briefed", "addressed") and is_passive(line, at) else None
+    first, heard = subject_parties(line, at, words) if by is not None else (at, ())
+    body = next((one for one in heard if not words.around.councils.isdisjoint(one.actor.name.lower().split())), None)
+    speaker = line.starting_at(by + 1) if by is not None else None
+    if body is not None and speaker is not None:
+        speakers, last = coordinated(line, speaker, words)
+        format = refined(line, "conference", at, last, words.around)
+        yield Meeting(line, first, last, at, format, "past", (body, *parties_among(speakers, words)), "body_briefed_by")
+
+
 def is_own_parliament(line: Clauses, at: int, body: Reference, words: EncounterWords) -> bool:
     """True where somebody addressed the parliament of a state: addressed [the Norwegian parliament]."""
     return line.word(at) in words.around.briefing and body.mention.noun in words.around.councils

@@ -6,6 +6,26 @@ from readout.annotate.coreference import Reference
 from readout.annotate.mentions import Mention
 from readout.lexicon.encounters import EncounterWords, Surroundings
 
+# Where one goes, by its kind alone.
+AREAS = frozenset(
+    {
+        "region",
+        "capital",
+        "area",
+        "border",
+        "zone",
+        "island",
+        "islands",
+        "camp",
+        "front",
+        "enclave",
+        "province",
+        "city",
+        "site",
+        "line",
+    }
+)
+
 
 def plain_party(line: Clauses, at: int, words: EncounterWords) -> Reference | None:
     """A plural noun phrase that is no mention of its own: met [British businesses]."""
@@ -41,3 +61,14 @@ def plain_end(line: Clauses, at: int, around: Surroundings) -> int:
         if not is_word or word in around.phrase_ends or (end > at and word.endswith(("ing", "ed"))):
             return end
     return min(at + 6, len(line.sentence.tokens))
+
+
+def plain_place(line: Clauses, at: int) -> Reference | None:
+    """A place without a name where officials go: will return to [the border area], flew to [the capital]."""
+    if line.word(at) != "the":
+        return None
+    end = next((k + 1 for k in range(at + 3, at, -1) if line.word(k) in AREAS), None)
+    if end is None or not all(line.is_content_word(k) for k in range(at + 1, end)) or line.is_content_word(end):
+        return None
+    name = " ".join(token.word for token in line.sentence.tokens[at + 1 : end])
+    return Reference(Mention(line.span(at, end), "nominal", line.number, at, end, words=name), Actor(None, name), "place")

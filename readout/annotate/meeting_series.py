@@ -11,6 +11,8 @@ from readout.lexicon.encounters import EncounterWords
 
 # How many tokens lie between one time and the next.
 NEXT_TIME_REACH = 9
+# Behind these, so near, it is told who did not meet: no meeting took place [between] the two ministers.
+SIDES_AHEAD, SIDES_REACH = frozenset({"between", "with", "among"}), 4
 EDITIONS = frozenset({"edition", "round", "session"})
 # How many tokens before the second of two the noun for both stands.
 SECOND_REACH = 16
@@ -106,5 +108,6 @@ def none_such(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting
     format = next(known, "letter" if line.word(noun) in words.around.papers_sent else "")
     verb = noun + 1
     done = line.word(verb) in ("had", "has", "have", "was", "were") and line.word(verb + 1) in words.around.happened
-    if format and (done or line.word(verb) in words.around.happening):
+    between = bool(SIDES_AHEAD.intersection(line.lower[verb : verb + SIDES_REACH]))
+    if format and (done or line.word(verb) in words.around.happening) and not between:
         yield Meeting(line, at, noun + 1, noun, format, "noun", (), "noun_again")

@@ -34,12 +34,17 @@ def staying_in(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meetin
     if not (country or (place is not None and place.category in VISITED)) or not is_of_a_stay(line, at - 1, end, words):
         return
     first, guests = subject_parties(line, at - 1, words)
-    if guests and all(guest.category in TRAVELLERS for guest in guests):
+    if guests and all(guest.category in TRAVELLERS or is_delegation(line, guest, words) for guest in guests):
         named = place if place is not None and place.category in VISITED else None
         form = "gerund" if line.word(at - 1) in ("is", "are") else "past"
         yield Meeting(line, first, end, at - 1, "visit", form, guests, "staying_in", named)
         if second is not None:
             yield Meeting(line, second.mention.first, end, at - 1, "visit", form, guests, "staying_in", second)
+
+
+def is_delegation(line: Clauses, guest: Reference, words: EncounterWords) -> bool:
+    """True of those who travel for a state: [an Ardelian delegation] was in Lorneval."""
+    return not words.around.missions.isdisjoint(line.lower[guest.mention.first : guest.mention.last])
 
 
 def is_of_a_stay(line: Clauses, verb: int, end: int, words: EncounterWords) -> bool:

@@ -9,6 +9,8 @@ from readout.lexicon.inflection import Words
 DURATION_LENGTH = 7
 # How many tokens lie between a verb and the place behind it.
 PLACE_REACH = 12
+# On these of one event others meet, and how many tokens its name has at most.
+BESIDE, EVENT_LENGTH = frozenset({"margins", "sidelines", "fringes"}), 16
 HOSTING = frozenset({"hosted", "host", "hosts", "hosting", "entertained", "entertains", "entertain", "treated", "invited"})
 MEAL_LEADS = frozenset({"to", "at", "for", "over", "a", "working", "state", "official", "private", "gala", "the"})
 
@@ -30,6 +32,10 @@ def step_over_time(line: Clauses, at: int, words: EncounterWords) -> int | None:
     word = line.word(at)
     if word in words.around.times_between or word in ("twice", "thrice"):
         return at + 1
+    if word.endswith("ly") and line.word(at + 1) in ("with", "to", "by"):
+        return at + 1
+    if beside := behind_event(line, at):
+        return beside
     if line.word(at + 1) == "times":
         return at + 2
     if word == "," and (line.word(at + 1) == "with" or step_over_time(line, at + 1, words) is not None):
@@ -56,6 +62,21 @@ def step_over_time(line: Clauses, at: int, words: EncounterWords) -> int | None:
         or (behind in ("on", ",") and step_over_time(line, end, words) is not None)
     )
     return end if leads_on else None
+
+
+def behind_event(line: Clauses, at: int) -> int | None:
+    """The token behind the event beside which others meet: met [on the margins of the General Assembly] with Mr Lund."""
+    beside = line.word(at) in ("on", "at", "in") and line.word(at + 1) == "the" and line.word(at + 2) in BESIDE
+    if not beside or line.word(at + 3) != "of":
+        return None
+    reach = range(at + 4, min(at + EVENT_LENGTH, len(line.sentence.tokens)))
+    end = next((k for k in reach if line.word(k) in ("with", ",", ".", "in", "to") or is_verbal(line, k)), None)
+    return end if end is not None and (line.word(end) == "with" or line.word(end) == "in") else None
+
+
+def is_verbal(line: Clauses, at: int) -> bool:
+    """True if a verb stands at the token."""
+    return line.word(at) in line.grammar.auxiliaries | line.grammar.past_forms
 
 
 def over_common_place(line: Clauses, at: int, words: EncounterWords) -> int | None:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from readout.annotate.clauses import Clauses
-from readout.annotate.meeting_allusions import BY_PHONE, LENGTHS, time_with, told_at, told_by_phone, understood_at
+from readout.annotate.meeting_allusions import BY_PHONE, LENGTHS, caption, time_with, told_at, told_by_phone, understood_at
 from readout.annotate.meeting_attendance import LED, attended_by, company, took_part
+from readout.annotate.meeting_chairs import CHAIRING, body_chaired
 from readout.annotate.meeting_correspondence import answer_sent, bearer_of
 from readout.annotate.meeting_hosts import calls_on, joined_by, welcome_by
 from readout.annotate.meeting_parties import Meeting
@@ -14,6 +15,7 @@ from readout.annotate.meeting_phrases import (
     REVIEWING,
     TELLING_NOW,
     body_briefed,
+    body_briefed_by,
     discussed,
     invited_to_place,
     received_by,
@@ -54,6 +56,7 @@ def triggers_of(words: EncounterWords) -> Mapping[PhraseRule, frozenset[str]]:
         told_at: around.telling,
         told_by_phone: BY_PHONE,
         time_with: LENGTHS,
+        caption: frozenset({"with"}),
         staying_in: frozenset({"in"}),
         expected_on: AWAITED,
         left_in_headline: LEAVING,
@@ -71,4 +74,6 @@ def triggers_of(words: EncounterWords) -> Mapping[PhraseRule, frozenset[str]]:
         back_in: frozenset({"back"}),
         signing_in: frozenset({"sign"}),
         body_briefed: around.briefing | around.telling | TELLING_NOW,
+        body_briefed_by: around.briefing,
+        body_chaired: CHAIRING,
     }

@@ -17,8 +17,15 @@ from readout.annotate.meeting_parties import (
     subject_parties,
     verb_group_start,
 )
-from readout.annotate.meeting_plain_parties import plain_party
-from readout.annotate.meeting_surroundings import matches, over_adverbials, over_quantity, over_time, refined
+from readout.annotate.meeting_plain_parties import plain_party, plain_place
+from readout.annotate.meeting_surroundings import (
+    matches,
+    over_adverbials,
+    over_quantity,
+    over_time,
+    refined,
+    step_over_time,
+)
 from readout.lexicon.encounters import EncounterVerb, EncounterWords
 from readout.lexicon.inflection import Words
 
@@ -30,6 +37,10 @@ NEXT_PLACE_REACH = 7
 PAPER_REACH = 10
 # How many tokens behind whom one calls on the appeal begins: called on the drivers' unions [to] stay away.
 APPEAL_REACH = 4
+# Behind these stands no verb in the third person, but the noun of the same form: to have [talks] with Mr Lund.
+NO_SUBJECT = frozenset(
+    {"after", "before", "during", "since", "for", "of", "in", "from", "have", "has", "had", "having", "into", "further"}
+)
 # Before an infinitive: what is to come.
 TO_COME = frozenset(
     {"is", "are", "due", "set", "expected", "scheduled", "hope", "hopes", "plan", "plans", "agreed", "were", "was"}
@@ -70,7 +81,7 @@ def is_noun(line: Clauses, at: int, label: str, words: EncounterWords) -> bool:
     before = line.word(at - 1)
     if before in line.grammar.determiners or before in line.grammar.possessives or before in ("'s", "’s"):
         return True
-    if label == "third" and before in ("after", "before", "during", "since", "for", "of", "in", "from"):
+    if label == "third" and before in NO_SUBJECT:
         return True
     if label == "gerund" and at == 0 and behind_comma(line, at) is not None:
         return False
@@ -214,6 +225,8 @@ def partner_places(verb: VerbForm) -> Iterator[tuple[int, Words]]:
     for lead in sorted(verb.entry.partner, key=len, reverse=True):
         adjacent = matches(verb.line, verb.end, lead)
         start = verb.end if adjacent and (lead or verb.line.starting_at(verb.end)) else over_time(verb.line, verb.end, verb.words)
+        if verb.entry.place and (stop := step_over_time(verb.line, verb.end, verb.words)) and matches(verb.line, stop, lead):
+            start = stop
         if matches(verb.line, start, lead):
             behind = over_adverbials(verb.line, start + len(lead), verb.words.around)
             yield over_quantity(verb.line, behind), lead
@@ -326,7 +339,10 @@ def visits_to(verb: VerbForm, behind: int) -> list[Meeting]:
     """The visits to the place that begins at `behind` and to those that are joined to it."""
     first, subject = verb.subject()
     visits: list[Meeting] = []
-    place = verb.line.starting_at(behind) if subject and not is_thing(verb.line, subject) else None
+    able = bool(subject) and not is_thing(verb.line, subject)
+    place = verb.line.starting_at(behind) if able else None
+    if able and place is None and subject[0].category == "person":
+        place = plain_place(verb.line, behind)
     while place is not None and place.category in VISITED:
         start, last = place.mention.first if visits else first, place.mention.last
         visits.append(Meeting(verb.line, start, last, verb.at, "visit", verb.label, subject, "verb_to_place", place))

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from readout.annotate.clauses import Clauses
-from readout.annotate.meeting_allusions import time_with, told_at, told_by_phone, understood_at
+from readout.annotate.meeting_allusions import caption, time_with, told_at, told_by_phone, understood_at
 from readout.annotate.meeting_attendance import attended_by, company, took_part
+from readout.annotate.meeting_chairs import body_chaired
 from readout.annotate.meeting_correspondence import answer_sent, bearer_of, letter_of_one_end
+from readout.annotate.meeting_delegations import with_heads
 from readout.annotate.meeting_hearers import told_during
 from readout.annotate.meeting_hosts import (
     call_received,
@@ -35,10 +37,11 @@ from readout.annotate.meeting_nouns import (
     noun_with_host,
     noun_with_parties,
     visit_again,
+    visit_to_person,
 )
 from readout.annotate.meeting_parties import Meeting
 from readout.annotate.meeting_partners import noun_with_one
-from readout.annotate.meeting_phrases import body_briefed, discussed, invited_to_place, received_by, signed_by
+from readout.annotate.meeting_phrases import body_briefed, body_briefed_by, discussed, invited_to_place, received_by, signed_by
 from readout.annotate.meeting_relatives import held_in_relative, hosted_in_relative
 from readout.annotate.meeting_rounds import another_round, awaited_one, gathering_held, paper_signed
 from readout.annotate.meeting_series import counted_edition, edition, none_such, second_of_two, times_listed, visit_elsewhere
@@ -78,12 +81,15 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (
     told_at,
     told_by_phone,
     time_with,
+    caption,
     staying_in,
     expected_on,
     left_in_headline,
     time_spent_in,
     delegation_sent,
     body_briefed,
+    body_briefed_by,
+    body_chaired,
     calls_on,
     welcome_by,
     answer_sent,
@@ -109,6 +115,7 @@ VERB_RULES: tuple[VerbRule, ...] = (
 )
 NOUN_RULES: tuple[NounRule, ...] = (
     visit_again,
+    visit_to_person,
     noun_of_visit,
     visit_elsewhere,
     left_after_visit,
@@ -166,7 +173,7 @@ def find_meetings(line: Clauses, book: MeetingBook) -> list[Meeting]:
             continue
         for meeting in next((seen for rule in proposals(line, at, book) if (seen := list(rule))), []):
             if not any(other.first <= meeting.head < other.last and other.head != meeting.head for other in found):
-                found.append(meeting)
+                found.append(with_heads(meeting, book.words))
     return found
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from readout.annotate.actor_forms import Form, find_forms, opens_clause
 from readout.annotate.closed_classes import GENITIVES
 from readout.annotate.office_owners import described, home_behind, office_in, owners_joined, owners_of, without
-from readout.annotate.pieces import Phrasebook, Piece, find_pieces
+from readout.annotate.pieces import Phrasebook, find_pieces
+from readout.annotate.pieces_in_row import Piece
 from readout.annotate.tokens import Sentence
 from readout.gazetteer import Name
 from readout.lexicon.titles import Title
@@ -180,8 +181,21 @@ def party(form: Form) -> Mention:
 
 
 def acts(form: Form, pieces: Sequence[Piece]) -> bool:
-    """True of a place at the head that is set against another: [New Delhi], in turn, is to pay."""
+    """True of a place at the head that is set against another or joined to others.
+
+    [New Delhi], in turn, is to pay      [Torvesk], Ardelia and Zhalmar held talks
+    """
+    if is_listed(form, pieces):
+        return True
     return form.words_behind(pieces, 3) in ([",", "in", "turn"], [",", "for", "its"], [",", "in", "return"], [",", "on", "its"])
+
+
+def is_listed(form: Form, pieces: Sequence[Piece]) -> bool:
+    """True of the first of three places or states in a row: [Torvesk], Ardelia and Zhalmar."""
+    at = form.match.end()
+    behind = form.pieces[at : at + 4]
+    listed = [piece.tag for piece in behind[:1]] == ["c"] and behind[1:3] != [] and behind[1].tag in "SBCEL"
+    return listed and len(behind) == 4 and behind[2].tag == "a" and behind[3].tag in "SBCEL"
 
 
 def bare_title(form: Form) -> Mention:

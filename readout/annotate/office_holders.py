@@ -10,6 +10,11 @@ from readout.annotate.mentions import Mention
 from readout.lexicon.titles import SHARED_ROLES, Title
 
 # With a title in the plural they tell nothing of who bears it.
+# How long somebody has the office, or that he came for it, is no part of its name.
+TENURE = re.compile(
+    r"^(?:(?:outgoing|incoming|newly[ -](?:appointed|accredited|elected|arrived)|newly|new|visiting|departing)\s+)+",
+    re.IGNORECASE,
+)
 PLAIN = frozenset({"both", "two", "three", "four", "five", "the", "all", "top", "respective"})
 # The [Deputy] Emir is not the Emir.
 DEPUTIES = frozenset({"deputy", "vice"})
@@ -129,7 +134,8 @@ def told_holder(register: Register, mention: Mention, title: Title, told: list[E
     own_side = register.background.voice.own_side
     visiting = "visiting" in mention.post.lower().split()
     if own_side and not mention.owner and not visiting:
-        told = [person for person in told if register.side_of(person) in (None, *own_side)]
+        own = [person for person in told if register.side_of(person) in (None, *own_side)]
+        told = own or [person for person in told if is_so_called(person, mention)]
     if own_side and visiting:
         told = [person for person in register.principals() if register.side_of(person) not in (None, *own_side)][:1] or told
     if not mention.owner:
@@ -139,6 +145,12 @@ def told_holder(register: Register, mention: Mention, title: Title, told: list[E
     if not mention.owner:
         seen = nearest_home(register, mention, title, seen)
     return latest_of(seen or told) if seen or len(told) == 1 else None
+
+
+def is_so_called(person: Entity, mention: Mention) -> bool:
+    """True if the text gave the person the office in these words: Foreign Minister Lund of Torvesk, [the Foreign Minister]."""
+    words = mention.post.lower().split()
+    return person.last_seen >= 0 and any(post.words.lower().split()[-len(words) :] == words for post in person.posts)
 
 
 def called_so(mention: Mention, told: list[Entity]) -> list[Entity]:
@@ -197,7 +209,8 @@ def nobody(register: Register, mention: Mention, title: Title) -> Entity:
         return someone
     owner = register.owner_name(mention) or ("" if title.owner else register.background.voice.home_name)
     post = post_without_owner(mention)
-    holder = register.unnamed(f"{post} of {owner}" if owner else mention.post, "person")
+    office, to, there = post.partition(" to ")
+    holder = register.unnamed(f"{office.rstrip()} of {owner}{to}{there}" if owner else post if to else mention.post, "person")
     holder.posts = holder.posts or [Post(title.role, post, owner)]
     return holder
 
@@ -269,7 +282,12 @@ def owner_ids(mention: Mention) -> list[str]:
     """Ids of the states and bodies whose office the words name or imply."""
     ids = [name.actor for name in mention.owners if not name.actor.startswith("person:")]
     implied = mention.title.owner if mention.title else None
-    if implied and (not ids or (implied.startswith("body:") and not any(each.startswith("state:") for each in ids))):
+    of_another = mention.owner and not ids and mention.title is not None and mention.title.role == "secretary-general"
+    if (
+        implied
+        and not of_another
+        and (not ids or (implied.startswith("body:") and not any(each.startswith("state:") for each in ids)))
+    ):
         ids.append(implied)
     return ids
 
@@ -302,5 +320,5 @@ def is_plain(mention: Mention, title: Title) -> bool:
 def post_without_owner(mention: Mention) -> str:
     """The title's words without the owner: "Foreign Minister" of "the Ardelian Foreign Minister"."""
     words = re.sub(rf"\b{re.escape(mention.owner)}\b(?:[’']s)?", "", mention.post).replace(" of the", "").strip()
-    words = re.sub(r"\s+of$", "", words)
+    words = TENURE.sub("", re.sub(r"\s+of(?=$|\s+to\b)", "", words))
     return words[:1].upper() + words[1:]

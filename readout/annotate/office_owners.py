@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from readout.annotate.actor_forms import Form
-from readout.annotate.pieces import Piece
+from readout.annotate.pieces_in_row import Piece
 from readout.gazetteer import Name
 from readout.lexicon.titles import Title
 
 # Tags of pieces that can own an office or organ: adjectives, states, bodies, capitals, places, unknown names, persons.
 OWNING = "ASBCLUP"
+# Roles of those who are sent to a state that is not theirs.
+SENT = frozenset({"ambassador", "envoy"})
 
 
 def office_in(form: Form, prefix: str, pieces: Sequence[Piece]) -> dict[str, Any]:
@@ -40,7 +42,11 @@ def owner_in_post(form: Form, post: Sequence[Piece], title: Title | None) -> lis
     """Whose office the words behind a title tell: the state, if one is named last; never what a minister is in charge of.
 
     State Secretary of the Ministry of Foreign Affairs and Trade of [Torvesk] · Parliamentary Secretary for the Sea
+    The state to which an ambassador is sent is not his: the Ambassador of [Torvesk] to Ardelia, the ambassador to Ardelia.
     """
+    sent = next((k for k, piece in enumerate(post) if form.lower(piece) == "to"), len(post))
+    if any(piece.tag in "SCU" for piece in post[:sent]) or (title is not None and title.role in SENT):
+        post = post[:sent]
     states = [piece for piece in post if piece.tag in "SC"]
     if states:
         return states[-1:]

@@ -15,7 +15,7 @@ from readout.offices import Offices
 OBJECTS = frozenset({"him", "her"})
 REACH_OF_VERB = 2
 # The other person of an encounter, who has the same office elsewhere: his [counterpart], Ana Lund.
-OPPOSITES = (["counterpart"], ["colleague"], ["number"])
+OPPOSITES = (["counterpart"], ["colleague"], ["number"], ["peer"], ["homologue"])
 # Of shorter names two that differ in a vowel are two: Berg and Borg.
 LEAST_LETTERS = 6
 # With these the name goes on with the father's, and the family name may be left out: Sayyid Badr [bin] Hamad.
@@ -186,7 +186,15 @@ def shares_name(parts: Sequence[str], known: Sequence[str]) -> bool:
     if full and shared == {parts[0]} == {known[0]}:
         return same_sound(parts[-1], known[-1])
     long = len(parts) > 2 and len(known) > 2 and PATRONYMIC.isdisjoint(part.lower() for part in parts)
+    if len(parts) == len(known) == 2 and len(shared) == 1 and not shares_family(parts, known):
+        return False
     return len(shared) > 1 if long and parts[-1] != known[-1] else bool(shared)
+
+
+def shares_family(parts: Sequence[str], known: Sequence[str]) -> bool:
+    """True unless a given name is all that two short names share: Taro Kuroda is no Taro Kono."""
+    one, other = parts[-1].replace("-", ""), known[-1].replace("-", "")
+    return one in other or other in one or any(same_sound(one, word) for word in known) or other in parts
 
 
 def new_person(register: Register, words: str, parts: Sequence[str]) -> Entity:

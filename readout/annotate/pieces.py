@@ -30,7 +30,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from readout.annotate.capitals import is_headline
-from readout.annotate.closed_classes import EITHER, IN_CONTEXT, JUNIOR, PRESIDING
+from readout.annotate.closed_classes import EITHER, IN_CONTEXT, JUNIOR, PRESIDING, TAKING_OFFICE
+from readout.annotate.pieces_in_row import Piece, given_name, own_council, whole_person
 from readout.annotate.tokens import Sentence, Token
 from readout.gazetteer import Name
 from readout.lexicon.grammar import Grammar
@@ -52,19 +53,7 @@ _KIND_TAGS = {"adjective": "A", "people": "E", "capital": "C", "seat": "C", "pla
 OF_STATE = frozenset({"visit", "visits", "banquet", "dinner", "funeral", "media", "television", "news", "radio", "broadcaster"})
 # Places and lands, by which people are called too; and the rulers, who are called by one name and a number.
 PLACES = frozenset({"L", "C", "S"})
-REGNAL = re.compile(r"person:[a-z]+-[ivx]+(?:-of-.*)?")
 _ID_TAGS = {"person": "P", "state": "S", "body": "B", "place": "L"}
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Tokens `first` up to `last` (not included) under one tag, with the gazetteer's rows or the title they match."""
-
-    tag: str
-    first: int
-    last: int
-    names: tuple[Name, ...] = ()
-    title: Title | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +275,8 @@ def tag_in_context(line: Line, at: int) -> str | None:
         return "x"
     if word == "her" and (following in line.book.grammar.function_words or following in (",", ".", ";")):
         return "p"
+    if word in TAKING_OFFICE:
+        return "M" if before in ("newly", "recently") else None
     if word in PRESIDING and before in line.book.grammar.infinitive_leads:
         return "x"
     if word == "deputy" and is_of_office(line, at + 1):
@@ -334,9 +325,17 @@ def closed_class_tag(line: Line, at: int) -> str | None:
     if token.lower == "to" and is_journey(line, at):
         return "x"
     if tag == "v":
-        within_name = line.is_capital(at - 1) and line.is_capital(at + 1)
+        within_name = is_in_name(line, at, -1) and is_in_name(line, at, 1)
         return None if capital else "v" if within_name else "x"
     return None if capital and at and (tag == "j" or (tag == "M" and not is_of_office(line, at + 1))) else tag
+
+
+def is_in_name(line: Line, at: int, step: int) -> bool:
+    """True if a capital stands beside a particle, be it over another particle: Ms van [der] Merwe."""
+    beside = at + step
+    while line.book.tags.get(line.lower(beside)) == "v" and not line.is_capital(beside):
+        beside += step
+    return line.is_capital(beside)
 
 
 def is_journey(line: Line, at: int) -> bool:
@@ -366,35 +365,3 @@ def leads_to_name_or_speech(line: Line, at: int) -> bool:
     following = line.tokens[min(at + 1, len(line.tokens) - 1)]
     article = ARTICLE_NAME.match(following.word) is not None
     return article or following.word in line.capitalised or following.lower in line.book.grammar.speech_verbs
-
-
-def whole_person(pieces: Sequence[Piece], index: int) -> Piece:
-    """The piece, but a name that stands within an unknown full name ("Kim" in "Kim Tok-hun", "Omar bin Said") is unknown too.
-
-    So are two family names in a row ("Farah Omar"), and that of a ruler without a title: the lakes Edward and [Albert].
-    """
-    piece = pieces[index]
-    ruler = any(REGNAL.fullmatch(name.actor) for name in piece.names) and piece.last - piece.first == 1
-    if ruler and [other.tag for other in pieces[max(0, index - 1) : index]] not in (["T"], ["H"]):
-        return Piece("U", piece.first, piece.last)
-    if piece.tag == "P" and [other.tag for other in pieces[index + 1 : index + 2]] == ["v"]:
-        return Piece("U", piece.first, piece.last)
-    if piece.tag == "P" and all(name.kind == "short" for name in piece.names):
-        beside = [*pieces[index + 1 : index + 2], *(pieces[index - 1 : index] if index else [])]
-        if any(other.tag in "Uv" or (other.tag == "P" and other.names[0].kind == "short") for other in beside):
-            return Piece("U", piece.first, piece.last)
-    return piece
-
-
-def given_name(pieces: Sequence[Piece], index: int) -> Piece:
-    """The piece, but a place between a title and a name is a given name: Ambassador [Florence] Malvoir."""
-    piece = pieces[index]
-    around = [other.tag for other in (*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2])]
-    within = around in (["T", "U"], ["H", "U"]) and piece.last - piece.first == 1
-    return Piece("U", piece.first, piece.last) if within else piece
-
-
-def own_council(piece: Piece, before: Sequence[Piece]) -> Piece:
-    """The piece, but a council that a land before it has is not the world's: the Torveskan [Security Council]."""
-    owned = piece.tag == "B" and before and before[-1].tag in "AUs" and piece.names[0].words == "Security Council"
-    return Piece("G", piece.first, piece.last) if owned else piece

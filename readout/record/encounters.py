@@ -38,7 +38,7 @@ from readout.record.participants import (
 from readout.record.parties_by_context import parties_by_context, sides_of_denial, told_by_place
 from readout.record.places import occasion_of, own_country, place_name, place_reference, state_of, state_visited, venue_name
 from readout.record.settings import set_in_place
-from readout.record.stages import TIMING, is_absence, is_habit, status_of
+from readout.record.stages import TIMING, holds, is_absence, is_habit, status_of
 from readout.record.tellings import Encounter, join, shared_names, tell_again, told_again
 from readout.report import Report
 from readout.span import Span
@@ -60,12 +60,13 @@ def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter
     homes = homes_of(annotations)
     tellings = sorted(annotations.meetings, key=order_of_telling)
     for meeting in tellings:
-        if (
-            is_absence(meeting, annotations.stages)
-            or is_habit(meeting, annotations.stages)
-            or (is_attendance(meeting) and (attended(found, report, meeting, homes) or not meeting.format))
-        ):
+        if is_absence(meeting, annotations.stages) or is_habit(meeting, annotations.stages):
             continue
+        if is_attendance(meeting):
+            gathering = None if attended(found, report, meeting, homes) else gathering_attended(meeting, tellings)
+            if gathering is None:
+                continue
+            meeting = gathering
         encounter = make_encounter(report, annotations, meeting, found)
         if meeting.rule == "noun_again":
             denied = encounter.format == "letter" and encounter.status == "denied"
@@ -105,6 +106,17 @@ def stages_told(report: Report, annotations: Annotations, meeting: Meeting, enco
     told = anchor(report.text, Span(meeting.anchor.start, max(meeting.anchor.end, moved.span.end)))
     evidence = replace(encounter.evidence, anchors=(told,))
     yield replace(encounter, id=identity, status="planned", date=moved.value, own_time=True, place=None, evidence=evidence)
+
+
+def gathering_attended(meeting: Meeting, tellings: Sequence[Meeting]) -> Meeting | None:
+    """The gathering of which only its guests tell, with them: [The meeting was attended by the envoys] of three states."""
+    if meeting.format:
+        return meeting
+    named = [one for one in tellings if one.line is meeting.line and one.rule == "noun_again" and one.head < meeting.head]
+    several = len(meeting.parties) > 1 or any(party.mention.plural or party.members for party in meeting.parties)
+    if not named or meeting.rule != "attended_by" or not several:
+        return None
+    return replace(named[-1], parties=meeting.parties, last=meeting.last, rule="noun_with_parties")
 
 
 def is_attendance(meeting: Meeting) -> bool:
@@ -220,6 +232,8 @@ def kind_of(meeting: Meeting) -> str:
 def stage_of(meeting: Meeting, annotations: Annotations, time: TimeExpression | None, published: str | None) -> str:
     """The stage of the encounter by its words; what the report dates after itself has not been held yet."""
     status = status_of(meeting, annotations.stages)
+    if is_called_off_behind(meeting, annotations):
+        return "cancelled"
     ahead = time is not None and time.value is not None and lies_ahead(time.value, published)
     awaited = status == "proposed" and time is not None and "forward" in meeting.line.lower[: meeting.head]
     if awaited or (status == "proposed" and is_accepted_behind(meeting, annotations)):
@@ -239,6 +253,13 @@ def stage_of(meeting: Meeting, annotations: Annotations, time: TimeExpression | 
     ):
         return "ongoing"
     return "planned" if ahead and status == "held" and not is_done_by(meeting) else status
+
+
+def is_called_off_behind(meeting: Meeting, annotations: Annotations) -> bool:
+    """True of what is asked about and answered in a word: And the commission that was to gather in June? [Postponed]."""
+    following = annotations.lines[meeting.line.number + 1 : meeting.line.number + 2]
+    asked = meeting.line.sentence.tokens[-1].word == "?"
+    return asked and any(holds(line.lower[:2], annotations.stages["cancelled"]) for line in following)
 
 
 def is_done_by(meeting: Meeting) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Container, Mapping, Sequence
 from functools import lru_cache
 
+from readout.annotate.meeting_owners import COUNTED
 from readout.annotate.meeting_parties import verb_group_start
 from readout.annotate.meetings import Meeting
 from readout.lexicon.timing import load_timing_words
@@ -36,7 +37,7 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
         return "denied"
     if (meeting.form == "noun" and is_none(meeting)) or is_asked(meeting) or is_by_nobody(meeting):
         return "denied"
-    if meeting.rule in OVER:
+    if meeting.rule in OVER or is_followed(meeting):
         return "held"
     if meeting.rule == "staying_in" and meeting.form == "gerund":
         return "ongoing"
@@ -78,6 +79,18 @@ def before_main_verb(meeting: Meeting, behind: list[str]) -> list[str]:
     verbs = {cue.first - 1 - meeting.head for cue in meeting.line.cues if meeting.line.word(cue.first - 1) == ","}
     ends = [at for at in sorted(verbs) if 0 < at < len(behind)]
     return behind[: ends[0]] if ends and meeting.line.word(meeting.first - 1) in SETTINGS else behind
+
+
+def is_followed(meeting: Meeting) -> bool:
+    """True of what the clause before comes after: She will fly on to Lorneval[, following] talks with Mr Arn.
+
+    They agreed to go on [after] four days of talks: with "will" it may all be to come.
+    """
+    line = meeting.line
+    lead = meeting.first - 1 - (line.word(meeting.first - 1) in COUNTED)
+    after = line.word(lead) == "after" and {"will", "would", "shall"}.isdisjoint(line.lower[: meeting.first])
+    follows = line.lower[max(0, meeting.first - 2) : meeting.first] == [",", "following"]
+    return meeting.form == "noun" and (follows or (after and meeting.rule == "noun_with_parties"))
 
 
 def is_none(meeting: Meeting) -> bool:

@@ -9,7 +9,8 @@ import pytest
 
 from readout.annotate.capitals import capitalised_words
 from readout.annotate.phrasebook import make_phrasebook
-from readout.annotate.pieces import Phrasebook, Piece, find_pieces
+from readout.annotate.pieces import Phrasebook, find_pieces
+from readout.annotate.pieces_in_row import Piece
 from readout.annotate.tokens import Sentence, find_sentences
 from readout.errors import InvalidLexicon
 from readout.knowledge import load_knowledge
