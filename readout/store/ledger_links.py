@@ -60,7 +60,7 @@ class LedgerLinks:
         return sorted(found, key=lambda link: (link[1], link[0]))
 
     def _to_promises(self, outlines: Mapping[int, Outline]) -> Iterator[Link]:
-        for some in _of_near_days([(each.day, key) for key, each in outlines.items()]):
+        for some in of_near_days([(each.day, key) for key, each in outlines.items()]):
             since, until = outlines[some[0]].day, outlines[some[-1]].day
             keys = set[str]().union(*(passage for key in some for passage in outlines[key].passages))
             shelves = Shelves(dict(self._written(keys, since, until)))
@@ -89,7 +89,7 @@ class LedgerLinks:
                 self._heads[row.report, row.number] = Head(row.day, row.until, frozenset(row.around.split(" ")))
 
     def _to_reports(self, pledges: Mapping[PledgeKey, Pledge], known: Collection[int]) -> Iterator[Link]:
-        for some in _of_near_days([(each.day, key) for key, each in pledges.items()]):
+        for some in of_near_days([(each.day, key) for key, each in pledges.items()]):
             written: dict[str, list[str]] = {}
             for place in some:
                 for key, mark in marks_of(pledges[place]).items():
@@ -136,7 +136,7 @@ def outline_row(report: int, chapter: Chapter) -> Row:
     return {"report": report, "day": chapter.day, "told": json.dumps(told, ensure_ascii=False)}
 
 
-def _of_near_days(dated: Iterable[tuple[str, Key]]) -> Iterator[list[Key]]:
+def of_near_days(dated: Iterable[tuple[str, Key]]) -> Iterator[list[Key]]:
     """The keys in the order of their days, parted where many days lie between."""
     some: list[Key] = []
     last = ""
