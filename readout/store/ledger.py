@@ -19,6 +19,7 @@ from readout.store import ledger_tables as ledger
 from readout.store import tables
 from readout.store.account_rows import SOURCE_COLUMNS, current
 from readout.store.decisions import believed
+from readout.store.eras import eras_told, year_of
 from readout.store.fetching import fetch_readings
 from readout.store.inserting import execute_many
 from readout.store.ledger_links import LedgerLinks, Link, of_near_days, outline_row
@@ -135,9 +136,10 @@ class Ledger:
         edge, days = timedelta(days=SAME_MAKING_DAYS), [first_day(pledges[key].day) for key in keys]
         since, until = max(days[0], date.min + edge) - edge, min(days[-1], date.max - edge) + edge
         own, beside = ledger.pledge_marks.c, dict[str, dict[str, list[PledgeKey]]]()
-        near = select(own.key, own.day, own.report, own.number).where(own.day.between(since.isoformat(), until.isoformat()))
+        first, last = since.isoformat(), until.isoformat()
+        near = select(own.key, own.day, own.report, own.number).where(own.day.between(first, last))
         for some in portions(sorted({word for key in keys for word in keys_of_pledge(pledges[key])})):
-            for word, day, *place in self._connection.execute(near.where(own.key.in_(some))):
+            for word, day, *place in self._connection.execute(near.where(own.era.in_(eras_told(first, last)), own.key.in_(some))):
                 beside.setdefault(word, {}).setdefault(day, []).append((place[0], place[1]))
         shared = (
             (key, other)
@@ -213,7 +215,9 @@ def _report_rows(column: str, chapters: Mapping[int, Chapter]) -> Iterator[Row]:
     for report, chapter in chapters.items():
         if chapter.day:
             words = chapter.keys if column == "key" else chapter.names
-            yield from ({column: each, "day": chapter.day, "report": report} for each in sorted(words))
+            yield from (
+                {"year": year_of(chapter.day), column: each, "day": chapter.day, "report": report} for each in sorted(words)
+            )
 
 
 class Groups:

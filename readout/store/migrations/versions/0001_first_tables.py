@@ -403,21 +403,23 @@ def upgrade() -> None:
     )
     op.create_table(
         "report_keys",
+        sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("day", sa.Text(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_report_keys_report"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("key", "day", "report", name=op.f("pk_report_keys")),
+        sa.PrimaryKeyConstraint("year", "key", "day", "report", name=op.f("pk_report_keys")),
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_report_keys_report"), "report_keys", ["report"], unique=False)
     op.create_table(
         "report_names",
+        sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("day", sa.Text(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_report_names_report"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("name", "day", "report", name=op.f("pk_report_names")),
+        sa.PrimaryKeyConstraint("year", "name", "day", "report", name=op.f("pk_report_names")),
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_report_names_report"), "report_names", ["report"], unique=False)
@@ -521,6 +523,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_findings_told_in"), "findings", ["told_in"], unique=False)
     op.create_table(
         "pledge_marks",
+        sa.Column("era", sa.Integer(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("day", sa.Text(), nullable=False),
         sa.Column("until", sa.Text(), nullable=False),
@@ -534,7 +537,7 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_pledge_marks_report"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("key", "day", "report", "number", name=op.f("pk_pledge_marks")),
+        sa.PrimaryKeyConstraint("era", "key", "day", "report", "number", name=op.f("pk_pledge_marks")),
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_pledge_marks_report_number"), "pledge_marks", ["report", "number"], unique=False)
