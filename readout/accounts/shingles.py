@@ -26,8 +26,11 @@ _BASE = np.uint64(0x9E3779B97F4A7C15)
 
 @dataclass(frozen=True, slots=True)
 class Fabric:
-    """What a text is made of: the sets of its runs of words, of its words, and of the names and figures below its head."""
+    """What a text is made of: how many words, the sets of its runs of words, of its words, and of the names and figures below
+    its head.
+    """
 
+    length: int
     runs: Numbers
     words: frozenset[str]
     names: frozenset[str]
@@ -41,7 +44,7 @@ def fabric(text: str) -> Fabric:
     names = frozenset(name.group().casefold() for name in _NAMES.finditer(body))
     figures = frozenset(name for name in names if name[0].isdigit())
     words = words_of(text)
-    return Fabric(np.unique(runs_of(words)), frozenset(words), names - figures, figures)
+    return Fabric(len(words), np.unique(runs_of(words)), frozenset(words), names - figures, figures)
 
 
 def words_of(text: str) -> list[str]:

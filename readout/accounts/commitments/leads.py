@@ -104,11 +104,9 @@ class Shelves:
         """The promises that lead to a passage of the outline, as report and number."""
         places, codes = [], []
         for number, keys in enumerate(outline):
-            for key in keys:
-                shelf = self._shelves.get(key)
-                if shelf is not None:
-                    places.append(min(number, MOST_PASSAGES))
-                    codes.append(shelf)
+            for key in self._shelves.keys() & keys:
+                places.append(min(number, MOST_PASSAGES))
+                codes.append(self._shelves[key])
         if not codes:
             return set()
         lengths = [len(shelf) for shelf in codes]

@@ -50,6 +50,8 @@ class Phrases:
 
     def places(self, words: Sequence[str]) -> list[int]:
         """Where they begin."""
+        if self.by_first.keys().isdisjoint(words):
+            return []
         return [at for at, word in enumerate(words) if word in self.by_first and self.begins(words, at)]
 
     def begins(self, words: Sequence[str], at: int) -> bool:
@@ -89,7 +91,8 @@ for _name, _phrases in DEED_PHRASES.items():
 def terms_of(tokens: Sequence[Token]) -> tuple[Term, ...]:
     """The words that tell what the tokens are about, in order."""
     words = [token.lower for token in tokens]
-    found = ((at, (*deed_keys(words, at), *word_keys(tokens, at))) for at in range(len(tokens)))
+    deeds = (deed_keys(words, at) if word in DEEDS_BY_WORD else () for at, word in enumerate(words))
+    found = ((at, (*told, *word_keys(tokens, at))) for at, told in enumerate(deeds))
     return tuple(Term(at, frozenset(keys)) for at, keys in found if keys)
 
 
