@@ -56,7 +56,7 @@ def runs_of(words: list[str]) -> Numbers:
     """A number for each run of three words, in text order; none for a text of fewer."""
     if len(words) < RUN:
         return np.empty(0, np.uint64)
-    numbers = np.fromiter((zlib.crc32(word.encode()) for word in words), np.uint64, len(words))
+    numbers = np.fromiter(map(zlib.crc32, map(str.encode, words)), np.uint64, len(words))
     runs = numbers[: len(words) - RUN + 1]
     for further in range(1, RUN):
         runs = runs * _BASE + numbers[further : len(words) - RUN + 1 + further]
