@@ -11,7 +11,7 @@ from readout.accounts.comparison.points import Point, find_points
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id
 from readout.accounts.naming import known_actor
-from readout.accounts.positions.courses import Course, Side, follow
+from readout.accounts.positions.courses import ANY, Counted, Course, Side, follow
 from readout.accounts.positions.phrases import Phrase, Use, counted, pattern_of, use_in
 from readout.accounts.reports import Said, Source, Told
 from readout.accounts.scheduled.following import Scheduled
@@ -19,7 +19,7 @@ from readout.actor import Actor
 from readout.errors import RecordError
 from readout.evidence import Anchor
 from readout.store import Decision, Mismatch, Store
-from readout.store.actor_questions import Dossier, Saying, Tally
+from readout.store.actor_questions import Dossier, Saying
 from readout.store.answers import Answer, Finding
 from readout.store.decisions import SPEAKER
 from readout.store.excerpts import Excerpt
@@ -149,7 +149,7 @@ class OpenRecord:
         return found[0]
 
     def dossier(self, actor: str) -> Dossier:
-        """What the record knows of an actor, by an id or a name: capacities, statements counted, with whom; only of the latest.
+        """What the record knows of an actor, by an id or a name: its statements counted, its capacities, with whom it had to do.
 
         Raises RecordError if there is nobody of that name.
         """
@@ -175,9 +175,9 @@ class OpenRecord:
         """The latest statements of an actor, or of one to another, the latest first."""
         return self._store.sayings(actor, other, limit)
 
-    def tallies(self, actor: str, other: str | None = None) -> list[Tally]:
-        """The statements of an actor, or of one to another, counted by month, acts and topics."""
-        return self._store.tallies(actor, other)
+    def said_to(self, actor: str, other: str) -> list[Counted]:
+        """The latest statements of an actor to another one, counted by month, by act and by topic."""
+        return self._store.said_to(actor, other)
 
     def reports(self, wanted: Wanted = Wanted()) -> Sequence[Mapping[str, Any]]:  # noqa: B008 - frozen
         """The reports, in the order of their days, with the number of their facts."""
@@ -217,13 +217,14 @@ class OpenRecord:
 
         Of `wanted` the days and the publisher of reports count. Raises RecordError for an actor that the record does not know.
         """
+        self._store.settle()
         pairs = [(actor, towards)] if towards is None else [(actor, towards), (towards, actor)]
         courses: list[Course] = []
         phrases: list[Phrase] = []
         for speaker, other in pairs:
             found = self._store.side(speaker, other, phrase, wanted)
             side = Side(self.actor(speaker), None if other is None else self.actor(other))
-            courses += follow(side, found.counts, found.reported)
+            courses += follow(side, found.counts)
             phrases += [self._phrase(side, phrase, found)] if phrase else []
         if phrase:
             for name in (actor,) if towards is None else (actor, towards):
@@ -339,7 +340,9 @@ class OpenRecord:
     def _phrase(self, side: Side, phrase: str, found: Found) -> Phrase:
         """The uses of a phrase, the first and the last with their statements."""
         months = counted(phrase, [each.month for each in found.uses])
-        (course,) = follow(side, months, found.reported) or (Course(side, "phrase", phrase, ()),)
+        (course,) = follow(side, [*months, *(each for each in found.counts if each.kind == ANY)]) or (
+            Course(side, "phrase", phrase, ()),
+        )
         dated = [each for each in found.uses if each.published]
         first, last = (self._use(each, phrase) for each in (dated[0], dated[-1])) if dated else (None, None)
         return Phrase(course, first, last)

@@ -1,11 +1,10 @@
 """From a report to its reading: dated, annotated, and the facts put on record."""
 
-import gc
 from dataclasses import dataclass, replace
 
 from readout.annotate import Annotations, Tools, annotate, make_tools
 from readout.dating import Dating, DatingTables, date_report
-from readout.garbage import collector_paused
+from readout.garbage import collector_paused, leave_alone
 from readout.knowledge import load_knowledge
 from readout.lexicon import load_lexicon
 from readout.lexicon.encounters import load_encounters
@@ -45,7 +44,7 @@ def make_toolbox() -> Toolbox:
         knowledge = load_knowledge(words_by_role(titles))
         tools = make_tools(knowledge.gazetteer, load_lexicon(), load_grammar(), titles, load_encounters())
         topics = TopicFinder(phrase_rows(load_topics()))
-    gc.freeze()
+    leave_alone()
     return Toolbox(tools, DatingTables(knowledge.gazetteer, knowledge.role_words), topics)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readout.errors import RecordError
+from readout.garbage import leave_alone
 from readout.record_cli import DEFAULT, Address
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def serve_command(record: Address = DEFAULT, port: Port = 8765) -> None:
 
     logging.basicConfig(format="readout: %(message)s")
     app = create_app(record)
+    # The collector's passes over all the modules would hold a page up for an eighth of a second every now and then.
+    leave_alone()
     with listening(port) as listener:
         print(f"http://{HOST}:{listener.getsockname()[1]}/  (Ctrl-C ends it)", flush=True)
         run(app, listener)

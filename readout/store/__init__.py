@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, and_, or_, select, tuple_
 
 from readout.accounts.commitments.ledger import Owed
 from readout.accounts.encounters.differences import Encounter
+from readout.accounts.positions.courses import Counted
 from readout.accounts.reports import Said, Told, told_in
 from readout.accounts.scheduled.following import Scheduled
 from readout.actor import Actor
@@ -23,11 +24,10 @@ from readout.store.account_rows import fetch_encounters
 from readout.store.actor_questions import (
     Dossier,
     Saying,
-    Tally,
     fetch_dossier,
     fetch_meetings,
+    fetch_said_to,
     fetch_sayings,
-    fetch_tallies,
 )
 from readout.store.answers import Answer, Finding, answer, latest
 from readout.store.decisions import Decision, keep, kept, present_names, rejected, reports_of
@@ -128,7 +128,7 @@ class Store:
     def encounters(self, wanted: Wanted) -> list[Encounter]:
         """The encounters that are wanted, as they were when the record was last settled."""
         with reading(self.engine) as connection:
-            rows = undated_last(lambda asked: fetch_rows(connection, encounters_wanted(asked)), wanted)
+            rows = undated_last(lambda asked: fetch_rows(connection, encounters_wanted(connection, asked)), wanted)
             return fetch_encounters(connection, rows)
 
     def encounters_called(self, name: str) -> list[Encounter]:
@@ -142,7 +142,7 @@ class Store:
         """The statements that are wanted, report by report."""
         with reading(self.engine) as connection:
             right = tuple_(tables.reports.c.id, tables.statements.c.id).not_in(rejected(connection))
-            keys = undated_last(lambda asked: fetch_rows(connection, statements_wanted(asked).where(right)), wanted)
+            keys = undated_last(lambda asked: fetch_rows(connection, statements_wanted(connection, asked).where(right)), wanted)
             chosen = {report: [row.number for row in group] for report, group in groupby(keys, key=itemgetter(0))}
             for report, found in zip(chosen, fetch_readings(connection, list(chosen)), strict=True):
                 statements = told_in(found).statements
@@ -168,10 +168,10 @@ class Store:
         with reading(self.engine) as connection:
             return fetch_sayings(connection, actor, other, limit)
 
-    def tallies(self, actor: str, other: str | None) -> list[Tally]:
-        """The statements of an actor, or of one to another, counted by month, acts and topics."""
+    def said_to(self, actor: str, other: str) -> list[Counted]:
+        """The latest statements of an actor to another one, counted by month."""
         with reading(self.engine) as connection:
-            return fetch_tallies(connection, actor, other)
+            return fetch_said_to(connection, actor, other)
 
     def names_of(self, actor: str) -> set[str]:
         """The names under which an actor stands in the record."""

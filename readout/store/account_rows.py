@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, and_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, select
 
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.encounters.joining import Joined
@@ -48,11 +48,10 @@ def _called(table: FromClause, keys: Sequence[AccountKey]) -> ColumnElement[bool
     return among((table.c.report, table.c.number), keys)
 
 
-def current() -> Any:
+def counts(report: ColumnElement[int]) -> ColumnElement[bool]:
     """True of a report that is no copy and that no newer version replaces."""
-    newer = tables.reports.alias("newer")
-    replaced = select(newer.c.key).where(newer.c.replaces == tables.reports.c.key).exists()
-    return and_(tables.reports.c.copy_of.is_(None), ~replaced)
+    aside = tables.set_aside
+    return ~select(aside.c.report).where(aside.c.report == report).exists()
 
 
 def _accounts(connection: Connection, of: Sequence[int], chosen: Chosen) -> dict[AccountKey, Account]:

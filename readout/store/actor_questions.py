@@ -1,35 +1,60 @@
 """Questions about one actor, as SQL: in what capacities, when about what, and with whom.
 
-Each looks at no more than an actor's latest facts, so that no actor, however busy, keeps a page waiting.
+Each looks at no more than an actor's latest facts, or at what was counted when the record was settled, so that no actor, however
+busy, keeps a page waiting.
 """
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter, itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Subquery,
+    and_,
+    bindparam,
+    case,
+    func,
+    select,
+    tuple_,
+)
 
 from readout.accounts.encounters.differences import Encounter
+from readout.accounts.positions.courses import Counted
 from readout.accounts.reports import Source
 from readout.actor import Actor
 from readout.evidence import Anchor
 from readout.span import Span
 from readout.store import tables
-from readout.store.account_rows import SOURCE_COLUMNS, actor_of, current, fetch_encounters
+from readout.store.account_rows import SOURCE_COLUMNS, actor_of, counts, fetch_encounters
 from readout.store.decisions import rejected
-from readout.store.overview import MONTH
+from readout.store.months import counted_by_period, counted_in
 from readout.store.portions import among, portions
-from readout.store.questions import Place, Wanted, actors_named, encounters_wanted, fetch_rows
+from readout.store.questions import (
+    Place,
+    Wanted,
+    actors_named,
+    encounters_with,
+    fetch_rows,
+    keys_named,
+    listed,
+    undated_last,
+)
 from readout.store.rows import UNDATED
 
+Columns = tuple[ColumnElement[Any], ...]
+# The keys of the actor asked for, and what people found wrong.
+_KEYS: BindParameter[Any] = bindparam("keys", expanding=True)
+_WRONG: BindParameter[Any] = bindparam("wrong", expanding=True)
 # How many of the latest facts of an actor are looked at.
-MOST_COUNTED = 2000
-# In how many capacities an actor is looked for.
-MOST_CAPACITIES = 60
+MOST_COUNTED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +65,6 @@ class Capacity:
     first: str | None
     last: str | None
     times: int
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many statements of a month have these acts and these topics; `period` ("2022-02") is None if no day is known."""
-
-    period: str | None
-    acts: tuple[str, ...]
-    topics: tuple[str, ...]
-    count: int
 
 
 @dataclass(slots=True)
@@ -69,11 +84,14 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """An actor over time. `called` are the names and ids that are meant: more than one where a name is shared."""
+    """An actor over time. `called` are the names and ids that are meant: more than one where a name is shared.
+
+    `counts` are of all its statements, `capacities` and `counterparts` of its latest facts.
+    """
 
     called: Sequence[Actor]
     capacities: Sequence[Capacity]
-    tallies: Sequence[Tally]
+    counts: Sequence[Counted]
     counterparts: Sequence[Counterpart]
 
 
@@ -93,77 +111,101 @@ class Saying:
 def fetch_dossier(connection: Connection, name: str) -> Dossier | None:
     """What the record knows of the actor of an id or a name; None if it knows nobody of that name."""
     table = tables.actors
-    asked = select(table.c.id, table.c.name).where(table.c.key.in_(actors_named(name))).distinct()
-    called = [Actor(row.id or None, row.name) for row in connection.execute(asked.order_by(table.c.id.desc(), table.c.name))]
-    if not called:
+    asked = select(table).where(table.c.key.in_(actors_named(name))).order_by(table.c.id.desc(), table.c.name, table.c.key)
+    known = connection.execute(asked).all()
+    if not known:
         return None
-    said, heard = fetch_latest(connection, name), fetch_latest(connection, None, name)
-    capacities = fetch_capacities(connection, name, said)
-    return Dossier(called, capacities, tallies_of(said), fetch_counterparts(connection, name, said, heard))
+    keys = [row.key for row in known]
+    values = {"keys": keys, "wrong": _rejected_keys(connection)}
+    said, heard = (connection.execute(_exchanges(column), values).all() for column in ("speaker", "addressee"))
+    met = connection.execute(_appearances(), values).all()
+    return Dossier(
+        called=list(dict.fromkeys(Actor(row.id or None, row.name) for row in known)),
+        capacities=_capacities(known, [*said, *met]),
+        counts=counted_by_period(connection, keys, rejected(connection)),
+        counterparts=_counterparts(connection, keys, said, heard),
+    )
 
 
-def fetch_capacities(connection: Connection, name: str, said: Sequence[Row[Any]]) -> list[Capacity]:
-    """Under which names and in which capacities reports name an actor who said this, the latest first."""
-    actors, days = tables.actors, defaultdict[int, list[str | None]](list)
-    for key, day in [*((row.speaker, row.day) for row in said), *_days_met(connection, name)]:
-        days[key].append(day)
-    known = connection.execute(select(actors).where(actors.c.key.in_(sorted(days)))).all()
-    found = [_capacity(actor_of(row), days[row.key]) for row in known]
+def _capacities(known: Sequence[Row[Any]], facts: Iterable[Row[Any]]) -> list[Capacity]:
+    """Under which names and in which capacities an actor, given as its rows, stands in these facts, the latest first."""
+    told = defaultdict[int, list[Row[Any]]](list)
+    for row in facts:
+        told[row.own].append(row)
+    found = [_capacity(actor_of(row), told[row.key]) for row in known if row.key in told]
     return sorted(found, key=lambda each: (each.last or "", each.times, each.actor.name, each.actor.capacity or ""), reverse=True)
 
 
-def _days_met(connection: Connection, name: str) -> list[tuple[int, str | None]]:
-    """The actor's keys in the latest accounts of encounters, each with the day of the report."""
-    present, reports = tables.account_participants, tables.reports
-    place = present.c.report.desc(), present.c.number, present.c.place_in_list
-    met = select(present.c.report, present.c.number, present.c.place_in_list, reports.c.published)
-    met = met.join(reports, reports.c.key == present.c.report).where(current(), present.c.actor == bindparam("actor"))
-    met = met.order_by(*place).limit(MOST_COUNTED)
-    found: list[tuple[tuple[int, int, int], int, str | None]] = []
-    for key in connection.execute(actors_named(name)).scalars().all():
-        rows = connection.execute(met, {"actor": key}).all()
-        found += [((-row.report, row.number, row.place_in_list), key, row.published) for row in rows]
-    return [(key, day) for _, key, day in sorted(found, key=itemgetter(0))[:MOST_COUNTED]]
+def _capacity(actor: Actor, facts: Sequence[Row[Any]]) -> Capacity:
+    first, last = [row.first for row in facts if row.first], [row.last for row in facts if row.last]
+    return Capacity(actor, min(first, default=None), max(last, default=None), sum(row.times for row in facts))
 
 
-def _capacity(actor: Actor, days: Sequence[str | None]) -> Capacity:
-    told = [day for day in days if day is not None]
-    return Capacity(actor, min(told, default=None), max(told, default=None), len(days))
+# These are built once: the words of a question take SQLAlchemy longer to put together than the database to answer.
+@cache
+def _exchanges(column: str) -> Select[Any]:
+    """Of an actor's latest statements, as its speaker or addressee: in what capacity how often with whom, from when to when."""
+    said, other = tables.statements.c, "addressee" if column == "speaker" else "speaker"
+    columns = said[column].label("own"), said[other].label("other"), said.day
+    latest = _said_by(columns, column).limit(MOST_COUNTED).subquery()
+    return _summed(latest, latest.c.own, latest.c.other)
 
 
-def fetch_tallies(connection: Connection, name: str, other: str | None = None) -> list[Tally]:
-    """An actor's statements, or those to another one, counted by month, acts and topics."""
-    return tallies_of(fetch_latest(connection, name, other))
+@cache
+def _appearances() -> Select[Any]:
+    """In what capacity an actor stands how often in its latest accounts of encounters, from when to when."""
+    present = tables.account_participants.c
+    met = select(present.actor.label("own"), present.day).where(present.actor.in_(_KEYS), counts(present.report))
+    latest = met.order_by(present.day.desc(), present.report).limit(MOST_COUNTED).subquery()
+    return _summed(latest, latest.c.own)
 
 
-def tallies_of(said: Sequence[Row[Any]]) -> list[Tally]:
-    """Statements counted by month, acts and topics; those of no known day come first."""
-    counts = Counter((row.day and row.day[:MONTH], row.acts, row.topics) for row in said)
-    ordered = sorted(counts.items(), key=lambda found: (found[0][0] or "", *found[0][1:]))
-    return [Tally(period, tuple(json.loads(acts)), tuple(json.loads(topics)), times) for (period, acts, topics), times in ordered]
+def _summed(facts: Subquery, *by: ColumnElement[Any]) -> Select[Any]:
+    """How many facts there are of each, with their first and last day."""
+    dated = case((facts.c.day < UNDATED, facts.c.day))
+    days = func.min(dated).label("first"), func.max(dated).label("last")
+    return select(*by, *days, func.count().label("times")).group_by(*by)
 
 
-def fetch_counterparts(
-    connection: Connection, name: str, said: Sequence[Row[Any]], heard: Sequence[Row[Any]]
+def _counterparts(
+    connection: Connection, own: Sequence[int], said: Sequence[Row[Any]], heard: Sequence[Row[Any]]
 ) -> list[Counterpart]:
     """With whom an actor who said and heard this met or spoke, those first with whom most."""
     table = tables.actors
-    own = set(connection.execute(actors_named(name)).scalars())
-    met = {row.actor: row.times for row in connection.execute(_met_with(name))}
-    times = {"met": met, "told": Counter(row.addressee for row in said), "heard": Counter(row.speaker for row in heard)}
-    keys = {key for counted in times.values() for key in counted} - own - {None}
+    times = {"met": connection.execute(_met_with(), {"keys": own}).all(), "told": said, "heard": heard}
+    counts = defaultdict[int, Counter[str]](Counter)
+    for kind, row in ((kind, row) for kind, rows in times.items() for row in rows):
+        counts[row.other][kind] += row.times
     found: dict[tuple[str, str], Counterpart] = {}
-    for some in portions(sorted(keys)):
+    for some in portions(sorted(counts.keys() - {None, *own})):
         for row in connection.execute(select(table.c.key, table.c.id, table.c.name).where(table.c.key.in_(some))):
             other = found.setdefault((row.id, row.name), Counterpart(Actor(row.id or None, row.name)))
-            for kind, counted in times.items():
-                setattr(other, kind, getattr(other, kind) + counted.get(row.key, 0))
+            for kind, counted in counts[row.key].items():
+                setattr(other, kind, getattr(other, kind) + counted)
     return sorted(found.values(), key=lambda each: (-each.total, each.actor.name, each.actor.actor or ""))
+
+
+@cache
+def _met_with() -> Select[Any]:
+    """Who was at the latest encounters of an actor, and how often."""
+    own, present = tables.encounter_participants, tables.encounter_participants.alias()
+    latest = select(own.c.encounter).where(own.c.actor.in_(_KEYS)).order_by(own.c.day.desc(), own.c.encounter)
+    chosen = latest.limit(MOST_COUNTED).subquery()
+    times = func.count(present.c.encounter.distinct()).label("times")
+    asked = select(present.c.actor.label("other"), times).join(chosen, chosen.c.encounter == present.c.encounter)
+    return asked.group_by(present.c.actor)
+
+
+def fetch_said_to(connection: Connection, name: str, other: str) -> list[Counted]:
+    """The latest statements of an actor to another one, counted by month."""
+    said = tables.statements.c
+    return counted_in(_latest(connection, (said.day, said.acts, said.topics), name, other, MOST_COUNTED))
 
 
 def fetch_sayings(connection: Connection, name: str, other: str | None, limit: int) -> list[Saying]:
     """The latest statements of an actor, or those to another one, the latest first."""
-    keys = [(row.report, row.number) for row in fetch_latest(connection, name, other, limit)]
+    said = tables.statements.c
+    keys = [(row.report, row.number) for row in _latest(connection, (said.report, said.number), name, other, limit)]
     found: dict[tuple[int, int], Saying] = {}
     for some in portions(keys):
         wanted = among((tables.statements.c.report, tables.statements.c.number), some)
@@ -205,64 +247,47 @@ def _sayings() -> Select[Any]:
 
 def fetch_meetings(connection: Connection, names: Sequence[str], after: Place | None, limit: int) -> list[Encounter]:
     """The encounters at which all of these actors were, the latest first; those without a day come last."""
-    table, present = tables.encounters, tables.encounter_participants
-    day, asked = table.c.day, select(table)
-    for name in names:
-        asked = asked.where(table.c.id.in_(select(present.c.encounter).where(present.c.actor.in_(actors_named(name)))))
-    rows: list[Row[Any]] = []
-    if after is None or after.day is not None:
-        dated = asked.where(day < UNDATED)
-        if after is not None:
-            dated = dated.where(day <= after.day, or_(day < after.day, table.c.id > after.id))
-        rows += fetch_rows(connection, dated.order_by(day.desc(), table.c.id).limit(limit))
-    if len(rows) < limit:
-        undated = asked.where(day == UNDATED)
-        if after is not None and after.day is None:
-            undated = undated.where(table.c.id > after.id)
-        rows += fetch_rows(connection, undated.order_by(table.c.id).limit(limit - len(rows)))
-    return fetch_encounters(connection, rows)
+    asked, order = encounters_with([keys_named(connection, name) for name in names])
+    page = Wanted(newest_first=True, after=after, limit=limit)
+    return fetch_encounters(connection, undated_last(lambda wanted: fetch_rows(connection, listed(asked, order, wanted)), page))
 
 
-def fetch_latest(
-    connection: Connection, speaker: str | None, addressee: str | None = None, limit: int = MOST_COUNTED
-) -> list[Row[Any]]:
-    """The latest statements of an actor, to another one, or both, in reports that stand, but for those found wrong.
-
-    Each capacity of the actor is walked from its latest statement on, as far as the limit; those of no known day come last.
-    """
-    column, name, other = ("speaker", speaker, addressee) if speaker is not None else ("addressee", addressee, None)
-    keys = connection.execute(actors_named(name or "").order_by(tables.actors.c.key).limit(MOST_CAPACITIES)).scalars().all()
-    others = None if other is None else connection.execute(actors_named(other)).scalars().all()
-    wrong = frozenset(rejected(connection))
+def _latest(connection: Connection, columns: Columns, speaker: str, addressee: str | None, limit: int) -> list[Row[Any]]:
+    """Of the latest statements of an actor, or of those to another one, these columns; those of no known day come last."""
+    keys = keys_named(connection, speaker)
+    others = [] if addressee is None else keys_named(connection, addressee)
+    values = {"keys": keys if addressee is None else others, "speakers": keys, "wrong": _rejected_keys(connection)}
     found: list[Row[Any]] = []
-    for key in keys:
-        for dated in (True, False):
-            values = {"actor": key, "most": limit + len(wrong)} | ({} if others is None else {"others": others})
-            found += connection.execute(_walk(column, others is not None, dated), values).all()
-    standing = sorted((row for row in found if (row.told_in, row.id) not in wrong), key=attrgetter("report", "number"))
-    return sorted(standing, key=lambda row: row.day or "", reverse=True)[:limit]
+    for dated in (True, False):
+        asked = _latest_of(columns, dated=dated, to_others=addressee is not None)
+        found += connection.execute(asked, values | {"most": limit - len(found)}).all()
+    return found
 
 
-# Built once: the words of a question take SQLAlchemy longer to put together than the database to answer.
 @cache
-def _walk(column: str, to_others: bool, dated: bool) -> Select[Any]:
-    """The latest statements with one actor in a column, to others or to anybody, of a known day or of none."""
-    table, reports = tables.statements, tables.reports
-    columns = [table.c[name] for name in ("report", "number", "id", "speaker", "addressee", "acts", "topics")]
-    asked = select(*columns, reports.c.id.label("told_in"), reports.c.published.label("day"))
-    asked = asked.join(reports, reports.c.key == table.c.report).where(table.c[column] == bindparam("actor"), current())
-    asked = asked.where(table.c.day < UNDATED if dated else table.c.day == UNDATED)
+def _latest_of(columns: Columns, *, dated: bool, to_others: bool) -> Select[Any]:
+    said = tables.statements.c
+    asked = _said_by(columns, "speaker")
     if to_others:
-        asked = asked.where(table.c.addressee.in_(bindparam("others", expanding=True)))
-    return asked.order_by(table.c.day.desc(), table.c.report, table.c.number).limit(bindparam("most"))
+        # By way of who was spoken to, since most of what is said is said to nobody: the sum keeps the index of speakers out.
+        asked = _said_by(columns, "addressee").where((said.speaker + 0).in_(bindparam("speakers", expanding=True)))
+    return asked.where(said.day < UNDATED if dated else said.day == UNDATED).limit(bindparam("most"))
 
 
-def _met_with(name: str) -> Select[Any]:
-    """Who else was at the latest encounters of an actor, and how often."""
-    present = tables.encounter_participants
-    chosen = encounters_wanted(Wanted(actor=name, newest_first=True, limit=MOST_COUNTED)).subquery()
-    times = func.count(present.c.encounter.distinct()).label("times")
-    return select(present.c.actor, times).join(chosen, chosen.c.id == present.c.encounter).group_by(present.c.actor)
+def _said_by(columns: Columns, column: str) -> Select[Any]:
+    """The statements of an actor in reports that stand, or those to it, but for those found wrong; the latest first."""
+    said = tables.statements.c
+    asked = select(*columns).where(said[column].in_(_KEYS), counts(said.report), tuple_(said.report, said.number).not_in(_WRONG))
+    return asked.order_by(said.day.desc(), said.report, said.number)
+
+
+def _rejected_keys(connection: Connection) -> list[tuple[int, int]]:
+    """The keys of the statements that people found wrong."""
+    said, reports, found = tables.statements, tables.reports, list[tuple[int, int]]()
+    asked = select(said.c.report, said.c.number).join(reports, reports.c.key == said.c.report)
+    for some in portions(rejected(connection)):
+        found += map(tuple, connection.execute(asked.where(among((reports.c.id, said.c.id), some))))
+    return found
 
 
 def _labelled(columns: Sequence[Any], of: str) -> list[Any]:

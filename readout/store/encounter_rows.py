@@ -25,12 +25,14 @@ class EncounterRows:
     def add(self, encounter: Encounter) -> None:
         """Adds the rows of an encounter."""
         name = encounter_id(encounter.joined)
-        self.encounters.append(encounter_row(name, encounter))
+        row = encounter_row(name, encounter)
+        self.encounters.append(row)
         for account in encounter.joined.accounts:
             report, number = self._keys[account.source.report, account.encounter]
             self.accounts.append({"encounter": name, "report": report, "number": number})
         for place, actor in enumerate(encounter.participants):
-            self.participants.append({"encounter": name, "place_in_list": place, "actor": self._actors[actor]})
+            own = {"place_in_list": place, "actor": self._actors[actor], "day": row["day"]}
+            self.participants.append({"encounter": name, **own})
 
 
 def encounter_row(name: str, encounter: Encounter) -> Row:

@@ -17,7 +17,7 @@ from readout.accounts.commitments.verdicts import Finding
 from readout.accounts.reports import Source, told_in
 from readout.store import ledger_tables as ledger
 from readout.store import tables
-from readout.store.account_rows import SOURCE_COLUMNS, current
+from readout.store.account_rows import SOURCE_COLUMNS, counts
 from readout.store.decisions import believed
 from readout.store.eras import eras_told, year_of
 from readout.store.fetching import fetch_readings
@@ -78,7 +78,7 @@ class Ledger:
         """Those of the reports that count, in the order of their days: so the reports of one portion are of near days."""
         table, found = tables.reports, []
         for some in portions(sorted(reports)):
-            asked = select(table.c.published, table.c.id, table.c.key).where(table.c.key.in_(some), current())
+            asked = select(table.c.published, table.c.id, table.c.key).where(table.c.key.in_(some), counts(table.c.key))
             found += [(row.published or "", row.id, row.key) for row in self._connection.execute(asked)]
         return [key for _, _, key in sorted(found)]
 

@@ -1,12 +1,27 @@
 """The ledger asked: which commitments, and how they stand on a day."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    true,
+    tuple_,
+)
 
 from readout.accounts.commitments.due import SILENCE
 from readout.accounts.commitments.ledger import Fate, Followed, Owed, owed_on
@@ -17,14 +32,14 @@ from readout.span import Span
 from readout.store import ledger_tables as ledger
 from readout.store import tables
 from readout.store.account_rows import SOURCE_COLUMNS
-from readout.store.ledger_rows import BENEFICIARY, DEBTOR
+from readout.store.ledger_rows import BENEFICIARY, DEBTOR, LAST_TERM
 from readout.store.portions import MOST_ASKED
-from readout.store.questions import actors_named, begins
+from readout.store.questions import begins, keys_named
 
 # What is waited for, the most urgent first.
 WAITING = ("overdue", "due", "open")
-# Where a promise without term stands among terms.
-NO_TERM = "9999-99-99"
+# The keys of who owes, or is owed, by these roles.
+Parties = Mapping[str, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +73,19 @@ class CommitmentsWanted:
 def fetch_commitments(connection: Connection, on: date, wanted: CommitmentsWanted) -> Iterator[Owed]:
     """The commitments that are wanted as they stand on a day, in the order of making or of their terms."""
     left, after = wanted.limit, _place(connection, wanted.after, wanted.order) if wanted.after is not None else None
-    while left is None or left > 0:
-        rows = connection.execute(_asked(on, wanted, after).limit(min(left or MOST_ASKED, MOST_ASKED))).all()
-        for owed in _standing(connection, [row.id for row in rows], on):
-            if owed.status in (wanted.statuses or (owed.status,)) and (left is None or left > 0):
-                yield owed
-                left = None if left is None else left - 1
-        if not rows:
-            return
-        after = rows[-1].place, rows[-1].id
+    named = {DEBTOR: wanted.actor, BENEFICIARY: wanted.beneficiary}
+    parties = {role: keys_named(connection, name) for role, name in named.items() if name is not None}
+    for part in _parts(on, wanted):
+        while left is None or left > 0:
+            asked = _asked(on, wanted, parties, after).where(part)
+            rows = connection.execute(asked.limit(min(left or MOST_ASKED, MOST_ASKED))).all()
+            for owed in _standing(connection, [row.id for row in rows], on):
+                if owed.status in (wanted.statuses or (owed.status,)) and (left is None or left > 0):
+                    yield owed
+                    left = None if left is None else left - 1
+            if not rows:
+                break
+            after = rows[-1].place, rows[-1].id
 
 
 def commitments_called(connection: Connection, name: str, limit: int) -> Sequence[str]:
@@ -88,7 +107,7 @@ def last_made(connection: Connection) -> str | None:
 
 def _ordering(order: str | None) -> ColumnElement[str]:
     table = ledger.owed.c
-    return table.made if order in (None, "made") else func.coalesce(table.last_day, NO_TERM)
+    return table.made if order in (None, "made") else table.term
 
 
 def _place(connection: Connection, name: str, order: str | None) -> tuple[str, str]:
@@ -99,18 +118,12 @@ def _place(connection: Connection, name: str, order: str | None) -> tuple[str, s
     return row.place, row.id
 
 
-def _asked(on: date, wanted: CommitmentsWanted, after: tuple[str, str] | None) -> Select[Any]:
+def _asked(on: date, wanted: CommitmentsWanted, parties: Parties, after: tuple[str, str] | None) -> Select[Any]:
     """The commitments wanted; of those with news later than that day the status that day is left to be told."""
     table = ledger.owed.c
-    place = _ordering(wanted.order)
-    asked = select(table.id, place.label("place"))
+    asked, place, id_ = _of_parties(parties, _ordering(wanted.order))
     if wanted.told_by is not None:
         asked = asked.where(table.made <= wanted.told_by)
-    for role, name in ((DEBTOR, wanted.actor), (BENEFICIARY, wanted.beneficiary)):
-        if name is not None:
-            parties = ledger.owed_parties.c
-            told = select(parties.owed).where(parties.role == role, parties.actor.in_(actors_named(name)))
-            asked = asked.where(table.id.in_(told))
     if wanted.about is not None:
         asked = asked.where(func.lower(table.words).contains(wanted.about.lower(), autoescape=True))
     if wanted.publisher is not None:
@@ -122,62 +135,114 @@ def _asked(on: date, wanted: CommitmentsWanted, after: tuple[str, str] | None) -
         asked = asked.where(or_(table.last_news > on.isoformat(), _status(on).in_(wanted.statuses)))
     backwards = wanted.order == "latest deadline"
     if after is not None:
-        last, name = after
-        asked = asked.where(or_(place < last if backwards else place > last, and_(place == last, table.id > name)))
-    return asked.order_by(place.desc() if backwards else place, table.id)
+        seen = tuple_(*after)
+        asked = asked.where(tuple_(place, id_) < seen if backwards else tuple_(place, id_) > seen)
+    return asked.order_by(*((place.desc(), id_.desc()) if backwards else (place, id_)))
+
+
+def _of_parties(parties: Parties, place: ColumnElement[str]) -> tuple[Select[Any], ColumnElement[str], ColumnElement[str]]:
+    """The commitments of these parties, each once, with place and id: as the index of the first party has them, if it does."""
+    table = ledger.owed.c
+    asked = select(table.id, place.label("place"))
+    if not parties:
+        return asked, place, table.id
+    (role, keys), *others = parties.items()
+    own, same = ledger.owed_parties.alias().c, ledger.owed_parties.alias().c
+    asked = asked.join(own.owed.table, own.owed == table.id).where(own.role == role, own.actor.in_(keys))
+    if len(keys) > 1:
+        least = select(func.min(same.actor)).where(same.owed == own.owed, same.role == role, same.actor.in_(keys))
+        asked = asked.where(own.actor == least.scalar_subquery())
+    for role, keys in others:
+        there = select(same.owed).where(same.owed == own.owed, same.role == role, same.actor.in_(keys))
+        asked = asked.where(there.exists())
+    return asked, own.term if place is table.term else place, own.owed
 
 
 def _within(since: str, until: str) -> ColumnElement[bool]:
     table = ledger.owed.c
-    return or_(table.made.between(since, until), and_(table.last_day >= since, table.first_day <= until))
+    return or_(table.made.between(since, until), and_(table.term >= since, table.first_day <= until))
 
 
 def _status(on: date) -> ColumnElement[str]:
     """What accounts/commitments/due.py tells, where nothing is told later than that day."""
     table, day = ledger.owed.c, on.isoformat()
-    silent = date.min if on < date.min + timedelta(days=SILENCE) else on - timedelta(days=SILENCE)
-    passed = and_(table.last_day.is_not(None), table.last_day < day)
     return case(
         (table.outcome.in_(("fulfilled", "broken")), table.outcome),
-        (and_(~passed, table.outcome == "changed"), "changed"),
-        (and_(~passed, table.first_day <= day), "due"),
-        (and_(table.last_news != "", table.last_news < silent.isoformat(), _before(table.last_day, silent)), "lapsed"),
-        (passed, "overdue"),
+        (and_(table.term >= day, table.outcome == "changed"), "changed"),
+        (and_(table.term >= day, table.first_day <= day), "due"),
+        (table.heard_until < _silent(on), "lapsed"),
+        (table.term < day, "overdue"),
         else_="open",
     )
 
 
-def _before(column: ColumnElement[Any], day: date) -> ColumnElement[bool]:
-    return or_(column.is_(None), column < day.isoformat())
+def _parts(on: date, wanted: CommitmentsWanted) -> Sequence[ColumnElement[bool]]:
+    """The parts of a list, one behind the other, each of which an index finds: most of a long record has lapsed, and is passed
+    over where that is not asked for.
+    """
+    table, own, silent = ledger.owed.c, ledger.owed.alias().c, _silent(on)
+    if wanted.order != "deadline" or not wanted.statuses or not set(wanted.statuses) <= set(WAITING):
+        return (true(),)
+    heard = select(own.id).where(own.heard_until >= silent)
+    lately, without_term = (table.id.in_(heard.where(which)) for which in (own.term < silent, own.term > LAST_TERM))
+    return lately, table.term.between(silent, LAST_TERM), without_term
+
+
+def _silent(on: date) -> str:
+    """Of what was not heard since that day, nothing is waited for any longer."""
+    silence = timedelta(days=SILENCE)
+    return (max(on, date.min + silence) - silence).isoformat()
 
 
 def _standing(connection: Connection, names: Sequence[str], on: date) -> Iterator[Owed]:
     """The commitments of these ids, as they stand on a day."""
+    if not names:
+        return
     made, fates = _promises(connection, names), _fates(connection, names)
-    rows = connection.execute(select(ledger.owed).where(ledger.owed.c.id.in_(names)))
+    rows = connection.execute(_deadlines(), {"names": names})
     deadlines = {row.id: row.deadline for row in rows}
     for name in names:
         yield owed_on(Followed(tuple(made[name]), deadlines[name], tuple(fates[name])), on)
 
 
 def _promises(connection: Connection, names: Sequence[str]) -> dict[str, list[Promise]]:
-    table = ledger.pledges
-    asked = select(table.c.owed, table.c.told, *SOURCE_COLUMNS).join(tables.reports, tables.reports.c.key == table.c.report)
     found: dict[str, list[Promise]] = {name: [] for name in names}
-    for row in connection.execute(asked.where(table.c.owed.in_(names))):
+    for row in connection.execute(_pledges(), {"names": names}):
         found[row.owed].append(promise_in(_source(row, 2), json.loads(row.told)["promise"]))
     return {name: sorted(promises, key=_order) for name, promises in found.items()}
 
 
 def _fates(connection: Connection, names: Iterable[str]) -> dict[str, list[Fate]]:
-    table = ledger.owed_fates
-    columns = (table.c.owed, table.c.fate, table.c.deadline, table.c.start, table.c.end, table.c.exact)
-    asked = select(*columns, *SOURCE_COLUMNS).join(tables.reports, tables.reports.c.key == table.c.told_in)
     found: dict[str, list[Fate]] = {name: [] for name in names}
-    for row in connection.execute(asked.where(table.c.owed.in_(list(found))).order_by(table.c.owed, table.c.place_in_list)):
+    for row in connection.execute(_told_fates(), {"names": list(found)}):
         anchor = Anchor(Span(row.start, row.end), row.exact)
-        found[row.owed].append(Fate(row.fate, _source(row, len(columns)), anchor, row.deadline))
+        found[row.owed].append(Fate(row.fate, _source(row, len(_FATE)), anchor, row.deadline))
     return found
+
+
+# These are built once: the words of a question take SQLAlchemy longer to put together than the database to answer.
+_NAMES: BindParameter[Any] = bindparam("names", expanding=True)
+_FATE = tuple(ledger.owed_fates.c[name] for name in ("owed", "fate", "deadline", "start", "end", "exact"))
+
+
+@cache
+def _deadlines() -> Select[Any]:
+    table = ledger.owed.c
+    return select(table.id, table.deadline).where(table.id.in_(_NAMES))
+
+
+@cache
+def _pledges() -> Select[Any]:
+    table = ledger.pledges
+    asked = select(table.c.owed, table.c.told, *SOURCE_COLUMNS).join(tables.reports, tables.reports.c.key == table.c.report)
+    return asked.where(table.c.owed.in_(_NAMES))
+
+
+@cache
+def _told_fates() -> Select[Any]:
+    table = ledger.owed_fates
+    asked = select(*_FATE, *SOURCE_COLUMNS).join(tables.reports, tables.reports.c.key == table.c.told_in)
+    return asked.where(table.c.owed.in_(_NAMES)).order_by(table.c.owed, table.c.place_in_list)
 
 
 def _source(row: Row[Any], first: int) -> Source:

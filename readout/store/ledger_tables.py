@@ -80,8 +80,9 @@ findings = Table(
     of_fact("pledges"),
     Index(None, "told_in"),
 )
-# Commitments followed. `made` is the day of the first report, `outcome` and `term` are the fate and the term last told,
-# `first_day` and `last_day` those of this term, `last_news` is the last day on which a report told of it.
+# Commitments followed. `made` is the day of the first report, `outcome` the fate last told, `first_day` the first day of the term
+# last told, `term` its last, or what stands behind every day; `last_news` is the last day on which a report told of it,
+# `heard_until` the later of that and the end of its term: it lapses when that is long past.
 owed = Table(
     "owed",
     metadata,
@@ -90,10 +91,13 @@ owed = Table(
     words("deadline", optional=True),
     words("outcome", optional=True),
     words("first_day", optional=True),
-    words("last_day", optional=True),
+    words("term"),
     words("last_news"),
+    words("heard_until"),
     words("words"),
     Index(None, "made", "id"),
+    Index(None, "term", "id"),
+    Index(None, "heard_until", "term"),
 )
 owed_fates = Table(
     "owed_fates",
@@ -117,6 +121,8 @@ owed_parties = Table(
     Column("owed", Text, ForeignKey("owed.id", ondelete="CASCADE"), nullable=False),
     words("role"),
     actor("actor"),
+    # Those of the commitment, so that an index has those of an actor in the order of their terms.
+    words("term"),
     PrimaryKeyConstraint("owed", "role", "actor"),
-    Index(None, "actor"),
+    Index(None, "actor", "role", "term", "owed"),
 )

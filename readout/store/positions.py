@@ -23,18 +23,18 @@ from sqlalchemy import (
     union_all,
 )
 
-from readout.accounts.positions.courses import Counted
+from readout.accounts.positions.courses import ANY, Counted
 from readout.accounts.positions.phrases import pattern_of
 from readout.errors import RecordError
 from readout.store import tables
-from readout.store.account_rows import current
+from readout.store.account_rows import counts
 from readout.store.decisions import rejected
+from readout.store.months import LABELS, counted_of
 from readout.store.questions import Wanted, actors_named, published_within
 from readout.store.searching import letters
 
 # The month of a report, None if no more than its year is known.
 MONTH = case((func.length(tables.reports.c.published) >= 7, func.substr(tables.reports.c.published, 1, 7)))
-LABELS = {"act": tables.statement_acts, "topic": tables.statement_topics}
 _LETTER = "A-Za-z0-9"
 
 
@@ -65,20 +65,18 @@ def party(connection: Connection, name: str) -> Party:
     return Party(tuple(sorted(row.key for row in rows)), tuple(sorted({row.name for row in rows})))
 
 
-def count_side(connection: Connection, of_side: ColumnElement[bool], wanted: Wanted) -> tuple[list[Counted], list[str]]:
-    """The statements by act and month and by topic and month, and the months in which there is any."""
+def count_side(connection: Connection, of_side: ColumnElement[bool], wanted: Wanted) -> list[Counted]:
+    """The statements of a side by month: all, those of each act and those of each topic."""
     said = tables.statements
     # Looked for once: a database writes down what a question names more than once.
     side = _asked(connection, select(said.c.report, said.c.number, MONTH.label("month")), of_side, wanted).cte("side")
-    questions: list[Select[Any]] = [select(literal("any"), literal(""), side.c.month, func.count()).group_by(side.c.month)]
+    questions: list[Select[Any]] = [select(literal(ANY), literal(""), side.c.month, func.count()).group_by(side.c.month)]
     for kind, table in LABELS.items():
         value = table.c[kind]
         labelled = and_(table.c.report == side.c.report, table.c.number == side.c.number)
         counted = select(literal(kind), value, side.c.month, func.count()).join_from(side, table, labelled)
         questions.append(counted.group_by(value, side.c.month))
-    found = [Counted(*row) for row in connection.execute(union_all(*questions))]
-    months = [each.month for each in found if each.kind == "any" and each.month is not None]
-    return [each for each in found if each.kind in LABELS], months
+    return [Counted(*row) for row in connection.execute(union_all(*questions))]
 
 
 def find_phrase(connection: Connection, phrase: str, of_side: ColumnElement[bool], wanted: Wanted) -> list[Spoken]:
@@ -128,7 +126,7 @@ def reports_with(connection: Connection, phrase: str) -> Any:
 def _asked(connection: Connection, asked: Select[Any], of_side: ColumnElement[bool], wanted: Wanted) -> Select[Any]:
     """The question, bound to the side, to reports that count, and to statements that nobody found wrong."""
     said, reports = tables.statements, tables.reports
-    asked = asked.join(reports, reports.c.key == said.c.report).where(of_side, current())
+    asked = asked.join(reports, reports.c.key == said.c.report).where(of_side, counts(said.c.report))
     wrong: Sequence[tuple[str, str]] = rejected(connection)
     if wrong:
         asked = asked.where(tuple_(reports.c.id, said.c.id).not_in(wrong))
@@ -137,10 +135,9 @@ def _asked(connection: Connection, asked: Select[Any], of_side: ColumnElement[bo
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the tables tell of one side: its acts and topics by month, the months in which it was reported, uses of a phrase."""
+    """What the tables tell of one side: its statements counted by month, and its uses of a phrase."""
 
     counts: Sequence[Counted]
-    reported: Sequence[str]
     uses: Sequence[Spoken] = ()
 
 
@@ -148,10 +145,12 @@ def find_side(connection: Connection, speaker: Party, other: Party | None, phras
     """What a speaker said, to or about the other if there is one."""
     of_side = by(speaker) if other is None else and_(by(speaker), towards(connection, other))
     uses = find_phrase(connection, phrase, of_side, wanted) if phrase else ()
-    return Found(*count_side(connection, of_side, wanted), uses)
+    if other is None and wanted == Wanted():
+        return Found(counted_of(connection, speaker.keys, rejected(connection)), uses)
+    return Found(count_side(connection, of_side, wanted), uses)
 
 
 def find_others(connection: Connection, about: Party, phrase: str, wanted: Wanted) -> Found:
     """How all others use a phrase to or about an actor."""
     of_side = and_(not_(by(about)), towards(connection, about))
-    return Found((), (), find_phrase(connection, phrase, of_side, wanted))
+    return Found((), find_phrase(connection, phrase, of_side, wanted))

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, or_, select, tuple_, union_all
 
 from readout.accounts.encounters.differences import Encounter
 from readout.accounts.ids import encounter_id
@@ -12,8 +13,11 @@ from readout.accounts.reports import Said
 from readout.errors import RecordError
 from readout.spelling import folded
 from readout.store import tables
-from readout.store.account_rows import current
+from readout.store.account_rows import counts
 from readout.store.rows import UNDATED, days_of, listed_by
+
+# What a list is in the order of: a day, and what tells apart what is of one day.
+Order = tuple[ColumnElement[Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +79,10 @@ class Wanted:
     dated: bool | None = None
 
 
-def encounters_wanted(wanted: Wanted) -> Select[Any]:
+def encounters_wanted(connection: Connection, wanted: Wanted) -> Select[Any]:
     """The rows of encounters, in the order of their days; those without one come last."""
     table, members = tables.encounters, tables.encounter_accounts
-    asked = select(table)
-    if wanted.actor is not None:
-        present = select(tables.encounter_participants.c.encounter).where(
-            tables.encounter_participants.c.actor.in_(actors_named(wanted.actor))
-        )
-        asked = asked.where(table.c.id.in_(present))
+    asked, order = encounters_with([keys_named(connection, wanted.actor)] if wanted.actor is not None else [])
     if wanted.publisher is not None:
         told = select(members.c.encounter).join(tables.reports, tables.reports.c.key == members.c.report)
         asked = asked.where(table.c.id.in_(told.where(tables.reports.c.publisher == wanted.publisher)))
@@ -96,18 +95,42 @@ def encounters_wanted(wanted: Wanted) -> Select[Any]:
         asked = asked.where(func.coalesce(table.c.last_day, table.c.first_day) >= wanted.since)
     if wanted.until is not None:
         asked = asked.where(table.c.first_day <= wanted.until)
-    return listed(asked, (table.c.day, table.c.id), wanted)
+    return listed(asked, order, wanted)
 
 
-def statements_wanted(wanted: Wanted) -> Select[Any]:
+def encounters_with(actors: Sequence[Sequence[int]]) -> tuple[Select[Any], Order]:
+    """The rows of encounters at which each of these actors was, given by the keys of each; and day and id, as the index of the
+    first of them has them in order.
+    """
+    table = tables.encounters
+    if not actors:
+        return select(table), (table.c.day, table.c.id)
+    own, others = tables.encounter_participants.alias(), actors[1:]
+    asked = select(table).join(own, own.c.encounter == table.c.id).where(own.c.actor.in_(actors[0]))
+    if len(actors[0]) > 1:
+        # Two of one name may meet.
+        same = tables.encounter_participants.alias()
+        first = select(func.min(same.c.place_in_list)).where(same.c.encounter == own.c.encounter, same.c.actor.in_(actors[0]))
+        asked = asked.where(own.c.place_in_list == first.scalar_subquery())
+    for keys in others:
+        other = tables.encounter_participants.alias()
+        # By the day too, since the index has it before the encounter.
+        there = select(other.c.actor).where(
+            other.c.actor.in_(keys), other.c.day == own.c.day, other.c.encounter == own.c.encounter
+        )
+        asked = asked.where(there.exists())
+    return asked, (own.c.day, own.c.encounter)
+
+
+def statements_wanted(connection: Connection, wanted: Wanted) -> Select[Any]:
     """The keys of statements in current reports, in the order of their reports' days."""
     table, reports, by_act, by_topic = tables.statements, tables.reports, tables.statement_acts, tables.statement_topics
     asked: Select[Any] = select(table.c.report, table.c.number).join(reports, reports.c.key == table.c.report)
-    asked = asked.where(current())
+    asked = asked.where(counts(table.c.report))
     # Each of these tables is in the order of days: a list begins at once where it is asked for one of them alone.
     day = table.c.day
     if wanted.actor is not None:
-        asked = asked.where(table.c.speaker.in_(actors_named(wanted.actor)))
+        asked = asked.where(table.c.speaker.in_(keys_named(connection, wanted.actor)))
     for listing, column, value in ((by_topic, by_topic.c.topic, wanted.topic), (by_act, by_act.c.act, wanted.act)):
         if value is not None:
             same = (listing.c.report == table.c.report) & (listing.c.number == table.c.number)
@@ -163,6 +186,22 @@ def actors_named(name: str) -> Select[Any]:
     return select(table.c.key).where(or_(table.c.id == name, table.c.folded == folded(name)))
 
 
+def keys_named(connection: Connection, name: str) -> Sequence[int]:
+    """The same, fetched: with the keys themselves an index is walked in its order where with a question it would be sorted."""
+    return connection.execute(_keys_named(), {"name": name, "folded": folded(name)}).scalars().all()
+
+
+# Built once: the words of a question take SQLAlchemy longer to put together than the database to answer.
+@cache
+def _keys_named() -> Select[Any]:
+    table = tables.actors
+    return (
+        select(table.c.key)
+        .where(or_(table.c.id == bindparam("name"), table.c.folded == bindparam("folded")))
+        .order_by(table.c.key)
+    )
+
+
 def begins(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
     """True of an id that begins so: found between two ids by an index, since all are of the digits 0 to 9 and a to f."""
     return and_(column >= name, column < f"{name}g", column.startswith(name, autoescape=True))
@@ -179,7 +218,7 @@ def published_within(asked: Select[Any], wanted: Wanted, day: ColumnElement[str]
     return asked
 
 
-def listed(asked: Select[Any], order: Sequence[ColumnElement[Any]], wanted: Wanted) -> Select[Any]:
+def listed(asked: Select[Any], order: Order, wanted: Wanted) -> Select[Any]:
     """The part of a list that is asked for; its order begins with the day, which alone is turned round if `newest_first`."""
     day, *within = order
     if wanted.dated is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from readout.accounts.copies import (
     UNDER_ONE_KEY,
@@ -182,4 +182,16 @@ def _set(connection: Connection, column: str, marks: dict[int, int | None]) -> s
     changed = {key: value for key, value in marks.items() if known[key] != value}
     for key, value in sorted(changed.items()):
         connection.execute(update(table).where(table.c.key == key).values({column: value}))
-    return set(changed) | {value for value in changed.values() if value} | {known[key] or key for key in changed}
+    concerned = set(changed) | {value for value in changed.values() if value} | {known[key] or key for key in changed}
+    set_aside(connection, concerned)
+    return concerned
+
+
+def set_aside(connection: Connection, reports: Collection[int]) -> None:
+    """Writes which of these reports do not count, as their marks and those of others stand."""
+    aside, table, newer = tables.set_aside, tables.reports, tables.reports.alias()
+    replaced = select(newer.c.key).where(newer.c.replaces == table.c.key).exists()
+    for some in portions(sorted(reports)):
+        connection.execute(delete(aside).where(aside.c.report.in_(some)))
+        found = select(table.c.key).where(table.c.key.in_(some), or_(table.c.copy_of.is_not(None), replaced))
+        connection.execute(insert(aside).from_select(["report"], found))

@@ -18,9 +18,11 @@ from readout.store import likeness_tables, tables
 from readout.store.decisions import Decision, kept, present_names
 from readout.store.fetching import Json, fetch_readings
 from readout.store.inserting import count_actors, execute, execute_many, learn_actors, unless_there
+from readout.store.months import leave_uncounted
 from readout.store.opening import reading, writing
 from readout.store.portions import portions
 from readout.store.questions import Wanted, is_told_of, published_within
+from readout.store.reprints import set_aside
 from readout.store.rows import REPORT_COLUMNS, FactRows, actors_in, listed_by
 from readout.store.speakers import as_read, name_speakers, take_back
 from readout.store.writing import key_of_program
@@ -191,6 +193,7 @@ def replace_facts(connection: Connection, key: int, before: Json, after: Json) -
     """Writes the facts of a reading in the place of those that stood there, which no person's word has changed by now."""
     table = tables.reports
     waiting = {key, *part_from_reprints(connection, key, before, after)}
+    leave_uncounted(connection, [key])
     forget_encounters(connection, key)
     for each in _OF_REPORT:
         connection.execute(delete(each).where(each.c.report == key))
@@ -223,6 +226,7 @@ def part_from_reprints(connection: Connection, key: int, before: Json, after: Js
         others += connection.execute(select(table.c.key).where(column == key)).scalars()
         others += connection.execute(select(column).where(table.c.key == key, column.is_not(None))).scalars()
         connection.execute(update(table).where(or_(column == key, table.c.key == key)).values({column.name: None}))
+    set_aside(connection, [key, *others])
     return others
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from sqlalchemy import Connection, func, select
 
 from readout.store import tables
-from readout.store.account_rows import current
+from readout.store.account_rows import counts
 from readout.store.decisions import OF_TWO, standing
 
 # So many weak statements wait at a time, the weakest first: as they are decided, others take their place.
@@ -63,7 +63,7 @@ def _weak(connection: Connection) -> Iterator[Weak]:
     table, statements, reports = tables.weak_statements, tables.statements, tables.reports
     same = (statements.c.report == table.c.report) & (statements.c.number == table.c.number)
     asked = select(reports.c.id.label("report"), statements.c.id, table.c.score).join_from(table, statements, same)
-    asked = asked.join(reports, reports.c.key == table.c.report).where(current())
+    asked = asked.join(reports, reports.c.key == table.c.report).where(counts(table.c.report))
     asked = asked.order_by(table.c.score, table.c.report, table.c.number).limit(WEAKEST + len(decided))
     for row in connection.execute(asked):
         if (fact := f"{row.report}/{row.id}") not in decided:

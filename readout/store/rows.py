@@ -89,7 +89,7 @@ class FactRows:
         day = listed_by(reading["report"]["published"])
         for number, encounter in enumerate(reading["encounters"]):
             numbers["account"][encounter["id"]] = number
-            self._account(report, number, encounter)
+            self._account(report, number, encounter, day)
         for number, statement in enumerate(reading["statements"]):
             numbers["statement"][statement["id"]] = number
             self._statement(report, number, statement, numbers["account"].get(statement["encounter"]), day)
@@ -100,7 +100,7 @@ class FactRows:
         for number, claim in enumerate(reading["contested"]):
             self._contested(report, number, claim)
 
-    def _account(self, report: int, number: int, found: Json) -> None:
+    def _account(self, report: int, number: int, found: Json, day: str) -> None:
         first_day, last_day = days_of(found["date"])
         self.rows["accounts"].append(
             {
@@ -112,7 +112,7 @@ class FactRows:
                 "topics": listed(found["topics"]),
             }
         )
-        self._actor_rows("account_participants", report, number, found["participants"])
+        self._actor_rows("account_participants", report, number, found["participants"], day=day)
         self._anchors(report, "account", number, {"evidence": found["evidence"]})
 
     def _statement(self, report: int, number: int, found: Json, account: int | None, day: str) -> None:
@@ -152,9 +152,9 @@ class FactRows:
     def _actor(self, found: Json | None) -> int | None:
         return None if found is None else self._actors[actor_name(found)]
 
-    def _actor_rows(self, table: str, report: int, number: int, found: Iterable[Json]) -> None:
+    def _actor_rows(self, table: str, report: int, number: int, found: Iterable[Json], **more: str) -> None:
         self.rows[table] += [
-            {"report": report, "number": number, "place_in_list": place, "actor": self._actor(each)}
+            {"report": report, "number": number, "place_in_list": place, "actor": self._actor(each), **more}
             for place, each in enumerate(found)
         ]
 

@@ -29,7 +29,7 @@ def fetch_scheduled(connection: Connection, on: date, wanted: Wanted) -> Iterato
     size = MOST_ASKED if left is None or wanted.status is not None else min(MOST_ASKED, left)
     while left is None or left > 0:
         page = replace(wanted, status=None, limit=size, after=after)
-        rows = undated_last(lambda asked: fetch_rows(connection, encounters_wanted(asked).where(_was_ahead())), page)
+        rows = undated_last(lambda asked: fetch_rows(connection, encounters_wanted(connection, asked).where(_was_ahead())), page)
         encounters = fetch_encounters(connection, rows)
         for found in _followed(connection, encounters, on):
             if wanted.status in (None, found.status) and (left is None or left > 0):

@@ -17,12 +17,13 @@ from readout.accounts.reports import Account
 from readout.actor import Actor
 from readout.store import tables
 from readout.store.account_links import Accounts, Links, Told
-from readout.store.account_rows import AccountKey, current
+from readout.store.account_rows import AccountKey, counts
 from readout.store.chains import Chains
 from readout.store.decisions import Decision, rejected_in, standing
 from readout.store.encounter_rows import EncounterRows, doubtful_row, fact_name
 from readout.store.inserting import execute_many
 from readout.store.ledger import Ledger
+from readout.store.months import count_months, leave_uncounted
 from readout.store.opening import reading, writing
 from readout.store.portions import among, portions
 from readout.store.reprints import note_reprints
@@ -83,13 +84,15 @@ class Settling:
         keys = set(own) | stood | {key for key, each in told.items() if each.number in chains.touched}
         self._forget(keys)
         self._write(grouping, {key_of(each.account): key for key, each in told.items()}, keys)
+        leave_uncounted(self._connection, reports)
+        count_months(self._connection)
         Ledger(self._connection, rejected_in(self._decided)).settle(reports)
 
     def _standing(self, own: Mapping[AccountKey, Told]) -> dict[AccountKey, Told]:
         """Those of the accounts whose reports are neither copies nor replaced by a newer version, and that nobody found wrong."""
         reports: set[int] = set()
         for some in portions(sorted({report for report, _ in own})):
-            asked = select(tables.reports.c.key).where(tables.reports.c.key.in_(some), current())
+            asked = select(tables.reports.c.key).where(tables.reports.c.key.in_(some), counts(tables.reports.c.key))
             reports.update(self._connection.execute(asked).scalars())
         believed = {key: told for key, told in own.items() if fact_name(told.account) not in self._rejected}
         return {key: told for key, told in believed.items() if key[0] in reports}

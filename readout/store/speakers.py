@@ -14,6 +14,7 @@ from readout.store import tables
 from readout.store.account_rows import actor_of
 from readout.store.decisions import SPEAKER, name_of, standing
 from readout.store.inserting import add_counts, execute, learn_actors, unless_there
+from readout.store.months import leave_uncounted
 from readout.store.portions import portions
 from readout.store.rows import Row
 
@@ -104,6 +105,8 @@ def _read(connection: Connection, kind: str, report: int, number: int) -> int:
 def _write(connection: Connection, kind: str, report: int, number: int, actor: int) -> None:
     table, column = _COLUMNS[kind]
     before = _read(connection, kind, report, number)
+    if kind == "statement":
+        leave_uncounted(connection, [report])
     connection.execute(update(table).where(table.c.report == report, table.c.number == number).values({column: actor}))
     for key, step in ((before, -1), (actor, 1)) if table.name in _COUNTED else ():
         row = connection.execute(select(tables.actors).where(tables.actors.c.key == key)).one()

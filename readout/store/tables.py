@@ -120,6 +120,13 @@ reports = Table(
     # Of copies alone: most reports are none, and to look for those by an index would be to look at every row.
     Index(None, "copy_of", sqlite_where=text("copy_of IS NOT NULL"), postgresql_where=text("copy_of IS NOT NULL")),
 )
+# Those that do not count: copies of others, and what a newer version replaces. Long texts lie between the rows of reports: to
+# look there whether each of a thousand counts would be to read megabytes.
+set_aside = Table(
+    "set_aside",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True),
+)
 
 actors = Table(
     "actors",
@@ -167,9 +174,10 @@ account_participants = Table(
     number("number"),
     number("place_in_list"),
     actor("actor"),
+    day(),
     PrimaryKeyConstraint("report", "number", "place_in_list"),
     of_fact("accounts"),
-    Index(None, "actor", "report"),
+    Index(None, "actor", "day", "report"),
 )
 statements = fact(
     "statements",
@@ -184,8 +192,9 @@ statements = fact(
     number("account", optional=True),
     day(),
     Index(None, "day"),
-    Index(None, "speaker", "day"),
-    Index(None, "addressee", "day"),
+    # All that is asked of the latest statements of very busy actors.
+    Index(None, "speaker", "day", "report", "number", "addressee"),
+    Index(None, "addressee", "day", "report", "number", "speaker"),
 )
 statement_reporters = Table(
     "statement_reporters",
@@ -219,6 +228,28 @@ statement_topics = Table(
     PrimaryKeyConstraint("topic", "day", "report", "number"),
     of_fact("statements"),
     Index(None, "report", "number"),
+    sqlite_with_rowid=False,
+)
+# How many statements an actor made in a month, in all (`kind` any) and by act and topic: see store/months.py. `month` is a year
+# where reports tell no more, 9999 where they have no day.
+said_in_months = Table(
+    "said_in_months",
+    metadata,
+    actor("speaker"),
+    words("month"),
+    words("kind"),
+    words("value"),
+    number("statements"),
+    PrimaryKeyConstraint("speaker", "month", "kind", "value"),
+    sqlite_with_rowid=False,
+)
+# The months of actors that are to be counted anew when the record is next settled.
+uncounted_months = Table(
+    "uncounted_months",
+    metadata,
+    actor("speaker"),
+    words("month"),
+    PrimaryKeyConstraint("speaker", "month"),
     sqlite_with_rowid=False,
 )
 commitments = fact(
@@ -305,8 +336,10 @@ encounter_participants = Table(
     Column("encounter", Text, ForeignKey("encounters.id", ondelete="CASCADE"), nullable=False),
     number("place_in_list"),
     actor("actor"),
+    # That of the encounter, so that an index has those of an actor in the order of their days.
+    day(),
     PrimaryKeyConstraint("encounter", "place_in_list"),
-    Index(None, "actor"),
+    Index(None, "actor", "day", "encounter"),
 )
 doubtful_pairs = Table(
     "doubtful_pairs",

@@ -1,22 +1,23 @@
 """What the record knows of an actor as plain values."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
-from readout.store.actor_questions import Capacity, Counterpart, Dossier, Tally
+from readout.accounts.positions.courses import Counted
+from readout.store.actor_questions import Capacity, Counterpart, Dossier
 from readout.views.accounts import actor_json
 
 Json = dict[str, Any]
 
 
-def topics_of(tallies: Sequence[Tally]) -> list[tuple[str, int]]:
-    """The topics of statements with how many there are of each, the most frequent first."""
-    counts: Counter[str] = Counter()
-    for tally in tallies:
-        for topic in tally.topics:
-            counts[topic] += tally.count
-    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+def topics_of(counts: Iterable[Counted]) -> list[tuple[str, int]]:
+    """The topics of statements counted, with how many there are of each, the most frequent first."""
+    topics: Counter[str] = Counter()
+    for each in counts:
+        if each.kind == "topic":
+            topics[each.value] += each.statements
+    return sorted(topics.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def dossier_json(dossier: Dossier) -> Json:
@@ -26,8 +27,8 @@ def dossier_json(dossier: Dossier) -> Json:
         "called": [{"actor": actor.actor, "name": actor.name} for actor in dossier.called],
         "capacities": [_capacity(each) for each in dossier.capacities],
         "statements": [
-            {"period": each.period, "acts": list(each.acts), "topics": list(each.topics), "count": each.count}
-            for each in dossier.tallies
+            {"period": each.month, "kind": each.kind, "value": each.value or None, "statements": each.statements}
+            for each in sorted(dossier.counts, key=lambda each: (each.month or "", each.kind, each.value))
         ],
         "with": [_counterpart(each) for each in dossier.counterparts],
     }

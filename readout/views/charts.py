@@ -1,13 +1,12 @@
 """Charts in Vega-Lite, each one a plain value that pages, notebooks and other programs can draw, beside the figures in it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-from readout.accounts.positions.courses import Course
-from readout.store.actor_questions import Tally
-from readout.views.periods import MONTH, YEAR, periods_of
+from readout.accounts.positions.courses import ANY, Counted, Course
+from readout.accounts.positions.periods import MONTH, periods_of
 
 Json = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
@@ -39,17 +38,16 @@ class Grid:
     undated: int
 
 
-def grid(tallies: Sequence[Tally], of: Literal["acts", "topics"]) -> Grid:
-    """The statements of these tallies by act or by topic, and by month or, over a longer time, by year."""
-    dated = [tally for tally in tallies if tally.period]
-    periods = periods_of(tally.period for tally in dated if tally.period)
+def grid(counted: Iterable[Counted], kind: str) -> Grid:
+    """The acts or topics of statements counted by month or, over a longer time, by year."""
+    own = [each for each in counted if each.kind in (kind, ANY)]
+    periods = periods_of(each.month for each in own if each.month is not None)
     length = len(periods[0]) if periods else MONTH
     counts: Counter[tuple[str, str]] = Counter()
-    for tally in dated:
-        period = _period(tally.period or "", length)
-        for value in getattr(tally, of):
-            counts[value, period] += tally.count
-    return _ranked(counts, periods, sum(tally.count for tally in tallies if not tally.period))
+    for each in own:
+        if each.kind == kind and each.month is not None:
+            counts[each.value, each.month[:length]] += each.statements
+    return _ranked(counts, periods, sum(each.statements for each in own if each.kind == ANY and each.month is None))
 
 
 def course_grid(courses: Sequence[Course]) -> Grid:
@@ -59,7 +57,7 @@ def course_grid(courses: Sequence[Course]) -> Grid:
     counts: Counter[tuple[str, str]] = Counter()
     for course in courses:
         for month, count in course.months:
-            counts[course.value, _period(month, length)] += count
+            counts[course.value, month[:length]] += count
     return _ranked(counts, periods, sum(course.undated for course in courses))
 
 
@@ -70,10 +68,6 @@ def _ranked(counts: Counter[tuple[str, str]], periods: Sequence[str], undated: i
     ranked = sorted(totals, key=lambda value: (-totals[value], value))
     rows = tuple((value, tuple(counts[value, period] for period in periods)) for value in ranked[:ROWS])
     return Grid(tuple(periods), rows, len(ranked) - len(rows), undated)
-
-
-def _period(day: str, length: int) -> str:
-    return day[:length] if length == YEAR or len(day) >= MONTH else f"{day[:YEAR]}-01"
 
 
 def over_time(found: Grid, title: str) -> Json:

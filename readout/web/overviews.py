@@ -8,8 +8,8 @@ from threading import Lock, Thread
 from typing import Any, Generic, TypeVar
 
 from readout.accounts.commitments.ledger import Owed
+from readout.accounts.positions.periods import months_between
 from readout.open_record import CommitmentsWanted, OpenRecord
-from readout.views.periods import months_between
 
 Value = TypeVar("Value")
 # Seconds for which a count is good enough.

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event
 
-from readout.open_record import Wanted
+from readout.open_record import CommitmentsWanted, Wanted
 from readout.store import Decision, Store
 from readout.store.tables import metadata
 from tests.store.readings import PROGRAM, doubtful_talks, talks
 
 # All that waits is looked at, and all that people decided.
-SHORT = {"unsettled", "decisions", "successors", "sqlite_master"}
+SHORT = {"unsettled", "uncounted_months", "decisions", "successors", "sqlite_master"}
 _LOOKED_THROUGH = re.compile(r"SCAN (\w+)(?!.*\b(?:INDEX|VIRTUAL TABLE)\b)")
 A_DAY = date(2031, 6, 1)
 
@@ -67,6 +67,9 @@ def add(store: Store) -> None:
         lambda store: store.sayings("Ina Berg", "Tor Lind", 5),
         lambda store: store.meetings(("Ina Berg", "Tor Lind"), None, 5),
         lambda store: store.waiting_at(0),
+        lambda store: store.commitments(A_DAY, CommitmentsWanted(status="waiting", order="deadline")),
+        lambda store: store.commitments(A_DAY, CommitmentsWanted(actor="Ina Berg", beneficiary="Tor Lind")),
+        lambda store: store.side("Ina Berg", None, None, Wanted()),
     ],
 )
 def test_no_table_is_looked_through(filled: Store, ask: Callable[[Store], object]) -> None:

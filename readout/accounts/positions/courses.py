@@ -9,7 +9,7 @@ from readout.actor import Actor
 # A topic vanishes only if its speaker goes on being reported without it: so many months after its last one, and in so many of the
 # months since. It appears if the same is true of the time before.
 WHILE, REPORTED = 6, 3
-KINDS = ("act", "topic", "phrase")
+ANY, KINDS = "any", ("act", "topic", "phrase")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,20 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """So many statements of one act, topic or phrase in a month ("2031-05"), or in reports of no known month (None)."""
+    """So many statements of one act, topic or phrase in a month ("2031-05") or a year, or in reports of no known month (None).
+
+    All statements of a side are of the kind "any", and have no value.
+    """
 
     kind: str
     value: str
     month: str | None
     statements: int
+
+    @property
+    def what(self) -> tuple[str, str, str | None]:
+        """What is counted, and of which month."""
+        return self.kind, self.value, self.month
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +71,12 @@ class Course:
         return self.months[-1][0] if self.months else None
 
 
-def follow(side: Side, counts: Iterable[Counted], reported: Iterable[str]) -> tuple[Course, ...]:
-    """The course of each thing counted, the most frequent first; `reported` are the months with any statement of the side."""
+def follow(side: Side, counts: Iterable[Counted]) -> tuple[Course, ...]:
+    """The course of each thing counted, the most frequent first; all statements are counted too, month by month."""
     found: dict[tuple[str, str], dict[str | None, int]] = defaultdict(dict)
     for each in counts:
         found[each.kind, each.value][each.month] = each.statements
-    spoken = sorted(set(reported))
+    spoken = sorted(month for month in found.pop((ANY, ""), {}) if month is not None)
     courses = [_course(side, kind, value, months, spoken) for (kind, value), months in found.items()]
     return tuple(sorted(courses, key=lambda course: (KINDS.index(course.kind), -course.statements, course.value)))
 

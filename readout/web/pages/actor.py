@@ -65,7 +65,7 @@ def actor_json(found: Named) -> JSONResponse:
 @router.get("/a/{name:path}", include_in_schema=False)
 def actor_page(request: Request, name: str, found: Named, book: Book, next: Cursor = None) -> HTMLResponse:
     """An actor over time."""
-    acts, topics = grid(found.tallies, "acts"), grid(found.tallies, "topics")
+    acts, topics = grid(found.counts, "act"), grid(found.counts, "topic")
     return fill(
         request,
         "actor.html",
@@ -79,7 +79,7 @@ def actor_page(request: Request, name: str, found: Named, book: Book, next: Curs
         owes=owed_by(book, name),
         is_owed=owed_by(book, None, name),
         others=found.counterparts[:OTHERS],
-        topics=topics_of(found.tallies)[:TOPICS],
+        topics=topics_of(found.counts)[:TOPICS],
         encounter_formats=suffixes("encounters")[1:],
         statement_formats=suffixes("statements")[1:],
     )
@@ -95,8 +95,8 @@ def pair_page(request: Request, book: Book, one: Name = "", other: Name = "", ne
         names = [book.called(name)[0] for name in ways[0]]
     except RecordError as error:
         raise missing(error) from error
-    said = [(book.tallies(*way), book.sayings(*way, limit=SAYINGS)) for way in ways]
-    grids = [grid(tallies, "acts") for tallies, _ in said]
+    said = [(book.said_to(*way), book.sayings(*way, limit=SAYINGS)) for way in ways]
+    grids = [grid(counts, "act") for counts, _ in said]
     together = meetings(request, book, ways[0], next)
     return fill(
         request,
@@ -108,7 +108,7 @@ def pair_page(request: Request, book: Book, one: Name = "", other: Name = "", ne
         first=next is None,
         said=[(sayings, found, over_time(found, "Statements by act")) for (_, sayings), found in zip(said, grids, strict=True)],
         owes=[owed_by(book, *way) for way in ways],
-        topics=topics_of([tally for tallies, _ in said for tally in tallies])[:TOPICS],
+        topics=topics_of(each for counts, _ in said for each in counts)[:TOPICS],
     )
 
 

@@ -124,12 +124,15 @@ def upgrade() -> None:
         sa.Column("deadline", sa.Text(), nullable=True),
         sa.Column("outcome", sa.Text(), nullable=True),
         sa.Column("first_day", sa.Text(), nullable=True),
-        sa.Column("last_day", sa.Text(), nullable=True),
+        sa.Column("term", sa.Text(), nullable=False),
         sa.Column("last_news", sa.Text(), nullable=False),
+        sa.Column("heard_until", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_owed")),
     )
+    op.create_index(op.f("ix_owed_heard_until_term"), "owed", ["heard_until", "term"], unique=False)
     op.create_index(op.f("ix_owed_made_id"), "owed", ["made", "id"], unique=False)
+    op.create_index(op.f("ix_owed_term_id"), "owed", ["term", "id"], unique=False)
     op.create_table(
         "programs",
         sa.Column("key", sa.Integer(), nullable=False),
@@ -196,23 +199,30 @@ def upgrade() -> None:
         sa.Column("encounter", sa.Text(), nullable=False),
         sa.Column("place_in_list", sa.Integer(), nullable=False),
         sa.Column("actor", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["actor"], ["actors.key"], name=op.f("fk_encounter_participants_actor")),
         sa.ForeignKeyConstraint(
             ["encounter"], ["encounters.id"], name=op.f("fk_encounter_participants_encounter"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("encounter", "place_in_list", name=op.f("pk_encounter_participants")),
     )
-    op.create_index(op.f("ix_encounter_participants_actor"), "encounter_participants", ["actor"], unique=False)
+    op.create_index(
+        op.f("ix_encounter_participants_actor_day_encounter"),
+        "encounter_participants",
+        ["actor", "day", "encounter"],
+        unique=False,
+    )
     op.create_table(
         "owed_parties",
         sa.Column("owed", sa.Text(), nullable=False),
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("actor", sa.Integer(), nullable=False),
+        sa.Column("term", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["actor"], ["actors.key"], name=op.f("fk_owed_parties_actor")),
         sa.ForeignKeyConstraint(["owed"], ["owed.id"], name=op.f("fk_owed_parties_owed"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("owed", "role", "actor", name=op.f("pk_owed_parties")),
     )
-    op.create_index(op.f("ix_owed_parties_actor"), "owed_parties", ["actor"], unique=False)
+    op.create_index(op.f("ix_owed_parties_actor_role_term_owed"), "owed_parties", ["actor", "role", "term", "owed"], unique=False)
     op.create_table(
         "reports",
         sa.Column("key", sa.Integer(), nullable=False),
@@ -252,6 +262,25 @@ def upgrade() -> None:
     op.create_index(op.f("ix_reports_replaces"), "reports", ["replaces"], unique=False)
     op.create_index(op.f("ix_reports_source_sha256"), "reports", ["source_sha256"], unique=False)
     op.create_index(op.f("ix_reports_url"), "reports", ["url"], unique=False)
+    op.create_table(
+        "said_in_months",
+        sa.Column("speaker", sa.Integer(), nullable=False),
+        sa.Column("month", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("statements", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["speaker"], ["actors.key"], name=op.f("fk_said_in_months_speaker")),
+        sa.PrimaryKeyConstraint("speaker", "month", "kind", "value", name=op.f("pk_said_in_months")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "uncounted_months",
+        sa.Column("speaker", sa.Integer(), nullable=False),
+        sa.Column("month", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["speaker"], ["actors.key"], name=op.f("fk_uncounted_months_speaker")),
+        sa.PrimaryKeyConstraint("speaker", "month", name=op.f("pk_uncounted_months")),
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "account_tellings",
         sa.Column("report", sa.Integer(), nullable=False),
@@ -427,6 +456,12 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_report_names_report"), "report_names", ["report"], unique=False)
     op.create_table(
+        "set_aside",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_set_aside_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", name=op.f("pk_set_aside")),
+    )
+    op.create_table(
         "signatures",
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
@@ -452,9 +487,19 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["speaker"], ["actors.key"], name=op.f("fk_statements_speaker")),
         sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_statements")),
     )
-    op.create_index(op.f("ix_statements_addressee_day"), "statements", ["addressee", "day"], unique=False)
+    op.create_index(
+        op.f("ix_statements_addressee_day_report_number_speaker"),
+        "statements",
+        ["addressee", "day", "report", "number", "speaker"],
+        unique=False,
+    )
     op.create_index(op.f("ix_statements_day"), "statements", ["day"], unique=False)
-    op.create_index(op.f("ix_statements_speaker_day"), "statements", ["speaker", "day"], unique=False)
+    op.create_index(
+        op.f("ix_statements_speaker_day_report_number_addressee"),
+        "statements",
+        ["speaker", "day", "report", "number", "addressee"],
+        unique=False,
+    )
     op.create_table(
         "unsettled",
         sa.Column("report", sa.Integer(), nullable=False),
@@ -467,6 +512,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("place_in_list", sa.Integer(), nullable=False),
         sa.Column("actor", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["actor"], ["actors.key"], name=op.f("fk_account_participants_actor")),
         sa.ForeignKeyConstraint(
             ["report", "number"],
@@ -477,7 +523,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_account_participants_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("report", "number", "place_in_list", name=op.f("pk_account_participants")),
     )
-    op.create_index(op.f("ix_account_participants_actor_report"), "account_participants", ["actor", "report"], unique=False)
+    op.create_index(
+        op.f("ix_account_participants_actor_day_report"), "account_participants", ["actor", "day", "report"], unique=False
+    )
     op.create_table(
         "doubtful_pairs",
         sa.Column("one", sa.Text(), nullable=False),
