@@ -15,7 +15,7 @@ from readout.store.questions import Wanted, actors_named, published_within
 from readout.store.searching import Query, postgresql_terms, sqlite_terms
 
 # How many reports with the words are looked at for what else is wanted, how many are ranked, and how many of the best are given.
-LOOKED_AT, RANKED, BEST = 20_000, 5000, 500
+LOOKED_AT, RANKED, BEST = 20_000, 5000, 300
 
 
 @dataclass(frozen=True, slots=True)

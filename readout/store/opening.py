@@ -54,7 +54,9 @@ def _sqlite(path: Path, *, create: bool) -> Engine:
         raise RecordError(f"{path}: not a file that can be written; name one in a folder that exists")
     if path.is_file() and not is_sqlite(path):
         raise RecordError(f"{path}: not a record of readout; name another file with --record")
-    engine = create_engine(URL.create("sqlite+pysqlite", database=str(path)), connect_args={"timeout": PATIENCE})
+    # Each connection keeps what it read in its own memory: the one that was used last is used again.
+    url, waits = URL.create("sqlite+pysqlite", database=str(path)), {"timeout": PATIENCE}
+    engine = create_engine(url, connect_args=waits, pool_use_lifo=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

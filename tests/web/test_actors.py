@@ -128,15 +128,15 @@ def test_a_pair_needs_two_who_are_known(client: TestClient, query: str, status: 
 
 
 def test_encounters_of_an_actor_go_on_after_the_last_seen(address: str, client: TestClient) -> None:
-    days = [f"2030-{month:02d}-01" for month in range(1, 13)] + [f"2029-{month:02d}-01" for month in range(1, 12)] + [None]
+    days = [*(f"2030-{month:02d}-01" for month in range(1, 13)), None]
     with Store.open(address) as store:
         store.writer(PROGRAM).add([talks(f"m{number}", day=day) for number, day in enumerate(days)])
     first = client.get("/a/Ina%20Berg").text
     next_url = unescape(re.findall(r'rel="next" href="([^"]*)"', first)[0])
     rest = client.get(next_url).text
     seen = [re.findall(r'href="(/e/[^"]*)"', page) for page in (first, rest)]
-    assert len(seen[0]) == 20
-    assert len({*seen[0], *seen[1]}) == len(seen[0]) + len(seen[1]) >= 24
+    assert len(seen[0]) == 10
+    assert len({*seen[0], *seen[1]}) == len(seen[0]) + len(seen[1]) >= 14
     assert "no day told" in rest
     assert "Back to the latest" in rest
 

@@ -26,7 +26,7 @@ from readout.web.troubles import missing
 
 router = APIRouter()
 # How many of each a page shows.
-ENCOUNTERS, SAYINGS, COMMITMENTS, OTHERS, TOPICS = 20, 10, 6, 15, 15
+ENCOUNTERS, SAYINGS, COMMITMENTS, OTHERS, TOPICS = 10, 10, 6, 15, 15
 Name = Annotated[str, Query(max_length=300, description="An id (person:..., state:..., body:...) or a name.")]
 
 
