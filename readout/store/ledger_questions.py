@@ -38,6 +38,7 @@ from readout.store.questions import begins, keys_named
 
 # What is waited for, the most urgent first.
 WAITING = ("overdue", "due", "open")
+DEADLINE, LATEST_DEADLINE, LATEST_NEWS = "deadline", "latest deadline", "latest news"
 # The keys of who owes, or is owed, by these roles.
 Parties = Mapping[str, Sequence[int]]
 
@@ -49,7 +50,7 @@ class CommitmentsWanted:
     `actor` owes it, `beneficiary` is owed it: ids, or names as the record has them. `about` are words of the promise. One is
     within `since` and `until` if it was made or falls due then; if made after the day `told_by`, it is left out. `status` may be
     "waiting" for what is open, due or overdue. `order` is made (the usual), or deadline, those without a term last, or latest
-    deadline, those without one first. `after` is the id of the last one that was seen.
+    deadline, those without one first, or latest news. `after` is the id of the last one that was seen.
     """
 
     actor: str | None = None
@@ -107,7 +108,9 @@ def last_made(connection: Connection) -> str | None:
 
 def _ordering(order: str | None) -> ColumnElement[str]:
     table = ledger.owed.c
-    return table.made if order in (None, "made") else table.term
+    if order == LATEST_NEWS:
+        return table.last_news
+    return table.term if order in (DEADLINE, LATEST_DEADLINE) else table.made
 
 
 def _place(connection: Connection, name: str, order: str | None) -> tuple[str, str]:
@@ -133,7 +136,7 @@ def _asked(on: date, wanted: CommitmentsWanted, parties: Parties, after: tuple[s
         asked = asked.where(_within(wanted.since or "", wanted.until or "9999-12-31"))
     if wanted.statuses:
         asked = asked.where(or_(table.last_news > on.isoformat(), _status(on).in_(wanted.statuses)))
-    backwards = wanted.order == "latest deadline"
+    backwards = wanted.order in (LATEST_DEADLINE, LATEST_NEWS)
     if after is not None:
         seen = tuple_(*after)
         asked = asked.where(tuple_(place, id_) < seen if backwards else tuple_(place, id_) > seen)
@@ -155,7 +158,7 @@ def _of_parties(parties: Parties, place: ColumnElement[str]) -> tuple[Select[Any
     for role, keys in others:
         there = select(same.owed).where(same.owed == own.owed, same.role == role, same.actor.in_(keys))
         asked = asked.where(there.exists())
-    return asked, own.term if place is table.term else place, own.owed
+    return asked, own.last_news if place is table.last_news else place, own.owed
 
 
 def _within(since: str, until: str) -> ColumnElement[bool]:
@@ -181,7 +184,7 @@ def _parts(on: date, wanted: CommitmentsWanted) -> Sequence[ColumnElement[bool]]
     over where that is not asked for.
     """
     table, own, silent = ledger.owed.c, ledger.owed.alias().c, _silent(on)
-    if wanted.order != "deadline" or not wanted.statuses or not set(wanted.statuses) <= set(WAITING):
+    if wanted.order != DEADLINE or not wanted.statuses or not set(wanted.statuses) <= set(WAITING):
         return (true(),)
     heard = select(own.id).where(own.heard_until >= silent)
     lately, without_term = (table.id.in_(heard.where(which)) for which in (own.term < silent, own.term > LAST_TERM))

@@ -59,7 +59,7 @@ class OwedRows:
         return found
 
     def _parties(self) -> list[Row]:
-        terms = {name: term_of(known) for name, _, known, _ in self._added}
+        news = {name: max(days_told(known), default="") for name, _, known, _ in self._added}
         parties = {(name, role, actor) for name, _, known, first in self._added for role, actor in parties_of(known, first)}
         keys: dict[Actor, int] = {}
         table = tables.actors
@@ -67,37 +67,31 @@ class OwedRows:
             for row in self._connection.execute(select(table).where(table.c.name.in_(some))):
                 keys[Actor(row.id or None, row.name, row.capacity or None)] = row.key
         found = {(name, role, keys[actor]) for name, role, actor in parties if actor in keys}
-        return [{"owed": name, "role": role, "actor": actor, "term": terms[name]} for name, role, actor in sorted(found)]
+        return [{"owed": name, "role": role, "actor": actor, "last_news": news[name]} for name, role, actor in sorted(found)]
 
 
 def owed_row(name: str, known: Followed) -> Row:
     """The row of the commitment itself."""
-    made = known.made_in[0].source.published or ""
     outcome = next((STATUS[fate.fate] for fate in reversed(known.fates) if fate.fate in STATUS), None)
-    term, told = last_term(known), [day for day in (made, *(fate.source.published for fate in known.fates)) if day]
-    heard = [*(first_day(day).isoformat() for day in told), *([last_day(term).isoformat()] if term else [])]
+    term = next((fate.deadline for fate in reversed(known.fates) if fate.deadline), known.deadline)
+    told, end = days_told(known), [last_day(term).isoformat()] if term else []
     return {
         "id": name,
-        "made": made,
+        "made": known.made_in[0].source.published or "",
         "deadline": known.deadline,
         "outcome": outcome,
         "first_day": first_day(term).isoformat() if term else None,
         "last_news": max(told, default=""),
-        "term": term_of(known),
-        "heard_until": max(heard, default=NO_TERM),
+        "term": max(end, default=NO_TERM),
+        "heard_until": max([*(first_day(day).isoformat() for day in told), *end], default=NO_TERM),
         "words": known.made_in[0].content.exact,
     }
 
 
-def last_term(known: Followed) -> str | None:
-    """The term last told, None without one."""
-    return next((fate.deadline for fate in reversed(known.fates) if fate.deadline), known.deadline)
-
-
-def term_of(known: Followed) -> str:
-    """The last day of the term last told, by which commitments are listed."""
-    term = last_term(known)
-    return last_day(term).isoformat() if term else NO_TERM
+def days_told(known: Followed) -> list[str]:
+    """The days of the reports of its making and of what became of it, where they are known."""
+    sources = (known.made_in[0].source, *(fate.source for fate in known.fates))
+    return [source.published for source in sources if source.published]
 
 
 def fate_rows(name: str, known: Followed, reports: dict[str, int]) -> Iterator[Row]:

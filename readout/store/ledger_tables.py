@@ -121,8 +121,8 @@ owed_parties = Table(
     Column("owed", Text, ForeignKey("owed.id", ondelete="CASCADE"), nullable=False),
     words("role"),
     actor("actor"),
-    # Those of the commitment, so that an index has those of an actor in the order of their terms.
-    words("term"),
+    # That of the commitment, so that an index has those of an actor in the order of the latest news.
+    words("last_news"),
     PrimaryKeyConstraint("owed", "role", "actor"),
-    Index(None, "actor", "role", "term", "owed"),
+    Index(None, "actor", "role", "last_news", "owed"),
 )

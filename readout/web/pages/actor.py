@@ -113,10 +113,10 @@ def pair_page(request: Request, book: Book, one: Name = "", other: Name = "", ne
 
 
 def owed_by(book: OpenRecord, debtor: str | None, beneficiary: str | None = None) -> Sequence[Owed]:
-    """The commitments with the latest terms of a debtor, to a beneficiary, or both, as they stand today."""
+    """The commitments last told of, of a debtor, to a beneficiary, or both, as they stand today."""
     today = date.today()
     wanted = CommitmentsWanted(
-        actor=debtor, beneficiary=beneficiary, told_by=today.isoformat(), limit=COMMITMENTS, order="latest deadline"
+        actor=debtor, beneficiary=beneficiary, told_by=today.isoformat(), limit=COMMITMENTS, order="latest news"
     )
     return book.commitments(today, wanted)
 

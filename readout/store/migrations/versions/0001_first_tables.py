@@ -217,12 +217,14 @@ def upgrade() -> None:
         sa.Column("owed", sa.Text(), nullable=False),
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("actor", sa.Integer(), nullable=False),
-        sa.Column("term", sa.Text(), nullable=False),
+        sa.Column("last_news", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["actor"], ["actors.key"], name=op.f("fk_owed_parties_actor")),
         sa.ForeignKeyConstraint(["owed"], ["owed.id"], name=op.f("fk_owed_parties_owed"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("owed", "role", "actor", name=op.f("pk_owed_parties")),
     )
-    op.create_index(op.f("ix_owed_parties_actor_role_term_owed"), "owed_parties", ["actor", "role", "term", "owed"], unique=False)
+    op.create_index(
+        op.f("ix_owed_parties_actor_role_last_news_owed"), "owed_parties", ["actor", "role", "last_news", "owed"], unique=False
+    )
     op.create_table(
         "reports",
         sa.Column("key", sa.Integer(), nullable=False),
