@@ -249,7 +249,36 @@ def acts_of_modal(clauses: Clauses, at: int, first: int, own: frozenset[str]) ->
         return ("pledge", "expect")
     if word in grammar.future_auxiliaries and not negated and verb in grammar.speech.scheduled and subject is not None:
         return ("announce", "expect")
+    if word in grammar.future_auxiliaries and not negated and verb == "be" and "able" in behind:
+        return ("announce", "expect")
+    if (
+        word in grammar.future_auxiliaries
+        and not negated
+        and verb
+        and is_undertaken(clauses, range(first, at), verb, subject, own)
+    ):
+        return ("pledge", "expect")
     return others_modal(grammar, word, verb, negated=negated)
+
+
+def is_undertaken(clauses: Clauses, before: range, verb: str, subject: Subject | None, own: frozenset[str]) -> bool:
+    """True if what will be done is for the speaker's side to do: the second scanner will [work] in July, women will [cross] free.
+
+    Not what only follows from something (it will [help]), what is hoped or asked in a clause `before`, nor what another party
+    will do, as far as the speaker's own is known.
+    """
+    speech, grammar = clauses.grammar.speech, clauses.grammar
+    opening = set(clauses.lower[before.start + 1 : before.stop])
+    within = not opening.isdisjoint(grammar.subordinators | grammar.wh_words | {"that"}) or any(
+        c.head in before for c in clauses.cues
+    )
+    if verb in speech.effects or within:
+        return False
+    behind = clauses.lower[before.stop + 1 : before.stop + 4]
+    if verb == "be" and speech.whereabouts.isdisjoint(behind) and not any(word.endswith("ing") for word in behind):
+        return False
+    others = [r for r in subject.references if r.category in ("state", "person")] if subject is not None else []
+    return not (others and len(own) > 1 and not any(reference.actor.name in own for reference in others))
 
 
 def is_modal(clauses: Clauses, at: int) -> bool:

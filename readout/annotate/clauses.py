@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from readout.actor import Actor
 from readout.annotate.coreference import Reference
-from readout.annotate.cues import Cue
+from readout.annotate.cues import Cue, same_form
 from readout.annotate.mentions import ABBREVIATED_STYLES, Mention
 from readout.annotate.subjects import Subject
 from readout.annotate.tokens import Sentence
@@ -112,23 +112,18 @@ class Clauses:
                 return self.coordinated(found)
         return None
 
-    def carried_person(self) -> Reference | None:
-        """The person who was spoken of in the sentence before, if one is carried over."""
-        return self.carried if self.carried is not None and self.carried.category == "person" else None
-
     def speaker_of(self, cue: Cue) -> Subject | None:
         """The subject of a cue that a clause or quotation follows: any noun phrase before it, else the sentence's subject."""
-        found = self.subject_of(cue)
-        if found is None and cue.form in ("past", "third"):
-            found = self.plain_subject(cue.first)
-        return found or self.main_subject(cue.first)
+        plain = cue.form in ("past", "third")
+        return self.subject_of(cue) or (self.plain_subject(cue.first) if plain else None) or self.main_subject(cue.first)
 
     def plain_subject(self, at: int) -> Subject | None:
         """A noun phrase with an article that is no mention of its own: [the fund] warned that."""
         first = at - 1
         while first >= 0 and at - first <= MAX_WORDS_OF_PLAIN_SUBJECT and self.is_content_word(first):
             first -= 1
-        if first < 0 or first == at - 1 or self.word(first) not in ("the", "a", "an") or self.governed(first):
+        bare = first < 0 or first == at - 1 or any(first < cue.head < at for cue in self.cues)
+        if bare or self.word(first) not in ("the", "a", "an") or self.governed(first):
             return None
         words = " ".join(token.word for token in self.sentence.tokens[first + 1 : at])
         mention = Mention(self.span(first, at), "nominal", self.number, first, at, noun=self.word(at - 1), post=words)
@@ -205,9 +200,14 @@ class Clauses:
         """The subject before a parenthesis that closes at token `comma`: [Ms Berg], thanking the hosts, said"""
         for at in range(comma - 1, 0, -1):
             found = self.ending_at(at) if self.word(at) in PARENTHESES else None
-            if found is not None and not self.has_finite_clause(at, comma):
+            if found is not None and not (self.has_finite_clause(at, comma) or self.within_relative(at)):
                 return self.whole_subject(found)
         return None
+
+    def within_relative(self, at: int) -> bool:
+        """True inside a relative clause about the first words: the minister[, who spoke at the port, Lorneval, then,] said."""
+        comma = opening.mention.last if (opening := self.starting_at(0)) is not None else 0
+        return comma < at and self.word(comma) == "," and self.word(comma + 1) in ("who", "whose", "which")
 
     def has_finite_clause(self, start: int, end: int) -> bool:
         """True if a cue in a finite form stands between two tokens right behind an actor."""
@@ -326,10 +326,16 @@ class Clauses:
         """Who is quoted where the cue is "as saying"."""
         return self.quoted_before(cue.first - 1) if cue.form == "gerund" and self.word(cue.first - 1) == "as" else None
 
+    def inverted_before(self, cue: Cue) -> Subject | None:
+        """Who is named behind a verb of speaking, where a participle goes on: ..., said [Ms Berg], calling for patience."""
+        found = self.ending_at(cue.first - 1) if cue.form == "gerund" and self.word(cue.first - 1) == "," else None
+        said = found is not None and any(c.last == found.mention.first and "inverted" in c.takes for c in self.cues)
+        return Subject.of(found) if found is not None and said else None
+
     def shared_subject(self, cue: Cue) -> Subject | None:
         """The subject of an earlier cue that this one goes on with: thanked the hosts and [stressed] ...; ..., [adding] that"""
         before, gerund = self.word(cue.first - 1), cue.form == "gerund"
-        if (quoted := self.quoted_speaker(cue)) is not None:
+        if (quoted := self.quoted_speaker(cue) or self.inverted_before(cue)) is not None:
             return quoted
         if not gerund and before not in SHARING:
             return None
@@ -392,8 +398,3 @@ class Clauses:
             if self.word(at) == ";" or (self.word(at) == ":" and at > 0):
                 return at + 1
         return 0
-
-
-def same_form(one: Cue, other: Cue) -> bool:
-    """True if two cues stand in one form, as coordinated verbs do; past and participle may look alike."""
-    return one.form == other.form or {one.form, other.form} <= {"past", "participle"}

@@ -10,7 +10,9 @@ JUNIOR = frozenset({"jr.", "sr.", "jr", "sr"})
 # Behind "to" they are verbs.
 PRESIDING = frozenset({"host", "head", "chair", "guest"})
 # What these are is told by the words around them.
-OTHERWISE_TAGGED = frozenset({"her", "under", "acting", "men", "women", "state", "member", "deputy", "front", "i", QUOTED})
+OTHERWISE_TAGGED = frozenset(
+    {"her", "under", "acting", "men", "women", "state", "member", "deputy", "front", "i", "opposite", "number", QUOTED}
+)
 IN_CONTEXT = OTHERWISE_TAGGED | EITHER | JUNIOR | PRESIDING
 
 

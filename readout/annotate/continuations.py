@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from readout.actor import Actor
+from readout.annotate.attribution_rules.passives import ASKED
 from readout.annotate.attribution_rules.replies import ANSWER, REFRAIN
 from readout.annotate.attributions import FREE_INDIRECT, Attribution, attribute
 from readout.annotate.clauses import Clauses
@@ -49,6 +50,12 @@ class Speaker:
     def reaches(self, sentence: Sentence) -> bool:
         """True if the sentence can go on with the speaker's words: in one paragraph with words of his that were not quoted."""
         return self.paragraph == sentence.paragraph and not self.quoted
+
+
+def first_person_behind(clauses: Clauses, asked: Attribution) -> Reference | None:
+    """The person who is told of behind a question: Asked whether it would rain, [the minister] smiled."""
+    behind = (r for r in clauses.references if r.mention.span.start >= asked.content[-1].end)
+    return next((reference for reference in behind if reference.category == "person"), None)
 
 
 def continue_speech(
@@ -103,6 +110,10 @@ class Walker:
         quoting = clauses.grammar.speech.quoting
         told = [a for a in attributions if a.entry not in quoting or not any(lies_within(other, a) for other in attributions)]
         spoken = [a for a in told if a.speakers and a.form != "noun" and not any(lies_within(a, other) for other in told)]
+        asked = next((a for a in spoken if a.rule == ASKED), None)
+        spoken = [a for a in spoken if a is not asked]
+        if asked is not None and not spoken and (answerer := first_person_behind(clauses, asked)) is not None:
+            self.floor = Speaker((answerer,), clauses.sentence.paragraph, quoted=False)
         if spoken:
             main = min(spoken, key=lambda a: a.cue.start if a.cue else a.content[0].start)
             if self.floor is not None and self.is_home(main):
@@ -232,7 +243,7 @@ class Walker:
             and not self.is_attributed_behind(clauses, alone)
         ):
             return uncued(clauses, floor.references, alone.words, "quotation_alone")
-        if self.author is not None and party_voice(clauses):
+        if self.author is not None and party_voice(clauses) and not self.tells_of_past(clauses):
             return uncued(clauses, (author_reference(self.author),), [whole(clauses)], "party_voice")
         goes_on = floor is not None and floor.told == clauses.number - 1 and shifted_back(clauses)
         if floor is not None and floor.reaches(sentence) and (free_indirect(clauses) or goes_on):
@@ -253,6 +264,13 @@ class Walker:
         """True if the quotation runs on into the next paragraph, which tells who says it."""
         behind = takewhile(lambda line: line.sentence.span.start < alone.span.end, self.from_line(clauses.number + 1))
         return any(alone.words[0] in a.content for line in behind for a in self.found.get(line.number, ()))
+
+    def tells_of_past(self, clauses: Clauses) -> bool:
+        """True of what the author tells of its own doings in the past: On Monday [we] met the envoy."""
+        subject = clauses.main_subject(len(clauses.lower))
+        tense = next((tense for at in range(len(clauses.lower)) if (tense := tense_at(clauses, at))), "")
+        own = subject is not None and all(r.category == "author" or r.actor == self.author for r in subject.references)
+        return tense == "past" and own
 
     def own_voice(self, clauses: Clauses) -> tuple[Reference, ...]:
         """The publishing state where it tells of itself behind words of several: they agreed; to that end, [France] will ..."""

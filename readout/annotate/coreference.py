@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from readout.actor import Actor
+from readout.annotate.colleagues import colleague
 from readout.annotate.entities import Background, Entity, Register, latest_of
-from readout.annotate.groups import group, ministry, mission, one_of_them, persons_told, state_of
+from readout.annotate.groups import group, ministry, mission, one_of_them, organ_of_the_publisher, persons_told, state_of
 from readout.annotate.mentions import Mention
 from readout.annotate.office_holders import office_holder
 from readout.annotate.persons import (
@@ -47,6 +48,12 @@ class Reference:
     members: tuple[Actor, ...] = ()
     gender: str = ""
     home: Actor | None = None
+
+
+def names_itself(mention: Mention, following: Mention) -> bool:
+    """True of "we" before those who speak: [We], the ministers of Torvesk and Ardelia."""
+    beside = following.sentence == mention.sentence and following.first == mention.last + 1 and following.comma
+    return mention.noun == "we" and not mention.quoted and beside and following.kind != "pronoun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +145,8 @@ class Reader:
         if mention.sentence != self.sentence:
             self.begin(mention.sentence)
         self.other = self.named_behind(mention, following) or agent_before(mention, self.before)
+        if following is not None and names_itself(mention, following):
+            self.register.authors[mention.noun] = self.find(following)
         entity = self.author(mention, following) or self.find(mention)
         self.tell(entity, mention)
         return Reference(mention, entity.actor, entity.category, entity.members, entity.gender)
@@ -160,7 +169,7 @@ class Reader:
         entity.is_party = entity.is_party or not (mention.located or mention.heading)
         entity.is_beside = entity.is_beside or mention.beside
         aside = mention.governed or mention.beside
-        if (entity.category == "person" or entity.is_human) and not mention.paper:
+        if (entity.category == "person" or entity.is_human) and not (mention.paper or mention.nobody):
             if mention.possessed and mention.noun in self.register.background.words.vis_a_vis and (aside or self.subject):
                 self.possessed = entity
             takes_over = mention.opens and not aside
@@ -258,7 +267,7 @@ class Reader:
     def organ(self, mention: Mention) -> Entity:
         """A body with a name of its own, or an organ of a state."""
         register = self.register
-        if found := ministry(register, mention) or mission(register, mention):
+        if found := ministry(register, mention) or mission(register, mention) or organ_of_the_publisher(register, mention):
             return found
         state = state_of(mention)
         if state and mention.noun in register.background.words.state_organs:
@@ -311,8 +320,8 @@ class Reader:
     def nominal(self, mention: Mention) -> Entity:
         """The other person of the encounter for "his guest"; else groups, organs without a name, persons without a name."""
         if mention.noun in self.register.background.words.vis_a_vis:
-            if mention.owner and (colleague := self.colleague(mention)):
-                return colleague
+            if mention.owner and (found := colleague(self.register, self.subject or self.focus, mention)):
+                return found
             own = self.subject or self.focus
             others = [person for person in self.register.of("person") if person is not own]
             side = self.register.side_of(own) if own is not None else None
@@ -321,31 +330,6 @@ class Reader:
             if others:
                 return next((person for person in others if self.register.side_of(person) not in (None, side)), others[0])
         return group(self.register, mention)
-
-    def colleague(self, mention: Mention) -> Entity | None:
-        """Who has the office of the person at hand elsewhere: his [Chinese counterpart], her [colleague from Ghana]."""
-        person = self.subject or self.focus
-        post = next((post for post in person.posts if post.role), None) if person is not None else None
-        told = [
-            other
-            for other in self.register.principals()
-            if other is not person and self.register.serves(other, self.register.owner_name(mention))
-        ]
-        told = [other for other in told if post is None or self.may_have(other, post.role)]
-        if told or person is None or post is None:
-            return latest_of(told)
-        offices, on = self.register.background.offices, self.register.background.on
-        held = [holder for name in mention.owners for holder in offices.holders(name.actor, post.role, on)]
-        if len(held) == 1:
-            return self.register.known(held[0])
-        words = post.words.split(" of ")[0]
-        return self.register.unnamed(f"{words[:1].upper()}{words[1:]} of {self.register.owner_name(mention)}", "person")
-
-    def may_have(self, person: Entity, role: str) -> bool:
-        """True unless all offices known of the person are of another rank: a president is no minister's colleague."""
-        heads = {role for pair in self.register.background.offices.gazetteer.heads.values() for role in pair}
-        roles = self.register.roles_of(person)
-        return not roles or role in roles or (role in heads) == any(each in heads for each in roles)
 
     def pronoun(self, mention: Mention) -> Entity:
         """He and she are the subject of this sentence or the last; it and they the party last told of; we and I the author."""
@@ -360,6 +344,8 @@ class Reader:
         if mention.noun == "it":
             return self.party or self.topic or self.register.latest("state", "body", "group") or self.register.unnamed("it")
         own = self.register.background.voice.party
+        if own is None and not mention.quoted and (named := self.register.authors.get(mention.noun)) is not None:
+            return named
         author = Actor(None, mention.noun) if own is None or mention.quoted else own
         return self.register.entity(f"author:{author.name}", Entity(author, "author"))
 

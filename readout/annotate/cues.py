@@ -17,6 +17,7 @@ MAX_WORDS_TO_NOUN = 5
 NOUN_BARRIERS = frozenset({",", ".", ";", ":", "that", "of", "for", "to", "by"})
 # A noun that leads on to nothing ends a nominal cue only before one of these.
 PHRASE_ENDS = frozenset({".", ",", "and", ";"})
+CLOSING_QUOTES = frozenset({"”", '"', "’", "»"})
 # By these a noun with its owner leads on to the content.
 OWNED_LEADS = frozenset({"for", "to", "that", "over", "on", "at", "with"})
 # What is not pledged, agreed or supported is refused; what is not said is denied.
@@ -45,6 +46,11 @@ class Cue:
     thought: bool = False
     leads: str = ""
     objects: frozenset[str] = frozenset()
+
+
+def same_form(one: Cue, other: Cue) -> bool:
+    """True if two cues stand in one form, as coordinated verbs do; past and participle may look alike."""
+    return one.form == other.form or {one.form, other.form} <= {"past", "participle"}
 
 
 def prepositional_cue(first: int, last: int, entry: str) -> Cue:
@@ -144,6 +150,9 @@ def find_cues(sentence: Sentence, book: CueBook, mentions: Sequence[Mention]) ->
     while at < len(sentence.tokens):
         cue = finder.cue_at(at) if finder.lower[at] in book.openers and at not in named else None
         if cue is not None:
+            # did not [hesitate] to condemn: what leads to a verb is no cue beside it.
+            while found and found[-1].head >= cue.first:
+                found.pop()
             found.append(cue)
             finder.last_base = cue.head if cue.form == "base" and cue.first == cue.head else finder.last_base
         at = max(cue.last if cue is not None else 0, at + 1)
@@ -282,7 +291,11 @@ class CueFinder:
                 return
 
     def lead_of(self, noun: NominalCue, at: int) -> Lead:
-        """The word at `at` by which the noun that ends there leads to its content."""
+        """The word at `at` by which the noun that ends there leads to its content; before it may close a short quotation.
+
+        voiced "deep concern" [over] the raid
+        """
+        at = at + 1 if self.word(at) in CLOSING_QUOTES else at
         if self.word(at) == "of" and (behind := self.after_owner(at + 1)):
             owned = self.lead_of(noun, behind)
             if owned.word:

@@ -199,12 +199,15 @@ def told_with_the_noun(register: Register, mention: Mention) -> Entity | None:
 
 
 def organ_of_the_publisher(register: Register, mention: Mention) -> Entity | None:
-    """[the Government] in a text that a state publishes is its own."""
-    voice = register.background.voice
+    """[the Government], [the Federal Government] in a text that a state or its ministry publishes is its own."""
+    voice, words = register.background.voice, register.background.words
     is_body = voice.home is not None and voice.home.startswith("body:")
-    if not is_bare(mention) or mention.noun not in register.background.words.own_organs or not voice.home_name or is_body:
+    land = voice.land or ("" if is_body else voice.home_name)
+    *kinds, noun = mention.post.lower().split() or [""]
+    plain = mention.definite and noun == mention.noun and words.kinds_of_government.issuperset(kinds)
+    if not (plain and land) or noun not in words.own_organs:
         return None
-    return register.named(f"{mention.noun.capitalize()} of {voice.home_name}", "body")
+    return register.named(f"{noun.capitalize()} of {land}", "body")
 
 
 def last_body(register: Register, mention: Mention) -> Entity | None:

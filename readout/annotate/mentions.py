@@ -40,6 +40,7 @@ class Mention:
       `possessed` with "his", "her" or "its";
       `speaking` is true of a bare name right before a verb of speaking or behind "according to",
       `opens` of what begins a clause behind a comma;
+      `compound` is true of a title that ends a longer noun: a refugee [leader], `nobody` of "no soldier";
       `paper` is the first word of a paper's description, "" of all else, `issued` true where "by", "of" or "from" follows it.
     """
 
@@ -78,6 +79,8 @@ class Mention:
     opens: bool = False
     there: bool = False
     indefinite: bool = False
+    compound: bool = False
+    nobody: bool = False
 
 
 def find_mentions(sentences: Sequence[Sentence], book: Phrasebook, capitalised: frozenset[str]) -> list[Mention]:
@@ -186,7 +189,17 @@ def bare_title(form: Form) -> Mention:
     pieces = form.whole()
     office = office_in(form, "w", pieces)
     possessed = form.lower(pieces[0]) in ("his", "her") or (form.lower(pieces[0]) == "their" and office["plural"])
-    return mention_of(form, "title", pieces, definite=pieces[0].tag == "D", possessed=possessed, **office)
+    definite = pieces[0].tag == "D"
+    compound = not definite and ends_compound(form, pieces)
+    return mention_of(form, "title", pieces, definite=definite, possessed=possessed, compound=compound, **office)
+
+
+def ends_compound(form: Form, pieces: Sequence[Piece]) -> bool:
+    """True for a title that a noun and an article before it make part of a longer noun: a refugee [leader]."""
+    tokens, first = form.sentence.tokens, pieces[0].first
+    noun = first > 1 and tokens[first - 1].word.isalpha() and tokens[first - 1].word.islower()
+    plain = noun and tokens[first - 1].lower not in form.grammar.function_words
+    return plain and tokens[first - 2].lower in ("a", "an")
 
 
 def holders(form: Form) -> Mention:
@@ -223,7 +236,8 @@ def persons(form: Form) -> Mention:
     details = described(form, pieces, head, post=post, definite=form.lower(pieces[0]) == "the")
     details["possessed"] = form.lower(pieces[0]) in ("his", "her")
     details["owners_apart"] = owners_joined(form, pieces[: pieces.index(head)]) if plural else ()
-    return mention_of(form, "nominal", pieces, last=last, plural=plural, human=not plural, **details)
+    nobody = form.lower(pieces[0]) == "no"
+    return mention_of(form, "nominal", pieces, last=last, plural=plural, human=not plural, nobody=nobody, **details)
 
 
 def end_of_description(form: Form, last: int) -> int:

@@ -13,14 +13,19 @@ from readout.lexicon.titles import SHARED_ROLES, Title
 PLAIN = frozenset({"both", "two", "three", "four", "five", "the", "all", "top", "respective"})
 # The [Deputy] Emir is not the Emir.
 DEPUTIES = frozenset({"deputy", "vice"})
+# Behind an office they lead to whom its holder serves.
+UNDER = frozenset({"of", "for", "to"})
 # Alone they take up whoever was told of with a longer title: the [minister] is the foreign minister.
 ANY_OF_A_KIND = frozenset({"minister", "ambassador", "adviser"})
 
 
 def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
     """The person of "the President": told of before, else who held the office that day, else nobody by name."""
+    title = office_there(register, mention, title)
     if mention.indefinite and mention.owner and title.role in register.background.words.state_roles:
         return nobody(register, mention, title)
+    if not title.plural and (mention.compound or (mention.indefinite and mention.first == 0)):
+        return nobody(register, replace(mention, indefinite=True), title)
     if mention.possessed and title.plural and title.role in register.background.words.state_roles:
         return of_both_sides(register, mention, title) or several(register, mention)
     if mention.possessed and not mention.owner and register.subject is not None:
@@ -50,6 +55,16 @@ def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
         holder.posts.append(Post(title.role, mention.post, register.owner_name(mention)))
         return holder
     return latest_of(told) or bearer_beside(register, mention, title) or nobody(register, mention, title)
+
+
+def office_there(register: Register, mention: Mention, title: Title) -> Title:
+    """The title as the lands of the report use it: a [Chancellor] of Ecuador is its foreign minister."""
+    if title.role != "chancellor":
+        return title
+    words, voice = register.background.words, register.background.voice
+    lands = owner_ids(mention) or [side.actor.actor or "" for side in register.sides()] or [voice.home or ""]
+    diplomats = bool(lands) and words.chancellery_lands.issuperset(lands)
+    return replace(title, role="foreign-minister", also=()) if diplomats else title
 
 
 def superior_owner(register: Register, person: Entity, title: Title) -> str:
@@ -111,12 +126,12 @@ def apart(mention: Mention, title: Title) -> list[Mention]:
 
 def told_holder(register: Register, mention: Mention, title: Title, told: list[Entity]) -> Entity | None:
     """Of those with the office the one meant: seen last, or the only one; without an owner, one of the publisher's own side."""
-    home = register.background.voice.home_name
+    own_side = register.background.voice.own_side
     visiting = "visiting" in mention.post.lower().split()
-    if home and not mention.owner and not visiting:
-        told = [person for person in told if register.side_of(person) in (None, home)]
-    if home and visiting:
-        told = [person for person in register.principals() if register.side_of(person) not in (None, home)][:1] or told
+    if own_side and not mention.owner and not visiting:
+        told = [person for person in told if register.side_of(person) in (None, *own_side)]
+    if own_side and visiting:
+        told = [person for person in register.principals() if register.side_of(person) not in (None, *own_side)][:1] or told
     if not mention.owner:
         told = [person for person in told if not person.is_opposite] or told
         told = called_so(mention, told)
@@ -219,8 +234,8 @@ def is_under(register: Register, person: Entity, post: Post, mention: Mention, t
     in_sentence = person in register.here or (person.last_seen < 0 and person in register.named_in.get(mention.sentence, ()))
     if side is None and in_sentence and person is not register.beside:
         return False
-    home = register.background.voice.home_name
-    if home and side == home and mention.owners and register.owner_name(mention) not in home:
+    own_side = register.background.voice.own_side
+    if side in own_side and mention.owners and not any(register.owner_name(mention) in name for name in own_side):
         return False
     if post.role == title.role and not person.is_known():
         return True
@@ -245,7 +260,9 @@ def is_office(register: Register, post: Post, mention: Mention, title: Title) ->
     told = post.words.lower().split()
     fits = told == [noun] or any(set(form) <= set(told) for form in title.forms)
     other = title.role in single and (post.role in single or not fits)
-    return post.role in (title.role, *title.also) or (noun in told and not other)
+    # The spokesman for the Secretary-General is no [Secretary-General].
+    head = told[: next((at for at, word in enumerate(told) if word in UNDER), len(told))]
+    return post.role in (title.role, *title.also) or (noun in head and not other)
 
 
 def owner_ids(mention: Mention) -> list[str]:

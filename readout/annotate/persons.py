@@ -177,8 +177,14 @@ def holder_with_the_name(register: Register, mention: Mention, parts: Sequence[s
 
 
 def shares_name(parts: Sequence[str], known: Sequence[str]) -> bool:
-    """True if a name of the text can be the known one; two long names share more than one word unless one is a patronymic."""
+    """True if a name of the text can be the known one; two long names share more than one word unless one is a patronymic.
+
+    Two that share the first word alone are two persons, whether that is the given name or, as in China, the family name.
+    """
     shared = set(parts) & set(known)
+    full = len(parts) > 1 and len(known) > 1 and PATRONYMIC.isdisjoint(part.lower() for part in parts)
+    if full and shared == {parts[0]} == {known[0]}:
+        return same_sound(parts[-1], known[-1])
     long = len(parts) > 2 and len(known) > 2 and PATRONYMIC.isdisjoint(part.lower() for part in parts)
     return len(shared) > 1 if long and parts[-1] != known[-1] else bool(shared)
 
@@ -249,11 +255,13 @@ def agent_before(mention: Mention, before: tuple[Mention, Entity] | None) -> Ent
 
 
 def first_names_of(offices: Offices) -> dict[str, str]:
-    """Gender by first name, where all persons of the gazetteer with that name agree."""
+    """Gender by first name, where all persons of the gazetteer with that name agree; a family name that comes first is none."""
     found: dict[str, set[str]] = {}
     gazetteer = offices.gazetteer
     for actor_id, gender in gazetteer.gender.items():
-        found.setdefault(fold(gazetteer.canonical[actor_id].split()[0]), set()).add(gender)
+        first = gazetteer.canonical[actor_id].split()[0]
+        if all(name.words != first for name in offices.names_of.get(actor_id, ()) if name.kind == "short"):
+            found.setdefault(fold(first), set()).add(gender)
     return {name: next(iter(genders)) for name, genders in found.items() if len(genders) == 1}
 
 

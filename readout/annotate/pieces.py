@@ -290,6 +290,8 @@ def tag_in_context(line: Line, at: int) -> str | None:
         return "x"
     if word == "deputy" and is_of_office(line, at + 1):
         return "M"
+    if (word, following) == ("opposite", "number") or (before, word) == ("opposite", "number"):
+        return "N" if word == "number" else "j"
     if is_other_word(line, at) or (word == "member" and before == "-"):
         return "x"
     return "w" if word in EITHER and before == "the" and leads_to_verb(line, at) else None
@@ -334,7 +336,7 @@ def closed_class_tag(line: Line, at: int) -> str | None:
     if tag == "v":
         within_name = line.is_capital(at - 1) and line.is_capital(at + 1)
         return None if capital else "v" if within_name else "x"
-    return None if capital and at and tag in ("j", "M") else tag
+    return None if capital and at and (tag == "j" or (tag == "M" and not is_of_office(line, at + 1))) else tag
 
 
 def is_journey(line: Line, at: int) -> bool:
@@ -369,7 +371,7 @@ def leads_to_name_or_speech(line: Line, at: int) -> bool:
 def whole_person(pieces: Sequence[Piece], index: int) -> Piece:
     """The piece, but a name that stands within an unknown full name ("Kim" in "Kim Tok-hun", "Omar bin Said") is unknown too.
 
-    So is that of a ruler without a title: the lakes Edward and [Albert].
+    So are two family names in a row ("Farah Omar"), and that of a ruler without a title: the lakes Edward and [Albert].
     """
     piece = pieces[index]
     ruler = any(REGNAL.fullmatch(name.actor) for name in piece.names) and piece.last - piece.first == 1
@@ -379,7 +381,7 @@ def whole_person(pieces: Sequence[Piece], index: int) -> Piece:
         return Piece("U", piece.first, piece.last)
     if piece.tag == "P" and all(name.kind == "short" for name in piece.names):
         beside = [*pieces[index + 1 : index + 2], *(pieces[index - 1 : index] if index else [])]
-        if any(other.tag in "Uv" for other in beside):
+        if any(other.tag in "Uv" or (other.tag == "P" and other.names[0].kind == "short") for other in beside):
             return Piece("U", piece.first, piece.last)
     return piece
 

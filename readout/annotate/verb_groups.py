@@ -1,7 +1,8 @@
 """Verb groups: the auxiliaries, adverbs and negations before a verb of speaking, and how the verb is used in them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readout.annotate.closed_classes import GENITIVES
 from readout.lexicon.grammar import Grammar
@@ -20,14 +21,31 @@ OBJECTS = frozenset(
 )
 
 
+ANY_WORD = "*"
+LEAST_WORDS_OF_ITEM = 4
+
+
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
-    """What goes with the verb at token `verb`: the `first` token of its group, the `auxiliary` nearest to it ("" if none)."""
+    """What goes with the verb at token `verb`: the `first` token of its group, the `auxiliary` nearest to it ("" if none).
+
+    `carrier` is the first word of the phrase that leads to the verb, "" if none does: [went] on to say.
+    """
 
     verb: int
     first: int
     auxiliary: str
     negated: bool
+    carrier: str = ""
+
+
+@lru_cache(maxsize=4)
+def phrases_by_end(phrases: frozenset[str]) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """Phrases as words, longest first, under the last of them."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted((tuple(phrase.split()) for phrase in phrases), key=lambda words: (-len(words), words)):
+        table.setdefault(words[-1], []).append(words)
+    return table
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +56,13 @@ class Usage:
     form: str
     negated: bool
     passive: bool
+
+
+def form_of_carrier(word: str) -> str:
+    """The form of the verb with which a carrying phrase begins."""
+    if word in ("is", "never") or (word.endswith("s") and word != "was"):
+        return "third"
+    return "base" if word in ("take", "would") else "past"
 
 
 class VerbGroups:
@@ -64,12 +89,15 @@ class VerbGroups:
             or (noun_like and self.is_noun(group, form))
         ):
             return None
+        if group.carrier:
+            return Usage(group.first, form_of_carrier(group.carrier), group.negated, passive=False)
         # Having noted the delay, the envoy left: noted, and before he left, as one who says so "noting" it.
         return Usage(group.first, "gerund" if self.lower[group.first] == "having" else form, group.negated, passive=False)
 
     def group_of(self, at: int, form: str) -> VerbGroup | None:
         """The verb group that ends with the verb at `at`; None if it tells what ought to be or might be."""
-        first, negated, auxiliary = at, False, ""
+        first, negated, auxiliary = self.before_carrier(at), False, ""
+        carrier = self.lower[first] if first < at else ""
         while first > 0 and self.is_in_group(first - 1):
             first -= 1
             if self.is_irrealis(first) or (form in ("base", "third", "gerund") and self.is_genitive(first)):
@@ -78,7 +106,19 @@ class VerbGroups:
             negated = negated or word in self.grammar.negations
             auxiliary = auxiliary or (word if word in self.grammar.auxiliaries else "")
         negated = negated or self.before(first) in NEGATIVE_SUBJECTS or self.is_inverted_negation(first)
-        return VerbGroup(at, first, auxiliary, negated)
+        return VerbGroup(at, first, auxiliary, negated, carrier)
+
+    def before_carrier(self, verb: int) -> int:
+        """The token where the phrase begins that leads to the verb, with which it is said; the verb's own if none does."""
+        end = verb
+        while end > 1 and self.is_adverb(end - 1):
+            end -= 1
+        for words in phrases_by_end(self.grammar.carrying_phrases).get(self.before(end), ()):
+            first = end - len(words)
+            stretch = self.lower[max(first, 0) : end]
+            if first >= 0 and all(word in (ANY_WORD, there) for word, there in zip(words, stretch, strict=True)):
+                return first
+        return verb
 
     def is_inverted_negation(self, first: int) -> bool:
         """True if a subject stands between "nor" with its auxiliary and the verb: [nor would she] commit herself."""
@@ -132,8 +172,9 @@ class VerbGroups:
         return form == "participle" and not group.auxiliary and group.verb + 1 != len(self.lower)
 
     def is_base_without_subject(self, group: VerbGroup, form: str) -> bool:
-        """True for a base form that no auxiliary, no "to" and no plural subject makes a verb."""
-        if form != "base" or group.auxiliary or self.before(group.first) == "to":
+        """True for a base form that no auxiliary, no "to" and no plural subject makes a verb; in a list it may open a line."""
+        opens_item = group.first == 0 and 0 not in self.capitals and len(self.lower) > LEAST_WORDS_OF_ITEM
+        if form != "base" or opens_item or group.auxiliary or self.before(group.first) == "to":
             return False
         return "to" not in self.lower[group.first : group.verb] and not self.follows_plural(group.first)
 

@@ -36,7 +36,8 @@ class Voice:
 
     `author` is the party that speaks in the text's own sentences, None for a press report; `party` the one that "we" stands for
     wherever it appears; `home` the id of the state or body whose offices the text means by "the President" alone, and
-    `home_name` its name; None or "" if the publisher does not tell.
+    `home_name` its name; None or "" if the publisher does not tell. Where a ministry publishes, `ministry` is its name and `land`
+    that of its state.
     """
 
     author: Actor | None
@@ -45,6 +46,11 @@ class Voice:
     home_name: str
     ministry: str = ""
     land: str = ""
+
+    @property
+    def own_side(self) -> tuple[str, ...]:
+        """The names under which the publisher's side appears: the ministry and its state; none if the publisher tells neither."""
+        return tuple(dict.fromkeys(name for name in (self.home_name, self.land) if name))
 
 
 def find_voice(report: Report, sentences: Sequence[Sentence], book: Phrasebook, offices: Offices) -> Voice:

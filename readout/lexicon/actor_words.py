@@ -44,6 +44,7 @@ class ActorWords:
     workplaces: frozenset[str]
     heads: frozenset[str]
     chancellery_lands: frozenset[str]
+    kinds_of_government: frozenset[str]
     state_roles: frozenset[str]
     publishing_bodies: frozenset[str]
     political_bodies: frozenset[str]

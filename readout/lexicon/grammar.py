@@ -76,6 +76,7 @@ class Grammar:
     copulas: frozenset[str]
     irrealis_modals: frozenset[str]
     infinitive_governors: frozenset[str]
+    carrying_phrases: frozenset[str]
     conditional_participles: frozenset[str]
     nouns_in_ly: frozenset[str]
     compass_words: frozenset[str]

@@ -172,7 +172,7 @@ def tells_of_others(block: Attribution, nesting: Nesting, annotations: Annotatio
     inner = [other for other in told if other.speakers[0].category in ("person", "group")]
     named = [other for other in inner if not same_party(block.speakers, other.speakers, annotations)]
     words = {word for line in nesting.lines_of(block.content) if line.sentence.inside is None for word in line.lower}
-    return len(named) > 1 and not {"i", "we", "my", "our"} & words
+    return len(named) > 1 and not {"i", "we", "my"} & words
 
 
 def own_within(attribution: Attribution, nesting: Nesting, annotations: Annotations, passing: Container[int]) -> bool:

@@ -228,7 +228,9 @@ def number_of(telling: Telling) -> int:
     )
     names = sorted(telling.names), sorted(telling.own_names), sorted(telling.sittings)
     people = telling.parties, telling.principals
-    words = repr((telling.kind, telling.format, telling.status, people, telling.when, place, names))
+    bodies = sorted((body.head, *map(sorted, (body.own, body.task, body.proper)), body.is_name) for body in telling.bodies)
+    kind = telling.kind, telling.format, telling.status, sorted(telling.rites)
+    words = repr((kind, people, telling.when, place, names, telling.is_moved, bodies))
     return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest()) >> 1
 
 

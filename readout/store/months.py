@@ -27,8 +27,8 @@ LABELS = {ACT: tables.statement_acts, TOPIC: tables.statement_topics}
 _MONTH = func.substr(tables.statements.c.day, 1, MONTH)
 # A fact by the ids of its report and its own.
 Fact = tuple[str, str]
-# What stands behind every day of a month.
-_END = "~"
+# What stands behind every day of a month, in the order of any language.
+_END = "-99"
 
 
 def leave_uncounted(connection: Connection, reports: Collection[int]) -> None:

@@ -93,6 +93,18 @@ def test_accounts_contradict_each_other(fact: str, one: Account, other: Account)
     assert facts_of(other, one) == {fact}
 
 
+def test_who_names_only_states_passes_over_persons_of_bodies() -> None:
+    envoy = Actor(None, "Lene Dahl", "Envoy of the Lake Union")
+    states = told("b", TORVESK, Actor(None, "Ardelia"))
+    assert facts_of(told("a", ARN, BERG, envoy), states) == set()
+    assert facts_of(told("a", ARN, BERG, envoy), told("b", ARN, BERG, KOLB)) == {"participants"}
+
+
+def test_a_house_of_which_no_city_is_known_may_stand_in_any_state() -> None:
+    assert facts_of(told("a", place="Kenya"), told("b", place="Government Guest House")) == set()
+    assert facts_of(told("a", place="Nairobi"), told("b", place="Hotel Marlo")) == {"place"}
+
+
 def test_the_finest_of_the_dates_that_agree_is_taken() -> None:
     assert weighed(told("a", date="2021"), told("b", date="2021-05"), told("c")).date == "2021-05-04"
 

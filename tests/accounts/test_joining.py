@@ -327,3 +327,62 @@ def test_a_visit_without_a_day_is_called_off_within_weeks() -> None:
     assert not are_joined(plan, called_off(ARN, "Lorneval", "2022-05-20"))
     assert not are_joined(plan, called_off(BERG, "Lorneval", "2021-05-20"))
     assert not are_joined(plan, called_off(ARN, "Narush", "2021-05-20"))
+
+
+def test_a_signing_and_the_banquet_after_it_are_two() -> None:
+    signing = told("a", format="reception", words="Arn and Berg signed the accord")
+    assert are_joined(signing, told("b", format="reception", words="the accord was signed"))
+    assert are_joined(signing, told("b", format="reception", words="at a ceremony"))
+    assert are_joined(signing, told("b", format="reception", words="the signing and the dinner"))
+    assert not are_joined(signing, told("b", format="reception", words="a banquet in honour of the guests"))
+    assert are_joined(signing, told("b", words="had lunch")) == are_joined(signing, told("b"))
+
+
+def test_what_is_signed_is_not_signed_twice() -> None:
+    hall = told("a", format="reception", place="Palace of Pearls", words="the accord was signed")
+    hotel = told("b", format="reception", place="Hotel Marlo", date="2021-05-05", words="Arn and Berg signed")
+    assert are_joined(hall, hotel)
+    assert not are_joined(hall, replace(hotel, date="2021-05-06"))
+    assert not are_joined(hall, replace(hotel, evidence=told("b", words="Arn welcomed Berg").evidence))
+
+
+TORVESK, ARDELIA, ENVOY = Actor(None, "Torvesk"), Actor(None, "Ardelia"), Actor(None, "Cy Dahl", "Envoy of the Lake Union")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (told("a", KOLB, DUVAL, place="Varno"), told("b", TORVESK, ARDELIA, date="2021-05", place="Varno")),
+        (told("a", KOLB, DUVAL, place="Varno"), told("b", TORVESK, ARDELIA, date=None, place="Varno")),
+        (told("a", KOLB, DUVAL, format="call"), told("b", KOLB, ARDELIA, date=None, format="call")),
+        (
+            told("a", Actor(None, "Ada Lum"), Actor(None, "Bo Kerr"), ENVOY, place="Varno"),
+            told("b", TORVESK, ARDELIA, Actor(None, "Cy Dahl"), place="Varno"),
+        ),
+        (
+            told("a", TORVESK, ARDELIA, date="2021-08", status="planned", words="the Bilateral Working Group on Free Transit"),
+            told("b", DUVAL, date="2021-08", status="planned", words="a first session of a working group on transit"),
+        ),
+    ],
+    ids=["a month there", "news from there", "a call", "a third", "a body told by one of its two"],
+)
+def test_states_are_told_for_those_who_came(one: Account, other: Account) -> None:
+    assert are_joined(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (told("a", KOLB, DUVAL, place="Varno"), told("b", TORVESK, ARDELIA, date="2021-05")),
+        (told("a", KOLB, DUVAL, place="Varno"), told("b", TORVESK, ARDELIA, date=None)),
+        (told("a", KOLB, DUVAL, format="call"), told("b", TORVESK, ARDELIA, date=None, format="call")),
+        (told("a", Actor(None, "Ada Lum"), Actor(None, "Bo Kerr"), place="Varno"), told("b", TORVESK, ARDELIA, place="Varno")),
+        (
+            told("a", Actor(None, "Ada Lum"), Actor(None, "Bo Kerr"), ENVOY, place="Varno"),
+            told("b", TORVESK, ARDELIA, Actor(None, "Olu Sande"), place="Varno"),
+        ),
+    ],
+    ids=["a month somewhere", "news from somewhere", "calls of two states", "persons of no side", "another third"],
+)
+def test_states_alone_may_have_met_at_other_times_too(one: Account, other: Account) -> None:
+    assert not are_joined(one, other)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from readout.accounts.encounters.attendance import union_of
 from readout.accounts.encounters.background import load_background
+from readout.accounts.encounters.offices import read_office
 from readout.accounts.reports import Account
 from readout.actor import Actor
 from tests.accounts.tellings import BERG, DUVAL, KOLB, are_joined, told
@@ -121,3 +122,42 @@ def test_the_leader_of_a_state_is_its_president_or_premier() -> None:
     leader = Actor(None, "Leader of Torvesk")
     assert are_joined(told("a"), told("b", leader, BERG))
     assert not are_joined(told("a", KOLB, BERG), told("b", leader, BERG))
+
+
+def test_of_two_with_one_office_a_single_name_is_one_of_the_other_s() -> None:
+    initial, full = (
+        Actor(None, "B. Oyuun", "Foreign Minister of Torvesk"),
+        Actor(None, "Oyuun Batbold", "Torveskan Foreign Minister"),
+    )
+    assert are_joined(told("a", initial, BERG), told("b", full, BERG))
+    assert not are_joined(told("a", initial, BERG), told("b", Actor(None, "Oyuun Batbold", "Trade Minister of Torvesk"), BERG))
+
+
+def test_of_two_family_names_one_may_be_left_out() -> None:
+    full, part = Actor(None, "Paula Irrazal Vidal", "Foreign Minister"), Actor(None, "Paula Irrazal")
+    both, first = Actor(None, "Rufo Manco Condor", "Foreign Minister of Ardelia"), Actor(None, "Rufo Manco")
+    assert are_joined(told("a", full, both), told("b", part, first))
+
+
+def test_whoever_else_was_there_by_name_bears_out_whom_the_states_stand_for() -> None:
+    witness, torvesk, ardelia = Actor(None, "Zeno Harun"), Actor(None, "Torvesk"), Actor(None, "Ardelia")
+    assert are_joined(told("a", KOLB, DUVAL, witness), told("b", torvesk, ardelia, witness))
+    assert not are_joined(told("a", KOLB, DUVAL, witness), told("b", torvesk, ardelia, Actor(None, "Olu Sande")))
+
+
+def test_a_portfolio_is_no_state() -> None:
+    roles, known = load_background().roles, load_background()
+    assert read_office("Minister of State for Regional Cooperation", roles, known).owner is None
+    assert read_office("Spokesperson of the Ministry", roles, known).owner is None
+    assert read_office("Secretary-General of the League of Coastal Nations", roles, known).owner == "league coastal nations"
+    assert read_office("Secretary-General of the Communist Party of China", roles, known).owner == "state:CHN"
+
+
+def test_of_three_who_met_any_two_may_be_named_first() -> None:
+    first, second, envoy = (
+        Actor(None, "Andra Mavri"),
+        Actor(None, "Ergun Olca"),
+        Actor(None, "Lene Dahl", "Envoy of the Lake Union"),
+    )
+    assert are_joined(told("a", envoy, first, second), told("b", first, second, envoy))
+    assert not are_joined(told("a", envoy, first), told("b", first, second))

@@ -1,5 +1,6 @@
 """Points: what several accounts report of one encounter, side by side."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -145,12 +146,39 @@ def test_what_two_reports_share_with_a_third_is_one_point_though_they_share_litt
 def test_a_report_that_only_recalls_the_encounter_gives_no_more_than_what_it_recalls(both: tuple[Told, Told]) -> None:
     recalling = told(
         "c",
-        "Edda Berg opened a school in Oster.\n\nMs Berg had met Tomas Arn in Varno last April.\n\nNobody spoke of harbour fees.",
+        "Edda Berg opened a school in Oster. The children sang, and the minister cut a ribbon.\n\n"
+        "Ms Berg had met Tomas Arn in Varno last April.\n\nNobody spoke of harbour fees.",
         published="2022-03-01",
         reports="Ms Berg had met Tomas Arn in Varno last April",
     )
     words = {t.anchor.exact for point in points_of(*both, recalling) for t in point.tellings if t.source.report == "c"}
     assert words == {"Ms Berg had met Tomas Arn in Varno last April"}
+
+
+def test_a_report_that_comes_back_to_the_encounter_gives_besides_what_others_tell(both: tuple[Told, Told]) -> None:
+    later = told(
+        "c",
+        "Tomas Arn met Edda Berg in Varno last April. There was soup.\n\nNobody spoke of harbour fees.\n\nA goat ate grass.",
+        published="2022-03-01",
+        reports="Tomas Arn met Edda Berg in Varno last April",
+    )
+    words = {t.anchor.exact for point in points_of(*both, later) for t in point.tellings if t.source.report == "c"}
+    assert any("harbour fees" in said for said in words) and not any("goat" in said for said in words)
+
+
+def test_a_headline_with_both_sides_tells_what_a_report_is_about() -> None:
+    def of_states(report: Told, title: str | None = None) -> Told:
+        (account,), source = report.accounts, replace(report.source, title=title)
+        sides = (Actor("state:KEN", "Kenya"), Actor("state:MWI", "Malawi"))
+        return replace(report, source=source, accounts=(replace(account, source=source, participants=sides),))
+
+    opening = (
+        "A goat ate the grass. The grass had been sown in March. Nobody was there. It rained all day long in the valley.\n\n"
+    )
+    first = of_states(told("a", "Arn met Berg on Tuesday. The bridge at Sund will be mended before the winter."))
+    later = told("b", f"{opening}The bridge at Sund will be mended, it is said.\n\nArn met Berg.", reports="Arn met Berg")
+    assert not holds(points_of(first, of_states(later)), "mended", "mended")
+    assert holds(points_of(first, of_states(later, "Kenyan and Malawian ministers at odds")), "mended", "mended")
 
 
 def test_one_account_alone_has_points_too() -> None:

@@ -21,7 +21,9 @@ def usage_of(words: str, verb: str, form: str, grammar: Grammar, *, actor_ends: 
         ("the envoy has not yet said so", "said", "past", Usage(2, "past", True, False)),
         ("the offer was warmly welcomed by her", "welcomed", "past", Usage(2, "past", False, True)),
         ("nobody denied it", "denied", "past", Usage(1, "past", True, False)),
-        ("she went on to stress it", "stress", "base", Usage(3, "base", False, False)),
+        ("she went on to stress it", "stress", "base", Usage(1, "past", False, False)),
+        ("the envoy also used his speech to thank us", "thank", "base", Usage(2, "past", False, False)),
+        ("she did not fail to thank us", "thank", "base", Usage(1, "past", False, False)),
     ],
 )
 def test_verbs_in_use(words: str, verb: str, form: str, expected: Usage, grammar: Grammar) -> None:

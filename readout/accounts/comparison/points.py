@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from readout.accounts.comparison.belonging import clauses_about
-from readout.accounts.comparison.clauses import Clause
+from readout.accounts.comparison.clauses import Clause, Place
 from readout.accounts.comparison.links import Link, find_links
 from readout.accounts.comparison.terms import load_word_tables, topics_of
 from readout.accounts.encounters.joining import Joined
@@ -51,9 +51,11 @@ def find_points(encounter: Joined, told: Mapping[str, Told]) -> tuple[Point, ...
     """
     tables = load_word_tables()
     reports = dict.fromkeys(account.source.report for account in encounter.accounts)
-    clauses = [clause for report in reports for clause in clauses_about(encounter, told[report], tables)]
+    about = [clauses_about(encounter, told[report], tables) for report in reports]
+    clauses = [clause for each in about for clause in each.clauses]
+    surely = frozenset().union(*(each.surely for each in about))
     groups = group(clauses, find_links(clauses, names_of([told[report] for report in reports]), LEAST_BETWEEN))
-    groups.extend(told_once(clauses, {number for numbers in groups for number in numbers}))
+    groups.extend(told_once(clauses, surely, {number for numbers in groups for number in numbers}))
     return tuple(make_point([clauses[number] for number in numbers], told) for numbers in sorted(groups))
 
 
@@ -91,11 +93,11 @@ def has_room(home: Iterable[int], newcomer: int, clauses: Sequence[Clause], link
     )
 
 
-def told_once(clauses: Sequence[Clause], aligned: set[int]) -> Iterator[list[int]]:
-    """Numbers of the clauses that no other report tells, those of one statement in one sentence together."""
+def told_once(clauses: Sequence[Clause], surely: Set[Place], aligned: Set[int]) -> Iterator[list[int]]:
+    """Numbers of the clauses that no other report tells, but surely belong; those of one statement in one sentence together."""
     rest: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, clause in enumerate(clauses):
-        if number not in aligned:
+        if number not in aligned and clause.place in surely:
             rest[clause.place, clause.said.id if clause.said else None].append(number)
     yield from rest.values()
 

@@ -61,9 +61,11 @@ def persons_differ(one: Account, other: Account, background: Background) -> bool
     """True if of two accounts that name two participants or more one names a person whom the other does not.
 
     A state named for its minister is a coarser word, not another participant, and a person whose side is not told may be of any
-    that the other names; an account that names one party only passes over others.
+    that the other names; an account that names one party only, or nobody but sides, passes over others.
     """
     some, others = _parties(one, background), _parties(other, background)
+    if any(all(party.is_side for party in parties) for parties in (some, others)):
+        return False
     return min(len(some), len(others)) > 1 and (_lacks(some, others) or _lacks(others, some))
 
 

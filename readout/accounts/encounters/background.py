@@ -7,6 +7,8 @@ from functools import lru_cache
 from readout.gazetteer import Gazetteer
 from readout.knowledge import load_knowledge
 from readout.lexicon.convening import ConveningWords, load_convening_words
+from readout.lexicon.grammar import load_grammar
+from readout.lexicon.kindred import KindredWords, load_kindred_words
 from readout.lexicon.titles import load_titles
 from readout.spelling import folded
 
@@ -17,7 +19,8 @@ _OWNER_KINDS = frozenset(("name", "abbreviation", "adjective", "seat"))
 @dataclass(frozen=True, eq=False)
 class Background:
     """`roles` gives the office behind a title, `companies` the same behind its plural, `owners` the id of a state or body by its
-    names, `organs` the state whose organ a body is, `states` the state of a place.
+    names, `organs` the state whose organ a body is, `states` the state of a place. `kindred` are words that stand for each other,
+    `small` those of closed classes.
 
     A state stands in `states` as its own; all words are folded.
     """
@@ -29,6 +32,8 @@ class Background:
     organs: Mapping[str, str]
     states: Mapping[str, str]
     longest_title: int
+    kindred: KindredWords
+    small: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +50,17 @@ def make_background(gazetteer: Gazetteer) -> Background:
     )
     owners = {folded(name.words): name.actor for name in gazetteer.names if name.kind in _OWNER_KINDS and _is_side(name.actor)}
     longest = max(len(words.split()) for words in (*roles, *companies))
-    return Background(load_convening_words(), roles, companies, owners, _organs(gazetteer), _states(gazetteer), longest)
+    return Background(
+        words=load_convening_words(),
+        roles=roles,
+        companies=companies,
+        owners=owners,
+        organs=_organs(gazetteer),
+        states=_states(gazetteer),
+        longest_title=longest,
+        kindred=load_kindred_words(),
+        small=load_grammar().function_words,
+    )
 
 
 def _is_side(actor: str) -> bool:

@@ -6,8 +6,9 @@ from itertools import combinations
 
 from readout.accounts.encounters.background import Background
 from readout.accounts.encounters.dates import AHEAD, PLAN_EXPIRES, Days
-from readout.accounts.encounters.parties import Party, initials, is_unsided
+from readout.accounts.encounters.parties import Party, initials
 from readout.accounts.encounters.places import Place
+from readout.accounts.encounters.stand_ins import is_unsided
 from readout.accounts.encounters.tellings import Telling, telling_of
 from readout.accounts.reports import Account
 from readout.annotate.persons import sound
@@ -97,18 +98,30 @@ def first_day(telling: Telling) -> int | None:
 
 def _subjects(telling: Telling) -> Iterator[tuple[str, int]]:
     principals = (telling.parties if telling.is_of_many else telling.principals)[:_MOST_PARTIES]
-    for key in {party.key for party in principals if party.name or party.is_company}:
+    for key in {key for party in principals if party.name or party.is_company for key in _keys_of_party(party)}:
         yield key, _traits_beside(key, telling)
+    if telling.kind == "talks" and telling.when.told and telling.when.is_exact:
+        # Two who were both there besides are enough to compare those who met on one day.
+        besides = [party for party in telling.parties[2:_MOST_PARTIES] if party.name and not party.is_side]
+        yield from ((f"{party.key} besides", 1 << telling.when.told.first % _BITS) for party in besides)
     sides = sorted({_side(party) for party in principals} - {""})
     found = [f"{one}+{other}" for one, other in combinations(sides, 2)]
     found += [f"{name} with {side}" for name in telling.names for side in sorted({_side(party) for party in principals})]
     if telling.names and telling.place:
         found += [f"{name} at {word}" for name in sorted(telling.names) for word in _grounds(telling.place)]
+    found += [
+        f"{sitting} of {body.head} for {term}" for sitting in telling.sittings for body in telling.bodies for term in body.own
+    ]
+    if telling.place:
+        found += {f"{body.head} at {word}" for body in telling.bodies if body.own for word in telling.place.own}
     if telling.kind == "visit" and telling.place:
         found += {f"{role} to {word}" for party in principals for word in _grounds(telling.place) for role in party.roles}
     if telling.format == "summit" and telling.place:
         found += [f"summit at {word}" for word in _grounds(telling.place)]
     yield from ((subject, ANY_TRAIT) for subject in found)
+    # Those that name sides are not compared for the body's sake alone, but with those that name no two.
+    traits = ANY_TRAIT if telling.names_body_alone or len(principals) < 2 else 1 << _bit(",".join(sides))
+    yield from ((f"body for {term}", traits) for term in {term for body in telling.bodies for term in body.terms})
     if telling.kind == "talks" and telling.place and len(principals) == 2:
         yield from _sides_there(telling, telling.place)
 
@@ -126,13 +139,13 @@ def _grounds(place: Place) -> list[str]:
 
 
 def _traits_beside(key: str, telling: Telling) -> int:
-    """What is known of the other principals; anything where one party may be enough, or one is told by an office alone."""
+    """What is known of the others there; anything where one party may be enough, or one is told by an office alone."""
     principals = telling.principals
     few = len(principals) < 2 or telling.kind == "visit" or telling.is_of_many or bool(telling.names)
     # Of an office at home the state is not told, and another account may have another name for its holder.
     if few or not all(party.owner or (party.name and not party.role) for party in principals):
         return ANY_TRAIT
-    others = [party for party in principals if party.key != key]
+    others = [party for party in telling.parties[:_MOST_PARTIES] if key not in _keys_of_party(party)]
     return sum({1 << _bit(trait) for party in others or principals for trait in _traits(party)})
 
 
@@ -142,7 +155,12 @@ def _traits(party: Party) -> set[str]:
     told = () if party.name and party.owner else party.roles
     offices = {f"{role} by office" for role in told}
     letters = initials(party.name) if party.is_side and not party.actor else ""
-    return {party.actor or "", sound(party.name[-1]) if party.name else "", _side(party), letters, *offices} - {""}
+    return {party.actor or "", *map(sound, party.surnames), _side(party), letters, *offices} - {""}
+
+
+def _keys_of_party(party: Party) -> tuple[str, ...]:
+    """The words of the name by which another account may call the party, or the owner of one without a name."""
+    return party.surnames or (party.key,)
 
 
 def _bit(trait: str) -> int:

@@ -2,8 +2,8 @@
 
 from readout.accounts.encounters.dates import PLAN_EXPIRES, gap
 from readout.accounts.encounters.facts import Facts, People, are_akin, may_replace
-from readout.accounts.encounters.parties import may_be_the_same, may_stand_for_the_other
 from readout.accounts.encounters.places import Where
+from readout.accounts.encounters.stand_ins import may_be_the_same
 from readout.accounts.encounters.tellings import REMOTE, Stage
 from readout.accounts.encounters.verdicts import A_DAY_LATE
 
@@ -16,7 +16,7 @@ def clash_in_substance(facts: Facts) -> bool:
 
     Of an occasion of many, each account may name others of those who came.
     """
-    if facts.one.kind != facts.other.kind:
+    if facts.one.kind != facts.other.kind or facts.other_rites:
         return True
     if facts.people <= People.SOME and not facts.by_own_name and facts.of_two and not _of_many(facts) and _are_others(facts):
         return True
@@ -25,11 +25,11 @@ def clash_in_substance(facts: Facts) -> bool:
 
 
 def _are_others(facts: Facts) -> bool:
-    """True unless two parties in each account may be the same two, as far as is told of one whose side is not."""
+    """True unless the parties may be the same, as far as is told of those whose side is not."""
     some, others = facts.one.principals, facts.other.principals
-    if all(party.owner for party in (*some, *others)) or len(some) != 2 or len(others) != 2:
+    if all(party.owner for party in (*some, *others)) or len(some) != len(others):
         return True
-    return not may_be_the_same(some, others) and not may_stand_for_the_other(some, others)
+    return not may_be_the_same(some, others)
 
 
 def _of_many(facts: Facts) -> bool:

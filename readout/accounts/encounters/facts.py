@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import product
 
+from readout.accounts.encounters.bodies import are_one_body, are_surely_one
 from readout.accounts.encounters.dates import AHEAD, PLAN_EXPIRES, gap
 from readout.accounts.encounters.parties import Match, Party, match, pairing
 from readout.accounts.encounters.places import Where, compare_places
+from readout.accounts.encounters.rites import SIGNING
+from readout.accounts.encounters.stand_ins import may_be_the_same
 from readout.accounts.encounters.tellings import IN_PERSON, REMOTE, Telling
 
 
@@ -59,6 +63,26 @@ class Facts:
         return may_replace(self.one.format, self.other.format)
 
     @property
+    def one_body(self) -> bool:
+        """True if both tell of one standing body, by its name, a part of it, or its task."""
+        return any(are_one_body(one, other) for one, other in product(self.one.bodies, self.other.bodies))
+
+    @property
+    def surely_one_body(self) -> bool:
+        """True if the words for it, or a proper name in them, leave no other body to think of."""
+        return any(are_surely_one(one, other) for one, other in product(self.one.bodies, self.other.bodies))
+
+    @property
+    def other_rites(self) -> bool:
+        """True if both tell of what sort the reception was, and not the same: a signing, and the banquet after it."""
+        return bool(self.one.rites and self.other.rites) and self.one.rites.isdisjoint(self.other.rites)
+
+    @property
+    def signed(self) -> bool:
+        """True if both tell that something was signed."""
+        return SIGNING in self.one.rites & self.other.rites
+
+    @property
     def reports_apart(self) -> int | None:
         """Days between the reports."""
         days = self.one.when.published, self.other.when.published
@@ -78,6 +102,11 @@ class Facts:
     def of_two(self) -> bool:
         """True if both accounts tell between whom it was, be it in one name: the trade ministers of the Lake Union."""
         return all(len(telling.principals) > 1 or telling.is_of_company for telling in (self.one, self.other))
+
+    @property
+    def of_three(self) -> bool:
+        """True if both accounts name three who were there, or more."""
+        return min(len(self.one.parties), len(self.other.parties)) > 2
 
     @property
     def one_sitting(self) -> bool:
@@ -126,8 +155,13 @@ class Facts:
 
     @property
     def strongest(self) -> Match:
-        """The best match of two of the principals."""
-        return max(pairing(self.one.principals, self.other.principals), default=Match.NONE)
+        """The best match of two of those who were there."""
+        return max(pairing(self.one.parties, self.other.parties), default=Match.NONE)
+
+    @property
+    def may_be_the_same_people(self) -> bool:
+        """True if the principals may be the same, as far as is told of persons whose side is not."""
+        return may_be_the_same(self.one.principals, self.other.principals)
 
     @property
     def width(self) -> int:
@@ -163,6 +197,8 @@ def lay_side_by_side(one: Telling, other: Telling) -> Facts:
     people = compare_people(one.principals, other.principals)
     if people < People.OFFICES and one.kind == other.kind == "visit":
         people = max(people, _heads(one.parties, other.parties))
+    if people <= People.SOME and one.kind == "talks" and _all_there(one, other):
+        people = People.CORE
     if people <= People.SOME and one.is_of_many and other.is_of_many:
         people = max(people, _core_of_many(one.parties, other.parties))
     return Facts(one, other, people, apart, where, bool(one.names & other.names), bool(one.own_names & other.own_names))
@@ -172,6 +208,14 @@ def _heads(some: Sequence[Party], others: Sequence[Party]) -> People:
     """CORE or OFFICES if two delegations have one head, who is named first; of a visit the others came along."""
     found = match(some[0], others[0]) if some and others else Match.NONE
     return {Match.SAME: People.CORE, Match.OFFICE: People.OFFICES}.get(found, People.OTHERS)
+
+
+def _all_there(one: Telling, other: Telling) -> bool:
+    """True if the principals of each are among all whom the other names: which two of three come first is of no weight."""
+    both = (one.principals, other.parties), (other.principals, one.parties)
+    return max(len(one.parties), len(other.parties)) > 2 and all(
+        len(some) > 1 and min(pairing(some, others)) >= Match.OFFICE for some, others in both
+    )
 
 
 def _core_of_many(some: Sequence[Party], others: Sequence[Party]) -> People:

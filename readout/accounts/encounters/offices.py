@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.accounts.encounters.background import Background
+from readout.lexicon.convening import ConveningWords
 from readout.spelling import folded
 
 # Who may be called the leader of a state.
@@ -61,14 +62,31 @@ def _title_at(tokens: Sequence[str], first: int, last: int, roles: Mapping[str, 
 
 def _owner(rest: Sequence[str], background: Background) -> str | None:
     """Whose office it is, of the words beside the title; the last "of" leads there: Member of the House of the United States."""
+    if body := _collective(rest, background):
+        return background.owners.get(body, body)
     parts = [
         list(without_styles(tuple(part.split()), background)) for part in re.split(r"\b(?:of|for|at|to|in)\b", " ".join(rest))
     ]
     for part in reversed(parts):
         words = " ".join(part)
-        if part and (words in background.owners or background.words.portfolios.isdisjoint(part)):
+        if part and (words in background.owners or _tells_whose(part, background.words)):
             return background.owners.get(words, words)
     return None
+
+
+def _collective(rest: Sequence[str], background: Background) -> str | None:
+    """The body whose name has an "of" itself: the League of Coastal Nations. The Communist Party of China speaks for China."""
+    for place, word in enumerate(rest):
+        if word in background.words.collectives and rest[place + 1 : place + 2] == ["of"]:
+            first = next((at + 1 for at in range(place, -1, -1) if rest[at] in ("of", "for", "the")), 0)
+            name, tail = (" ".join(without_styles(tuple(rest[start:]), background)) for start in (first, place + 2))
+            return name if tail and tail not in background.owners else None
+    return None
+
+
+def _tells_whose(part: Sequence[str], words: ConveningWords) -> bool:
+    """True unless the words are of a portfolio, or of an organ that every state has: of the Ministry."""
+    return words.portfolios.isdisjoint(part) and not words.organs.issuperset(part)
 
 
 def without_styles(words: tuple[str, ...], background: Background) -> tuple[str, ...]:

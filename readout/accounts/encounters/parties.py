@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
-from itertools import combinations, permutations
+from itertools import combinations
 
 from readout.accounts.encounters.background import Background
 from readout.accounts.encounters.offices import HEADS, read_office, without_styles
+from readout.accounts.encounters.sides import side_told
 from readout.accounts.reports import Account
 from readout.actor import Actor
 from readout.annotate.persons import same_sound
@@ -66,6 +67,11 @@ class Party:
         """The last word of the name, or the owner: two parties of which one is named in full and one in part share it."""
         return self.name[-1] if self.name else self.owner or ""
 
+    @property
+    def surnames(self) -> tuple[str, ...]:
+        """The words by which a part of a person's name may go: the last, and of two family names the first as well."""
+        return self.name[-1:] if self.is_side else self.name[max(1, len(self.name) - 2) :] or self.name
+
 
 @lru_cache(maxsize=65536)
 def party_of(actor: Actor, background: Background) -> Party | None:
@@ -96,12 +102,12 @@ def party_of(actor: Actor, background: Background) -> Party | None:
 
 
 def parties_of(account: Account, background: Background) -> tuple[Party | None, ...]:
-    """The participants as they are compared, in their order.
+    """The participants as they are compared, in their order; a person of no told side is of the one that the words give.
 
     Of those of whom only an office is told, the first is of the state whose organ publishes the report, if nobody else there is:
     a ministry writes "the Minister of Foreign Affairs" of its own.
     """
-    parties = [party_of(actor, background) for actor in account.participants]
+    parties = [_sided(party_of(actor, background), account, background) for actor in account.participants]
     home = _publishing_state(account.source.publisher or "", background)
     if home is not None and not any(party and same_owner(party.owner, home) for party in parties):
         for place, party in enumerate(parties):
@@ -109,6 +115,13 @@ def parties_of(account: Account, background: Background) -> tuple[Party | None, 
                 parties[place] = replace(party, owner=home)
                 break
     return tuple(parties)
+
+
+def _sided(party: Party | None, account: Account, background: Background) -> Party | None:
+    if party is None or party.is_side or party.owner or not party.name:
+        return party
+    owner = side_told(party.name, account, background)
+    return replace(party, owner=owner) if owner else party
 
 
 @lru_cache(maxsize=4096)
@@ -193,7 +206,14 @@ def _persons(one: Party, other: Party) -> Match:
         return Match.NONE
     if one.name and other.name and (is_part(one.name, other.name) or is_spelling(one.name, other.name)):
         return Match.SAME
-    if one.name and other.name and one.owner and other.owner and has_office_of(one, other) and is_surname(one.name, other.name):
+    if (
+        one.name
+        and other.name
+        and one.owner
+        and other.owner
+        and has_office_of(one, other)
+        and is_one_of_names(one.name, other.name)
+    ):
         return Match.SAME
     told_by_office = not (one.name and other.name) or _has_one_holder(one, other)
     return Match.OFFICE if told_by_office and has_office_of(one, other) and (one.role or one.owner) else Match.NONE
@@ -246,10 +266,13 @@ def is_part(one: Sequence[str], other: Sequence[str]) -> bool:
     return short[-1] == long[-1] and set(short) <= set(long)
 
 
-def is_surname(one: Sequence[str], other: Sequence[str]) -> bool:
-    """True if one is the first of two family names of the other: Berro, and Ines Berro Laval."""
+def is_one_of_names(one: Sequence[str], other: Sequence[str]) -> bool:
+    """True if one is a single name that the other has too: Berro, and Ines Berro Laval; B. Oyuun, and Oyuun Batbold.
+
+    Which of the names stands alone is of each country's custom: of two with one office it is one person, wherever it stands.
+    """
     short, long = sorted((one, other), key=len)
-    return len(short) == 1 and short[0] in long[1:-1]
+    return len(short) == 1 and short[0] in long
 
 
 def is_abbreviation(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -302,31 +325,6 @@ def principals_of(parties: Sequence[Party]) -> tuple[Party, ...]:
         if not found or party.owner is None or not any(same_owner(party.owner, side) for side in sides):
             found.append(party)
     return tuple(found) if len(found) > 1 else tuple(parties[:2])
-
-
-def may_be_the_same(some: Sequence[Party], others: Sequence[Party]) -> bool:
-    """True if each of the fewer may be one of the others, every other taken once; a name without more is no hindrance."""
-    short, long = sorted((some, others), key=len)
-    return any(all(map(_are_compatible, short, order)) for order in permutations(long, len(short)))
-
-
-def _are_compatible(one: Party, other: Party) -> bool:
-    bare, known = (one, other) if other.actor else (other, one)
-    nothing_told = not (bare.actor or bare.role or bare.owner or bare.is_side)
-    return may_be_one(one, other) or (nothing_told and known.actor is not None and not known.is_side)
-
-
-def is_unsided(party: Party) -> bool:
-    """True for a person of whom no report nor knowledge tells whom that person stands for."""
-    return not party.is_side and party.owner is None and party.actor is None and bool(party.name)
-
-
-def may_stand_for_the_other(some: Sequence[Party], others: Sequence[Party]) -> bool:
-    """True if of two and two one is the same, and of the rest one is a side, the other a person whose side is not told."""
-    if len(some) != 2 or len(others) != 2:
-        return False
-    rests = ((some[1 - i], others[1 - j]) for i in (0, 1) for j in (0, 1) if match(some[i], others[j]) is Match.SAME)
-    return any((one.is_side and is_unsided(other)) or (other.is_side and is_unsided(one)) for one, other in rests)
 
 
 def pairing(some: Sequence[Party], others: Sequence[Party]) -> Iterator[Match]:

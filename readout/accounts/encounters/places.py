@@ -63,8 +63,13 @@ def compare_places(one: Place | None, other: Place | None) -> Where:
 
 
 def are_told_apart(one: Place, other: Place) -> bool:
-    """True if the places are named otherwise and neither is known to lie in the other; a name with the other's words is finer."""
+    """True if the places are named otherwise and neither is known to lie in the other; a name with the other's words is finer.
+
+    A building of which no state is known may lie in any that is named.
+    """
     if one.words <= other.words or other.words <= one.words:
+        return False
+    if any(state.is_state and venue.is_venue and venue.state is None for state, venue in ((one, other), (other, one))):
         return False
     return compare_places(one, other) is not Where.WITHIN
 

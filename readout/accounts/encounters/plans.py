@@ -56,8 +56,13 @@ def least_of_sitting(facts: Facts) -> People:
 
 
 def same_sitting(facts: Facts) -> bool:
-    """A session or round of the same number between the same sides, at a time that both can mean."""
-    if not facts.one_sitting or facts.people < least_of_sitting(facts) or not facts.akin:
+    """A session or round of the same number between the same sides, at a time that both can mean.
+
+    Of one body, by its name, those who sat may be persons here of whom no side is told, and there the sides.
+    """
+    if not facts.one_sitting or not facts.akin:
+        return False
+    if facts.people < least_of_sitting(facts) and not (facts.surely_one_body and facts.may_be_the_same_people):
         return False
     return facts.near if facts.apart is None else facts.apart <= A_DAY_LATE
 

@@ -2,9 +2,10 @@
 
 from readout.accounts.encounters.dates import AHEAD
 from readout.accounts.encounters.facts import Facts, People
-from readout.accounts.encounters.parties import Match, may_stand_for_the_other
+from readout.accounts.encounters.parties import Match
 from readout.accounts.encounters.places import Where
 from readout.accounts.encounters.plans import dated_since, moved, perhaps_met, put_off, same_sitting, wished_for
+from readout.accounts.encounters.stand_ins import may_stand_for_the_other
 from readout.accounts.encounters.tellings import IN_PERSON, OF_MANY
 from readout.accounts.encounters.verdicts import A_DAY_LATE, A_MONTH, ONE_WEEK, TWO_MONTHS, Verdict
 
@@ -61,6 +62,12 @@ def met_a_day_late(facts: Facts) -> bool:
     return _a_day_late(facts) and facts.people is People.SAME
 
 
+def signed_a_day_late(facts: Facts) -> bool:
+    """A signing by the same people, told for another hall a day apart: what is signed is not signed twice."""
+    near = facts.exact and facts.apart is not None and facts.apart <= A_DAY_LATE
+    return near and facts.signed and facts.of_two and facts.people >= People.OFFICES
+
+
 def office_met_a_day_late(facts: Facts) -> bool:
     """The same people a day apart, of whom one account tells one by the office alone, in the very same format."""
     return _a_day_late(facts) and facts.people >= People.OFFICES and len(facts.formats) == 1
@@ -79,16 +86,24 @@ def met_within(facts: Facts) -> bool:
 
 
 def states_met_within(facts: Facts) -> bool:
-    """Persons in one account, three or more states for which they came in the other, in the same format and month."""
+    """Persons in one account, the states for which they came in the other, in the same format and month.
+
+    Three states or more, or at the same place: when the two last met, in Lorneval in May.
+    """
     if facts.exact or facts.apart != 0 or facts.people is not People.SIDES or len(facts.formats) > 1:
         return False
-    return facts.width <= A_MONTH and min(len(facts.one.parties), len(facts.other.parties)) > 2
+    at_one_place = facts.where is Where.SAME and facts.of_two
+    return facts.width <= A_MONTH and (at_one_place or min(len(facts.one.parties), len(facts.other.parties)) > 2)
 
 
 def body_gathered(facts: Facts) -> bool:
-    """One body, or all who have one office in it, and nobody else: at the same place in the same month."""
+    """One body, or all who have one office in it, and nobody else: at the same place in the same month.
+
+    At a summit of a body those who came are its heads.
+    """
     tellings = facts.one, facts.other
-    if facts.apart != 0 or facts.people is not People.SAME or not facts.akin or facts.where is not Where.SAME:
+    least = People.SIDES if facts.formats == {"summit"} else People.SAME
+    if facts.apart != 0 or facts.people < least or not facts.akin or facts.where is not Where.SAME:
         return False
     return all(len(telling.parties) == 1 and telling.parties[0].is_of_many for telling in tellings) and facts.width <= A_MONTH
 
@@ -115,9 +130,13 @@ def summit_hosted(facts: Facts) -> bool:
 def body_convened(facts: Facts) -> bool:
     """A body that convenes, told by its name: on the same days, or ahead at a time that both can mean.
 
-    One party in common is enough, but of a body that two parties have between them both must be in both accounts.
+    One party in common is enough, but of a body that two parties have between them both must be in both accounts, unless one
+    account names no more than one of them.
     """
-    if not facts.named or not facts.akin or facts.people < (People.SOME if facts.by_own_name else People.SIDES):
+    told_by_one = facts.one_body and not facts.of_two
+    if not facts.akin or facts.people < (People.SOME if facts.by_own_name or told_by_one else People.SIDES):
+        return False
+    if not (facts.named or facts.one_body):
         return False
     if not (facts.one.status in AHEAD and facts.other.status in AHEAD):
         return facts.same_days
@@ -129,6 +148,20 @@ def body_met_there(facts: Facts) -> bool:
     if not facts.named or not facts.akin or not facts.placed or facts.apart != 0 or facts.width > A_MONTH:
         return False
     return facts.one.is_of_body or facts.other.is_of_body
+
+
+def body_met_by_any_name(facts: Facts) -> bool:
+    """A standing body, of which one account tells nothing else of who met: on the same days, or in a month at the same place.
+
+    The Joint Monitoring Committee met, the Government being represented by its minister · the committee that watches the truce
+    held a video conference
+    """
+    if not facts.one_body or facts.apart != 0 or not facts.replaceable or facts.where is Where.UNKNOWN:
+        return False
+    if not (facts.one.names_body_alone or facts.other.names_body_alone):
+        return False
+    known = facts.placed or facts.surely_one_body or facts.people >= People.SOME
+    return known and (facts.exact or (facts.placed and facts.width <= A_MONTH))
 
 
 def recalled_by_place(facts: Facts) -> bool:
@@ -143,6 +176,25 @@ def reported_as_news(facts: Facts) -> bool:
     if facts.apart is not None or facts.people < People.OFFICES or len(facts.formats) > 1 or not facts.of_two or facts.ahead:
         return False
     return facts.reported_within(ONE_WEEK) and facts.near
+
+
+def sides_reported_as_news(facts: Facts) -> bool:
+    """Persons in one account, their states in the other, one of them without a date whose report is of these days.
+
+    Where a place or a person in both leaves little else to think of: Torvesk and Ardelia met in Lorneval · the two ministers
+    spoke by telephone, of whom one is here called by the state
+    """
+    if facts.apart is not None or facts.people is not People.SIDES or len(facts.formats) > 1 or not facts.of_two or facts.ahead:
+        return False
+    told_well = facts.where is Where.SAME or facts.strongest >= Match.OFFICE
+    return told_well and facts.where is not Where.UNKNOWN and facts.reported_within(ONE_WEEK) and facts.near
+
+
+def met_before_the_same_third(facts: Facts) -> bool:
+    """Persons of whom no side is told, and states, at one place on one day; a third person was there by both accounts."""
+    if facts.people > People.SOME or not facts.same_days or facts.width > 1 or len(facts.formats) > 1:
+        return False
+    return facts.placed and facts.strongest is Match.SAME and facts.of_three and facts.may_be_the_same_people
 
 
 def met_there_with_one(facts: Facts) -> bool:
@@ -190,6 +242,7 @@ TALKS = (
     (Verdict.LIKELY, core_met_on_these_days),
     (Verdict.LIKELY, named_opposite_a_side),
     (Verdict.LIKELY, sides_convened),
+    (Verdict.LIKELY, signed_a_day_late),
     (Verdict.LIKELY, office_met_a_day_late),
     (Verdict.LIKELY, met_within),
     (Verdict.LIKELY, states_met_within),
@@ -198,8 +251,11 @@ TALKS = (
     (Verdict.LIKELY, summit_hosted),
     (Verdict.LIKELY, body_convened),
     (Verdict.LIKELY, body_met_there),
+    (Verdict.LIKELY, body_met_by_any_name),
     (Verdict.LIKELY, recalled_by_place),
     (Verdict.LIKELY, reported_as_news),
+    (Verdict.LIKELY, sides_reported_as_news),
+    (Verdict.LIKELY, met_before_the_same_third),
     (Verdict.LIKELY, claimed_and_denied),
     (Verdict.LIKELY, talks_called_off),
     (Verdict.LIKELY, called_off_by_one),

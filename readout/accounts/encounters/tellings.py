@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from readout.accounts.encounters.background import Background
+from readout.accounts.encounters.bodies import Body, bodies_of
 from readout.accounts.encounters.dates import AHEAD, When, when_told
 from readout.accounts.encounters.parties import SMALL, Party, is_plain_body, parties_of, principals_of
 from readout.accounts.encounters.places import Place, place_of
+from readout.accounts.encounters.rites import rites_of
 from readout.accounts.encounters.sittings import sittings_of
 from readout.accounts.reports import Account
 from readout.spelling import folded
@@ -47,7 +49,8 @@ class Telling:
     """What of an account is compared with others. Two accounts with one telling are told apart by nothing but their words.
 
     `names` are the proper names of what convened, `own_names` those of them that no two parties have with others too;
-    `sittings` the numbers of sessions and rounds: "session 10". `is_moved` says that it was first planned otherwise.
+    `sittings` the numbers of sessions and rounds: "session 10". `is_moved` says that it was first planned otherwise; `bodies`
+    are what convenes, as by a part of its name or by its task another account may call it; `rites` say what sort of reception.
     """
 
     kind: str
@@ -61,6 +64,8 @@ class Telling:
     own_names: frozenset[str]
     sittings: frozenset[str]
     is_moved: bool
+    bodies: frozenset[Body] = frozenset()
+    rites: frozenset[str] = frozenset()
 
     @property
     def can_be_moved(self) -> bool:
@@ -89,6 +94,11 @@ class Telling:
         return bool(self.parties) and all(party.is_side and " ".join(party.name) in self.names for party in self.parties)
 
     @property
+    def names_body_alone(self) -> bool:
+        """True if nobody is named but a standing body, be it by words that are no name: the committee that watches the truce."""
+        return bool(self.bodies) and (not self.parties or self.is_of_body)
+
+    @property
     def is_of_host(self) -> bool:
         """True if nobody is named but the state in which the place lies."""
         sides = [party for party in self.parties if party.is_side]
@@ -99,7 +109,8 @@ class Telling:
     @property
     def substance(self) -> tuple[object, ...]:
         """All that is compared but for the time and the stage."""
-        return self.kind, self.format, self.principals, self.parties, self.place, self.names, self.sittings, self.is_moved
+        own = self.kind, self.format, self.principals, self.parties, self.place, self.names, self.sittings, self.is_moved
+        return *own, self.rites
 
 
 def telling_of(account: Account, background: Background) -> Telling:
@@ -111,9 +122,20 @@ def telling_of(account: Account, background: Background) -> Telling:
     principals = principals_of(parties)
     place = place_of(account.place, background) if account.place else None
     sittings = frozenset(sittings_of(account, background.words))
-    moved = _is_moved(account, background.words.moved)
     return Telling(
-        kind, account.format, account.status, parties, principals, when_told(account), place, names, own, sittings, moved
+        kind=kind,
+        format=account.format,
+        status=account.status,
+        parties=parties,
+        principals=principals,
+        when=when_told(account),
+        place=place,
+        names=names,
+        own_names=own,
+        sittings=sittings,
+        is_moved=_is_moved(account, background.words.moved),
+        bodies=frozenset(bodies_of(account, background)),
+        rites=rites_of(account, background.words),
     )
 
 

@@ -21,7 +21,14 @@ from readout.annotate.attribution_rules.cue_then_content import (
 )
 from readout.annotate.attribution_rules.enumerations import points_of, without_points_done
 from readout.annotate.attribution_rules.nouns import nameless_reports, owned_nouns, voiced_nouns
-from readout.annotate.attribution_rules.passives import impersonal_passive, passive_of_the_parties, passive_with_agent
+from readout.annotate.attribution_rules.passives import (
+    asked_at_head,
+    impersonal_passive,
+    passive_of_the_parties,
+    passive_with_agent,
+    passive_with_agent_and_name,
+    said_to_have,
+)
 from readout.annotate.attribution_rules.replies import quotation_is, reply_comes
 from readout.annotate.attributions import Attribution, settle
 from readout.annotate.clauses import Clauses
@@ -31,6 +38,7 @@ CueRule = Callable[[Clauses, Cue], Iterable[Attribution]]
 SentenceRule = Callable[[Clauses, CueBook], Iterable[Attribution]]
 
 RULES: tuple[CueRule, ...] = (
+    asked_at_head,
     impersonal_passive,
     clause_then_cue,
     quoted_as_saying,
@@ -43,6 +51,8 @@ RULES: tuple[CueRule, ...] = (
     cue_then_noun_phrase,
     cue_then_clause,
     passive_with_agent,
+    passive_with_agent_and_name,
+    said_to_have,
     passive_of_the_parties,
 )
 # These find cues of their own, which are no verb groups.

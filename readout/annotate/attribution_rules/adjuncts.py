@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from readout.annotate.attribution_rules.boundaries import content_from, is_clause, stretch
+from readout.annotate.attribution_rules.boundaries import content_from, is_clause, quoted_at, stretch
 from readout.annotate.attribution_rules.content_then_cue import content_before, content_behind
 from readout.annotate.attributions import Attribution, attribute
 from readout.annotate.clauses import Clauses
@@ -11,6 +11,8 @@ from readout.annotate.subjects import Subject
 from readout.span import Span
 
 MAX_WORDS_OF_ADJUNCT = 13
+PER = ("per",)
+ATTRIBUTING = (("according", "to"), ("in", "the", "words", "of"), PER)
 
 
 def according_to(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
@@ -19,13 +21,23 @@ def according_to(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
         [According to]{cue} [the ministry]{source}, [talks will resume]{content}.
         [Talks will resume]{content}, [according to]{cue} [the ministry]{source}.
 
-    Skips `according to plan`: the object must be an actor.
+        The offer is, [in the words of]{cue} [one negotiator]{source}, “[old wine in a bottle with a hole]{content}”.
+        The line, [per]{cue} [an official]{source}: “[We are patient, but not for ever]{content}.”
+
+    Skips `according to plan` and `per week`: the object must be an actor.
     """
-    for at, word in enumerate(clauses.lower):
-        subject = clauses.subject_after(at + 2) if word == "according" and clauses.word(at + 1) == "to" else None
-        if subject is not None:
-            cue = prepositional_cue(at, at + 2, "according to")
-            yield attribute(clauses, cue, subject, content_around(clauses, cue, subject), "according_to")
+    for at in range(len(clauses.lower)):
+        form = next((form for form in ATTRIBUTING if tuple(clauses.lower[at : at + len(form)]) == form), ())
+        behind = at + len(form)
+        subject = clauses.subject_after(behind) if form else None
+        if form and subject is None and clauses.word(behind) == "one":
+            subject = clauses.subject_after(behind + 1)
+        if subject is None or (form == PER and clauses.word(at - 1) not in (",", "—", "–", "(")):
+            continue
+        cue = prepositional_cue(at, at + len(form), " ".join(form))
+        quotation = next((k for k in (subject.last, subject.last + 1) if quoted_at(clauses, k)), None)
+        quoted = stretch(clauses, quotation, quotation + 1) if quotation is not None and form != ATTRIBUTING[0] else []
+        yield attribute(clauses, cue, subject, quoted or content_around(clauses, cue, subject), "according_to")
 
 
 def content_around(clauses: Clauses, cue: Cue, source: Subject) -> list[Span]:
@@ -63,8 +75,8 @@ def owner_of_view(clauses: Clauses, noun: int) -> Subject | None:
     """Whose view the noun tells: the actor before it, or the person that is carried over to "in his view"."""
     if (owner := clauses.ending_at(noun - 1)) is not None:
         return Subject.of(owner)
-    carried = clauses.carried_person() if clauses.word(1) in ("his", "her") else None
-    return Subject(0, 0, (carried,)) if carried is not None else None
+    carried = clauses.carried if clauses.word(1) in ("his", "her") else None
+    return Subject(0, 0, (carried,)) if carried is not None and carried.category == "person" else None
 
 
 def as_source_said(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:

@@ -14,6 +14,7 @@ def name_then_colon(clauses: Clauses) -> Iterator[Attribution]:
 
     [Ms Berg]{source}, on the charge that she had left early: “[I was in the room]{content}.”
     [Mr Lund]{source}, arriving: “[It will be a long night]{content}.”
+    [Spokeswoman Ana Lund]{source}: “[They came without maps]{content}.”
     """
     colons = (at for at, word in enumerate(clauses.lower) if word == ":" and at > 1)
     colon = next((at for at in colons if quoted_at(clauses, at + 1)), None)
@@ -38,7 +39,9 @@ def opening_person(clauses: Clauses) -> Subject | None:
 
 
 def is_occasion(clauses: Clauses, comma: int, colon: int) -> bool:
-    """True if what stands between comma and colon tells the occasion, and no verb of the person's own follows it."""
+    """True if nothing stands before the colon, or what tells the occasion, and no verb of the person's own follows it."""
+    if comma == colon:
+        return True
     opens = clauses.word(comma + 1) in clauses.grammar.speech.on_occasion or clauses.word(comma + 1).endswith("ing")
     own_verb = any(
         comma < cue.first < colon and clauses.word(cue.first - 1) == "," and cue.first > comma + 1 for cue in clauses.cues

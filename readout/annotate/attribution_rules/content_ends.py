@@ -1,7 +1,7 @@
 """Where reported content ends: before the clause of another cue that stands beside it, or words that attribute all of it."""
 
-from readout.annotate.clauses import Clauses, same_form
-from readout.annotate.cues import Cue
+from readout.annotate.clauses import Clauses
+from readout.annotate.cues import Cue, same_form
 from readout.annotate.remarks import opens_remark
 from readout.annotate.subjects import Subject
 
@@ -42,6 +42,8 @@ def is_parallel(clauses: Clauses, other: Cue, cue: Cue, start: int) -> bool:
     before, two_before = clauses.word(other.first - 1), clauses.word(other.first - 2)
     joined = before in ("and", "but", ",", "then", ";") or (before == "also" and two_before == "and")
     listed = before in (",", ";") or (before in ("and", "but") and two_before in (",", ";"))
+    if cue.form == "noun" and before in ("and", "but") and goes_on_outside(clauses, other, cue):
+        return True
     # urges both to stay calm and [respect] the vote: an attitude is part of what is asked for.
     asked_for = other.form == "base" and other.thought and "to" in (clauses.word(start), clauses.word(start - 1))
     return (
@@ -50,6 +52,12 @@ def is_parallel(clauses: Clauses, other: Cue, cue: Cue, start: int) -> bool:
         and (same_form(other, cue) or clauses.shifts_tense(other, cue))
         and (listed or not finite_between(clauses, start, other.first, cue))
     )
+
+
+def goes_on_outside(clauses: Clauses, other: Cue, noun: Cue) -> bool:
+    """True if a verb is joined to one before the noun: she praised their decision to talk and [asked] for patience."""
+    finite = other.form in ("past", "third") and other.first == other.head
+    return finite and any(cue.last <= noun.first and cue.form == other.form for cue in clauses.cues)
 
 
 def is_set_apart(clauses: Clauses, other: Cue, subject: Subject, cue: Cue, start: int) -> bool:

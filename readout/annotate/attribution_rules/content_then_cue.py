@@ -10,6 +10,7 @@ from readout.annotate.attribution_rules.boundaries import (
     is_clause,
     quoted_at,
     stretch,
+    that_after,
     told_party,
 )
 from readout.annotate.attribution_rules.content_ends import content_end
@@ -49,11 +50,14 @@ def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
         return
     addressed = told_party(clauses, cue, reporting.last)
     end = after_occasion(clauses, addressed.mention.last if addressed else reporting.last)
+    # told a radio [station]
+    end = end + 1 if addressed and clauses.is_content_word(end) and not clauses.word(end + 1).isalpha() else end
     # Behind an inverted source a relative clause may describe it: said [an aide who was there].
     described = clauses.word(end) in ("who", "which") and reporting.first == cue.first
     if not (described or closes_clause(clauses, end) or follows_quotation(clauses, reporting.first)):
         return
     left, right = content_before(clauses, reporting.first), [] if described else content_behind(clauses, cue, end)
+    left = claimed_within(clauses, reporting.first) or left
     if not left or is_adjunct(clauses, left[0], cue):
         return
     around = right and not (is_clause(clauses, left[0]) and is_clause(clauses, right[0]))
@@ -61,10 +65,18 @@ def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     yield attribute(clauses, cue, reporting.subject, content, rule).addressed_to(addressed)
 
 
+def claimed_within(clauses: Clauses, edge: int) -> list[Span]:
+    """What another says, where somebody denies just that: the army denied that [its men had crossed], as residents allege."""
+    denial = next((cue for cue in clauses.cues if cue.last < edge and "deny" in cue.acts[:1]), None)
+    that = that_after(clauses, denial.last) if denial is not None and clauses.word(edge) == "as" else None
+    return stretch(clauses, that + 1, edge) if that is not None else []
+
+
 def is_adjunct(clauses: Clauses, left: Span, cue: Cue) -> bool:
-    """True if the words before the subject only set the scene: In a statement, they undertook [to come]."""
+    """True if the words before the subject only set the scene: In a statement, they undertook [to come]; Asked why, he smiled."""
     opens = next((token.lower for token in clauses.sentence.tokens if token.start >= left.start), "")
-    if opens == "having":
+    asked = clauses.cues[0] if clauses.cues[0].first == 0 and clauses.cues[0] is not cue else None
+    if opens == "having" or (asked is not None and asked.entry.split()[0] in clauses.grammar.speech.asking):
         return True
     return opens in clauses.grammar.prepositions and clauses.word(cue.last) == "to" and not is_clause(clauses, left)
 

@@ -107,6 +107,8 @@ def bare_content(clauses: Clauses, cue: Cue, addressed: Reference) -> tuple[int,
     word = clauses.word(start)
     if word in (",", ".", ""):
         return None
-    if "addressee-that" in cue.takes and word not in clauses.grammar.phrase_openers:
+    # told a radio [station]: one word is no clause.
+    clausal = word not in clauses.grammar.phrase_openers and clauses.word(start + 1) not in (".", "")
+    if "addressee-that" in cue.takes and clausal:
         return start, "cue_then_addressee_clause"
     return (start, "cue_then_addressee_object") if "addressee-object" in cue.takes else None

@@ -1,12 +1,19 @@
 """Cues in the passive: it was agreed that, was welcomed by, was underlined."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from readout.actor import Actor
 from readout.annotate.attribution_rules.boundaries import content_from, stretch, that_after
 from readout.annotate.attributions import Attribution, attribute
 from readout.annotate.clauses import Clauses
+from readout.annotate.coreference import Reference
 from readout.annotate.cues import Cue
+from readout.annotate.mentions import Mention
+from readout.annotate.subjects import Subject
 
+# The rule for a question in the passive, whose asker has not the floor: it is who answers.
+ASKED = "asked_at_head"
 # What a readout says in the passive of its own parties.
 ACTS_OF_THE_PARTIES = frozenset({"stress", "reaffirm", "praise", "concern", "condemn"})
 
@@ -34,6 +41,68 @@ def passive_with_agent(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     if (agent := clauses.subject_after(cue.last + 1)) is not None:
         content = stretch(clauses, clauses.clause_start(cue.first), cue.first)
         yield attribute(clauses, cue, agent, content, "passive_with_agent")
+
+
+def said_to_have(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """A passive by which nobody in particular says what somebody did or is.
+
+    The president [is said]{cue} [to have favoured a softer tone]{content}.
+    """
+    hearsay = cue.passive and cue.entry in clauses.grammar.speech.hearsay and clauses.word(cue.last) == "to"
+    if hearsay and clauses.word(cue.first) in ("is", "are") and clauses.word(cue.last + 1) in ("have", "be"):
+        nobody = Subject(cue.first, cue.first, (nobody_named(clauses, cue, "unnamed sources"),))
+        yield attribute(clauses, cue, nobody, content_from(clauses, cue.last, cue), "said_to_have")
+
+
+def passive_with_agent_and_name(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """A passive with its agent, whose subject is called something.
+
+    [The report]{content} [was described]{cue} by [the envoy]{source} [as an invention]{content}.
+    """
+    names = cue.passive and "as" in cue.takes and cue.entry not in clauses.grammar.speech.quoting
+    if not names or cue.first == 0 or clauses.word(cue.last) != "by":
+        return
+    agent = clauses.subject_after(cue.last + 1)
+    if agent is not None and clauses.word(agent.last) == "as":
+        subject = stretch(clauses, clauses.clause_start(cue.first), cue.first)
+        yield attribute(clauses, cue, agent, [*subject, *content_from(clauses, agent.last, cue)], "passive_with_agent")
+
+
+def asked_at_head(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
+    """A question that the sentence opens with, in the passive; who asked it need not be told.
+
+    [Asked]{cue} [whether talks would resume]{content}, the minister smiled.
+    [Asked]{cue} by [an envoy]{source} about [the queues]{content}, the minister smiled.
+    """
+    if cue.first > 1 or cue.form not in ("past", "participle") or cue.entry.split()[0] not in clauses.grammar.speech.asking:
+        return
+    agent = clauses.subject_after(cue.last + 1) if clauses.word(cue.last) == "by" else None
+    start = agent.last if agent is not None else cue.last
+    if clauses.word(start) in ("about", "on", "over"):
+        start += 1
+    elif clauses.word(start) not in clauses.grammar.wh_words | {"if"} and clauses.word(start - 1) != "about":
+        return
+    # Asked about it, about the report: the words only point to what was told before.
+    if agent is None and clauses.word(start) in clauses.grammar.determiners - {"a", "an"} | clauses.grammar.pronouns_object | {
+        "it"
+    }:
+        return
+    comma = next((at for at in range(start + 1, clauses.last_token()) if opens_answer(clauses, at)), None)
+    if comma is not None and clauses.subject_before(cue.first) is None:
+        asker = agent or Subject(cue.first, cue.first, (nobody_named(clauses, cue, "unnamed journalist"),))
+        yield replace(attribute(clauses, cue, asker, stretch(clauses, start, comma), ASKED), acts=("ask",))
+
+
+def opens_answer(clauses: Clauses, at: int) -> bool:
+    """True for the comma behind which the main clause begins with its subject: Asked about the queues[,] the minister smiled."""
+    found = clauses.starting_at(at + 1) if clauses.word(at) == "," else None
+    return found is not None and clauses.word(found.mention.last) not in (",", "and", "or")
+
+
+def nobody_named(clauses: Clauses, cue: Cue, description: str) -> Reference:
+    """Somebody of whom the text tells nothing, under this description."""
+    mention = Mention(clauses.span(cue.first, cue.first + 1), "nominal", clauses.number, cue.first, cue.first)
+    return Reference(mention, Actor(None, description), "unnamed")
 
 
 def passive_of_the_parties(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:

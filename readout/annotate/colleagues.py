@@ -1,0 +1,27 @@
+"""Those who have an office elsewhere: his Chinese counterpart, her colleague from Ghana."""
+
+from readout.annotate.entities import Entity, Register, latest_of
+from readout.annotate.mentions import Mention
+
+
+def colleague(register: Register, person: Entity | None, mention: Mention) -> Entity | None:
+    """Who has the office of the person at hand elsewhere: his [Chinese counterpart], her [colleague from Ghana]."""
+    post = next((post for post in person.posts if post.role), None) if person is not None else None
+    principals = register.principals()
+    told = [other for other in principals if other is not person and register.serves(other, register.owner_name(mention))]
+    told = [other for other in told if post is None or may_have(register, other, post.role)]
+    if told or person is None or post is None:
+        return latest_of(told)
+    offices, on = register.background.offices, register.background.on
+    held = [holder for name in mention.owners for holder in offices.holders(name.actor, post.role, on)]
+    if len(held) == 1:
+        return register.known(held[0])
+    words = post.words.split(" of ")[0]
+    return register.unnamed(f"{words[:1].upper()}{words[1:]} of {register.owner_name(mention)}", "person")
+
+
+def may_have(register: Register, person: Entity, role: str) -> bool:
+    """True unless all offices known of the person are of another rank: a president is no minister's colleague."""
+    heads = {role for pair in register.background.offices.gazetteer.heads.values() for role in pair}
+    roles = register.roles_of(person)
+    return not roles or role in roles or (role in heads) == any(each in heads for each in roles)
