@@ -211,7 +211,11 @@ class World:
         found: Json = json.loads(event.pattern.written)
         text = self._text(event)
         _change({kind: found[kind] for kind in FACTS}, text, event.people)
-        found["commitments"] = [each for each in found["commitments"] if chance.random() < PROMISES]
+        found["commitments"] = [
+            each | {"deadline": later(each["deadline"], event.moved)}
+            for each in found["commitments"]
+            if chance.random() < PROMISES
+        ]
         late = chance.random() < A_DAY_LATE
         for encounter in found["encounters"]:
             moved = later(encounter["date"], event.moved + late)

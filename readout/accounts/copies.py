@@ -16,6 +16,7 @@ What was measured and rejected: docs/decisions/2026-11-22-copies.md.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -69,12 +70,17 @@ class Signature:
         return cls(int.from_bytes(content[:4], "little"), content[4:])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Printed:
     """A text as it was published."""
 
     source: Source
     text: str
+
+    @cached_property
+    def woven(self) -> Fabric:
+        """What it is made of, found once: it is compared with many."""
+        return fabric(self.text)
 
 
 def signature(text: str) -> Signature:
@@ -154,7 +160,7 @@ def original(alike: Sequence[Printed]) -> Printed:
 
     Where days are unknown or the same the id decides, so that the answer does not depend on the order.
     """
-    lengths = [len(words_of(each.text)) for each in alike]
+    lengths = [each.woven.length for each in alike]
     whole = [each for each, length in zip(alike, lengths, strict=True) if length >= WHOLE * max(lengths)]
     return min(whole, key=_first_published)
 
@@ -171,7 +177,7 @@ def find_copies(printed: Iterable[Printed]) -> dict[str, str]:
     """
     texts = sorted(printed, key=_first_published)
     names = [each.source.report for each in texts]
-    alike = (pair for pair in _meetings(texts) if is_copy(*(texts[place].text for place in pair)))
+    alike = (pair for pair in _meetings(texts) if are_alike(*(texts[place].woven for place in pair)))
     return copies_among(texts, ((names[one], names[other]) for one, other in alike))
 
 
@@ -215,9 +221,8 @@ def _copies_in(group: Sequence[Printed]) -> Iterator[tuple[str, str]]:
     """The copies in a group, each with its original; a group where one text leads to another may have more originals than one."""
     while len(group) > 1:
         kept = original(group)
-        woven = fabric(kept.text)
         others = [each for each in group if each is not kept]
-        alike = [are_alike(woven, fabric(each.text)) for each in others]
+        alike = [are_alike(kept.woven, each.woven) for each in others]
         for each in (each for each, is_of in zip(others, alike, strict=True) if is_of and not is_new_version(each, kept)):
             yield each.source.report, kept.source.report
         group = [each for each, is_of in zip(others, alike, strict=True) if not is_of]
@@ -229,7 +234,7 @@ def is_new_version(new: Printed, old: Printed) -> bool:
         return False
     titled = _same(new.source.title, old.source.title) is True
     if new.source.url and old.source.url:
-        return _address(new.source.url) == _address(old.source.url) and (titled or _is_kept(new.text, old.text))
+        return _address(new.source.url) == _address(old.source.url) and (titled or _is_kept(new.woven, old.woven))
     return titled and new.source.given_id is not None and new.source.given_id == old.source.given_id
 
 
@@ -247,6 +252,5 @@ def _address(url: str) -> tuple[str, str, str]:
     return (parts.hostname or "").removeprefix("www."), parts.path.rstrip("/"), "&".join(query)
 
 
-def _is_kept(one: str, other: str) -> bool:
-    woven, again = fabric(one), fabric(other)
-    return _shared(woven, again) >= max(KEPT * min(len(woven.runs), len(again.runs)), RUN)
+def _is_kept(one: Fabric, other: Fabric) -> bool:
+    return _shared(one, other) >= max(KEPT * min(len(one.runs), len(other.runs)), RUN)

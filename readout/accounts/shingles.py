@@ -26,8 +26,11 @@ _BASE = np.uint64(0x9E3779B97F4A7C15)
 
 @dataclass(frozen=True, slots=True)
 class Fabric:
-    """What a text is made of: the sets of its runs of words, of its words, and of the names and figures below its head."""
+    """What a text is made of: how many words, the sets of its runs of words, of its words, and of the names and figures below
+    its head.
+    """
 
+    length: int
     runs: Numbers
     words: frozenset[str]
     names: frozenset[str]
@@ -41,7 +44,7 @@ def fabric(text: str) -> Fabric:
     names = frozenset(name.group().casefold() for name in _NAMES.finditer(body))
     figures = frozenset(name for name in names if name[0].isdigit())
     words = words_of(text)
-    return Fabric(np.unique(runs_of(words)), frozenset(words), names - figures, figures)
+    return Fabric(len(words), np.unique(runs_of(words)), frozenset(words), names - figures, figures)
 
 
 def words_of(text: str) -> list[str]:
@@ -53,7 +56,7 @@ def runs_of(words: list[str]) -> Numbers:
     """A number for each run of three words, in text order; none for a text of fewer."""
     if len(words) < RUN:
         return np.empty(0, np.uint64)
-    numbers = np.fromiter((zlib.crc32(word.encode()) for word in words), np.uint64, len(words))
+    numbers = np.fromiter(map(zlib.crc32, map(str.encode, words)), np.uint64, len(words))
     runs = numbers[: len(words) - RUN + 1]
     for further in range(1, RUN):
         runs = runs * _BASE + numbers[further : len(words) - RUN + 1 + further]

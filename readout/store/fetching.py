@@ -13,6 +13,8 @@ from readout.store.rows import REPORT_COLUMNS
 
 Json = dict[str, Any]
 SCHEMA = "readout.reading/1"
+# The columns that name actors.
+_ACTORS = frozenset({"actor", "speaker", "addressee", "debtor", "beneficiary", "asserted_by", "denied_by"})
 
 
 def fetch_readings(connection: Connection, keys: Sequence[int]) -> Iterator[Json]:
@@ -61,7 +63,16 @@ class _Batch:
         return grouped
 
     def _known_actors(self) -> Mapping[int, Json]:
-        wanted = sorted({key for rows in self._lists.values() for each in rows.values() for row in each for key in _actors(row)})
+        wanted = sorted(
+            {
+                key
+                for table, rows in self._lists.items()
+                for name in _ACTORS.intersection(tables.metadata.tables[table].c.keys())
+                for each in rows.values()
+                for row in each
+                if (key := getattr(row, name)) is not None
+            }
+        )
         found: dict[int, Json] = {}
         for some in portions(wanted):
             asked = select(tables.actors).where(tables.actors.c.key.in_(some))
@@ -122,11 +133,6 @@ class _Batch:
             "denial": anchors["denial"][0],
             "denied_by": self._actor(row.denied_by),
         }
-
-
-def _actors(row: Row[Any]) -> Iterator[int]:
-    names = ("actor", "speaker", "addressee", "debtor", "beneficiary", "asserted_by", "denied_by")
-    return (value for name in names if (value := row._mapping.get(name)) is not None)
 
 
 def _one_or_more(anchors: list[Json]) -> Any:

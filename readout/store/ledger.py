@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, FromClause, Select, delete, select
@@ -12,7 +11,7 @@ from readout.accounts.commitments.chapters import Chapter, keys_of_pledge, open_
 from readout.accounts.commitments.due import first_day
 from readout.accounts.commitments.following import find, follow
 from readout.accounts.commitments.ledger import followed
-from readout.accounts.commitments.makings import SAME_MAKING_DAYS, are_one
+from readout.accounts.commitments.makings import SAME_MAKING_DAYS, are_one, within_making
 from readout.accounts.commitments.promises import Pledge
 from readout.accounts.commitments.verdicts import Finding
 from readout.accounts.reports import Source, told_in
@@ -20,9 +19,10 @@ from readout.store import ledger_tables as ledger
 from readout.store import tables
 from readout.store.account_rows import SOURCE_COLUMNS, counts
 from readout.store.decisions import believed
+from readout.store.eras import eras_told, year_of
 from readout.store.fetching import fetch_readings
 from readout.store.inserting import execute_many
-from readout.store.ledger_links import LedgerLinks, Link, outline_row
+from readout.store.ledger_links import LedgerLinks, Link, of_near_days, outline_row
 from readout.store.ledger_rows import OwedRows
 from readout.store.pledge_rows import PledgeKey, finding_of, finding_row, mark_rows, pledge_of, pledge_row
 from readout.store.portions import among, portions
@@ -52,7 +52,7 @@ class Ledger:
         for some in (ordered[at : at + MOST_READ] for at in range(0, len(ordered), MOST_READ)):
             new, told_of = self._take_in(some)
             loose, touched = loose | new, touched | told_of
-        pairs = {pair for some in portions(self._in_order(loose)) for pair in self._pairs(some)}
+        pairs = {pair for near in of_near_days(self._dated(loose)) for some in portions(near) for pair in self._pairs(some)}
         self._follow(self._makings(touched | loose, pairs))
 
     def _forget(self, reports: Sequence[int]) -> tuple[set[PledgeKey], set[PledgeKey]]:
@@ -114,11 +114,11 @@ class Ledger:
         execute_many(self._connection, ledger.findings, rows)
         return touched
 
-    def _in_order(self, keys: Collection[PledgeKey]) -> list[PledgeKey]:
-        """The promises in the order of their days; those without one, which are put together with no other, left out."""
+    def _dated(self, keys: Collection[PledgeKey]) -> list[tuple[str, PledgeKey]]:
+        """The promises with their days; those without one, which are put together with no other, left out."""
         table = ledger.pledges
         rows = self._among(select(table.c.report, table.c.number, table.c.day).where(table.c.day != ""), table, keys)
-        return [(row.report, row.number) for row in sorted(rows, key=attrgetter("day", "report", "number"))]
+        return [(row.day, (row.report, row.number)) for row in rows]
 
     def _pairs(self, keys: Sequence[PledgeKey]) -> Iterator[tuple[PledgeKey, PledgeKey]]:
         """Promises, of which one is among these, that tell of one making; enough of them to lead from each to all."""
@@ -132,16 +132,24 @@ class Ledger:
                 yield one, other
 
     def _near(self, keys: Sequence[PledgeKey], pledges: Mapping[PledgeKey, Pledge]) -> list[tuple[PledgeKey, PledgeKey]]:
-        """These promises, each with those that share a key and are of about the days of all of them."""
+        """These promises, in the order of their days, each with those of its making's days that share a key."""
         edge, days = timedelta(days=SAME_MAKING_DAYS), [first_day(pledges[key].day) for key in keys]
         since, until = max(days[0], date.min + edge) - edge, min(days[-1], date.max - edge) + edge
-        own, beside = ledger.pledge_marks.c, dict[str, list[PledgeKey]]()
-        near = select(own.key, own.report, own.number).where(own.day.between(since.isoformat(), until.isoformat()))
+        own, beside = ledger.pledge_marks.c, dict[str, dict[str, list[PledgeKey]]]()
+        first, last = since.isoformat(), until.isoformat()
+        near = select(own.key, own.day, own.report, own.number).where(own.day.between(first, last))
         for some in portions(sorted({word for key in keys for word in keys_of_pledge(pledges[key])})):
-            for row in self._connection.execute(near.where(own.key.in_(some))):
-                beside.setdefault(row.key, []).append((row.report, row.number))
-        shared = ((key, other) for key in keys for word in keys_of_pledge(pledges[key]) for other in beside[word])
-        return sorted({(one, other) for one, other in shared if one[0] != other[0]})
+            for word, day, *place in self._connection.execute(near.where(own.era.in_(eras_told(first, last)), own.key.in_(some))):
+                beside.setdefault(word, {}).setdefault(day, []).append((place[0], place[1]))
+        shared = (
+            (key, other)
+            for key in keys
+            for word in keys_of_pledge(pledges[key])
+            for day, others in beside[word].items()
+            if within_making(pledges[key].day, day)
+            for other in others
+        )
+        return sorted({(min(pair), max(pair)) for pair in shared if pair[0][0] != pair[1][0]})
 
     def _makings(self, keys: Collection[PledgeKey], pairs: Iterable[tuple[PledgeKey, PledgeKey]]) -> list[tuple[PledgeKey, ...]]:
         """The promises of each making that has one of these; what was owed by them is forgotten."""
@@ -207,7 +215,9 @@ def _report_rows(column: str, chapters: Mapping[int, Chapter]) -> Iterator[Row]:
     for report, chapter in chapters.items():
         if chapter.day:
             words = chapter.keys if column == "key" else chapter.names
-            yield from ({column: each, "day": chapter.day, "report": report} for each in sorted(words))
+            yield from (
+                {"year": year_of(chapter.day), column: each, "day": chapter.day, "report": report} for each in sorted(words)
+            )
 
 
 class Groups:

@@ -13,6 +13,7 @@ from readout.accounts.commitments.due import first_day
 from readout.accounts.commitments.leads import Shelves, code_of, marks_of
 from readout.accounts.commitments.promises import Pledge
 from readout.store import ledger_tables as ledger
+from readout.store.eras import eras_followed, year_of
 from readout.store.pledge_rows import PledgeKey
 from readout.store.portions import among, portions
 from readout.store.rows import Row
@@ -60,10 +61,10 @@ class LedgerLinks:
         return sorted(found, key=lambda link: (link[1], link[0]))
 
     def _to_promises(self, outlines: Mapping[int, Outline]) -> Iterator[Link]:
-        for some in _of_near_days([(each.day, key) for key, each in outlines.items()]):
+        for some in of_near_days([(each.day, key) for key, each in outlines.items()]):
             since, until = outlines[some[0]].day, outlines[some[-1]].day
             keys = set[str]().union(*(passage for key in some for passage in outlines[key].passages))
-            shelves = Shelves(dict(self._written(keys, since, until)))
+            shelves = Shelves(self._written(keys, since, until))
             led = {key: shelves.leading_to(outlines[key].passages) for key in some}
             self._learn_heads({place for each in led.values() for place in each})
             yield from (
@@ -73,13 +74,15 @@ class LedgerLinks:
                 if place[0] != key and self._heads[place].may_be_told_in(outlines[key])
             )
 
-    def _written(self, keys: Collection[str], since: str, until: str) -> Iterator[tuple[str, str]]:
+    def _written(self, keys: Collection[str], since: str, until: str) -> Mapping[str, str]:
         """The marks with these keys of promises of which reports of these days may tell, by key."""
-        own = ledger.pledge_marks.c
+        own, found = ledger.pledge_marks.c, dict[str, list[str]]()
         asked = select(own.key, func.aggregate_strings(cast(own.code, Text), ","))
-        asked = asked.where(own.day < until, own.until >= since, own.code.is_not(None)).group_by(own.key)
+        asked = asked.where(own.era.in_(eras_followed(since, until)), own.day < until, own.until >= since, own.code.is_not(None))
         for some in portions(sorted(keys)):
-            yield from ((key, codes) for key, codes in self._connection.execute(asked.where(own.key.in_(some))))
+            for key, codes in self._connection.execute(asked.where(own.key.in_(some)).group_by(own.era, own.key)):
+                found.setdefault(key, []).append(codes)
+        return {key: ",".join(codes) for key, codes in found.items()}
 
     def _learn_heads(self, keys: Collection[PledgeKey]) -> None:
         own = ledger.pledges.c
@@ -89,7 +92,7 @@ class LedgerLinks:
                 self._heads[row.report, row.number] = Head(row.day, row.until, frozenset(row.around.split(" ")))
 
     def _to_reports(self, pledges: Mapping[PledgeKey, Pledge], known: Collection[int]) -> Iterator[Link]:
-        for some in _of_near_days([(each.day, key) for key, each in pledges.items()]):
+        for some in of_near_days([(each.day, key) for key, each in pledges.items()]):
             written: dict[str, list[str]] = {}
             for place in some:
                 for key, mark in marks_of(pledges[place]).items():
@@ -111,7 +114,9 @@ class LedgerLinks:
         found = []
         for column, words in ((ledger.report_names.c.name, names), (ledger.report_keys.c.key, keys)):
             own = column.table.c
-            asked = select(own.report).where(own.day > since, own.day <= until).distinct()
+            newest = self._connection.execute(select(func.max(own.year))).scalar() or 0
+            years = range(year_of(since), min(year_of(until), newest) + 1)
+            asked = select(own.report).where(own.year.in_(years), own.day > since, own.day <= until).distinct()
             found.append(
                 {row.report for some in portions(words) for row in self._connection.execute(asked.where(column.in_(some)))}
             )
@@ -136,7 +141,7 @@ def outline_row(report: int, chapter: Chapter) -> Row:
     return {"report": report, "day": chapter.day, "told": json.dumps(told, ensure_ascii=False)}
 
 
-def _of_near_days(dated: Iterable[tuple[str, Key]]) -> Iterator[list[Key]]:
+def of_near_days(dated: Iterable[tuple[str, Key]]) -> Iterator[list[Key]]:
     """The keys in the order of their days, parted where many days lie between."""
     some: list[Key] = []
     last = ""

@@ -26,17 +26,18 @@ pledges = Table(
     Index(None, "report", "account"),
 )
 # The marks of pledges, each with its code (accounts/commitments/leads.py), and the keys, with none, that mark nothing but tell
-# which may be of one making.
+# which may be of one making; `era` is the time in which it can be followed (store/eras.py).
 pledge_marks = Table(
     "pledge_marks",
     metadata,
+    number("era"),
     words("key"),
     words("day"),
     words("until"),
     of_report(),
     number("number"),
     Column("code", BigInteger, nullable=True),
-    PrimaryKeyConstraint("key", "day", "report", "number"),
+    PrimaryKeyConstraint("era", "key", "day", "report", "number"),
     of_fact("pledges"),
     Index(None, "report", "number"),
     sqlite_with_rowid=False,
@@ -45,20 +46,22 @@ pledge_marks = Table(
 report_keys = Table(
     "report_keys",
     metadata,
+    number("year"),
     words("key"),
     words("day"),
     of_report(),
-    PrimaryKeyConstraint("key", "day", "report"),
+    PrimaryKeyConstraint("year", "key", "day", "report"),
     Index(None, "report"),
     sqlite_with_rowid=False,
 )
 report_names = Table(
     "report_names",
     metadata,
+    number("year"),
     words("name"),
     words("day"),
     of_report(),
-    PrimaryKeyConstraint("name", "day", "report"),
+    PrimaryKeyConstraint("year", "name", "day", "report"),
     Index(None, "report"),
     sqlite_with_rowid=False,
 )

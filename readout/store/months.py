@@ -58,7 +58,8 @@ def _counts(kind: str) -> Any:
     value: Any = literal("")
     if kind in LABELS:
         label = LABELS[kind]
-        told = told.join(label, and_(label.c.report == said.c.report, label.c.number == said.c.number))
+        # As a sum the report leads from statements to their labels alone: else SQLite begins with all labels there are.
+        told = told.join(label, and_(label.c.report == said.c.report + 0, label.c.number == said.c.number))
         value = label.c[kind]
     asked = select(noted.c.speaker, noted.c.month, literal(kind), value, func.count()).select_from(told)
     return asked.where(counts(said.c.report), noted.c.month == _MONTH).group_by(noted.c.speaker, noted.c.month, value)

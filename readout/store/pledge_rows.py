@@ -14,6 +14,7 @@ from readout.accounts.reports import Account, Promise, Source, account_in, promi
 from readout.actor import Actor
 from readout.evidence import Anchor
 from readout.span import Span
+from readout.store.eras import era_of
 from readout.store.rows import Row
 
 # A report's key and the number of the pledge among those of the report.
@@ -51,12 +52,12 @@ def mark_rows(key: PledgeKey, pledge: Pledge) -> list[Row]:
         return []
     codes: dict[str, int | None] = dict.fromkeys(keys_of_pledge(pledge))
     codes |= {each: code_of(*key, mark) for each, mark in marks_of(pledge).items()}
-    until, met = horizon(pledge), met_until(pledge)
-    place = {"day": pledge.day, "report": key[0], "number": key[1]}
-    return [
-        {"key": each, **place, "until": met if each.startswith(MET) else until, "code": code}
-        for each, code in sorted(codes.items())
-    ]
+    horizons = {False: horizon(pledge), True: met_until(pledge)}
+    places = {
+        is_met: {"era": era_of(pledge.day, until), "day": pledge.day, "until": until, "report": key[0], "number": key[1]}
+        for is_met, until in horizons.items()
+    }
+    return [{"key": each, "code": code, **places[each.startswith(MET)]} for each, code in sorted(codes.items())]
 
 
 def pledge_of(told: str, source: Source) -> Pledge:

@@ -1,8 +1,8 @@
 """Which stored reports are copies of others, and which are new versions."""
 
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from readout.accounts.copies import (
     UNDER_ONE_KEY,
@@ -16,7 +16,6 @@ from readout.accounts.copies import (
     signature,
 )
 from readout.accounts.reports import Source
-from readout.accounts.shingles import fabric
 from readout.store import likeness_tables, tables
 from readout.store.account_rows import SOURCE_COLUMNS
 from readout.store.inserting import execute_many
@@ -28,9 +27,26 @@ MOST_VERSIONS = 50
 
 def note_reprints(connection: Connection, reports: Sequence[int]) -> set[int]:
     """Marks copies and new versions among these reports and those like them; gives the reports whose mark has changed."""
-    new = _index(connection, reports)
-    _compare(connection, new)
-    return _mark_copies(connection, reports) | _mark_versions(connection, reports)
+    new, texts = _index(connection, reports), Texts(connection)
+    _compare(connection, texts, new)
+    return _mark_copies(connection, texts, reports) | _mark_versions(connection, texts, reports)
+
+
+class Texts:
+    """Texts as they were published, fetched when they are asked for, each once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[int, Printed] = {}
+
+    def of(self, reports: Collection[int]) -> dict[int, Printed]:
+        """The texts of these reports."""
+        table = tables.reports
+        asked = select(table.c.key, table.c.text, *SOURCE_COLUMNS)
+        for some in portions(sorted(set(reports) - self._known.keys())):
+            for key, text, *source in self._connection.execute(asked.where(table.c.key.in_(some))):
+                self._known[key] = Printed(Source(*source), text)
+        return {key: self._known[key] for key in sorted(reports)}
 
 
 def _index(connection: Connection, reports: Sequence[int]) -> list[int]:
@@ -49,43 +65,41 @@ def _index(connection: Connection, reports: Sequence[int]) -> list[int]:
     return new
 
 
-def _compare(connection: Connection, new: Sequence[int]) -> None:
+def _compare(connection: Connection, texts: Texts, new: Sequence[int]) -> None:
     """Writes which of the new reports are like others."""
     pairs = _meetings(connection, new)
     signed = _signatures(connection, {key for pair in pairs for key in pair})
     near = sorted(pair for pair in pairs if may_be_alike(signed[pair[0]], signed[pair[1]]))
-    printed = _printed(connection, {key for pair in near for key in pair})
-    woven = {key: fabric(each.text) for key, each in printed.items()}
-    alike = [{"report": one, "other": other} for one, other in near if are_alike(woven[one], woven[other])]
+    printed = texts.of({key for pair in near for key in pair})
+    alike = [{"report": one, "other": other} for one, other in near if are_alike(printed[one].woven, printed[other].woven)]
     execute_many(connection, likeness_tables.likenesses, alike)
 
 
 def _meetings(connection: Connection, reports: Sequence[int]) -> set[tuple[int, int]]:
     """The reports that share a key with these; under a key that very many share, those first published."""
     own, other = likeness_tables.bands.alias("own"), likeness_tables.bands.alias("other")
-    many = select(own.c.band, func.count()).join(other, own.c.band == other.c.band).group_by(own.c.band, own.c.report)
-    crowded: set[int] = set()
+    beyond = select(other.c.report).where(other.c.band == own.c.band).limit(1).offset(UNDER_ONE_KEY).correlate(own)
+    crowded: dict[int, list[int]] = {}
     for some in portions(reports):
-        counted = connection.execute(many.where(own.c.report.in_(some)).having(func.count() > UNDER_ONE_KEY))
-        crowded.update(row.band for row in counted)
+        for row in connection.execute(select(own).where(own.c.report.in_(some), beyond.exists())):
+            crowded.setdefault(row.band, []).append(row.report)
     asked = select(own.c.report, other.c.report.label("other")).distinct().join(other, own.c.band == other.c.band)
     found: set[tuple[int, int]] = set()
     for some in portions(reports):
-        few = asked.where(own.c.report.in_(some), own.c.band.not_in(crowded), own.c.report != other.c.report)
+        few = asked.where(own.c.report.in_(some), own.c.band.not_in(sorted(crowded)), own.c.report != other.c.report)
         found.update((min(row), max(row)) for row in map(tuple, connection.execute(few)))
-    for band in sorted(crowded):
-        found |= _first_under(connection, band, set(reports))
+    for band, here in sorted(crowded.items()):
+        first = _first_under(connection, band)
+        found |= {(min(one, other), max(one, other)) for one in here for other in first if one != other}
     return found
 
 
-def _first_under(connection: Connection, band: int, reports: Set[int]) -> set[tuple[int, int]]:
-    """The reports under a crowded key, each with those of them that were published first."""
+def _first_under(connection: Connection, band: int) -> Sequence[int]:
+    """The reports under a crowded key that were published first."""
     table = likeness_tables.bands
     order = tables.reports.c.day, tables.reports.c.id
     asked = select(table.c.report).join(tables.reports, tables.reports.c.key == table.c.report).where(table.c.band == band)
-    first = connection.execute(asked.order_by(*order).limit(UNDER_ONE_KEY)).scalars().all()
-    here = connection.execute(select(table.c.report).where(table.c.band == band)).scalars()
-    return {(min(one, other), max(one, other)) for one in here if one in reports for other in first if one != other}
+    return connection.execute(asked.order_by(*order).limit(UNDER_ONE_KEY)).scalars().all()
 
 
 def _signatures(connection: Connection, reports: Collection[int]) -> dict[int, Signature]:
@@ -97,10 +111,10 @@ def _signatures(connection: Connection, reports: Collection[int]) -> dict[int, S
     return found
 
 
-def _mark_copies(connection: Connection, reports: Sequence[int]) -> set[int]:
+def _mark_copies(connection: Connection, texts: Texts, reports: Sequence[int]) -> set[int]:
     """Marks the copies among these reports and all to which a chain of likeness leads from them."""
     pairs = _alike(connection, reports)
-    printed = _printed(connection, {key for pair in pairs for key in pair})
+    printed = texts.of({key for pair in pairs for key in pair})
     keys = {each.source.report: key for key, each in printed.items()}
     alike = ((printed[one].source.report, printed[other].source.report) for one, other in sorted(pairs))
     copies = {keys[copy]: keys[kept] for copy, kept in copies_among(printed.values(), alike).items()}
@@ -121,12 +135,12 @@ def _alike(connection: Connection, reports: Iterable[int]) -> set[tuple[int, int
     return found
 
 
-def _mark_versions(connection: Connection, reports: Sequence[int]) -> set[int]:
+def _mark_versions(connection: Connection, texts: Texts, reports: Sequence[int]) -> set[int]:
     """Each version replaces the one published before it."""
     marks: dict[int, int | None] = {}
     for key in _with_others_of_one_address(connection, reports):
-        printed = _printed(connection, [key])[key]
-        family = {key: printed} | _of_one_address(connection, key, printed.source)
+        printed = texts.of([key])[key]
+        family = {key: printed} | texts.of(_of_one_address(connection, key, printed.source))
         versions = sorted(
             (each for each, other in family.items() if each == key or is_new_version(other, printed)),
             key=lambda each: (family[each].source.published or "", family[each].source.report),
@@ -148,24 +162,13 @@ def _with_others_of_one_address(connection: Connection, reports: Sequence[int]) 
     return sorted(found)
 
 
-def _of_one_address(connection: Connection, key: int, source: Source) -> dict[int, Printed]:
+def _of_one_address(connection: Connection, key: int, source: Source) -> Sequence[int]:
     table = tables.reports
     same = [table.c[name] == value for name, value in (("url", source.url), ("given_id", source.given_id)) if value]
     if not same:
-        return {}
-    keys = connection.execute(
-        select(table.c.key).where(or_(*same), table.c.key != key).order_by(table.c.key).limit(MOST_VERSIONS)
-    )
-    return _printed(connection, keys.scalars().all())
-
-
-def _printed(connection: Connection, reports: Iterable[int]) -> dict[int, Printed]:
-    table = tables.reports
-    found: dict[int, Printed] = {}
-    for some in portions(sorted(reports)):
-        for row in connection.execute(select(table.c.key, table.c.text, *SOURCE_COLUMNS).where(table.c.key.in_(some))):
-            found[row.key] = Printed(Source(*tuple(row)[2:]), row.text)
-    return found
+        return ()
+    others = select(table.c.key).where(or_(*same), table.c.key != key)
+    return connection.execute(others.order_by(table.c.key).limit(MOST_VERSIONS)).scalars().all()
 
 
 def _set(connection: Connection, column: str, marks: dict[int, int | None]) -> set[int]:

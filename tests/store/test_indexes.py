@@ -104,3 +104,7 @@ def test_a_report_has_the_decisions_about_its_facts_alone(store: Store) -> None:
     store.decide([decided])
     found = [store.whole(told["report"]["id"]) for told in (one, other, talks("c"))]
     assert [list(whole.decisions) for whole in found if whole] == [[decided], [decided], []]
+
+
+def test_acts_and_topics_are_counted_from_the_statements_of_some_months(filled: Store) -> None:
+    assert not [step for step in plans_of(filled, add) if step.startswith(("SCAN statement_acts", "SCAN statement_topics"))]

@@ -102,16 +102,14 @@ class Shelves:
 
     def leading_to(self, outline: Sequence[Collection[str]]) -> set[tuple[int, int]]:
         """The promises that lead to a passage of the outline, as report and number."""
-        places, codes = [], []
+        places, codes = list[int](), list[npt.NDArray[np.int64]]()
         for number, keys in enumerate(outline):
-            for key in keys:
-                shelf = self._shelves.get(key)
-                if shelf is not None:
-                    places.append(min(number, MOST_PASSAGES))
-                    codes.append(shelf)
+            found = [self._shelves[key] for key in self._shelves.keys() & keys]
+            codes += found
+            places += [min(number, MOST_PASSAGES)] * len(found)
         if not codes:
             return set()
-        lengths = [len(shelf) for shelf in codes]
+        lengths = list(map(len, codes))
         return _heavy(np.concatenate(codes) | np.repeat(np.array(places, dtype=np.int64) << _PASSAGE, lengths))
 
 

@@ -81,11 +81,9 @@ def is_person(actor: Actor) -> bool:
 
 def is_of(word: str, names: frozenset[str]) -> bool:
     """True if a word or its stem is one of the names, or made from one: Torveskan."""
-    return word in names or (len(word) > SHORTEST_NAME and any(_are_kin(word, name) for name in names))
-
-
-def _are_kin(word: str, name: str) -> bool:
-    return len(name) > SHORTEST_NAME and (word.startswith(name) or name.startswith(word))
+    if word in names or len(word) <= SHORTEST_NAME:
+        return word in names
+    return any(len(name) > SHORTEST_NAME and (word.startswith(name) or name.startswith(word)) for name in names)
 
 
 def named(told: Told) -> frozenset[str]:

@@ -50,6 +50,8 @@ class Phrases:
 
     def places(self, words: Sequence[str]) -> list[int]:
         """Where they begin."""
+        if self.by_first.keys().isdisjoint(words):
+            return []
         return [at for at, word in enumerate(words) if word in self.by_first and self.begins(words, at)]
 
     def begins(self, words: Sequence[str], at: int) -> bool:
@@ -89,8 +91,14 @@ for _name, _phrases in DEED_PHRASES.items():
 def terms_of(tokens: Sequence[Token]) -> tuple[Term, ...]:
     """The words that tell what the tokens are about, in order."""
     words = [token.lower for token in tokens]
-    found = ((at, (*deed_keys(words, at), *word_keys(tokens, at))) for at in range(len(tokens)))
-    return tuple(Term(at, frozenset(keys)) for at, keys in found if keys)
+    found = list[Term]()
+    for at, word in enumerate(words):
+        keys = word_keys(tokens, at)
+        if word in DEEDS_BY_WORD:
+            keys = (*deed_keys(words, at), *keys)
+        if keys:
+            found.append(Term(at, frozenset(keys)))
+    return tuple(found)
 
 
 def deed_keys(words: Sequence[str], at: int) -> Iterable[str]:
@@ -101,25 +109,24 @@ def deed_keys(words: Sequence[str], at: int) -> Iterable[str]:
             yield f"deed:{name}"
 
 
-def word_keys(tokens: Sequence[Token], at: int) -> Iterable[str]:
+def word_keys(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
     """The keys of a word by itself: its number, or its kind of thing and its stem."""
     token = tokens[at]
     if token.quotation is not None:
         return ()
-    number = number_in(token.lower)
+    number, month, own = _known_of(token.lower)
     if number is not None:
         is_amount = number >= SMALLEST_NUMBER and number not in YEARS and not is_day(tokens, at)
         return (f"#{number}",) if is_amount else ()
-    month = MONTHS.get(token.lower.rstrip(".")) if token.word[0].isupper() else None
-    own = _own_keys(token.lower)
-    return (f"month:{month}", *own) if month else own
+    return (f"month:{month}", *own) if month and token.word[0].isupper() else own
 
 
 @lru_cache(maxsize=WORDS_KEPT)
-def _own_keys(word: str) -> tuple[str, ...]:
-    """The keys of a word wherever it stands."""
+def _known_of(word: str) -> tuple[int | None, int | None, tuple[str, ...]]:
+    """The number and the month that a word may be, and its keys wherever it stands."""
     thing = (f"thing:{THINGS[word]}",) if word in THINGS else ()
-    return (*thing, stem(word)) if is_telling(word) else thing
+    keys = (*thing, stem(word)) if is_telling(word) else thing
+    return number_in(word), MONTHS.get(word.rstrip(".")), keys
 
 
 def is_telling(word: str) -> bool:
