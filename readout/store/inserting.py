@@ -1,6 +1,6 @@
 """Rows put into tables."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
@@ -16,12 +16,11 @@ from readout.store.rows import ActorName, Json, Row, actors_in, roles_in
 
 def count_actors(connection: Connection, readings: Iterable[Json], sign: int = 1) -> None:
     """Adds the facts of readings to how often each name stands in facts; with -1 takes them away."""
-    counts = defaultdict[tuple[str, str], Counter[str]](Counter)
-    for reading in readings:
-        for id_, name, _ in actors_in(reading):
-            counts[id_, name].update(())
-        for kind, (id_, name, _) in roles_in(reading):
-            counts[id_, name][kind] += sign
+    told = list(readings)
+    roles = Counter(((id_, name), kind) for reading in told for kind, (id_, name, _) in roles_in(reading))
+    counts = {name[:2]: Counter[str]() for name in {each for reading in told for each in actors_in(reading)}}
+    for (name, kind), times in roles.items():
+        counts[name][kind] = sign * times
     add_counts(connection, counts)
 
 

@@ -4,6 +4,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from readout.store.layers import packed
@@ -184,8 +185,13 @@ def anchors_in(found: Any) -> list[Json]:
 
 def listed(values: Iterable[str]) -> str:
     """A list of words in one column."""
-    found = list(values)
-    return json.dumps(found, ensure_ascii=False) if found else "[]"
+    return _written(tuple(values))
+
+
+# Most facts have one of few lists of acts or topics.
+@lru_cache(maxsize=4096)
+def _written(values: tuple[str, ...]) -> str:
+    return json.dumps(values, ensure_ascii=False)
 
 
 def days_of(date: str | None) -> tuple[str | None, str | None]:
