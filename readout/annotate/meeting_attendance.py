@@ -97,6 +97,12 @@ def is_office_of(named: Reference, office: Reference) -> bool:
     return nameless and bool(named.mention.words) and office.mention.first == named.mention.last + 1 and office.mention.comma
 
 
+def stands_for_side(line: Clauses, reference: Reference) -> bool:
+    """True of who comes by the side that sent them: The Government was represented by Ms Berg, and the Front by [Major Darrin]."""
+    by = reference.mention.first - 1
+    return reference.category in PRESENT and line.word(by) == "by" and line.ending_at(by) is not None
+
+
 def named_behind(line: Clauses, at: int, words: EncounterWords, reach: int = LIST_REACH) -> tuple[tuple[Reference, ...], int]:
     """The parties of the list that begins at a token, over words between them ("from our side"), and where it ends."""
     found: list[Reference] = []
@@ -113,6 +119,6 @@ def named_behind(line: Clauses, at: int, words: EncounterWords, reach: int = LIS
         if able and (mention.first == at or line.word(mention.first - 1) not in OWNING):
             found.append(reference)
             last = near
-    persons = [r for r in found if r.category == "person" or r.members]
+    persons = [r for r in found if r.category == "person" or r.members or stands_for_side(line, r)]
     last = behind_apposition((persons or found)[-1]) if found else at
     return parties_among(persons or found, words), last
