@@ -98,7 +98,7 @@ def is_office_of(named: Reference, office: Reference) -> bool:
 
 
 def stands_for_side(line: Clauses, reference: Reference) -> bool:
-    """True of who comes by the side that sent them: The Government was represented by Ms Berg, and the Front by [Major Darrin]."""
+    """True of whom a side sent: The Government was represented by Ms Berg, and the Front by [Major Darrin]."""
     by = reference.mention.first - 1
     return reference.category in PRESENT and line.word(by) == "by" and line.ending_at(by) is not None
 
