@@ -64,6 +64,7 @@ from readout.store.questions import (
     actors_named,
     actors_wanted,
     begins,
+    called,
     encounters_wanted,
     fetch_rows,
     reports_wanted,
@@ -315,10 +316,7 @@ class Store:
     def actors_called(self, name: str) -> list[Actor]:
         """The actors of an id or a name, each once, without their capacities."""
         with reading(self.engine) as connection:
-            table = tables.actors
-            asked = select(table.c.id, table.c.name).where(table.c.key.in_(actors_named(name))).distinct()
-            rows = connection.execute(asked.order_by(table.c.id.desc(), table.c.name))
-            return [Actor(row.id or None, row.name) for row in rows]
+            return [Actor(row.id or None, row.name) for row in called(connection, name)]
 
     def published(self, report: str) -> str | None:
         """The day of publication of the report of an id."""

@@ -80,6 +80,8 @@ def counted_of(connection: Connection, speakers: Sequence[int], wrong: Collectio
     asked = select(table.kind, table.value, period, func.sum(table.statements)).where(table.speaker.in_(speakers))
     found = [Counted(*row) for row in connection.execute(asked.group_by(table.kind, table.value, period)).all()]
     taken = {each.what: each.statements for each in counted_in(_said_wrongly(connection, speakers, wrong), length)}
+    if not taken:
+        return found
     left = [replace(each, statements=each.statements - taken[each.what]) if each.what in taken else each for each in found]
     return [each for each in left if each.statements]
 

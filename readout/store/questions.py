@@ -191,15 +191,25 @@ def keys_named(connection: Connection, name: str) -> Sequence[int]:
     return connection.execute(_keys_named(), {"name": name, "folded": folded(name)}).scalars().all()
 
 
-# Built once: the words of a question take SQLAlchemy longer to put together than the database to answer.
+def called(connection: Connection, name: str) -> Sequence[Row[Any]]:
+    """Ids and names of the actors of an id or a name, each once."""
+    return connection.execute(_called(), {"name": name, "folded": folded(name)}).all()
+
+
+# These are built once: the words of a question take SQLAlchemy longer to put together than the database to answer.
 @cache
 def _keys_named() -> Select[Any]:
-    table = tables.actors
-    return (
-        select(table.c.key)
-        .where(or_(table.c.id == bindparam("name"), table.c.folded == bindparam("folded")))
-        .order_by(table.c.key)
-    )
+    return select(tables.actors.c.key).where(_is_named()).order_by(tables.actors.c.key)
+
+
+@cache
+def _called() -> Select[Any]:
+    table = tables.actors.c
+    return select(table.id, table.name).where(_is_named()).distinct().order_by(table.id.desc(), table.name)
+
+
+def _is_named() -> ColumnElement[bool]:
+    return or_(tables.actors.c.id == bindparam("name"), tables.actors.c.folded == bindparam("folded"))
 
 
 def begins(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
