@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
-from readout.annotate.meeting_parties import Meeting, in_full
+from readout.annotate.meeting_lists import in_full
+from readout.annotate.meeting_parties import Meeting
 from readout.lexicon.encounters import EncounterWords
 
 # How many tokens lie between a delegation and who leads it.

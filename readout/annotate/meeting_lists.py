@@ -255,6 +255,33 @@ def named_abroad(line: Clauses, titled: Reference) -> Reference | None:
     return replace(named, category="person") if full and named is not None else None
 
 
+def in_full(line: Clauses, titled: Reference) -> Reference:
+    """The person whose name follows an office that nobody is known to hold: the Director of the Office, [Mr Arn]."""
+    if (
+        titled.category not in ("person", "unnamed")
+        or titled.actor.actor is not None
+        or titled.mention.words
+        or titled.mention.plural
+    ):
+        return titled
+    if (abroad := named_abroad(line, titled)) is not None:
+        return abroad
+    for at in range(titled.mention.last, titled.mention.last + NAME_REACH):
+        named = (
+            next((line.starting_at(at + 1 + k) for k in (0, 1) if line.starting_at(at + 1 + k)), None)
+            if line.word(at) == ","
+            else None
+        )
+        if named is not None:
+            closed = line.word(named.mention.last) in (",", ".", ";", ")", "and", "")
+            closed = closed and not (named.mention.title is not None and line.word(named.mention.first) == "the")
+            return named if closed and named.category == "person" and named.mention.words else titled
+        verb = line.word(at) in line.grammar.auxiliaries and not line.possessive(at)
+        if verb or line.word(at) in ("and", ".", ";", "who", "which", "that"):
+            break
+    return titled
+
+
 def thanked(line: Clauses, at: int) -> Subject | None:
     """Who did what the gerund behind "for" says: We thank [Torvesk] for hosting."""
     if line.word(at - 1) != "for" or not line.word(at).endswith("ing"):

@@ -7,16 +7,16 @@ from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_lists import (
     COLLEAGUES,
-    NAME_REACH,
     ahead_of_name,
     antecedents,
     behind_apposition,
     behind_comma,
     behind_second_relative,
+    behind_state,
     first_side,
+    in_full,
     is_nameless,
     is_subject,
-    named_abroad,
     named_after,
     named_in_list,
     named_later,
@@ -329,38 +329,19 @@ def coordinated(line: Clauses, first: Reference, words: EncounterWords) -> tuple
     if named := names_behind(line, first) if is_nameless(first) else named_after(line, first):
         return named, behind_apposition(named[-1])
     references, last = [first], behind_apposition(first)
-    while (following := joined_at(line, last, words)) is not None:
-        following = in_full(line, line.owned_by(following) or following)
+    while (following := joined_at(line, last, words) or joined_behind_state(line, references[-1], words)) is not None:
+        following = in_full(line, following)
         references.append(following)
         last = behind_apposition(following)
     return of_their_states(references), last
 
 
-def in_full(line: Clauses, titled: Reference) -> Reference:
-    """The person whose name follows an office that nobody is known to hold: the Director of the Office, [Mr Arn]."""
-    if (
-        titled.category not in ("person", "unnamed")
-        or titled.actor.actor is not None
-        or titled.mention.words
-        or titled.mention.plural
-    ):
-        return titled
-    if (abroad := named_abroad(line, titled)) is not None:
-        return abroad
-    for at in range(titled.mention.last, titled.mention.last + NAME_REACH):
-        named = (
-            next((line.starting_at(at + 1 + k) for k in (0, 1) if line.starting_at(at + 1 + k)), None)
-            if line.word(at) == ","
-            else None
-        )
-        if named is not None:
-            closed = line.word(named.mention.last) in (",", ".", ";", ")", "and", "")
-            closed = closed and not (named.mention.title is not None and line.word(named.mention.first) == "the")
-            return named if closed and named.category == "person" and named.mention.words else titled
-        verb = line.word(at) in line.grammar.auxiliaries and not line.possessive(at)
-        if verb or line.word(at) in ("and", ".", ";", "who", "which", "that"):
-            break
-    return titled
+def joined_behind_state(line: Clauses, person: Reference, words: EncounterWords) -> Reference | None:
+    """The person who is joined to one over the latter's state: met Mr Arn [of Torvesk] and [Ms Berg] of Ardelia."""
+    last = behind_apposition(person)
+    home = behind_state(line, last) if person.category == "person" else last
+    other = joined_at(line, home, words) if home > last else None
+    return other if other is not None and other.category == "person" else None
 
 
 def joined_at(line: Clauses, last: int, words: EncounterWords) -> Reference | None:
@@ -371,9 +352,9 @@ def joined_at(line: Clauses, last: int, words: EncounterWords) -> Reference | No
     if at > last and line.word(at) == "with" and line.word(at - 1) in ("together", "along"):
         at += 1
     following = (line.starting_at(at) or plain_company(line, at, words)) if at > last else None
+    following = (line.owned_by(following) or following) if following is not None else None
     if following is None or following.category == "place" or is_subject(line, following.mention.last):
         return None
-    following = line.owned_by(following) or following
     listed = line.word(at - 1) == "," and at - last == 1
     behind = behind_apposition(following)
     full_name = following.category == "name" and " " in following.actor.name

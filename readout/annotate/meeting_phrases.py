@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
+from readout.annotate.meeting_lists import in_full
 from readout.annotate.meeting_parties import (
     Meeting,
     coordinated,
     governed_by,
-    in_full,
     parties_among,
     subject_parties,
 )

@@ -58,7 +58,8 @@ def counted_edition(phrase: NounPhrase) -> Iterator[Meeting]:
 def edition(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     """One of a series told of before: [The previous edition], last year, took place by video; [the last round] was in May."""
     unlike = line.word(at + 1) in ("of", "between", "with")
-    if unlike or line.word(at) not in EDITIONS or line.word(at - 1) not in words.around.counting:
+    counted = line.word(at - 1) in words.around.counting or ORDINAL.fullmatch(line.word(at - 1)) is not None
+    if unlike or line.word(at) not in EDITIONS or not counted:
         return
     behind = line.lower[at + 1 : at + NEXT_TIME_REACH]
     told = any(word in words.around.taking_place for word in behind)

@@ -17,6 +17,9 @@ DATELINE_REACH = 22
 TURN_REACH = 12
 # A place alone is a dateline if it is no longer than this.
 PLACE_REACH = 6
+# A column of text has so many lines at least and none longer than that; these close a sentence at the end of a line.
+COLUMN_LINES, COLUMN_WIDTH = 6, 100
+CLOSING = frozenset('.!?:;”"')
 DATELINE_ENDS = frozenset({"—", "–", "--", "---", "-", ":"})
 
 
@@ -81,13 +84,29 @@ def find_paragraphs(text: str) -> list[Span]:
     for block in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
         lines = [Span(line.start(), line.end()) for line in re.finditer(r".+", block.group())]
         hard_wrapped = len(lines) > 2 and all(50 <= len(line) <= 100 for line in lines[:-1])
+        column = is_column([line.of(block.group()) for line in lines])
         start = 0
         for line, following in zip(lines, [*lines[1:], None], strict=True):
-            goes_on = following is not None and (hard_wrapped or block.group()[following.start :].lstrip()[:1].islower())
+            goes_on = following is not None and (
+                hard_wrapped
+                or block.group()[following.start :].lstrip()[:1].islower()
+                or (column and fills_column(line.of(block.group()), following.of(block.group())))
+            )
             if not goes_on:
                 found.append(Span(block.start() + start, block.start() + line.end))
                 start = following.start if following else 0
     return [span for span in found if span.of(text).strip()]
+
+
+def is_column(lines: Sequence[str]) -> bool:
+    """True of lines that are broken wherever a narrow column was full: one in three goes on with a small letter."""
+    running = sum(line.lstrip()[:1].islower() for line in lines[1:])
+    return len(lines) >= COLUMN_LINES and max(map(len, lines)) <= COLUMN_WIDTH and 3 * running >= len(lines)
+
+
+def fills_column(line: str, following: str) -> bool:
+    """True if a line of a column is no paragraph's last one: no indented line comes behind it, and it closes no sentence."""
+    return not following[:1].isspace() and line.rstrip()[-1:] not in CLOSING
 
 
 def find_sentences(text: str, quotations: Sequence[Quotation], grammar: Grammar) -> tuple[Sentence, ...]:
