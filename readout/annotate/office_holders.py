@@ -46,8 +46,8 @@ def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
             return register.unnamed(mention.post, "group", plural=True)
         return told_company(register, mention) or both_holders(register, mention, title) or several(register, mention)
     told = [person for person in register.of("person") if has_office(register, person, mention, title)]
-    told = [person for person in told if title.role in register.roles_of(person)] or told
     if title.role not in ANY_OF_A_KIND:
+        told = [person for person in told if title.role in register.roles_of(person)] or told
         told = [person for person in told if is_deputy(mention.post) == only_deputy(person)] or told
     told = [person for person in told if mention.owner and register.serves(person, mention.owner)] or told
     if told_of := told_holder(register, mention, title, told):
@@ -144,7 +144,13 @@ def told_holder(register: Register, mention: Mention, title: Title, told: list[E
     seen = [person for person in told if person.last_seen >= 0]
     if not mention.owner:
         seen = nearest_home(register, mention, title, seen)
+        seen = spoken_of(register, seen)
     return latest_of(seen or told) if seen or len(told) == 1 else None
+
+
+def spoken_of(register: Register, seen: list[Entity]) -> list[Entity]:
+    """Of those with the office the one of whom the sentences before tell, whoever was met there: Lund met Berg. [The minister] said."""
+    return [person for person in seen if person is register.subject and person not in register.here] or seen
 
 
 def is_so_called(person: Entity, mention: Mention) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from readout.annotate.quotations import Quotation
@@ -17,9 +18,10 @@ DATELINE_REACH = 22
 TURN_REACH = 12
 # A place alone is a dateline if it is no longer than this.
 PLACE_REACH = 6
-# A column of text has so many lines at least and none longer than that; these close a sentence at the end of a line.
-COLUMN_LINES, COLUMN_WIDTH = 6, 100
-CLOSING = frozenset('.!?:;”"')
+# So many lines that go on in the next make a column, none wider than this nor shorter than that part of the longest.
+LEAST_LINES_OF_COLUMN = 4
+WIDEST_COLUMN = 100
+SHORTEST_IN_COLUMN = 0.6
 DATELINE_ENDS = frozenset({"—", "–", "--", "---", "-", ":"})
 
 
@@ -82,31 +84,26 @@ def find_paragraphs(text: str) -> list[Span]:
     """Stretches between blank lines; a single line break ends a paragraph unless it only wraps a running line."""
     found = []
     for block in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
-        lines = [Span(line.start(), line.end()) for line in re.finditer(r".+", block.group())]
-        hard_wrapped = len(lines) > 2 and all(50 <= len(line) <= 100 for line in lines[:-1])
-        column = is_column([line.of(block.group()) for line in lines])
-        start = 0
-        for line, following in zip(lines, [*lines[1:], None], strict=True):
-            goes_on = following is not None and (
-                hard_wrapped
-                or block.group()[following.start :].lstrip()[:1].islower()
-                or (column and fills_column(line.of(block.group()), following.of(block.group())))
-            )
-            if not goes_on:
-                found.append(Span(block.start() + start, block.start() + line.end))
-                start = following.start if following else 0
+        lines = [Span(block.start() + line.start(), block.start() + line.end()) for line in re.finditer(r".+", block.group())]
+        long = len(lines) > 2 and all(50 <= len(line) <= 100 for line in lines[:-1])
+        column = is_column(text, lines)
+        start = block.start()
+        for line, following in pairwise([*lines, Span(block.end(), block.end())]):
+            below = following.of(text)
+            goes_on = not below[:1].isspace() if column else long or below.lstrip()[:1].islower()
+            if not below or not goes_on:
+                found.append(Span(start, line.end))
+                start = following.start
     return [span for span in found if span.of(text).strip()]
 
 
-def is_column(lines: Sequence[str]) -> bool:
-    """True of lines that are broken wherever a narrow column was full: one in three goes on with a small letter."""
-    running = sum(line.lstrip()[:1].islower() for line in lines[1:])
-    return len(lines) >= COLUMN_LINES and max(map(len, lines)) <= COLUMN_WIDTH and 3 * running >= len(lines)
-
-
-def fills_column(line: str, following: str) -> bool:
-    """True if a line of a column is no paragraph's last one: no indented line comes behind it, and it closes no sentence."""
-    return not following[:1].isspace() and line.rstrip()[-1:] not in CLOSING
+def is_column(text: str, lines: Sequence[Span]) -> bool:
+    """True if the lines are wrapped to about one width and run on in mid-sentence; an indented one opens a paragraph."""
+    width = max(len(line) for line in lines)
+    wrapped = [(line, below.of(text)) for line, below in pairwise(lines) if not below.of(text)[:1].isspace()]
+    full = all(len(line) > SHORTEST_IN_COLUMN * width for line, _ in wrapped)
+    running = sum(below[:1].islower() for _, below in wrapped)
+    return len(wrapped) >= LEAST_LINES_OF_COLUMN and 2 * running >= len(wrapped) and full and width <= WIDEST_COLUMN
 
 
 def find_sentences(text: str, quotations: Sequence[Quotation], grammar: Grammar) -> tuple[Sentence, ...]:

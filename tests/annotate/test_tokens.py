@@ -60,6 +60,21 @@ def test_a_wrapped_line_goes_on_and_a_headline_stands_alone() -> None:
     assert [span.of(text) for span in find_paragraphs(text)] == ["Talks resume", "The ministers met\nin the capital."]
 
 
+def test_lines_of_a_narrow_column_go_on_whatever_letter_they_begin_with() -> None:
+    text = (
+        "   TORVESK, May 12 - The two sides\nput off the talks, Ambassador Ana\nLund told reporters, and no date\nhas been set"
+        " for the next round.\n   Her colleague from Ardelia, Jon\nBerg, said that he was sorry."
+    )
+    first, second = (span.of(text) for span in find_paragraphs(text))
+    assert first.endswith("next round.")
+    assert second.lstrip().startswith("Her colleague")
+
+
+def test_lines_of_an_address_are_no_column() -> None:
+    text = "Government of Ardelia\nMinistry of Trade\nHarbour Street 12\nTorvesk\nArdelia\nPress Office"
+    assert len(find_paragraphs(text)) == 6
+
+
 @given(st.text(alphabet="Ab.“”\"' \n?,:-12’", max_size=60))
 def test_tokens_stand_where_they_say(text: str) -> None:
     for sentence in sentences_in(text):
