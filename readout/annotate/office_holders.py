@@ -149,7 +149,7 @@ def told_holder(register: Register, mention: Mention, title: Title, told: list[E
 
 
 def spoken_of(register: Register, seen: list[Entity]) -> list[Entity]:
-    """Of those with the office the one of whom the sentences before tell, whoever was met there: Lund met Berg. [The minister] said."""
+    """Of those with the office the one whom the sentences before are about: Lund met Berg. [The minister] said."""
     return [person for person in seen if person is register.subject and person not in register.here] or seen
 
 
