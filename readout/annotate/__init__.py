@@ -13,6 +13,7 @@ from readout.annotate.clauses import Clauses
 from readout.annotate.continuations import author_reference, continue_speech
 from readout.annotate.coreference import Reference, resolve_mentions
 from readout.annotate.cues import CueBook, find_cues, make_cue_book
+from readout.annotate.delegation_heads import heads_joined
 from readout.annotate.entities import Background
 from readout.annotate.meetings import Meeting, MeetingBook, find_meetings, make_meeting_book
 from readout.annotate.mentions import find_mentions, first_full
@@ -106,7 +107,8 @@ def annotate(report: Report, tools: Tools) -> Annotations:
     quotations = find_quotations(report.text)
     sentences = find_sentences(report.text, quotations, tools.grammar)
     voice = find_voice(report, sentences, tools.phrases, tools.offices)
-    mentions = joined(find_mentions(sentences, tools.phrases, capitalised_words(sentences)), sentences, tools.grammar)
+    mentioned = find_mentions(sentences, tools.phrases, capitalised_words(sentences))
+    mentions = heads_joined(joined(mentioned, sentences, tools.grammar), sentences, tools.grammar)
     background = Background(tools.offices, tools.grammar.actors, tools.first_names, report.published, voice)
     resolution = resolve_mentions(mentions, background)
     lines = lines_of(sentences, resolution.references, author_reference(voice.party) if voice.party is not None else None, tools)

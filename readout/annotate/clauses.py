@@ -24,10 +24,6 @@ SUBJECT_CATEGORIES = frozenset({"person", "state", "body", "group", "unnamed", "
 HEAD_CATEGORIES = frozenset({"unnamed", "group", "person", "body"})
 # Whose a person can be: [Norway]'s Ana Berg, [the League]'s Per Lund.
 OWNERS = frozenset({"state", "body", "name"})
-# Who come for a person: Mr Lund's [envoys].
-EMISSARIES = frozenset(
-    {"envoys", "envoy", "representatives", "negotiators", "delegation", "team", "aides", "emissaries", "people"}
-)
 MAX_WORDS_OF_PLAIN_SUBJECT = 5
 # How many tokens an office or a place has between a person and "who".
 OFFICE_REACH = 16
@@ -154,20 +150,11 @@ class Clauses:
 
     def before_date(self, at: int) -> int:
         """The token where a date between a subject and its verb begins, `at` if there is none: Torvesk [on Monday] accused."""
-        first = at
-        while self.is_of_date(first - 1):
+        first, days, parts = at, self.grammar.calendar_words, self.grammar.parts_of_day
+        while (word := self.word(first - 1)) in days or word in parts or word[:1].isdigit():
             first -= 1
-        opener = self.word(first - 1)
-        return (
-            first - 1
-            if first < at and opener in ("on", "late", "early", "last", "this") and self.ending_at(first - 1) is not None
-            else at
-        )
-
-    def is_of_date(self, at: int) -> bool:
-        """True for a day, a month, a part of the day or a number."""
-        word = self.word(at)
-        return word in self.grammar.calendar_words or word in self.grammar.parts_of_day or word[:1].isdigit()
+        opened = self.word(first - 1) in ("on", "late", "early", "last", "this") and self.ending_at(first - 1) is not None
+        return first - 1 if opened and first < at else at
 
     def is_apposition(self, reference: Reference) -> bool:
         """True for a name that a comma joins to its office: [the minister, Ms Berg], said; its head, [Mr Lund]."""
@@ -280,7 +267,11 @@ class Clauses:
     def owned_by(self, owner: Reference) -> Reference | None:
         """The person whose state is named before him, those who come for a person: Norway's [Ana Berg], Mr Lund's [envoys]."""
         behind = self.starting_at(owner.mention.last + 1) if self.possessive(owner.mention.last) else None
-        if behind is not None and owner.category == "person" and self.word(behind.mention.last - 1) in EMISSARIES:
+        if (
+            behind is not None
+            and owner.category == "person"
+            and self.word(behind.mention.last - 1) in self.grammar.actors.own_people
+        ):
             return replace(behind, actor=Actor(None, f"{behind.actor.name} of {owner.actor.name}"))
         person = behind is not None and behind.category == "person" and behind.mention.kind == "name"
         return behind if person and owner.category in OWNERS else None

@@ -9,12 +9,12 @@ from readout.annotate.groups import of_several_lands, several
 from readout.annotate.mentions import Mention
 from readout.lexicon.titles import SHARED_ROLES, Title
 
-# With a title in the plural they tell nothing of who bears it.
 # How long somebody has the office, or that he came for it, is no part of its name.
 TENURE = re.compile(
     r"^(?:(?:outgoing|incoming|newly[ -](?:appointed|accredited|elected|arrived)|newly|new|visiting|departing)\s+)+",
     re.IGNORECASE,
 )
+# With a title in the plural they tell nothing of who bears it.
 PLAIN = frozenset({"both", "two", "three", "four", "five", "the", "all", "top", "respective"})
 # The [Deputy] Emir is not the Emir.
 DEPUTIES = frozenset({"deputy", "vice"})

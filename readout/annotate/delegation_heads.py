@@ -1,0 +1,82 @@
+"""Heads of delegations whose names stand behind what tells where they were sent."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+from readout.annotate.appositions import Place
+from readout.annotate.mentions import Mention
+from readout.annotate.tokens import Sentence
+from readout.lexicon.grammar import Grammar
+from readout.span import Span
+
+# From the head to the comma before the name.
+REACH_OF_COMMA = 11
+
+
+def heads_joined(mentions: Sequence[Mention], sentences: Sequence[Sentence], grammar: Grammar) -> list[Mention]:
+    """The mentions of a report, the head of a delegation and the name behind it as one.
+
+    [the head of the government delegation to the Lorneval talks, Ana Lund], said
+    """
+    rows = groupby(mentions, key=lambda mention: mention.sentence)
+    return [mention for number, row in rows for mention in with_names_of_heads(Place(sentences[number], grammar), list(row))]
+
+
+def with_names_of_heads(place: Place, row: Sequence[Mention]) -> list[Mention]:
+    """The mentions of a sentence, the head of a delegation and the name behind it as one."""
+    found: list[Mention] = []
+    rest = list(row)
+    while rest:
+        one = rest.pop(0)
+        name = name_behind(place, one, rest)
+        if name is None:
+            found.append(no_leader_of_a_land(place, one))
+            continue
+        found.append(joined_to(place, one, name))
+        rest = rest[rest.index(name) + 1 :]
+    return found
+
+
+def name_behind(place: Place, head: Mention, rest: Sequence[Mention]) -> Mention | None:
+    """The name between commas behind the head of a delegation, None if there is none."""
+    words = place.words(0, len(place.sentence.tokens))
+    comma = next((at for at in range(head.last, min(head.last + REACH_OF_COMMA, len(words))) if words[at] == ","), None)
+    if (
+        comma is None
+        or not (is_head(place.grammar, head) and place.is_determined(head))
+        or not leads_a_delegation(place, head, comma)
+    ):
+        return None
+    named = next((mention for mention in rest if mention.first == comma + 1), None)
+    bare = named is not None and named.kind == "name" and " " in named.words and named.title is None and not named.owner
+    return named if bare and named is not None and words[named.last : named.last + 1] in ([","], ["."]) else None
+
+
+def is_head(grammar: Grammar, mention: Mention) -> bool:
+    """True of one head, leader or chief, with a title or without."""
+    leader = mention.kind == "title" and mention.title is not None and mention.post.lower().split()[:1] == ["leader"]
+    return (leader or (mention.kind == "nominal" and mention.noun in grammar.actors.heads_of_missions)) and not mention.plural
+
+
+def leads_a_delegation(place: Place, head: Mention, comma: int) -> bool:
+    """True if the words from the head to the comma name a delegation, and tell of nothing that is done."""
+    grammar, told = place.grammar, place.words(head.first, comma)
+    acts = grammar.auxiliaries | grammar.past_forms | grammar.speech_verbs
+    return not grammar.actors.led.isdisjoint(told) and acts.isdisjoint(told) and "of" in told
+
+
+def no_leader_of_a_land(place: Place, mention: Mention) -> Mention:
+    """The mention, but [the leader of the Ardelian delegation] does not govern Ardelia."""
+    if mention.kind != "title" or not is_head(place.grammar, mention) or not leads_a_delegation(place, mention, mention.last):
+        return mention
+    return replace(mention, kind="nominal", title=None, noun="leader", human=True)
+
+
+def joined_to(place: Place, head: Mention, name: Mention) -> Mention:
+    """The name with all that stands before it."""
+    start = head.first + place.is_determined(head)
+    kept = ("first", "owner", "owners", "governed", "comma", "opens", "beside", "heading")
+    told: dict[str, Any] = {key: getattr(head, key) for key in kept}
+    return replace(name, **told, post=place.text(start, name.first - 1), span=Span(head.span.start, name.span.end), apposed=True)
