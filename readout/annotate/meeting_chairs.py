@@ -9,14 +9,13 @@ from readout.annotate.meeting_parties import Meeting, coordinated, parties_among
 from readout.annotate.meeting_surroundings import over_time, refined
 from readout.lexicon.encounters import EncounterWords
 
-CHAIRING = frozenset({"co-chaired", "co-chair", "co-chairs", "co-chairing", "cochaired", "chaired", "opened", "convened"})
 # How many tokens lie between the verb and the body: co-chaired [the 9th session of the] Joint Commission.
 BODY_REACH = 4
 
 
 def body_chaired(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     """The session of a body by the two in its chair: [Ms Berg co-chaired the 9th Joint Commission on Trade with Mr Lund]."""
-    body = body_behind(line, at + 1, words) if line.word(at) in CHAIRING else None
+    body = body_behind(line, at + 1, words) if line.word(at) in words.around.chairing else None
     if body is None:
         return
     last = end_of_name(line, body.mention.last)

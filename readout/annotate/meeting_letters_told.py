@@ -11,7 +11,6 @@ from readout.annotate.meeting_parties import Meeting, parties_among
 
 # How many tokens lie between a letter and the verb of its relative clause, and between that and its reader.
 CLAUSE_REACH, READER_REACH = 12, 4
-WRITING = frozenset({"written", "wrote", "penned", "cabled", "handed"})
 # How many tokens lie between who is asked and the letter.
 HEARER_REACH = 4
 LEADS = frozenset({"in", "by", "through", "via"})
@@ -25,7 +24,8 @@ def letter_in_relative(phrase: NounPhrase) -> Iterator[Meeting]:
     if writer is None or writer.category not in WRITERS:
         return
     reach = range(writer.mention.last, min(start + CLAUSE_REACH, len(line.sentence.tokens)))
-    verb = next((k for k in reach if line.word(k) in words.around.sending | WRITING or line.word(k) in (",", ";")), None)
+    ends = words.around.sending | words.around.writing | {",", ";"}
+    verb = next((k for k in reach if line.word(k) in ends), None)
     to = next((k for k in range(verb + 1, verb + READER_REACH) if line.word(k) == "to"), None) if verb is not None else None
     readers = writer_at(line, to + 1, words) if to is not None else None
     if readers is not None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from readout.annotate.clauses import Clauses
 from readout.annotate.meeting_allusions import BY_PHONE, LENGTHS, caption, time_with, told_at, told_by_phone, understood_at
 from readout.annotate.meeting_attendance import LED, attended_by, company, took_part
-from readout.annotate.meeting_chairs import CHAIRING, body_chaired
+from readout.annotate.meeting_chairs import body_chaired
 from readout.annotate.meeting_correspondence import answer_sent, bearer_of
 from readout.annotate.meeting_hosts import calls_on, joined_by, welcome_by
 from readout.annotate.meeting_parties import Meeting
@@ -75,5 +75,5 @@ def triggers_of(words: EncounterWords) -> Mapping[PhraseRule, frozenset[str]]:
         signing_in: frozenset({"sign"}),
         body_briefed: around.briefing | around.telling | TELLING_NOW,
         body_briefed_by: around.briefing,
-        body_chaired: CHAIRING,
+        body_chaired: around.chairing,
     }

@@ -118,6 +118,8 @@ class Surroundings:
     handed: frozenset[str]
     posted: frozenset[str]
     convened: frozenset[str]
+    chairing: frozenset[str]
+    writing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from readout.evidence import Anchor
 from readout.span import Span
 from readout.store import tables
 from readout.store.account_rows import SOURCE_COLUMNS, actor_of, counts, fetch_encounters
-from readout.store.decisions import rejected
+from readout.store.decisions import rejected_statements
 from readout.store.months import counted_by_period, counted_in
 from readout.store.portions import among, portions
 from readout.store.questions import (
@@ -116,13 +116,14 @@ def fetch_dossier(connection: Connection, name: str) -> Dossier | None:
     if not known:
         return None
     keys = [row.key for row in known]
-    values = {"keys": keys, "wrong": _rejected_keys(connection)}
+    wrong = rejected_statements(connection)
+    values = {"keys": keys, "wrong": wrong}
     said, heard = (connection.execute(_exchanges(column), values).all() for column in ("speaker", "addressee"))
     met = connection.execute(_appearances(), values).all()
     return Dossier(
         called=list(dict.fromkeys(Actor(row.id or None, row.name) for row in known)),
         capacities=_capacities(known, [*said, *met]),
-        counts=counted_by_period(connection, keys, rejected(connection)),
+        counts=counted_by_period(connection, keys, wrong),
         counterparts=_counterparts(connection, keys, said, heard),
     )
 
@@ -173,14 +174,14 @@ def _counterparts(
     """With whom an actor who said and heard this met or spoke, those first with whom most."""
     table = tables.actors
     times = {"met": connection.execute(_met_with(), {"keys": own}).all(), "told": said, "heard": heard}
-    counts = defaultdict[int, Counter[str]](Counter)
+    dealings = defaultdict[int, Counter[str]](Counter)
     for kind, row in ((kind, row) for kind, rows in times.items() for row in rows):
-        counts[row.other][kind] += row.times
+        dealings[row.other][kind] += row.times
     found: dict[tuple[str, str], Counterpart] = {}
-    for some in portions(sorted(counts.keys() - {None, *own})):
+    for some in portions(sorted(dealings.keys() - {None, *own})):
         for row in connection.execute(select(table.c.key, table.c.id, table.c.name).where(table.c.key.in_(some))):
             other = found.setdefault((row.id, row.name), Counterpart(Actor(row.id or None, row.name)))
-            for kind, counted in counts[row.key].items():
+            for kind, counted in dealings[row.key].items():
                 setattr(other, kind, getattr(other, kind) + counted)
     return sorted(found.values(), key=lambda each: (-each.total, each.actor.name, each.actor.actor or ""))
 
@@ -256,7 +257,7 @@ def _latest(connection: Connection, columns: Columns, speaker: str, addressee: s
     """Of the latest statements of an actor, or of those to another one, these columns; those of no known day come last."""
     keys = keys_named(connection, speaker)
     others = [] if addressee is None else keys_named(connection, addressee)
-    values = {"keys": keys if addressee is None else others, "speakers": keys, "wrong": _rejected_keys(connection)}
+    values = {"keys": keys if addressee is None else others, "speakers": keys, "wrong": rejected_statements(connection)}
     found: list[Row[Any]] = []
     for dated in (True, False):
         asked = _latest_of(columns, dated=dated, to_others=addressee is not None)
@@ -279,15 +280,6 @@ def _said_by(columns: Columns, column: str) -> Select[Any]:
     said = tables.statements.c
     asked = select(*columns).where(said[column].in_(_KEYS), counts(said.report), tuple_(said.report, said.number).not_in(_WRONG))
     return asked.order_by(said.day.desc(), said.report, said.number)
-
-
-def _rejected_keys(connection: Connection) -> list[tuple[int, int]]:
-    """The keys of the statements that people found wrong."""
-    said, reports, found = tables.statements, tables.reports, list[tuple[int, int]]()
-    asked = select(said.c.report, said.c.number).join(reports, reports.c.key == said.c.report)
-    for some in portions(rejected(connection)):
-        found += map(tuple, connection.execute(asked.where(among((reports.c.id, said.c.id), some))))
-    return found
 
 
 def _labelled(columns: Sequence[Any], of: str) -> list[Any]:

@@ -14,7 +14,7 @@ from readout.errors import RecordError
 from readout.report import FORBIDDEN
 from readout.store import tables
 from readout.store.inserting import execute, learn_actors, unless_there
-from readout.store.portions import portions
+from readout.store.portions import among, portions
 from readout.store.rows import ActorName
 
 # Two accounts are of one encounter, or of two; a fact is wrong, or right; a statement is somebody else's.
@@ -163,6 +163,15 @@ def reports_of(facts: Iterable[str]) -> set[str]:
 def rejected(connection: Connection) -> list[tuple[str, str]]:
     """The facts that people found wrong, by the ids of report and fact."""
     return sorted(rejected_in(standing(connection)))
+
+
+def rejected_statements(connection: Connection) -> list[tuple[int, int]]:
+    """The statements that people found wrong, by the keys of their reports and their numbers there."""
+    said, reports, found = tables.statements, tables.reports, list[tuple[int, int]]()
+    asked = select(said.c.report, said.c.number).join(reports, reports.c.key == said.c.report)
+    for some in portions(rejected(connection)):
+        found += map(tuple, connection.execute(asked.where(among((reports.c.id, said.c.id), some))))
+    return found
 
 
 def rejected_in(decisions: Iterable[Decision]) -> frozenset[tuple[str, str]]:

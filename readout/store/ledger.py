@@ -139,8 +139,8 @@ class Ledger:
         first, last = since.isoformat(), until.isoformat()
         near = select(own.key, own.day, own.report, own.number).where(own.day.between(first, last))
         for some in portions(sorted({word for key in keys for word in keys_of_pledge(pledges[key])})):
-            for word, day, *place in self._connection.execute(near.where(own.era.in_(eras_told(first, last)), own.key.in_(some))):
-                beside.setdefault(word, {}).setdefault(day, []).append((place[0], place[1]))
+            for row in self._connection.execute(near.where(own.era.in_(eras_told(first, last)), own.key.in_(some))):
+                beside.setdefault(row.key, {}).setdefault(row.day, []).append((row.report, row.number))
         shared = (
             (key, other)
             for key in keys

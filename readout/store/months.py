@@ -25,8 +25,8 @@ ACT, TOPIC = "act", "topic"
 LABELS = {ACT: tables.statement_acts, TOPIC: tables.statement_topics}
 # The month of a statement, or what else stands there: a year, or what stands behind every day.
 _MONTH = func.substr(tables.statements.c.day, 1, MONTH)
-# A fact by the ids of its report and its own.
-Fact = tuple[str, str]
+# A statement by the key of its report and its number there.
+Key = tuple[int, int]
 # What stands behind every day of a month, in the order of any language.
 _END = "-99"
 
@@ -65,7 +65,7 @@ def _counts(kind: str) -> Any:
     return asked.where(counts(said.c.report), noted.c.month == _MONTH).group_by(noted.c.speaker, noted.c.month, value)
 
 
-def counted_by_period(connection: Connection, speakers: Sequence[int], wrong: Collection[Fact]) -> list[Counted]:
+def counted_by_period(connection: Connection, speakers: Sequence[int], wrong: Collection[Key]) -> list[Counted]:
     """The statements of a speaker, given by its keys, without those found wrong, by month or, over a longer time, by year."""
     table = tables.said_in_months.c
     dated = select(func.min(table.month), func.max(table.month)).where(table.speaker.in_(speakers), _is_month(table.month))
@@ -73,7 +73,7 @@ def counted_by_period(connection: Connection, speakers: Sequence[int], wrong: Co
     return counted_of(connection, speakers, wrong, len(periods_of(ends)[0]) if ends else MONTH)
 
 
-def counted_of(connection: Connection, speakers: Sequence[int], wrong: Collection[Fact], length: int = MONTH) -> list[Counted]:
+def counted_of(connection: Connection, speakers: Sequence[int], wrong: Collection[Key], length: int = MONTH) -> list[Counted]:
     """The same, by the beginnings of months of this length."""
     table = tables.said_in_months.c
     period = case((_is_month(table.month), func.substr(table.month, 1, length)))
@@ -90,12 +90,11 @@ def _is_month(words: ColumnElement[str]) -> ColumnElement[bool]:
     return func.length(words) == MONTH
 
 
-def _said_wrongly(connection: Connection, speakers: Sequence[int], wrong: Collection[Fact]) -> list[Any]:
+def _said_wrongly(connection: Connection, speakers: Sequence[int], wrong: Collection[Key]) -> list[Any]:
     """The statements of a speaker that people found wrong."""
-    said, reports = tables.statements, tables.reports
-    asked = select(said.c.day, said.c.acts, said.c.topics).join(reports, reports.c.key == said.c.report)
-    asked = asked.where(counts(said.c.report), said.c.speaker.in_(speakers))
-    questions = (asked.where(among((reports.c.id, said.c.id), some)) for some in portions(sorted(wrong)))
+    said = tables.statements.c
+    asked = select(said.day, said.acts, said.topics).where(counts(said.report), said.speaker.in_(speakers))
+    questions = (asked.where(among((said.report, said.number), some)) for some in portions(sorted(wrong)))
     return [row for question in questions for row in connection.execute(question)]
 
 

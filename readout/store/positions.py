@@ -28,7 +28,7 @@ from readout.accounts.positions.phrases import pattern_of
 from readout.errors import RecordError
 from readout.store import tables
 from readout.store.account_rows import counts
-from readout.store.decisions import rejected
+from readout.store.decisions import rejected_statements
 from readout.store.months import LABELS, counted_of
 from readout.store.questions import Wanted, actors_named, published_within
 from readout.store.searching import letters
@@ -127,9 +127,8 @@ def _asked(connection: Connection, asked: Select[Any], of_side: ColumnElement[bo
     """The question, bound to the side, to reports that count, and to statements that nobody found wrong."""
     said, reports = tables.statements, tables.reports
     asked = asked.join(reports, reports.c.key == said.c.report).where(of_side, counts(said.c.report))
-    wrong: Sequence[tuple[str, str]] = rejected(connection)
-    if wrong:
-        asked = asked.where(tuple_(reports.c.id, said.c.id).not_in(wrong))
+    if wrong := rejected_statements(connection):
+        asked = asked.where(tuple_(said.c.report, said.c.number).not_in(wrong))
     return published_within(asked, wanted, reports.c.day)
 
 
@@ -146,7 +145,7 @@ def find_side(connection: Connection, speaker: Party, other: Party | None, phras
     of_side = by(speaker) if other is None else and_(by(speaker), towards(connection, other))
     uses = find_phrase(connection, phrase, of_side, wanted) if phrase else ()
     if other is None and wanted == Wanted():
-        return Found(counted_of(connection, speaker.keys, rejected(connection)), uses)
+        return Found(counted_of(connection, speaker.keys, rejected_statements(connection)), uses)
     return Found(count_side(connection, of_side, wanted), uses)
 
 

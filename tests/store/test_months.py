@@ -8,7 +8,7 @@ import pytest
 from readout.actor import Actor
 from readout.program import Program
 from readout.store import Decision, Store
-from readout.store.decisions import rejected
+from readout.store.decisions import rejected_statements
 from readout.store.months import counted_of
 from readout.store.opening import reading
 from readout.store.positions import by, count_side, party
@@ -27,7 +27,7 @@ def counted(store: Store) -> dict[str, dict[tuple[str, str, str | None], int]]:
     with reading(store.engine) as connection:
         for name in ("Ina Berg", "Tor Lind"):
             side = party(connection, name)
-            kept = {each.what: each.statements for each in counted_of(connection, side.keys, rejected(connection))}
+            kept = {each.what: each.statements for each in counted_of(connection, side.keys, rejected_statements(connection))}
             assert kept == {each.what: each.statements for each in count_side(connection, by(side), Wanted())}
             found[name] = kept
     return found
