@@ -1,5 +1,6 @@
 """Label scores of words read as stretches of words."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,22 +10,13 @@ Range = tuple[int, int, int]
 # Words so likely to be in a cue are judged by what belongs to them: possible ones where no likely one is beside them. Both bounds
 # and LEAST_SCORE were chosen on the dev part of PolNeAR (2026-11-22).
 LIKELY, POSSIBLE = 0.25, 0.08
+# A stretch of each type, a character for a label: most labels are 0, and what passes over them is a search for patterns.
+STRETCH = re.compile(rb"([\x01\x02]\x02*)|([\x03\x04]\x04*)")
 
 
 def ranges_of(labels: Sequence[int]) -> list[Range]:
     """The stretches that BIO labels mark: 0 is outside; 1 + 2k begins type k; 2 + 2k continues it, or begins it if alone."""
-    found: list[Range] = []
-    kind, first = -1, 0
-    for at, label in enumerate((*labels, 0)):
-        if not label and kind < 0:
-            continue
-        own = (label - 1) // 2 if label else -1
-        if kind >= 0 and (own != kind or label % 2):
-            found.append((first, at, kind))
-            kind = -1
-        if own >= 0 and kind < 0:
-            kind, first = own, at
-    return found
+    return [(found.start(), found.end(), (found.lastindex or 0) - 1) for found in STRETCH.finditer(bytes(labels))]
 
 
 def stretches_of(marked: Sequence[bool]) -> list[tuple[int, int]]:

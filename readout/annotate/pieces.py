@@ -25,7 +25,7 @@ Capitals stand for names, titles and the nouns of actors, small letters for what
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,6 +53,7 @@ _KIND_TAGS = {"adjective": "A", "people": "E", "capital": "C", "seat": "C", "pla
 OF_STATE = frozenset({"visit", "visits", "banquet", "dinner", "funeral", "media", "television", "news", "radio", "broadcaster"})
 # Places and lands, by which people are called too; and the rulers, who are called by one name and a number.
 PLACES = frozenset({"L", "C", "S"})
+NAMES = PLACES | {"P", "B"}
 _ID_TAGS = {"person": "P", "state": "S", "body": "B", "place": "L"}
 
 
@@ -69,8 +70,7 @@ class Phrasebook:
     tags: Mapping[str, str]
     common: frozenset[str]  # words that are no family name by themselves, though somebody bears them: He, No, May
     verbs: frozenset[str]  # forms of verbs that at the head of a sentence are no name: Welcomes, Noting
-    small: Mapping[str, str]  # tags of words in small letters that have but one wherever they stand
-    open: frozenset[str]  # those whose tag the words around them tell
+    small: Callable[[str], str | None]  # the tag of a word in small letters that has but one wherever it stands, as most have
 
 
 @lru_cache(maxsize=65536)
@@ -105,17 +105,18 @@ class Line:
 def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str]) -> list[Piece]:
     """The pieces of a sentence in order; `capitalised` are the words that the report capitalises within its sentences."""
     tokens = sentence.tokens
-    line = Line(tokens, tuple(fold(token.word) for token in tokens), is_headline(sentence), capitalised, book)
+    line = Line(tokens, tuple(map(fold, [token.word for token in tokens])), is_headline(sentence), capitalised, book)
     pieces: list[Piece] = []
     at = 0
     while at < len(tokens):
-        tag = small_tag(line, at)
+        tag = book.small(tokens[at].word)
         named = None if tag else style_at(line, at) or name_or_title_at(line, at)
         piece = named or one_word(tag or word_tag(line, at), at)
         pieces.append(piece)
         at = piece.last
+    names = [index for index, piece in enumerate(pieces) if piece.tag in NAMES]
     # In order and back, so that of two family names in a row each sees what the other has become: Neema [Juma] [Kombo].
-    for index in (*range(len(pieces)), *range(len(pieces) - 1, -1, -1)):
+    for index in (*names, *reversed(names)):
         piece = pieces[index]
         if piece.tag == "P":
             pieces[index] = whole_person(pieces, index)
@@ -131,15 +132,6 @@ def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str
 def one_word(tag: str, at: int) -> Piece:
     """The piece of one word that is neither a name nor a title."""
     return Piece(tag, at, at + 1)
-
-
-def small_tag(line: Line, at: int) -> str | None:
-    """The tag of a word in small letters that has but one wherever it stands, as most have; None for all others."""
-    token, book = line.tokens[at], line.book
-    lower = token.lower
-    if token.word != lower or lower[0].isupper() or ("." in lower and lower != ".") or line.folded[at] in book.names:
-        return None
-    return book.small.get(lower, None if lower in book.open else "x")
 
 
 def name_or_title_at(line: Line, at: int) -> Piece | None:

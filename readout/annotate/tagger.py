@@ -74,7 +74,7 @@ class Tagger:
         scores = [cue_score(outside[first:last], likely) for (first, last), likely in zip(rows, judged.tolist(), strict=True)]
         return [
             make_tagged(window.tokens, row, labels, score, grammar)
-            for row, labels, score in zip(rows, roles[:, 1:].argmax(-1).tolist(), scores, strict=True)
+            for row, labels, score in zip(rows, roles[:, 1:].argmax(-1).astype(np.uint8), scores, strict=True)
             if score >= LEAST_SCORE or any(meet(row, other) for other in wanted)
         ]
 
@@ -136,8 +136,10 @@ def source_of(tokens: Sequence[Token], pieces: Sequence[Words], cue: Words, gram
 
     "That" names whom the noun before it names: [states that] oppose the plan.
     """
-    empty = grammar.articles | grammar.prepositions
-    named = [piece for piece in pieces if any(token.lower not in empty for token in tokens[slice(*piece)])]
+    empty = (grammar.articles, grammar.prepositions)
+    named = [
+        piece for piece in pieces if any(all(token.lower not in words for words in empty) for token in tokens[slice(*piece)])
+    ]
     source = max(joined(named, [cue], WIDEST_GAP_IN_SOURCE), key=length, default=None)
     if source is None or length(source) > 1 or tokens[source[0]].lower != "that" or not source[0]:
         return source
@@ -147,7 +149,8 @@ def source_of(tokens: Sequence[Token], pieces: Sequence[Words], cue: Words, gram
 
 def stands_alone(token: Token, grammar: Grammar) -> bool:
     """True for a pronoun, which may be all that stands apart from the rest of a content: [what] he said [was true]."""
-    return token.lower in grammar.pronouns_subject | grammar.pronouns_object | grammar.wh_words | grammar.demonstratives
+    words = (grammar.pronouns_subject, grammar.pronouns_object, grammar.wh_words, grammar.demonstratives)
+    return any(token.lower in alone for alone in words)
 
 
 def joined(pieces: Sequence[Words], between: Sequence[Words], widest_gap: int) -> list[Words]:

@@ -8,7 +8,7 @@ that `the next day` can be reckoned from the date before it. At last the words a
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from readout.annotate.calendar_words import CALENDAR, any_of, pattern
@@ -103,7 +103,10 @@ def _propose(text: str, area: Span) -> Iterator[Proposal]:
     seen: set[tuple[str, Span]] = set()
     for trigger in _TRIGGERS.finditer(text, area.start, area.end):
         first, last = max(area.start, trigger.start() - _REACH), min(area.end, trigger.end() + _REACH)
+        near = text[first:last].lower()
         for rule in _RULES_OF[trigger.lastgroup or ""]:
+            if rule.beside and not any(word in near for word in rule.beside):
+                continue
             for match in rule.pattern.finditer(text, first, last):
                 span = Span(*match.span("time" if "time" in rule.pattern.groupindex else 0))
                 if (rule.name, span) not in seen and span.start <= trigger.end():
@@ -138,7 +141,7 @@ def _is_name(text: str, span: Span, rule: Rule) -> bool:
 
 def _resolve(proposal: Proposal, setting: Setting) -> tuple[Stretch | None, bool]:
     """The value, and whether the report's date was needed for it."""
-    own = _read(proposal, replace(setting, published=None, previous=None, previous_day=None))
+    own = _read(proposal, Setting(setting.text, setting.start, setting.end, None, None))
     return (own, False) if own else (_read(proposal, setting), True)
 
 
