@@ -117,6 +117,20 @@ def parties_of(account: Account, background: Background) -> tuple[Party | None, 
     return tuple(parties)
 
 
+def sides_between(parties: tuple[Party, ...], background: Background) -> tuple[Party, ...]:
+    """The parties; of one body alone whose name begins with those of two sides, these: the Ardelia-Torvesk Trade Dialogue."""
+    if len(parties) != 1 or not parties[0].is_side or background.words.bodies.isdisjoint(parties[0].name):
+        return parties
+    words, found = parties[0].name, list[Party]()
+    while len(found) < 2:
+        size = next((size for size in range(len(words), 0, -1) if " ".join(words[:size]) in background.owners), None)
+        if size is None:
+            return parties
+        found.append(_listed_side(background.owners[" ".join(words[:size])], words[:size], background))
+        words = words[size:]
+    return tuple(found) if words and found[0].owner != found[1].owner else parties
+
+
 def _sided(party: Party | None, account: Account, background: Background) -> Party | None:
     if party is None or party.is_side or party.owner or not party.name:
         return party
