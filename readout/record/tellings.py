@@ -226,12 +226,18 @@ def dates_agree(one: Encounter, other: Encounter) -> bool:
     return overlap(one.date, other.date)
 
 
+def is_a_day_of(stay: str | None, day: str | None) -> bool:
+    """True of one day of a stay of several: on a visit to Ardelia from 6 to 8 May she will go to Lorneval on the 7th."""
+    first, _, last = (stay or "").partition("/")
+    return len(first) == len(last) == len(day or "") == DAY and first <= (day or "") <= last
+
+
 def places_agree(one: Encounter, other: Encounter) -> bool:
     """True unless two visits lead to two places: "Lorneval" agrees with "Lorneval Castle", and with "Ardelia" on its days."""
     if one.place is not None and one.place == other.place:
         return True
     if one.state is not None and one.state == other.state and (one.all_state or other.all_state):
-        return (one.own_time and other.own_time) or other.heading
+        return (one.own_time and other.own_time and not is_a_day_of(one.date, other.date)) or other.heading
     if one.place is None or other.place is None or one.format != "visit":
         return True
     return one.place in other.place or other.place in one.place

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from readout.accounts.encounters.background import Background
 from readout.accounts.encounters.dates import AHEAD, PLAN_EXPIRES, Days
-from readout.accounts.encounters.parties import Party, initials
+from readout.accounts.encounters.parties import LONG_NAME, Party, initials
 from readout.accounts.encounters.places import Place
 from readout.accounts.encounters.stand_ins import is_unsided
 from readout.accounts.encounters.tellings import Telling, telling_of
@@ -163,7 +163,8 @@ def _traits(party: Party) -> set[str]:
         # A name without more may be that of who is told by an office alone.
         offices.add("whoever")
     letters = initials(party.name) if party.is_side and not party.actor else ""
-    return {party.actor or "", *map(sound, party.surnames), _side(party), letters, *offices} - {""}
+    spelt = {f"{word[:3]}, misspelt" for word in party.surnames if len(word) >= LONG_NAME and not party.is_side}
+    return {party.actor or "", *map(sound, party.surnames), _side(party), letters, *offices, *spelt} - {""}
 
 
 def _keys_of_party(party: Party) -> tuple[str, ...]:

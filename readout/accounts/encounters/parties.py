@@ -22,6 +22,9 @@ _STEM = 5
 _ABBREVIATION = range(3, 8)
 SMALL = frozenset(("a", "and", "for", "in", "of", "on", "the", "to"))
 _LONGEST_ENDING = 3
+# Two names of so many letters, of which all but one are the same, are one beside another name that is the same.
+LONG_NAME = 7
+_SURE_LETTERS = 3
 # A government may have several of them, beside those that share a title with many.
 _OF_SEVERAL = SHARED_ROLES | {"deputy-prime-minister", "vice-premier"}
 
@@ -309,7 +312,14 @@ def is_spelling(one: Sequence[str], other: Sequence[str]) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) < 2 or set(short).isdisjoint(long):
         return False
-    return all(any(same_sound(word, each) for each in long) for word in short)
+    return all(any(same_sound(word, each) or is_a_letter_off(word, each) for each in long) for word in short)
+
+
+def is_a_letter_off(one: str, other: str) -> bool:
+    """True if two long words differ in one letter behind the first three: one report is misspelt, or writes the name anew."""
+    if len(one) != len(other) or len(one) < LONG_NAME or one[:_SURE_LETTERS] != other[:_SURE_LETTERS]:
+        return False
+    return sum(mine != theirs for mine, theirs in zip(one, other, strict=True)) == 1
 
 
 def same_owner(one: str | None, other: str | None, *, unknown: bool = False) -> bool:
