@@ -57,8 +57,8 @@ def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequenc
     """
     alike = [index for index in range(len(found) - 1, -1, -1) if found[index].format == encounter.format]
     if (before := next((found[index] for index in alike if is_next_of(encounter, found[index])), None)) is not None:
-        known = (found[index] for index in alike if not are_counted_apart(found[index].counts, encounter.counts))
-        if not any(one.counts for one in known):
+        fitting = (found[index] for index in alike if not are_counted_apart(found[index].counts, encounter.counts))
+        if not any(one.counts for one in fitting):
             found.append(replace(encounter, participants=before.participants))
             return
     if alike:
