@@ -1,5 +1,7 @@
 """Accounts that name a party by less than the other does: by an office, a name, the body alone. Persons are invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from readout.accounts.encounters.background import load_background
@@ -147,3 +149,17 @@ def test_a_visit_called_off_without_a_date_is_found_by_the_visitor_and_the_place
     other = told("b", BERG, date=None, published="2021-05-17", **off)
     assert are_joined(one, other)
     assert not are_joined(one, told("b", ARN, date=None, published="2021-05-17", **off))
+
+
+def test_the_first_of_two_family_names_alone_is_the_same_person() -> None:
+    whole, first = Actor(None, "Ximena Arreaza Soto", "Undersecretary"), Actor(None, "Arreaza", "Undersecretary")
+    assert are_joined(told("a", whole, BERG), told("b", first, BERG))
+    assert not are_joined(told("a", whole, BERG), told("b", replace(first, capacity="President"), BERG))
+    assert not are_joined(told("a", whole, BERG), told("b", Actor(None, "Ximena", "Undersecretary"), BERG))
+
+
+def test_a_name_misspelt_in_one_letter_is_the_same_beside_a_name_that_is() -> None:
+    one = told("a", Actor(None, "Laras Widjajanti"), BERG)
+    assert are_joined(one, told("b", Actor(None, "Laras Widyajanti"), BERG))
+    assert not are_joined(one, told("b", Actor(None, "Dewi Widyajanti"), BERG))
+    assert not are_joined(one, told("b", Actor(None, "Laras Wibyajanti"), BERG))

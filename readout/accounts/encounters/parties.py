@@ -232,6 +232,10 @@ def _persons(one: Party, other: Party) -> Match:
         and is_one_of_names(one.name, other.name)
     ):
         return Match.SAME
+    if is_first_of_two_family_names(one.name, other.name) and (
+        one.role is None or other.role is None or has_office_of(one, other)
+    ):
+        return Match.SAME
     told_by_office = not (one.name and other.name) or _has_one_holder(one, other)
     return Match.OFFICE if told_by_office and has_office_of(one, other) and (one.role or one.owner) else Match.NONE
 
@@ -281,6 +285,12 @@ def is_part(one: Sequence[str], other: Sequence[str]) -> bool:
     if len(short) == 1:
         return short[0] == long[-1]
     return short[-1] == long[-1] and set(short) <= set(long)
+
+
+def is_first_of_two_family_names(one: Sequence[str], other: Sequence[str]) -> bool:
+    """True if one is a single name that stands last but one in the other: Arreaza, and Ximena Arreaza Soto."""
+    short, long = sorted((one, other), key=len)
+    return len(short) == 1 and len(long) > 2 and short[0] == long[-2] and len(short[0]) > _STEM - 1
 
 
 def is_one_of_names(one: Sequence[str], other: Sequence[str]) -> bool:
