@@ -19,6 +19,10 @@ from readout.annotate.time_setting import NoReportDate, NotATime, Setting
 from readout.gazetteer import Occasion
 from readout.span import Span
 
+# So many characters lie between the pronoun of a clause and the day in it at most.
+_LONGEST_ASIDE = 80
+_ASIDE = re.compile(r"\b(?:that|which|who) [a-z]+(?:ed|it|ook|ought|ell|roke)\b[^.,;:\n]*$")
+
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
@@ -46,10 +50,14 @@ def find_times(
     found: list[TimeExpression] = []
     previous: Stretch | None = None
     previous_day: Stretch | None = None
+    main_day: Stretch | None = None
     for proposal in settle(_propose(text, area)):
         if _is_name(text, proposal.span, proposal.rule):
             continue
         start = max(area.start, found[-1].span.end if found else 0)
+        if main_day and "\n" in text[start : proposal.span.start]:
+            previous = main_day if previous == previous_day else previous
+            previous_day = main_day
         setting = Setting(text, proposal.span.start, proposal.span.end, published, previous, previous_day)
         try:
             stretch, relative = _resolve(proposal, setting)
@@ -61,8 +69,14 @@ def find_times(
         previous = part.stretch or previous
         if part.stretch and part.stretch.is_day and not (published and part.stretch.first > published):
             previous_day = part.stretch
+            main_day = main_day if _is_aside(text, part.span.start) else part.stretch
         found.append(TimeExpression(part.span, part.stretch.written() if part.stretch else None, proposal.rule.name, relative))
     return tuple(found)
+
+
+def _is_aside(text: str, start: int) -> bool:
+    """True of a time in a clause that only tells which thing is meant: over the quake [that hit Lorneval on 3 May]."""
+    return _ASIDE.search(text, max(0, start - _LONGEST_ASIDE), start) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ BE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "stands", "sta
 # Behind what is moved: to a time, until a time.
 TIMES = GRAMMAR.calendar_words | frozenset(MONTHS)
 BEFORE = frozenset({"before", "until", "till"})
+# Before "were to be" they make it part of what else is told, or tell at once that it was not.
+RELATIVE = frozenset({"who", "which", "that", "there"})
 PLACING = frozenset({"in", "at", "on"})
 DIRECTIVE = frozenset({"urge", "demand", "propose", "expect", "ask", "warn", "accuse"})
 COMMISSIVE = frozenset({"pledge", "offer", "agree", "reaffirm"})
@@ -133,6 +135,14 @@ class Clause:
         """True if a time stands close behind the word there."""
         return any(word.lower() in TIMES for word in self.words[at + 1 : at + REACH + 2])
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """True if it opens with another place behind what is still to be: it will go ahead, [but in Lorneval]."""
+        tokens, words = self.passage.tokens, self.passage.words
+        ahead = any(word in MODALS for word in words[: self.first + REACH])
+        opens = words[self.first : self.first + 1] == ["but"] and {*words[self.first + 1 : self.first + 2]} & PLACING
+        return bool(ahead and opens and tokens[self.first + 2 : self.first + 3] and tokens[self.first + 2].word[0].isupper())
+
     def _only_tells(self, at: int) -> bool:
         """True if what is shared comes behind the verb as something still to be: they signed that the gates would open."""
         modals = [place for place, word in enumerate(self.words) if word in MODALS and place > at]
@@ -150,7 +160,14 @@ def foreseen_only(clause: Clause) -> str | None:
     """The monitors who were to be let in on Monday stood before the gate."""
     if not clause.shares or any(not clause.is_negated(at) for at in clause.done_at() if not _foreseen_before(clause, at)):
         return None
-    return BROKEN if PHRASES["foreseen"].places(clause.words) else None
+    places = PHRASES["foreseen"].places(clause.words)
+    return BROKEN if any(not _recalls(clause, at) for at in places) else None
+
+
+def _recalls(clause: Clause, at: int) -> bool:
+    """True of a sentence that only recalls what was arranged: The men were to be handed over ten days after the session."""
+    plain = clause.words[at + 1 : at + 3] == ["to", "be"] and not {*clause.words[max(0, at - 1) : at]} & RELATIVE
+    return plain and len(clause.passage.clauses) == 1
 
 
 def _foreseen_before(clause: Clause, at: int) -> bool:
@@ -171,9 +188,11 @@ def altered(clause: Clause) -> str | None:
 
 
 def otherwise(clause: Clause) -> str | None:
-    """He cannot come before September; it will not be in Torvesk but in Lorneval."""
+    """He cannot come before September; it will not be in Torvesk but in Lorneval; it will go ahead, but in Lorneval."""
     if not clause.is_near or clause.pledge.negative:
         return None
+    if clause.passage.takes_up and clause.is_elsewhere:
+        return CHANGED
     for at in PHRASES["refusing"].places(clause.words):
         for place in range(at + 1, len(clause.words)):
             later = clause.words[place] in BEFORE and clause.has_time(place)
@@ -254,6 +273,15 @@ def done(clause: Clause) -> str | None:
     return None
 
 
+def came_about(clause: Clause) -> str | None:
+    """The visits took place in June: what was promised is the subject."""
+    if clause.pledge.negative or not clause.is_near:
+        return None
+    told = {*clause.deeds("told")}
+    places = (at for at in PHRASES["held"].places(clause.words) if not clause.is_ahead(at) and not clause.is_negated(at))
+    return FULFILLED if any(any(deed < at for deed in told) for at in places) else None
+
+
 def said_to_be_kept(clause: Clause) -> str | None:
     """The sum was paid in May, as pledged; the last convoy came weeks after the deadline."""
     if clause.pledge.negative or not clause.is_near or any(word in MODALS for word in clause.passage.words):
@@ -263,7 +291,7 @@ def said_to_be_kept(clause: Clause) -> str | None:
 
 RULES: tuple[Rule, ...] = (
     foreseen_only, altered, otherwise, done_against_promise, left_undone, promised_only, refused, undone_again, fallen, done,
-    said_to_be_kept,
+    came_about, said_to_be_kept,
 )  # fmt: skip
 
 
