@@ -79,7 +79,9 @@ class Clauses:
         end = len(self.sentence.tokens)
         while end and self.sentence.tokens[end - 1].word in CLOSING_MARKS:
             end -= 1
-        return end
+        # The last but one item of a list: ...; and
+        listed = end > 2 and self.lower[end - 1] in ("and", "or") and self.lower[end - 2] in (";", ",")
+        return end - 2 if listed else end
 
     def span(self, first: int, last: int) -> Span:
         """The span of tokens `first` up to `last`."""
