@@ -67,7 +67,8 @@ def office_there(register: Register, mention: Mention, title: Title) -> Title:
     if title.role != "chancellor":
         return title
     words, voice = register.background.words, register.background.voice
-    lands = owner_ids(mention) or [side.actor.actor or "" for side in register.sides()] or [voice.home or ""]
+    sides = [side.actor.actor or "" for side in register.sides()]
+    lands = owner_ids(mention) or ([voice.home] if voice.home in words.chancellery_lands else sides) or [voice.home or ""]
     diplomats = bool(lands) and words.chancellery_lands.issuperset(lands)
     return replace(title, role="foreign-minister", also=()) if diplomats else title
 
