@@ -239,10 +239,20 @@ class Reader:
             return self.nominal(mention)
         if mention.kind == "title" and mention.title is not None:
             self.register.beside = self.named_before_comma(mention)
-            holder = self.same_bearer(mention) or office_holder(self.register, mention, mention.title)
+            office = self.there(mention)
+            holder = self.same_bearer(mention) or office_holder(self.register, office, mention.title)
             self.office = self.office if holder.is_known() or holder.family or holder.members else mention
             return holder
         return self.name(mention)
+
+    def there(self, mention: Mention) -> Mention:
+        """The office as that of the state whose capital opens the sentence: In Ankara, [the foreign minister] said."""
+        before = self.before[0] if self.before is not None else None
+        if before is None or before.sentence != mention.sentence or mention.owner or not mention.definite:
+            return mention
+        beside = before.last in (mention.first, mention.first - 1) and before.first == 1
+        capital = beside and before.located and [name.kind for name in before.names[:1]] == ["capital"]
+        return replace(mention, owner=before.words, owners=before.names) if capital else mention
 
     def same_bearer(self, mention: Mention) -> Entity | None:
         """Who bears the office just before it and this one too: the Prime Minister and [Minister of Foreign Affairs]."""

@@ -145,11 +145,18 @@ def chancellery(register: Register, mention: Mention) -> Entity | None:
 
 
 def body_sitting(register: Register, mention: Mention) -> Entity | None:
-    """[Summit] urged: the body that publishes the text, whose highest organ it is."""
+    """[Summit] urged, [Leaders] agreed: the body that publishes the text, whose organ it is."""
     voice = register.background.voice
     own = voice.party is not None and not (voice.home or "").startswith("state:") and voice.home_name == voice.party.name
-    alone = mention.noun == "summit" and len(mention.post.split()) <= 1 and not mention.owner
-    return register.named(voice.home_name, "body") if own and alone and voice.home_name else None
+    organ = mention.noun == "summit" and len(mention.post.split()) <= 1
+    several = mention.plural and not mention.definite and mention.post.lower() in register.background.words.sitting
+    sitting = several and mention.post[:1].isupper()
+    if not own or mention.owner or not voice.home_name or not (organ or sitting):
+        return None
+    body = register.named(voice.home_name, "body")
+    # Leaders are several, whom "they" takes up; the summit is one.
+    many = Entity(body.actor, "group", words=body.words, plural=True)
+    return body if organ else register.entity(f"sitting:{body.actor.name}", many)
 
 
 def mission(register: Register, mention: Mention) -> Entity | None:

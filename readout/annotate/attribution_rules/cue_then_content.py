@@ -80,7 +80,8 @@ def cue_then_that_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     [The minister]{source} [said]{cue} on Monday that [talks would resume]{content}.
     [The minister]{source} [explained]{cue} to [the envoy]{addressee} that [the road was closed]{content}.
     """
-    if cue.passive or cue.leads or not (takes_that(cue) or takes_plain_object(clauses, cue)):
+    named = "as" in cue.takes and clauses.word(cue.last) == "as"  # dismissed as false reports that ...
+    if cue.passive or cue.leads or named or not (takes_that(cue) or takes_plain_object(clauses, cue)):
         return
     addressed = told_party(clauses, cue, cue.last)
     thing = clauses.starting_at(cue.last)
