@@ -115,7 +115,8 @@ def annotate(report: Report, tools: Tools) -> Annotations:
     found = {line.number: find_attributions(line, tools.cues) for line in lines}
     told = continue_speech(lines, found, report.text, voice, tools.offices)
     attributions = told
-    if not is_far_afield(report.text, (reference.actor for reference in resolution.references), tools.fields):
+    named = (reference.actor for reference in resolution.references)
+    if not is_far_afield(report.text, named, tools.fields, publisher=voice.party):
         asked = [attribution.cue for attribution in told if attribution.cue is not None]
         attributions = consider(told, tools.tagger.tag(report.text, tools.grammar, asked, hints(lines, quotations)), lines)
     times = times_of(report, tools)

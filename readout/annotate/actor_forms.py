@@ -32,7 +32,7 @@ FORMS = re.compile(
         (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<t_own>{OWNER}s?)? [MFjnkGU]*?
         (?:{TITLE}(?:a{TITLE})?|N) (?P<t_post>{POST})?
         (?P<t_comma>(?P<t_c>c)?) (?P<t_hon>H*) (?P<t_name>UL(?!U)|{OF_PARTICLE}|{PERSON})
-        (?!{OTHER}) (?(t_post)(?!cH)) (?(t_c)|(?(t_post)(?!cUU|H[UP])))
+        (?!{OTHER}|F) (?(t_post)(?!cH)) (?(t_c)|(?(t_post)(?!cUU|H[UP])))
     )
     # Didi Lusengo, the movement's spokesman, ...
     | (?P<apposed>

@@ -11,6 +11,7 @@ from readout.annotate.attributions import FREE_INDIRECT, Attribution, attribute
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import prepositional_cue
+from readout.annotate.introduced_lists import list_introduced
 from readout.annotate.mentions import Mention
 from readout.annotate.parties import own_names
 from readout.annotate.quotations import Quotation
@@ -86,8 +87,12 @@ class Walker:
             if clauses.sentence.inside is not None or (clauses.sentence.span.start < self.block_until and not self.in_readout):
                 yield from attributions
                 continue
-            introduced = self.introduced(position, clauses) if clauses.sentence.tokens[-1].word == ":" else None
-            if introduced is not None:
+            listed = list_introduced(self.lines, position, self.text) if clauses.sentence.tokens[-1].word == ":" else []
+            introduced = self.introduced(position, clauses) if clauses.sentence.tokens[-1].word == ":" and not listed else None
+            if listed:
+                self.block_until = listed[-1].content[-1].end
+                attributions = [*(a for a in attributions if a.cue != listed[0].cue), *listed]
+            elif introduced is not None:
                 yield introduced
                 attributions.append(introduced)
             elif not attributions or all(a.thought or self.is_own(a) for a in attributions):

@@ -23,6 +23,8 @@ PLACE_REACH = 6
 LEAST_LINES_OF_COLUMN = 4
 WIDEST_COLUMN = 100
 SHORTEST_IN_COLUMN = 0.6
+# The mark of an item of a list, which is a paragraph of its own, at the head of its line: a dash, a bullet, "(ii)", "3.", "b)".
+ITEM = re.compile(r"[ \t]*(?:[-–—•*·▪]|\(?(?:\d{1,2}|[ivx]{1,5}|[a-z])\)|(?:\d{1,2}|[ivx]{1,5}|[a-z])\.)[ \t]+\S")
 DATELINE_ENDS = frozenset({"—", "–", "--", "---", "-", ":"})
 
 
@@ -85,7 +87,7 @@ def find_tokens(text: str, span: Span, pattern: re.Pattern[str]) -> list[Token]:
 
 
 def find_paragraphs(text: str) -> list[Span]:
-    """Stretches between blank lines; a single line break ends a paragraph unless it only wraps a running line."""
+    """Stretches between blank lines; a single line break ends a paragraph unless it wraps a running line."""
     found = []
     for block in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
         lines = [Span(block.start() + line.start(), block.start() + line.end()) for line in re.finditer(r".+", block.group())]
@@ -95,7 +97,7 @@ def find_paragraphs(text: str) -> list[Span]:
         for line, following in pairwise([*lines, Span(block.end(), block.end())]):
             below = following.of(text)
             goes_on = not below[:1].isspace() if column else long or below.lstrip()[:1].islower()
-            if not below or not goes_on:
+            if not below or not goes_on or ITEM.match(below):
                 found.append(Span(start, line.end))
                 start = following.start
     return [span for span in found if span.of(text).strip()]

@@ -60,8 +60,8 @@ class Undertakings:
       what is one's own, `staff` who is charged with it, `signing` is what is to be done with a paper.
     Plans and visits:
       `plan` stands before what parties are to do, `idle` behind it if it is no deed; `departure` is a journey in the present, and
-      `paper` runs up to what a signed paper binds to; `programme` and `journey` tell of a visit's course; `accepted` of an
-      `invitation`, whose group `visit` is what the guest owes.
+      `paper` runs up to what a signed paper binds to, and behind `obliging` stands whom one of the `papers` binds; `programme`
+      and `journey` tell of a visit's course; `accepted` of an `invitation`, whose group `visit` is what the guest owes.
     Conditions and times:
       `condition` covers a condition with its opening word; `limit` are the words that set a last day, `deadline` these and others
       where a time follows, `lasting` those before a mere stretch of time; `courtesy` matches what is given in courtesy, from its
@@ -95,6 +95,8 @@ class Undertakings:
     settled: re.Pattern[str]
     deal: re.Pattern[str]
     mechanisms: frozenset[str]
+    obliging: re.Pattern[str]
+    papers: frozenset[str]
     accepted: re.Pattern[str]
     invitation: re.Pattern[str]
     condition: re.Pattern[str]
@@ -134,6 +136,8 @@ def load_undertakings() -> Undertakings:
         plan=re.compile(rf"\b{one_of(words['plan'])}\s+(?:{BETWEEN} )?{NOT_BOUND}", re.IGNORECASE),
         idle=re.compile(rf"{one_of([*words['idle'], *words['inert']])}\b", re.IGNORECASE),
         programme=re.compile(rf"\b{one_of(words['programme'])}\b", re.IGNORECASE),
+        obliging=re.compile(rf"\b{one_of(words['obliging'])}\s+", re.IGNORECASE),
+        papers=frozenset(words["paper"]),
         accepted=re.compile(ACCEPTED, re.IGNORECASE),
         invitation=re.compile(INVITATION, re.IGNORECASE),
         journey=re.compile(rf"\b{one_of(words['journey'])}\b", re.IGNORECASE),

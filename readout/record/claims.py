@@ -22,6 +22,9 @@ CLAUSAL = frozenset({"cue_then_that_clause", "cue_then_clause", "clause_then_cue
 FEWEST_WORDS = 3
 # What somebody would have or foretells is no claim, whoever "said" it.
 AHEAD = re.compile(r"\b(?:will|would|shall|must|should|can|cannot|could|may|might|let)\b", re.IGNORECASE)
+# A question whether something is so, and words for what somebody is only said to have done.
+QUESTIONED = re.compile(r"\b(?:is it|it is|it was|was it) (?:true|correct|right|the case) that (?P<claim>[^?;]+)", re.IGNORECASE)
+HEARD_OF = re.compile(r"(?:an?|the) [^,;?]*\b(?:said|reported|alleged|rumou?red|supposed|believed) to have\b", re.IGNORECASE)
 NOBODY = Actor(None, "unnamed sources")
 # A claim within a sentence ends before the words that judge it or set something else beside it.
 END = re.compile(
@@ -72,6 +75,25 @@ def stated_claims(text: str, statements: Sequence[Statement], disputes: Disputes
             leads=statement.cue is not None,
             noun=statement.cue is not None and disputes.claim.search(statement.cue.of(text)) is not None,
         )
+
+
+def claims_in_questions(text: str, statements: Sequence[Statement], disputes: Disputes) -> Iterator[Claim]:
+    """The claims on which somebody is questioned, in text order: Is it true that [the envoy was recalled]?
+
+    Asked about [a letter that Torvesk was said to have sent], the spokesman said there was none.
+    """
+    for statement in statements:
+        if statement.acts[:1] != ("ask",):
+            continue
+        span = hull(statement.content)
+        match = QUESTIONED.search(text, span.start, span.end)
+        heard = match is None and HEARD_OF.match(text, span.start, span.end) is not None
+        if match is None and not heard:
+            continue
+        said = trimmed(text, Span(*match.span("claim")), EDGE + ".?") if match is not None else span
+        if len(said.of(text).split()) >= FEWEST_WORDS:
+            by, names = (NOBODY, frozenset[str]()) if heard else (statement.speaker, statement.own_names)
+            yield Claim(said, by, names, statement.sentence, accuses=False, leads=True, noun=False)
 
 
 def is_claim(text: str, statement: Statement) -> bool:

@@ -64,7 +64,7 @@ DISOWNING = re.compile(
 NONE_SUCH = re.compile(
     r"\b(?:made|held|gave|given|sent|received|had|has|have|took|taken|set|carried|issued|fired|signed|offered|seen|was|were|been)"
     r" no such\b"
-    r"|(?:not|never|n[’']t) \w+ any such\b",
+    r"|(?:not|never|n[’']t) (?:\w+ ){1,3}(?:any )?such\b|\b(?:heard|knew|know|knows|aware) of (?:no such|none\b|no \w+ (?:to|of|like)\b)",
     re.IGNORECASE,
 )
 PREDICATE = re.compile(r"\b(?:is|was|are|were|has|have|had)\b")
@@ -72,7 +72,7 @@ PREDICATE = re.compile(r"\b(?:is|was|are|were|has|have|had)\b")
 EVENT = re.compile(
     r"(?:it|this|that|such [^,;]{1,40}|no such [^,;]{1,40}|nothing of the (?:sort|kind)|the (?:\w+ ){1,3})\s*"
     r"(?:never |did not |had not |has not |didn['’]t |hadn['’]t |had |has |have )?"
-    r"(?:happen|occur|exist|take place|took place|taken place)",
+    r"(?:happen|occur|exist|take place|took place|taken place|c[ao]me up|arise|arose|was (?:raised|mentioned|discussed))",
     re.IGNORECASE,
 )
 

@@ -13,6 +13,7 @@ from readout.annotate.coreference import Reference
 from readout.annotate.subjects import Subject
 from readout.record.acceptances import visit_before
 from readout.record.nesting import BLOCK, blocks
+from readout.record.obligations import obligation_in
 from readout.record.statements import Statement, joint_actor
 from readout.record.undertakings import UNDERTAKINGS, Undertaking, condition_near, subject_at, token_at
 from readout.report import Report
@@ -66,6 +67,8 @@ def plan_in(text: str, line: Clauses, annotations: Annotations, sides: frozenset
     sentence = line.sentence.span
     if settled := UNDERTAKINGS.settled.search(text, sentence.start, sentence.end):
         return Undertaking(Span(settled.end(), end_of(text, line, settled.end())), line, None, owner_of(line, annotations))
+    if obliged := next(obligation_in(text, line, Span(sentence.start, end_of(text, line, sentence.start)), None), None):
+        return obliged
     match = UNDERTAKINGS.plan.search(text, sentence.start, sentence.end)
     if match is None:
         return departure_in(text, line, annotations, sides)
