@@ -176,6 +176,8 @@ def is_other_sense(line: Clauses, at: int, form: Words, format: str, words: Enco
     if counted and line.word(at + 1) != "between" and not is_round_of(line, at + 1):
         return True
     behind = line.word(at + len(form))
+    if format == "visit" and behind == "of" and line.word(at + len(form) + 1) in words.around.no_travel:
+        return True
     day = line.word(at + len(form) + 1)
     dated = behind == "on" and (day in line.grammar.calendar_words or day[:1].isdigit())
     return format == "call" and len(form) == 1 and not dated and behind in words.around.call_complements
@@ -265,7 +267,7 @@ def hosted_again(phrase: NounPhrase) -> Iterator[Meeting]:
 def noun_with_parties(phrase: NounPhrase) -> Iterator[Meeting]:
     """An encounter of several: [the summit between Arn and Lund] · [Arn held a meeting with Lund in Lorneval]"""
     line = phrase.line
-    if phrase.format == "letter" or not phrase.several:
+    if phrase.format == "letter" or not phrase.several or is_apposed(phrase):
         return
     met = tuple(party for party in phrase.parties if party.mention.first >= phrase.end)
     others = tuple(party for party in phrase.parties if party.mention.first < phrase.end)
@@ -275,6 +277,13 @@ def noun_with_parties(phrase: NounPhrase) -> Iterator[Meeting]:
             yield told if one is met[0] else replace(told, first=one.mention.first)
         return
     yield phrase.told("noun_with_parties")
+
+
+def is_apposed(phrase: NounPhrase) -> bool:
+    """True of words that only count the encounter told before the comma: spoke on Monday, [their first call since May]."""
+    line, counting = phrase.line, phrase.words.around.counting
+    counted = not counting.isdisjoint(line.lower[phrase.first : phrase.at])
+    return line.lower[phrase.first - 1 : phrase.first + 1] == [",", "their"] and phrase.first > 1 and counted
 
 
 def noun_with_host(phrase: NounPhrase) -> Iterator[Meeting]:

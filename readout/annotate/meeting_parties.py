@@ -330,10 +330,21 @@ def coordinated(line: Clauses, first: Reference, words: EncounterWords) -> tuple
         return named, behind_apposition(named[-1])
     references, last = [first], behind_apposition(first)
     while (following := joined_at(line, last, words) or joined_behind_state(line, references[-1], words)) is not None:
+        if is_second_office(line, references[-1], following):
+            last = behind_apposition(following)
+            continue
         following = in_full(line, following)
         references.append(following)
         last = behind_apposition(following)
     return of_their_states(references), last
+
+
+def is_second_office(line: Clauses, person: Reference, office: Reference) -> bool:
+    """True of another office of one person: met Ms Berg, Deputy Premier and [Minister for Foreign Affairs]."""
+    mention = office.mention
+    nameless = mention.kind == "title" and not mention.words and not mention.plural and line.word(mention.first) != "the"
+    behind = person.mention.apposition > person.mention.last and mention.first - person.mention.apposition == 1
+    return nameless and behind and line.word(mention.first - 1) == "and" and bool(person.mention.words)
 
 
 def joined_behind_state(line: Clauses, person: Reference, words: EncounterWords) -> Reference | None:

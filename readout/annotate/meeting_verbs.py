@@ -21,6 +21,7 @@ from readout.annotate.meeting_plain_parties import plain_party, plain_place
 from readout.annotate.meeting_surroundings import (
     matches,
     over_adverbials,
+    over_epithets,
     over_quantity,
     over_time,
     refined,
@@ -229,7 +230,7 @@ def partner_places(verb: VerbForm) -> Iterator[tuple[int, Words]]:
             start = stop
         if matches(verb.line, start, lead):
             behind = over_adverbials(verb.line, start + len(lead), verb.words.around)
-            yield over_quantity(verb.line, behind), lead
+            yield over_epithets(verb.line, over_quantity(verb.line, behind), verb.words.around), lead
 
 
 def meetings_with(verb: VerbForm, behind: int, lead: Words) -> list[Meeting]:
@@ -247,7 +248,7 @@ def meetings_with(verb: VerbForm, behind: int, lead: Words) -> list[Meeting]:
     if (
         verb.entry.then
         and not sought
-        and not any(line.word(behind_home(line, last)) in verb.entry.then for _, _, last in groups[-1:])
+        and not any(line.word(behind_home(line, last, found)) in verb.entry.then for found, _, last in groups[-1:])
     ):
         return []
     met = {reference.actor.name for reference in subject}
@@ -305,10 +306,15 @@ def other_than_subject(line: Clauses, pronoun: Reference, subject: Sequence[Refe
     return replace(fitting[-1], mention=pronoun.mention) if fitting else None
 
 
-def behind_home(line: Clauses, at: int) -> int:
-    """The token behind the state of an office that ends at a token: called Minister Lund [of Torvesk] on Monday."""
+def behind_home(line: Clauses, at: int, named: Reference) -> int:
+    """The token behind the state of an office that ends at a token, and the comma that closes an apposition.
+
+    called Minister Lund [of Torvesk] on Monday      welcomed the minister, Mr Lund[,] to Lorneval
+    """
     home = line.starting_at(at + 1) if line.word(at) == "of" else None
-    return home.mention.last if home is not None else at
+    end = home.mention.last if home is not None else at
+    apposed = named.mention.apposed or named.mention.apposition > named.mention.last
+    return end + (apposed and line.word(end) == ",")
 
 
 def apart(verb: VerbForm, groups: Sequence[Group]) -> Iterator[Group]:

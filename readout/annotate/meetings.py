@@ -14,6 +14,7 @@ from readout.annotate.meeting_correspondence import answer_sent, bearer_of, lett
 from readout.annotate.meeting_delegations import with_heads
 from readout.annotate.meeting_hearers import told_during
 from readout.annotate.meeting_hosts import (
+    accepted_to_attend,
     call_received,
     calls_on,
     guest_named_late,
@@ -92,6 +93,7 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (
     body_chaired,
     calls_on,
     welcome_by,
+    accepted_to_attend,
     answer_sent,
     bearer_of,
     times_listed,

@@ -59,6 +59,7 @@ SEEN = {
     "body_chaired": "[Minister Ylena Korsavin co-chaired the Joint Commission with Minister Perrin Sarrazel].",
     "calls_on": "[The envoy will call this evening on President Miroslan Dragutek].",
     "welcome_by": "[Minister Ylena Korsavin came ashore to a welcome by President Miroslan Dragutek].",
+    "accepted_to_attend": "[President Miroslan Dragutek accepted an invitation to attend the regatta in Geneva] in May.",
     "answer_sent": "[An answer had gone out] by May.",
     "bearer_of": "The envoy was [bearer of a message from President Miroslan Dragutek].",
     "times_listed": "[Twice, in Geneva] in May and [in Vienna] in June.",
