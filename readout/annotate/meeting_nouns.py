@@ -140,7 +140,8 @@ def is_round_of(line: Clauses, at: int) -> bool:
 
 def end_of_dialogue(line: Clauses, at: int) -> int:
     """The token behind the name of the dialogue whose round it is: the next round of Foreign Office [Consultations]."""
-    return next((k + 1 for k in range(at + 1, at + 6) if line.sentence.tokens[k].word in DIALOGUES), at)
+    tokens = line.sentence.tokens[: at + 6]
+    return next((k + 1 for k in range(at + 1, len(tokens)) if tokens[k].word in DIALOGUES), at)
 
 
 def is_named(line: Clauses, first: int, at: int) -> bool:
