@@ -6,7 +6,7 @@ from readout.annotate.coreference import Reference
 from readout.annotate.meeting_bodies import end_of_name
 from readout.annotate.meeting_delegations import headed_by
 from readout.annotate.meeting_parties import governed_by, parties_among
-from readout.annotate.meeting_plain_parties import plain_party
+from readout.annotate.meeting_plain_parties import plain_party, whole_company
 from readout.annotate.meeting_surroundings import BESIDE, over_epithets
 from readout.annotate.mentions import Mention
 from readout.lexicon.encounters import EncounterWords
@@ -127,6 +127,7 @@ def party_behind(line: Clauses, at: int, format: str, words: EncounterWords) -> 
         return None
     plain = line.word(at) in ("with", "between", "among")
     named = line.starting_at(over_epithets(line, at + 1, words.around))
+    named = whole_company(line, named, words) if plain else named
     return named or reflexive_party(line, at + 1) or (plain_party(line, at + 1, words) if plain else None)
 
 

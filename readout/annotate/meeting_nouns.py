@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_complements import find_complements
-from readout.annotate.meeting_owners import find_carrier, find_host, find_owner, find_setting
+from readout.annotate.meeting_owners import body_at_session, find_carrier, find_host, find_owner, find_setting
 from readout.annotate.meeting_parties import (
     DIALOGUES,
     JOINT_BODIES,
@@ -200,7 +200,12 @@ def visit_again(phrase: NounPhrase) -> Iterator[Meeting]:
 
 def noun_of_visit(phrase: NounPhrase) -> Iterator[Meeting]:
     """A visit with its place or in its guest's hands: [the visit of President Arn to Lorneval] · [Arn will pay a visit]"""
-    if phrase.format == "visit" and phrase.parties and (phrase.place is not None or phrase.carrier is not None):
+    if (
+        phrase.format == "visit"
+        and phrase.parties
+        and not is_apposed(phrase)
+        and (phrase.place is not None or phrase.carrier is not None)
+    ):
         planned = phrase.carrier is not None and "to" in phrase.line.lower[phrase.carrier : phrase.first]
         yield phrase.told("noun_of_visit", "base" if planned else "noun")
 
@@ -284,7 +289,8 @@ def is_apposed(phrase: NounPhrase) -> bool:
     """True of words that only count the encounter told before the comma: spoke on Monday, [their first call since May]."""
     line, counting = phrase.line, phrase.words.around.counting
     counted = not counting.isdisjoint(line.lower[phrase.first : phrase.at])
-    return line.lower[phrase.first - 1 : phrase.first + 1] == [",", "their"] and phrase.first > 1 and counted
+    theirs = line.word(phrase.first) == "their" or (phrase.format == "visit" and line.word(phrase.first) in ("the", "his", "her"))
+    return phrase.first > 1 and line.word(phrase.first - 1) == "," and theirs and counted and phrase.carrier is None
 
 
 def noun_with_host(phrase: NounPhrase) -> Iterator[Meeting]:
@@ -354,6 +360,7 @@ def noun_in_place(phrase: NounPhrase) -> Iterator[Meeting]:
         line.word(k + 1) == "held" and line.word(k) in ("was", "were", "meeting", "session", ",")
         for k in (phrase.end, phrase.last)
     )
+    held = held or body_at_session(line, phrase.first + 1) is not None
     held = held or is_holding_of(line, phrase.first) or is_called(line, phrase.last, phrase.words)
     known = (
         phrase.carrier is not None

@@ -40,7 +40,9 @@ ANTECEDENT_REACH = 6
 # How many tokens lie between "led by" and the verb: led by Mr Lund, the envoy for the river, [arrived].
 LED_REACH = 14
 # What else may stand before a verb with its auxiliaries and adverbs.
-PASSED = frozenset({"not", "never", "to", "today", "last", "both", "all", "jointly"})
+PASSED = frozenset({"earlier", "not", "never", "to", "today", "last", "both", "all", "jointly"})
+# Before a place these show that somebody goes there: visiting [Lorneval] to meet Mr Lund.
+GOAL_LEADS = frozenset({"to", "in", "for", "at", "visiting", "visited", "visits", "visit", "leaving", "reached"})
 PARTY_CATEGORIES = frozenset({"person", "state", "body", "group", "unnamed", "name", "author"})
 # What has rounds and sessions, and is no party to them.
 DIALOGUES = frozenset({"Dialogue", "Talks", "Process", "Negotiations", "Consultations", "Conference", "Forum", "Conversations"})
@@ -136,7 +138,7 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
     if subject is None:
         return at, ()
     subject = ahead_of_name(line, at, subject)
-    joined = antecedents(line, first) or with_joined(line, subject)
+    joined = tuple(in_full(line, one) for one in antecedents(line, first) or with_joined(line, subject))
     return min(subject.first, joined[0].mention.first), parties_among(named_in_list(line, joined), words)
 
 
@@ -147,12 +149,7 @@ def is_day_behind_relative(line: Clauses, at: int) -> bool:
 
 def is_goal(line: Clauses, subject: Subject) -> bool:
     """True of the place to which somebody goes for what the infinitive says: travelled to [Lorneval] on Monday to meet."""
-    return subject.references[0].category not in ("person", "unnamed") and line.word(subject.first - 1) in (
-        "to",
-        "in",
-        "for",
-        "at",
-    )
+    return subject.references[0].category not in ("person", "unnamed") and line.word(subject.first - 1) in GOAL_LEADS
 
 
 def planner_of(line: Clauses, at: int, words: EncounterWords) -> Subject | None:

@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from readout.annotate.clauses import Clauses
-from readout.annotate.meeting_allusions import BY_PHONE, LENGTHS, caption, time_with, told_at, told_by_phone, understood_at
+from readout.annotate.meeting_allusions import (
+    BY_PHONE,
+    LENGTHS,
+    caption,
+    raised_with,
+    time_with,
+    told_at,
+    told_by_phone,
+    understood_at,
+)
 from readout.annotate.meeting_attendance import LED, attended_by, company, took_part
 from readout.annotate.meeting_chairs import body_chaired
 from readout.annotate.meeting_correspondence import answer_sent, bearer_of
@@ -54,6 +63,7 @@ def triggers_of(words: EncounterWords) -> Mapping[PhraseRule, frozenset[str]]:
         company: frozenset(attendance.company),
         understood_at: around.reaching,
         told_at: around.telling,
+        raised_with: around.raising,
         told_by_phone: BY_PHONE,
         time_with: LENGTHS,
         caption: frozenset({"with"}),

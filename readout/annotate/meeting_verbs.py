@@ -17,7 +17,7 @@ from readout.annotate.meeting_parties import (
     subject_parties,
     verb_group_start,
 )
-from readout.annotate.meeting_plain_parties import plain_party, plain_place
+from readout.annotate.meeting_plain_parties import plain_party, plain_place, whole_company
 from readout.annotate.meeting_surroundings import (
     matches,
     over_adverbials,
@@ -237,7 +237,11 @@ def meetings_with(verb: VerbForm, behind: int, lead: Words) -> list[Meeting]:
     """The encounters with the partners that begin at `behind`, one for each time the lead is said."""
     line = verb.line
     first, subject = verb.subject()
-    partner = line.starting_at(behind) or so_called(line, behind) or plain_party(line, behind, verb.words)
+    partner = (
+        whole_company(line, line.starting_at(behind), verb.words)
+        or so_called(line, behind)
+        or plain_party(line, behind, verb.words)
+    )
     partner = headed_by(line, partner, verb.words) or partner
     groups = list(partner_groups(line, partner, lead, verb.words)) if subject or verb.label == "past" else []
     if partner is not None and subject and (other := other_than_subject(line, partner, subject)) is not None:
@@ -265,7 +269,12 @@ def meetings_with(verb: VerbForm, behind: int, lead: Words) -> list[Meeting]:
 
 
 def can_be_met(verb: VerbForm, found: Reference) -> bool:
-    """True of persons, states and bodies, and of plurals for persons: received [a group of envoys], and not [the keys]."""
+    """True of persons, states and bodies, and of plurals for persons: received [a group of envoys], and not [the keys].
+
+    Nobody is met by who hosts [the summit].
+    """
+    if found.mention.noun in verb.words.nouns and found.mention.kind == "nominal":
+        return False
     if found.category not in ("unnamed", "group", "name") or found.members or found.actor.actor is not None:
         return True
     grammar, noun = verb.line.grammar, verb.line.word(found.mention.last - 1)

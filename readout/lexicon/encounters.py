@@ -78,6 +78,7 @@ class Surroundings:
     agreeing: frozenset[str]
     understandings: frozenset[str]
     telling: frozenset[str]
+    raising: frozenset[str]
     telling_to: frozenset[str]
     no_events: frozenset[str]
     spending: frozenset[str]

@@ -23,11 +23,11 @@ SETTINGS = frozenset({"in", "at", "following"})
 # What follows tells of a person: held talks with the Emir, [who] is on a visit.
 OF_A_PERSON = frozenset({"who", "whose", "whom"})
 # Allusions are to what is over; and the rules whose verb can be a plain past.
-OVER = frozenset({"understood_at", "told_at", "time_with", "asked_by_letter"})
+OVER = frozenset({"understood_at", "told_at", "raised_with", "time_with", "asked_by_letter"})
 ASKED_REACH = 6
 # How many words lie between nobody and the verb, and how long the words are that tell who said it all.
 NOBODY_REACH, TELLER_REACH = 12, 7
-FINITE = frozenset({"verb_with_partner", "verb_to_place", "verb_between_subjects", "body_convenes"})
+FINITE = frozenset({"verb_with_partner", "partner_in_relative", "verb_to_place", "verb_between_subjects", "body_convenes"})
 
 
 def status_of(meeting: Meeting, stages: Stages) -> str:
