@@ -173,7 +173,7 @@ def head_of_a_delegation(place: Place, one: Mention, other: Mention) -> tuple[Me
     side = one.noun in actors.led
     of_land = bool(one.owner) and side and other.kind == "name" and bool(other.words) and not other.owner
     leads = between[-1:] == ["by"] and len(between) <= REACH and not actors.leading.isdisjoint(between)
-    leads = leads or (between == ["by"] and one.noun == "side")
+    leads = leads or (between == ["by"] and one.noun in ("side", "delegation", "team"))
     if not of_land or not leads or (other.names and not other.title):
         return None
     return one, replace(other, owner=one.owner, owners=one.owners, apposed=True)

@@ -142,10 +142,10 @@ class Clauses:
 
     def subject_before(self, at: int) -> Subject | None:
         """The subject that ends where a verb group begins, over appositions and relative clauses between commas."""
-        if (found := self.ending_at(at)) is not None:
-            return self.whole_subject(found)
         if (timed := self.before_date(at)) < at:
             return self.subject_before(timed)
+        if (found := self.ending_at(at)) is not None:
+            return self.whole_subject(found)
         before = self.word(at - 1)
         if before in REFLEXIVES or (before == "there" and self.ending_at(at - 1) is not None):
             return self.subject_before(at - 1)
@@ -156,12 +156,14 @@ class Clauses:
         return self.subject_over_parenthesis(at - 1) if before in PARENTHESES_END else None
 
     def before_date(self, at: int) -> int:
-        """The token where a date between a subject and its verb begins, `at` if there is none: Torvesk [on Monday] accused."""
-        first, days, parts = at, self.grammar.calendar_words, self.grammar.parts_of_day
+        """The token where a date between subject and verb begins, `at` without one: Torvesk [on Monday in Lorneval] accused."""
+        days, parts, city = self.grammar.calendar_words, self.grammar.parts_of_day, self.ending_at(at)
+        there = city is not None and city.category == "place" and self.word(city.mention.first - 1) == "in"
+        start = first = city.mention.first - 1 if city is not None and there else at
         while (word := self.word(first - 1)) in days or word in parts or word[:1].isdigit():
             first -= 1
         opened = self.word(first - 1) in ("on", "late", "early", "last", "this") and self.ending_at(first - 1) is not None
-        return first - 1 if opened and first < at else at
+        return first - 1 if opened and first < start else at
 
     def is_apposition(self, reference: Reference) -> bool:
         """True for a name that a comma joins to its office: [the minister, Ms Berg], said; its head, [Mr Lund]."""

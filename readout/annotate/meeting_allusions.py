@@ -77,6 +77,21 @@ def told_at(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
         yield Meeting(line, first, last + 1, at, "meeting", "past", (*subject, *hearers), "told_at")
 
 
+def raised_with(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """An encounter by what was brought up there: [Ms Berg raised the matter with Mr Lund] at the Palace in May."""
+    if line.word(at) not in words.around.raising:
+        return
+    reach = range(at + 1, min(at + TIME_REACH, len(line.sentence.tokens) - 1))
+    lead = next((k for k in reach if line.word(k) == "with"), None)
+    hearer = line.starting_at(lead + 1) if lead is not None else None
+    first, subject = subject_parties(line, at, words)
+    if hearer is None or hearer.category != "person" or not subject:
+        return
+    joined, last = coordinated(line, hearer, words)
+    if is_event(line, last, words):
+        yield Meeting(line, first, last, at, "meeting", "past", (*subject, *parties_among(joined, words)), "raised_with")
+
+
 def told_by_phone(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     """A call by what was said in it: [Ms Berg congratulated Mr Arn by telephone], he briefed the President over the phone."""
     medium = line.word(at) in BY_PHONE

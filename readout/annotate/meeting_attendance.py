@@ -31,6 +31,8 @@ def took_part(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting
     form = next((form for form in words.attendance.present.get(line.word(at), ()) if matches(line, at, form)), None)
     if form is None or line.word(at + len(form)) not in words.around.behind_presence:
         return
+    if line.word(at) == "joined" and line.word(at - 1) in ("was", "were"):
+        return
     first, present = named_before(line, verb_group_start(line, at), words)
     if present:
         yield Meeting(line, first, at + len(form), at, "", "past", present, "took_part")
@@ -42,7 +44,7 @@ def attended_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeti
     The talks were [attended by the envoy, Mr Lund, and Ms Berg]      [Also present were Mr Lund and Ms Berg]
     """
     form = next((form for form in words.attendance.leading.get(line.word(at), ()) if matches(line, at, form)), None)
-    start = at + len(form) if form is not None else (behind_present(line, at) or behind_side(line, at))
+    start = at + len(form) if form is not None else (behind_present(line, at) or behind_side(line, at) or behind_joined(line, at))
     if start is None or (form == ("brought", "together") and subject_parties(line, at, words)[1]):
         return
     present, last = named_behind(line, start, words)
@@ -65,6 +67,14 @@ def behind_side(line: Clauses, at: int) -> int | None:
     side = line.ending_at(at - 1) if line.word(at) in LED and line.word(at + 1) == "by" else None
     described = side is not None and not SIDES_LED.isdisjoint(line.lower[side.mention.first : side.mention.last])
     return at + 2 if described and line.word(at - 1) in ("was", "were", "is") else None
+
+
+def behind_joined(line: Clauses, at: int) -> int | None:
+    """The token behind "by" where others join for a time: They were joined for one session [by] Mr Lund."""
+    passive = line.word(at) == "joined" and line.word(at - 1) in ("was", "were") and line.word(at + 1) in ("for", "at", "on")
+    reach = range(at + 2, min(at + PRESENT_REACH, len(line.sentence.tokens) - 1))
+    by = next((k for k in reach if line.word(k) == "by"), None) if passive else None
+    return by + 1 if by is not None else None
 
 
 def company(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:

@@ -11,6 +11,9 @@ from readout.lexicon.encounters import EncounterWords
 
 # How many tokens lie between the verb and the body: co-chaired [the 9th session of the] Joint Commission.
 BODY_REACH = 4
+# Bodies of two sides, who hold their sessions: held their [binational] commission.
+HOLDING = frozenset({"held", "hold", "holds"})
+JOINT = frozenset({"joint", "binational", "intergovernmental", "mixed"})
 
 
 def body_chaired(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
@@ -27,8 +30,10 @@ def body_chaired(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meet
     if partner is not None:
         others, last = coordinated(line, partner, words)
         chairs = (*chairs, *parties_among(others, words))
-    if len(chairs) > 1 and all(chair.category == "person" for chair in chairs):
-        plain = "meeting" if "joint" in line.lower[at : body.mention.last] else "conference"
+    of_both = not JOINT.isdisjoint(line.lower[at : body.mention.last])
+    persons = all(chair.category == "person" for chair in chairs)
+    if len(chairs) > 1 and (of_both if line.word(at) in HOLDING else persons):
+        plain = "meeting" if of_both else "conference"
         yield Meeting(line, first, last, at, refined(line, plain, at, last, words.around), "past", chairs, "body_chaired")
 
 

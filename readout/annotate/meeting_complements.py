@@ -6,8 +6,8 @@ from readout.annotate.coreference import Reference
 from readout.annotate.meeting_bodies import end_of_name
 from readout.annotate.meeting_delegations import headed_by
 from readout.annotate.meeting_parties import governed_by, parties_among
-from readout.annotate.meeting_plain_parties import plain_party
-from readout.annotate.meeting_surroundings import BESIDE
+from readout.annotate.meeting_plain_parties import plain_party, whole_company
+from readout.annotate.meeting_surroundings import BESIDE, over_epithets
 from readout.annotate.mentions import Mention
 from readout.lexicon.encounters import EncounterWords
 
@@ -126,7 +126,9 @@ def party_behind(line: Clauses, at: int, format: str, words: EncounterWords) -> 
     if (line.word(at) not in words.around.noun_leads and not comes) or is_deed(line, at):
         return None
     plain = line.word(at) in ("with", "between", "among")
-    return line.starting_at(at + 1) or reflexive_party(line, at + 1) or (plain_party(line, at + 1, words) if plain else None)
+    named = line.starting_at(over_epithets(line, at + 1, words.around))
+    named = whole_company(line, named, words) if plain else named
+    return named or reflexive_party(line, at + 1) or (plain_party(line, at + 1, words) if plain else None)
 
 
 def reflexive_party(line: Clauses, at: int) -> Reference | None:

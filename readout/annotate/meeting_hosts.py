@@ -153,7 +153,10 @@ def welcome_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meetin
 
 
 def call_received(phrase: NounPhrase) -> Iterator[Meeting]:
-    """A call told from the other end: [Mr Lund received a call from Ms Berg], [a call from Ms Berg to Mr Lund]."""
+    """A call told from the other end: [Mr Lund received a call from Ms Berg], [a call from Ms Berg to Mr Lund].
+
+    A courtesy call is paid in person.
+    """
     if phrase.format not in ("call", "video"):
         return
     line, words = phrase.line, phrase.words
@@ -167,7 +170,8 @@ def call_received(phrase: NounPhrase) -> Iterator[Meeting]:
     first, subject = subject_parties(line, verb, words) if verb is not None else (phrase.first, ())
     parties = tuple({party.actor.name: party for party in (*subject, *callers, *called)}.values())
     if len(parties) > 1:
-        yield Meeting(line, first, max(last, phrase.end), phrase.at, phrase.format, "noun", parties, "noun_with_parties")
+        format = "meeting" if line.word(phrase.at - 1) in words.around.courtesies else phrase.format
+        yield Meeting(line, first, max(last, phrase.end), phrase.at, format, "noun", parties, "noun_with_parties")
 
 
 def invitation_to(phrase: NounPhrase) -> Iterator[Meeting]:
@@ -184,3 +188,18 @@ def invitation_to(phrase: NounPhrase) -> Iterator[Meeting]:
     if guests:
         last = max(phrase.last, phrase.end)
         yield Meeting(line, first, last, phrase.at, phrase.format, "base", parties, "invited_to_gathering", phrase.place)
+
+
+def accepted_to_attend(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """A visit by what somebody is asked to do there: [Mr Lund accepted an invitation to attend the festival in Lorneval]."""
+    if line.word(at) != "invitation":
+        return
+    near = range(at - 1, max(at - CALL_REACH, -1), -1)
+    verb = next((k for k in near if line.word(k) in words.around.answering_invitations), None)
+    deed = next((k for k in range(at + 1, min(at + GUEST_REACH, len(line.sentence.tokens))) if line.word(k) == "to"), None)
+    if verb is None or deed is None or line.word(deed + 1) not in words.around.guest_deeds:
+        return
+    place = place_behind(line, deed + 2, ENDS)
+    first, guests = subject_parties(line, verb, words)
+    if place is not None and guests and all(guest.category in GUESTS for guest in guests):
+        yield Meeting(line, first, place.mention.last, deed + 1, "visit", "base", guests, "accepted_to_attend", place)

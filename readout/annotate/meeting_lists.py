@@ -108,7 +108,7 @@ def names_behind(line: Clauses, plural: Reference) -> tuple[Reference, ...]:
     """
     at = plural.mention.last
     owner = line.starting_at(at + 1) if line.word(at) == "of" else None
-    at = owner.mention.last if owner is not None else at
+    at = owner.mention.last if owner is not None else over_plain_owner(line, at)
     at += 2 if line.word(at) == "," and line.word(at + 1) in ("led", "headed") and line.word(at + 2) == "by" else 0
     named: list[Reference] = []
     while line.word(at) in (",", "and", "by") and (one := line.starting_at(at + 1)) is not None:
@@ -120,6 +120,14 @@ def names_behind(line: Clauses, plural: Reference) -> tuple[Reference, ...]:
         at = home.mention.last if home is not None else at
         at = over_next_land(line, at)
     return tuple(named) if len(named) > 1 and line.word(at) != "and" else ()
+
+
+def over_plain_owner(line: Clauses, at: int) -> int:
+    """The token behind those whose leaders are named next, if they are no mention: the leaders [of the two parties], Mr Arn."""
+    if line.word(at) != "of" or line.word(at + 1) != "the" or line.word(at + 2) not in ("two", "three", "four"):
+        return at
+    end = next((k for k in range(at + 3, at + 3 + NAME_REACH) if not line.is_content_word(k)), at)
+    return end if line.word(end) == "," and end > at + 3 else at
 
 
 def over_next_land(line: Clauses, at: int) -> int:

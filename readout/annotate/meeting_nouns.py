@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_complements import find_complements
-from readout.annotate.meeting_owners import find_carrier, find_host, find_owner, find_setting
+from readout.annotate.meeting_owners import body_at_session, find_carrier, find_host, find_owner, find_setting
 from readout.annotate.meeting_parties import (
     DIALOGUES,
     JOINT_BODIES,
@@ -140,7 +140,8 @@ def is_round_of(line: Clauses, at: int) -> bool:
 
 def end_of_dialogue(line: Clauses, at: int) -> int:
     """The token behind the name of the dialogue whose round it is: the next round of Foreign Office [Consultations]."""
-    return next((k + 1 for k in range(at + 1, at + 6) if line.sentence.tokens[k].word in DIALOGUES), at)
+    tokens = line.sentence.tokens[: at + 6]
+    return next((k + 1 for k in range(at + 1, len(tokens)) if tokens[k].word in DIALOGUES), at)
 
 
 def is_named(line: Clauses, first: int, at: int) -> bool:
@@ -176,6 +177,8 @@ def is_other_sense(line: Clauses, at: int, form: Words, format: str, words: Enco
     if counted and line.word(at + 1) != "between" and not is_round_of(line, at + 1):
         return True
     behind = line.word(at + len(form))
+    if format == "visit" and behind == "of" and line.word(at + len(form) + 1) in words.around.no_travel:
+        return True
     day = line.word(at + len(form) + 1)
     dated = behind == "on" and (day in line.grammar.calendar_words or day[:1].isdigit())
     return format == "call" and len(form) == 1 and not dated and behind in words.around.call_complements
@@ -197,7 +200,12 @@ def visit_again(phrase: NounPhrase) -> Iterator[Meeting]:
 
 def noun_of_visit(phrase: NounPhrase) -> Iterator[Meeting]:
     """A visit with its place or in its guest's hands: [the visit of President Arn to Lorneval] · [Arn will pay a visit]"""
-    if phrase.format == "visit" and phrase.parties and (phrase.place is not None or phrase.carrier is not None):
+    if (
+        phrase.format == "visit"
+        and phrase.parties
+        and not is_apposed(phrase)
+        and (phrase.place is not None or phrase.carrier is not None)
+    ):
         planned = phrase.carrier is not None and "to" in phrase.line.lower[phrase.carrier : phrase.first]
         yield phrase.told("noun_of_visit", "base" if planned else "noun")
 
@@ -265,7 +273,7 @@ def hosted_again(phrase: NounPhrase) -> Iterator[Meeting]:
 def noun_with_parties(phrase: NounPhrase) -> Iterator[Meeting]:
     """An encounter of several: [the summit between Arn and Lund] · [Arn held a meeting with Lund in Lorneval]"""
     line = phrase.line
-    if phrase.format == "letter" or not phrase.several:
+    if phrase.format == "letter" or not phrase.several or is_apposed(phrase):
         return
     met = tuple(party for party in phrase.parties if party.mention.first >= phrase.end)
     others = tuple(party for party in phrase.parties if party.mention.first < phrase.end)
@@ -275,6 +283,14 @@ def noun_with_parties(phrase: NounPhrase) -> Iterator[Meeting]:
             yield told if one is met[0] else replace(told, first=one.mention.first)
         return
     yield phrase.told("noun_with_parties")
+
+
+def is_apposed(phrase: NounPhrase) -> bool:
+    """True of words that only count the encounter told before the comma: spoke on Monday, [their first call since May]."""
+    line, counting = phrase.line, phrase.words.around.counting
+    counted = not counting.isdisjoint(line.lower[phrase.first : phrase.at])
+    theirs = line.word(phrase.first) == "their" or (phrase.format == "visit" and line.word(phrase.first) in ("the", "his", "her"))
+    return phrase.first > 1 and line.word(phrase.first - 1) == "," and theirs and counted and phrase.carrier is None
 
 
 def noun_with_host(phrase: NounPhrase) -> Iterator[Meeting]:
@@ -344,6 +360,7 @@ def noun_in_place(phrase: NounPhrase) -> Iterator[Meeting]:
         line.word(k + 1) == "held" and line.word(k) in ("was", "were", "meeting", "session", ",")
         for k in (phrase.end, phrase.last)
     )
+    held = held or body_at_session(line, phrase.first + 1) is not None
     held = held or is_holding_of(line, phrase.first) or is_called(line, phrase.last, phrase.words)
     known = (
         phrase.carrier is not None

@@ -115,7 +115,9 @@ def possessor(line: Clauses, at: int, words: EncounterWords) -> tuple[Reference,
         r for r in line.references if r.mention.last < at and r.category == "person" and (not gender or r.gender in (gender, ""))
     ]
     if gender and before:
-        return (before[-1],)
+        return (guest_of(line, at, before),)
+    if (body := body_at_session(line, at)) is not None:
+        return parties_among((body,), words)
     subject = line.main_subject(at)
     own = subject is not None and subject.last > at  # their first summit, which is a mention itself
     subject = behind_comma(line, at) if subject is None or own else subject
@@ -123,6 +125,23 @@ def possessor(line: Clauses, at: int, words: EncounterWords) -> tuple[Reference,
     met = [r for r in before if line.word(r.mention.first - 1) == "with"] if line.word(at - 1) == "their" else []
     shared = len(owners) == 1 and owners[0].category == "person" and met and met[-1] not in owners
     return parties_among((*owners, met[-1]) if shared else owners, words)
+
+
+def guest_of(line: Clauses, at: int, persons: list[Reference]) -> Reference:
+    """Whose visit it is of two who met, if it leads to the land of the nearer: Mr Arn met Ms Berg on [his] visit to Torvesk."""
+    to = next((k for k in range(at, at + PHRASE_REACH) if line.word(k) == "to"), None)
+    land = line.starting_at(to + 1) if to is not None else None
+    home = persons[-1].home
+    host = land is not None and home is not None and home.actor is not None and home.actor == land.actor.actor
+    others = [one for one in persons if one.actor.name != persons[-1].actor.name]
+    return others[-1] if host and others else persons[-1]
+
+
+def body_at_session(line: Clauses, at: int) -> Reference | None:
+    """The body whose session a phrase between commas names: [the Council], at its 12th meeting, received a briefing."""
+    told = line.word(at - 1) == "its" and line.word(at - 2) in ("at", "in", "during")
+    body = line.ending_at(at - 3) if told and line.word(at - 3) == "," else None
+    return body if body is not None and body.category in ("body", "group", "name") else None
 
 
 def host_in_name(line: Clauses, at: int, words: EncounterWords) -> Reference | None:

@@ -42,7 +42,9 @@ ANTECEDENT_REACH = 6
 # How many tokens lie between "led by" and the verb: led by Mr Lund, the envoy for the river, [arrived].
 LED_REACH = 14
 # What else may stand before a verb with its auxiliaries and adverbs.
-PASSED = frozenset({"not", "never", "to", "today", "last", "both", "all", "jointly"})
+PASSED = frozenset({"earlier", "not", "never", "to", "today", "last", "both", "all", "jointly"})
+# Before a place these show that somebody goes there: visiting [Lorneval] to meet Mr Lund.
+GOAL_LEADS = frozenset({"to", "in", "for", "at", "visiting", "visited", "visits", "visit", "leaving", "reached"})
 PARTY_CATEGORIES = frozenset({"person", "state", "body", "group", "unnamed", "name", "author"})
 # What has rounds and sessions, and is no party to them.
 DIALOGUES = frozenset({"Dialogue", "Talks", "Process", "Negotiations", "Consultations", "Conference", "Forum", "Conversations"})
@@ -138,7 +140,7 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
     if subject is None:
         return at, ()
     subject = ahead_of_name(line, at, subject)
-    joined = antecedents(line, first) or with_joined(line, subject)
+    joined = tuple(in_full(line, one) for one in antecedents(line, first) or with_joined(line, subject))
     return min(subject.first, joined[0].mention.first), parties_among(named_in_list(line, joined), words)
 
 
@@ -149,12 +151,7 @@ def is_day_behind_relative(line: Clauses, at: int) -> bool:
 
 def is_goal(line: Clauses, subject: Subject) -> bool:
     """True of the place to which somebody goes for what the infinitive says: travelled to [Lorneval] on Monday to meet."""
-    return subject.references[0].category not in ("person", "unnamed") and line.word(subject.first - 1) in (
-        "to",
-        "in",
-        "for",
-        "at",
-    )
+    return subject.references[0].category not in ("person", "unnamed") and line.word(subject.first - 1) in GOAL_LEADS
 
 
 def planner_of(line: Clauses, at: int, words: EncounterWords) -> Subject | None:
@@ -344,10 +341,21 @@ def coordinated(line: Clauses, first: Reference, words: EncounterWords) -> tuple
         return named, behind_apposition(named[-1])
     references, last = [first], behind_apposition(first)
     while (following := joined_at(line, last, words) or joined_behind_state(line, references[-1], words)) is not None:
+        if is_second_office(line, references[-1], following):
+            last = behind_apposition(following)
+            continue
         following = in_full(line, following)
         references.append(following)
         last = behind_apposition(following)
     return of_their_states(references), last
+
+
+def is_second_office(line: Clauses, person: Reference, office: Reference) -> bool:
+    """True of another office of one person: met Ms Berg, Deputy Premier and [Minister for Foreign Affairs]."""
+    mention = office.mention
+    nameless = mention.kind == "title" and not mention.words and not mention.plural and line.word(mention.first) != "the"
+    behind = person.mention.apposition > person.mention.last and mention.first - person.mention.apposition == 1
+    return nameless and behind and line.word(mention.first - 1) == "and" and bool(person.mention.words)
 
 
 def joined_behind_state(line: Clauses, person: Reference, words: EncounterWords) -> Reference | None:

@@ -72,3 +72,11 @@ def plain_place(line: Clauses, at: int) -> Reference | None:
         return None
     name = " ".join(token.word for token in line.sentence.tokens[at + 1 : end])
     return Reference(Mention(line.span(at, end), "nominal", line.number, at, end, words=name), Actor(None, name), "place")
+
+
+def whole_company(line: Clauses, named: Reference | None, words: EncounterWords) -> Reference | None:
+    """The persons of whose phrase a mention is only the first word: consultations with [community leaders]."""
+    if named is None or named.mention.kind != "nominal" or named.actor.actor is not None or named.mention.plural:
+        return named
+    whole = plain_company(line, named.mention.first, words)
+    return whole if whole is not None and whole.mention.last > named.mention.last else named

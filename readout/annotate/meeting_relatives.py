@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from readout.annotate.clauses import Clauses
 from readout.annotate.meeting_complements import find_complements
 from readout.annotate.meeting_nouns import NounPhrase
-from readout.annotate.meeting_parties import Meeting, subject_parties
+from readout.annotate.meeting_parties import Meeting, parties_among, person_ending_at, subject_parties
 from readout.annotate.meeting_surroundings import matches, refined
+from readout.annotate.meeting_verbs import VerbForm
 
 # How many tokens lie between a noun and the verb of its relative clause, and between that and the partner.
 CLAUSE_REACH, PARTNER_REACH = 12, 8
@@ -85,3 +86,25 @@ def partner_at(line: Clauses, at: int) -> int:
     leads = (k for k in range(at, at + PARTNER_REACH) if line.word(k) in ("with", "in", "at", "to"))
     near = next(leads, at)
     return near if not {",", ";", "and"} & set(line.lower[at:near]) else at
+
+
+def partner_in_relative(verb: VerbForm) -> Iterator[Meeting]:
+    """An encounter with whom a relative pronoun takes up: Mr Lund, whom [she last met] in May, with whom [he had spoken]."""
+    line = verb.line
+    first, subject = verb.subject()
+    if not subject or line.word(first - 1) != "whom" or verb.entry.place:
+        return
+    lead = (line.word(first - 2),) if line.word(first - 2) in ("with", "to") else ()
+    partner = person_ending_at(line, first - 1 - len(lead))
+    met = parties_among((partner,), verb.words) if partner is not None and partner not in subject else ()
+    if met and lead in verb.entry.partner:
+        yield Meeting(
+            line,
+            first,
+            verb.end,
+            verb.at,
+            verb.refined(verb.entry.format, verb.end),
+            verb.label,
+            (*met, *subject),
+            "partner_in_relative",
+        )

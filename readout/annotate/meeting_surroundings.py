@@ -125,6 +125,15 @@ def over_quantity(line: Clauses, at: int) -> int:
     return at + 3 if line.word(at) in ("a", "the") and line.word(at + 2) == "of" and not line.starting_at(at) else at
 
 
+def over_epithets(line: Clauses, at: int, around: Surroundings) -> int:
+    """The token after words before an office that are no part of it: for [the outgoing] ambassador, `at` without an office."""
+    end = at + (line.word(at) in line.grammar.determiners)
+    while line.word(end) in around.epithets:
+        end += 1
+    known = line.starting_at(at) is None and line.word(end - 1) in around.epithets and line.starting_at(end) is not None
+    return end if known else at
+
+
 def is_meal(line: Clauses, first: int, last: int, around: Surroundings) -> bool:
     """True if a guest is had to a meal: was [hosted to dinner] by, [entertained] Mr Lund [to lunch]."""
     host = line.word(first) in HOSTING

@@ -3,11 +3,20 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from readout.annotate.clauses import Clauses
-from readout.annotate.meeting_allusions import BY_PHONE, LENGTHS, caption, time_with, told_at, told_by_phone, understood_at
+from readout.annotate.meeting_allusions import (
+    BY_PHONE,
+    LENGTHS,
+    caption,
+    raised_with,
+    time_with,
+    told_at,
+    told_by_phone,
+    understood_at,
+)
 from readout.annotate.meeting_attendance import LED, attended_by, company, took_part
 from readout.annotate.meeting_chairs import body_chaired
 from readout.annotate.meeting_correspondence import answer_sent, bearer_of
-from readout.annotate.meeting_hosts import calls_on, joined_by, welcome_by
+from readout.annotate.meeting_hosts import accepted_to_attend, calls_on, joined_by, welcome_by
 from readout.annotate.meeting_parties import Meeting
 from readout.annotate.meeting_phrases import (
     DISCUSSING,
@@ -50,10 +59,11 @@ def triggers_of(words: EncounterWords) -> Mapping[PhraseRule, frozenset[str]]:
         signed_by: around.signed,
         paper_signed: around.signed | {"signing"},
         took_part: frozenset(attendance.present),
-        attended_by: frozenset(attendance.leading) | LED | {"present"},
+        attended_by: frozenset(attendance.leading) | LED | {"present", "joined"},
         company: frozenset(attendance.company),
         understood_at: around.reaching,
         told_at: around.telling,
+        raised_with: around.raising,
         told_by_phone: BY_PHONE,
         time_with: LENGTHS,
         caption: frozenset({"with"}),
@@ -64,6 +74,7 @@ def triggers_of(words: EncounterWords) -> Mapping[PhraseRule, frozenset[str]]:
         delegation_sent: around.dispatching,
         calls_on: around.calling_on,
         welcome_by: around.welcomes,
+        accepted_to_attend: frozenset({"invitation"}),
         answer_sent: around.answers,
         bearer_of: around.bearers,
         times_listed: around.times_counted,

@@ -17,10 +17,11 @@ from readout.annotate.meeting_parties import (
     subject_parties,
     verb_group_start,
 )
-from readout.annotate.meeting_plain_parties import plain_party, plain_place
+from readout.annotate.meeting_plain_parties import plain_party, plain_place, whole_company
 from readout.annotate.meeting_surroundings import (
     matches,
     over_adverbials,
+    over_epithets,
     over_quantity,
     over_time,
     refined,
@@ -229,14 +230,18 @@ def partner_places(verb: VerbForm) -> Iterator[tuple[int, Words]]:
             start = stop
         if matches(verb.line, start, lead):
             behind = over_adverbials(verb.line, start + len(lead), verb.words.around)
-            yield over_quantity(verb.line, behind), lead
+            yield over_epithets(verb.line, over_quantity(verb.line, behind), verb.words.around), lead
 
 
 def meetings_with(verb: VerbForm, behind: int, lead: Words) -> list[Meeting]:
     """The encounters with the partners that begin at `behind`, one for each time the lead is said."""
     line = verb.line
     first, subject = verb.subject()
-    partner = line.starting_at(behind) or so_called(line, behind) or plain_party(line, behind, verb.words)
+    partner = (
+        whole_company(line, line.starting_at(behind), verb.words)
+        or so_called(line, behind)
+        or plain_party(line, behind, verb.words)
+    )
     partner = headed_by(line, partner, verb.words) or partner
     groups = list(partner_groups(line, partner, lead, verb.words)) if subject or verb.label == "past" else []
     if partner is not None and subject and (other := other_than_subject(line, partner, subject)) is not None:
@@ -247,7 +252,7 @@ def meetings_with(verb: VerbForm, behind: int, lead: Words) -> list[Meeting]:
     if (
         verb.entry.then
         and not sought
-        and not any(line.word(behind_home(line, last)) in verb.entry.then for _, _, last in groups[-1:])
+        and not any(line.word(behind_home(line, last, found)) in verb.entry.then for found, _, last in groups[-1:])
     ):
         return []
     met = {reference.actor.name for reference in subject}
@@ -264,7 +269,12 @@ def meetings_with(verb: VerbForm, behind: int, lead: Words) -> list[Meeting]:
 
 
 def can_be_met(verb: VerbForm, found: Reference) -> bool:
-    """True of persons, states and bodies, and of plurals for persons: received [a group of envoys], and not [the keys]."""
+    """True of persons, states and bodies, and of plurals for persons: received [a group of envoys], and not [the keys].
+
+    Nobody is met by who hosts [the summit].
+    """
+    if found.mention.noun in verb.words.nouns and found.mention.kind == "nominal":
+        return False
     if found.category not in ("unnamed", "group", "name") or found.members or found.actor.actor is not None:
         return True
     grammar, noun = verb.line.grammar, verb.line.word(found.mention.last - 1)
@@ -305,10 +315,15 @@ def other_than_subject(line: Clauses, pronoun: Reference, subject: Sequence[Refe
     return replace(fitting[-1], mention=pronoun.mention) if fitting else None
 
 
-def behind_home(line: Clauses, at: int) -> int:
-    """The token behind the state of an office that ends at a token: called Minister Lund [of Torvesk] on Monday."""
+def behind_home(line: Clauses, at: int, named: Reference) -> int:
+    """The token behind the state of an office that ends at a token, and the comma that closes an apposition.
+
+    called Minister Lund [of Torvesk] on Monday      welcomed the minister, Mr Lund[,] to Lorneval
+    """
     home = line.starting_at(at + 1) if line.word(at) == "of" else None
-    return home.mention.last if home is not None else at
+    end = home.mention.last if home is not None else at
+    apposed = named.mention.apposed or named.mention.apposition > named.mention.last
+    return end + (apposed and line.word(end) == ",")
 
 
 def apart(verb: VerbForm, groups: Sequence[Group]) -> Iterator[Group]:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from readout.annotate.clauses import Clauses
-from readout.annotate.meeting_allusions import caption, time_with, told_at, told_by_phone, understood_at
+from readout.annotate.meeting_allusions import caption, raised_with, time_with, told_at, told_by_phone, understood_at
 from readout.annotate.meeting_attendance import attended_by, company, took_part
 from readout.annotate.meeting_chairs import body_chaired
 from readout.annotate.meeting_correspondence import answer_sent, bearer_of, letter_of_one_end
 from readout.annotate.meeting_delegations import with_heads
 from readout.annotate.meeting_hearers import told_during
 from readout.annotate.meeting_hosts import (
+    accepted_to_attend,
     call_received,
     calls_on,
     guest_named_late,
@@ -42,7 +43,7 @@ from readout.annotate.meeting_nouns import (
 from readout.annotate.meeting_parties import Meeting
 from readout.annotate.meeting_partners import noun_with_one
 from readout.annotate.meeting_phrases import body_briefed, body_briefed_by, discussed, invited_to_place, received_by, signed_by
-from readout.annotate.meeting_relatives import held_in_relative, hosted_in_relative
+from readout.annotate.meeting_relatives import held_in_relative, hosted_in_relative, partner_in_relative
 from readout.annotate.meeting_rounds import another_round, awaited_one, gathering_held, paper_signed
 from readout.annotate.meeting_series import counted_edition, edition, none_such, second_of_two, times_listed, visit_elsewhere
 from readout.annotate.meeting_stays import delegation_sent, expected_on, left_in_headline, staying_in, time_spent_in
@@ -79,6 +80,7 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (
     company,
     understood_at,
     told_at,
+    raised_with,
     told_by_phone,
     time_with,
     caption,
@@ -92,6 +94,7 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (
     body_chaired,
     calls_on,
     welcome_by,
+    accepted_to_attend,
     answer_sent,
     bearer_of,
     times_listed,
@@ -108,6 +111,7 @@ VERB_RULES: tuple[VerbRule, ...] = (
     guest_named_late,
     fronted_partner,
     verb_to_place,
+    partner_in_relative,
     signing,
     verb_between_subjects,
     body_convened,

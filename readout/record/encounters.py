@@ -39,7 +39,7 @@ from readout.record.participants import (
 from readout.record.parties_by_context import parties_by_context, sides_of_denial, told_by_place
 from readout.record.places import occasion_of, own_country, place_name, place_reference, state_of, state_visited, venue_name
 from readout.record.settings import set_in_place
-from readout.record.stages import TIMING, holds, is_absence, is_habit, status_of
+from readout.record.stages import TIMING, holds, is_absence, is_habit, is_told_as_earlier, status_of
 from readout.record.tellings import Encounter, join, shared_names, tell_again, told_again
 from readout.report import Report
 from readout.span import Span
@@ -166,6 +166,7 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
         state=state_of(where, annotations) or state_visited(meeting, annotations),
         kind=kind_of(meeting),
         taken_up=len(meeting.parties) == 1 and meeting.parties[0].mention.kind == "pronoun",
+        earlier=is_told_as_earlier(meeting, annotations.stages),
         all_state=where is not None and where.category == "state" and place_name(where) == where.actor.name,
     )
     if encounter.own_time:

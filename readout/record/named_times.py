@@ -27,6 +27,8 @@ CUE_ENDS = frozenset({"that", ",", "he", "she", "they", "it", ":", "“"})
 CLAUSE_LEADS = frozenset({"and", "but", "while", "whereas", "where"})
 # A journey stands so many words before what it was for at most.
 PURPOSE_REACH = 16
+# So many words open a relative clause that tells of what had been done before.
+EARLIER_REACH = 5
 # A verb of agreeing stands so many words before its infinitive at most: agreed [on Tuesday] to meet.
 SETTLING_REACH = 4
 # A plan that was: they [were] to meet on Monday.
@@ -61,7 +63,7 @@ def is_possible(time: TimeExpression, meeting: Meeting, stage: str, published: s
     they signed an agreement [that enters into force on March 1]      a visit, [agreed in May], remains on the agenda
     """
     at = sum(token.start < time.span.start for token in meeting.line.sentence.tokens)
-    if meeting.rule == "body_convened" and meeting.head < at < meeting.last:
+    if (meeting.rule == "body_convened" and meeting.head < at < meeting.last) or is_of_earlier_deed(meeting, at):
         return False
     if time.value is None or published is None:
         return True
@@ -86,6 +88,14 @@ def is_of_relative(time: TimeExpression, meeting: Meeting) -> bool:
     behind = [line.word(at) for at in range(len(before), meeting.head) if line.sentence.tokens[at].start >= time.span.end]
     opening = next((at for at in reversed(before) if line.word(at) == ","), None)
     return opening is not None and line.word(opening + 1) in ("who", "whose", "which") and "," in behind
+
+
+def is_of_earlier_deed(meeting: Meeting, at: int) -> bool:
+    """True of the time of what had been done before, in a relative clause: met Mr Arn, [whom] she had last seen in [May]."""
+    line = meeting.line
+    openers = (k for k in range(meeting.last, at - 1) if line.word(k) == "," and line.word(k + 1) in ("who", "whom", "whose"))
+    opening = next(openers, None)
+    return opening is not None and "had" in line.lower[opening : opening + EARLIER_REACH]
 
 
 def is_since(time: TimeExpression, meeting: Meeting) -> bool:

@@ -206,6 +206,9 @@ def left_out(meeting: Meeting, earlier: Sequence[Encounter], annotations: Annota
     if meeting.rule == "paper_signed" and meeting.form == "base":
         here = (one.participants for one in reversed(earlier) if meeting.line.sentence.span.covers(one.span))
         return next((names for names in here if len(names) == 2), ()) or sides or annotations.principals
+    open_pair = (one.participants for one in reversed(earlier) if one.format in TALKS and len(one.participants) == 2)
+    if meeting.rule in BETWEEN_SIDES and len(annotations.principals) != 2 and not any(one.status == "held" for one in earlier):
+        met = open_pair
     signed = sides if meeting.rule == "paper_signed" else ()
     everyone = next(met, signed or (annotations.principals if len(annotations.principals) == 2 else sides))
     if meeting.parties and not guests:

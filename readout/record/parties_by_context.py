@@ -23,6 +23,9 @@ def parties_by_context(meeting: Meeting, earlier: Sequence[Encounter], annotatio
     """The participants that the report around the encounter tells, nothing if its own words tell them."""
     if both := whose_counterpart(meeting, annotations) or the_two_who_talked(meeting, earlier):
         return both
+    if len(meeting.parties) == 1 and is_unnamed_pair(meeting.parties[0]):
+        pairs = (one.participants for one in reversed(earlier) if one.format in TALKS and len(one.participants) == 2)
+        return next(pairs, two_sides(annotations))
     if meeting.rule in ONE_END | {"summoned"}:
         return with_other_side(states_for_capitals(meeting.parties, annotations), annotations)
     if meeting.format == "visit" and len(meeting.parties) == 1 and is_joint_body(meeting.parties[0]):
@@ -53,6 +56,11 @@ def parties_by_context(meeting: Meeting, earlier: Sequence[Encounter], annotatio
     if meeting.format == "letter" and any(party.category == "place" for party in meeting.parties):
         return states_for_capitals(meeting.parties, annotations)
     return ()
+
+
+def is_unnamed_pair(party: Reference) -> bool:
+    """True of "the two" and "they" that take up no two persons named before."""
+    return not party.members and party.actor.actor is None and party.actor.name in ("two", "they")
 
 
 def sides_of_denial(meeting: Meeting, status: str, annotations: Annotations) -> tuple[Actor, ...]:

@@ -57,9 +57,13 @@ def is_place(reference: Reference, meeting: Meeting) -> bool:
 
 
 def is_of_another(meeting: Meeting, at: int) -> bool:
-    """True of what stands behind another encounter that is to be: they discussed the summit [to be held] in Lorneval in May."""
+    """True of what stands behind another encounter that is to be: they discussed the summit [to be held] in Lorneval in May.
+
+    And behind another deed: is to be received by Mr Arn [and to] speak in Lorneval.
+    """
     between = meeting.line.lower[meeting.first : at]
-    return meeting.form != "noun" and ("be", "held") in pairwise(between)
+    goes_on = ("and", "to") in pairwise(meeting.line.lower[meeting.last : at])
+    return meeting.form != "noun" and (("be", "held") in pairwise(between) or goes_on)
 
 
 def is_topic(meeting: Meeting, at: int) -> bool:
@@ -164,7 +168,7 @@ def occasion_of(text: str, meeting: Meeting) -> str | None:
         end = next(ends, None)
         return meeting.line.span(opening + 2, end).of(text) if end is not None else None
     for at in range(meeting.head, min(len(words) - 2, meeting.last + OCCASION_REACH)):
-        if words[at] in BESIDE and words[at + 1] == "of":
+        if words[at] in BESIDE and words[at + 1] == "of" and not words[at + 2].endswith("ing"):
             end = next((k for k in range(at + 2, len(words)) if words[k] in (",", ".", "on", "in", "and")), len(words))
             return meeting.line.span(at + 2, end).of(text)
         if words[at] in ("at", "during", "attending") and at > meeting.head and (event := event_end(meeting, at + 1)) is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Container, Mapping, Sequence
 from functools import lru_cache
 
+from readout.annotate.clauses import Clauses
 from readout.annotate.meeting_owners import COUNTED
 from readout.annotate.meeting_parties import verb_group_start
 from readout.annotate.meetings import Meeting
@@ -22,11 +23,11 @@ SETTINGS = frozenset({"in", "at", "following"})
 # What follows tells of a person: held talks with the Emir, [who] is on a visit.
 OF_A_PERSON = frozenset({"who", "whose", "whom"})
 # Allusions are to what is over; and the rules whose verb can be a plain past.
-OVER = frozenset({"understood_at", "told_at", "time_with", "asked_by_letter"})
+OVER = frozenset({"understood_at", "told_at", "raised_with", "time_with", "asked_by_letter"})
 ASKED_REACH = 6
 # How many words lie between nobody and the verb, and how long the words are that tell who said it all.
 NOBODY_REACH, TELLER_REACH = 12, 7
-FINITE = frozenset({"verb_with_partner", "verb_to_place", "verb_between_subjects", "body_convenes"})
+FINITE = frozenset({"verb_with_partner", "partner_in_relative", "verb_to_place", "verb_between_subjects", "body_convenes"})
 
 
 def status_of(meeting: Meeting, stages: Stages) -> str:
@@ -39,8 +40,13 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
         return "denied"
     if meeting.rule in OVER or is_followed(meeting):
         return "held"
+    if meeting.rule == "staying_in":
+        start = clause_start(words, head, turning)
+        words = [*[""] * start, *words[start:]]
     if meeting.rule == "staying_in" and meeting.form == "gerund":
         return "ongoing"
+    if is_invited(meeting):
+        return "planned" if is_accepted(words, stages) else "proposed"
     behind = until(
         words[head : last + BEHIND], {*turning, *OF_A_PERSON, "and", *(("which",) if meeting.rule == "body_convened" else ())}
     )
@@ -69,6 +75,18 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     told = next((status for status in ("ongoing", "planned", "proposed") if holds(near, stages[status])), None)
     status = told or stage_by_form(meeting)
     return "planned" if status == "proposed" and is_accepted(words, stages) else status
+
+
+def clause_start(words: Sequence[str], head: int, turning: Container[str]) -> int:
+    """The token behind the conjunction that opens the clause of a token: did not meet [while] both were in Lorneval."""
+    return next((at + 1 for at in range(head - 1, -1, -1) if words[at] in turning), 0)
+
+
+def is_invited(meeting: Meeting) -> bool:
+    """True of what somebody is to be asked to do: will [invite] the Queen to visit Lorneval."""
+    guest = meeting.parties[0].mention.first if meeting.parties else meeting.first
+    infinitive = meeting.form == "base" and meeting.line.word(meeting.head - 1) == "to"
+    return infinitive and guest < meeting.head and meeting.line.word(guest - 1) in TIMING.inviting
 
 
 def before_main_verb(meeting: Meeting, behind: list[str]) -> list[str]:
@@ -167,7 +185,9 @@ def is_absence(meeting: Meeting, stages: Stages) -> bool:
         return True
     if is_asked(meeting) and not is_denied_behind(meeting):
         return True
-    if line_without(meeting) or (meeting.rule == "verb_between_subjects" and holds(before, TIMING.refusing)):
+    if line_without(meeting) or (
+        meeting.rule == "verb_between_subjects" and meeting.form != "gerund" and holds(before, TIMING.refusing)
+    ):
         return True
     refused = meeting.form == "base" and holds(before, ("do not", "does not", "don't", "don’t", "doesn't", "doesn’t"))
     return refused or ("not" in before[-2:] and not {"since", "until", "before"}.isdisjoint(behind))
@@ -215,8 +235,25 @@ def until(words: Sequence[str], turning: Container[str]) -> list[str]:
 
 
 def plain_words(meeting: Meeting) -> list[str]:
-    """The sentence's words in lower case; the month of May, which is no modal verb, is left blank."""
-    return ["" if token.word == "May" else token.lower for token in meeting.line.sentence.tokens]
+    """The sentence's words in lower case; left blank is what only looks like words of a stage.
+
+    in the month of [May]      he is [off] to Lorneval      she [called] on the mayor and met Mr Lund
+    """
+    line = meeting.line
+    words = ["" if token.word == "May" else token.lower for token in line.sentence.tokens]
+    blank = [at for at in range(len(words)) if is_departure(words, at) or is_call_at_office(line, at, meeting.head)]
+    return ["" if at in blank else word for at, word in enumerate(words)]
+
+
+def is_departure(words: Sequence[str], at: int) -> bool:
+    """True of "off" where somebody goes: he is [off] to Lorneval, and not put [off] to May."""
+    return words[at] == "off" and words[at + 1 : at + 2] in (["to"], ["on"]) and words[at - 1] in ("is", "was", "are", "'s", "’s")
+
+
+def is_call_at_office(line: Clauses, at: int, head: int) -> bool:
+    """True of "called" where somebody comes to see another: she [called] on the mayor and held talks; asked of nobody."""
+    host = line.starting_at(at + 2) if line.word(at) in ("called", "calls") and line.word(at + 1) == "on" else None
+    return host is not None and "to" not in line.lower[at:head] and line.word(host.mention.last) in ("and", ",")
 
 
 def without_relative(words: list[str], meeting: Meeting) -> list[str]:

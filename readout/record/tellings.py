@@ -23,7 +23,7 @@ class Encounter:
     `rule` is the rule that saw its first anchor, `heading` true if that stands in the headlines, `state` the id of the state in
     which the place lies, as far as it is known, and `all_state` true if the place is that state itself; `own_time` is true if the
     date stands in the sentence of its first anchor rather than being implied by others. `kind` tells meals, signings and other
-    ceremonies apart, and `taken_up` is true if only a pronoun names the parties.
+    ceremonies apart; `taken_up` is true if only a pronoun names the parties, `earlier` if it is told as having been before.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Encounter:
     all_state: bool
     kind: str = ""
     taken_up: bool = False
+    earlier: bool = False
 
     @property
     def counts(self) -> frozenset[int]:
@@ -204,11 +205,20 @@ def same_occasion(one: Encounter, other: Encounter) -> bool:
     talked = other.rule == "discussed" and one.format in ("meeting", "video", "call", "summit")
     if not same_stage or not (one.format == other.format or talked or are_one_sitting(one, other)) or not kinds_agree(one, other):
         return False
-    if are_far_apart(one, other) or are_counted_apart(one.counts, other.counts):
+    if are_far_apart(one, other) or is_background(one, other) or are_counted_apart(one.counts, other.counts):
         return False
     shared = shared_names(one, other)
     enough = len(shared) >= min(len(one.participants), len(other.participants), 2)
     return bool(shared) and enough and dates_agree(one, other) and places_agree(one, other)
+
+
+def is_background(one: Encounter, other: Encounter) -> bool:
+    """True of what was long before an encounter told without its day: Mr Arn met Ms Berg; the two had last met in 2021."""
+    if not other.earlier or one.earlier or one.own_time or not other.own_time or other.date is None:
+        return False
+    if one.date is None:
+        return len(other.date) < DAY
+    return not overlap(one.date, other.date) and not are_near(one.date, other.date)
 
 
 def are_far_apart(one: Encounter, other: Encounter) -> bool:
