@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from readout.annotate.closed_classes import IN_CONTEXT, closed_class_tags
-from readout.annotate.pieces import Phrasebook, fold
+from readout.annotate.lines import Phrasebook, fold
 from readout.annotate.tokens import token_pattern
 from readout.gazetteer import Gazetteer, Name
 from readout.lexicon.grammar import Grammar
@@ -37,7 +37,18 @@ def make_phrasebook(
         verbs,
         {word: "x" if tag == "t" else tag for word, tag in tags.items() if word not in open_words},
         open_words,
+        styles_by_first_word(grammar),
     )
+
+
+def styles_by_first_word(grammar: Grammar) -> dict[str, list[tuple[str, ...]]]:
+    """Honorifics of several words under their first, longest first; those that begin with "his" or "her" are read as titles."""
+    styles = [tuple(style.split()) for style in grammar.honorifics if " " in style]
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(styles, key=lambda words: (-len(words), words)):
+        if words[0] not in grammar.possessives:
+            table.setdefault(words[0], []).append(words)
+    return table
 
 
 def by_first_words(
