@@ -15,11 +15,11 @@ from readout.annotate.coreference import Reference, resolve_mentions
 from readout.annotate.cues import CueBook, find_cues, make_cue_book
 from readout.annotate.delegation_heads import heads_joined
 from readout.annotate.entities import Background
+from readout.annotate.lines import Phrasebook
 from readout.annotate.meetings import Meeting, MeetingBook, find_meetings, make_meeting_book
 from readout.annotate.mentions import find_mentions, first_full
 from readout.annotate.persons import first_names_of
 from readout.annotate.phrasebook import make_phrasebook
-from readout.annotate.pieces import Phrasebook
 from readout.annotate.quotations import Quotation, find_quotations
 from readout.annotate.relevance import is_far_afield
 from readout.annotate.second_opinion import consider, hints

@@ -11,8 +11,8 @@ from readout.lexicon.grammar import Grammar
 
 # Whose office or organ it is: a state, a body, a name or two unknown words; [the UN's Human Rights]'s, if a possessive follows.
 OWNER = "(?:[ASBCEL]|U{1,2}|[Dh]?A?[GF]+(?=s))"
-# What an office is over, behind one or two prepositions: of Foreign Affairs and Trade, of the Republic of Ardelia.
-POST = "(?:oD?(?:[FASBCLEUGMj]|a[FU])+?){1,2}?"
+# What an office is over, behind one preposition to three: of Foreign Affairs and Trade, of the Republic of Ardelia.
+POST = "(?:oD?(?:[FASBCLEUGMj]|a[FUL])+?){1,3}?"
 # A title in the singular, or one in the plural.
 TITLE = "[TK]"
 # Two or more owners in a row: Russia, Türkiye and Iran.

@@ -306,7 +306,7 @@ class Reader:
         if self.office is not None and mention.comma and len(parts) > 1:
             return self.bearer(mention, self.office)
         if 2 <= len(parts) <= 4 and not mention.words.startswith("The ") and parts[0] in register.background.first_names:
-            return new_person(register, mention.words, parts)
+            return new_person(register, mention, parts)
         return register.named(mention.words, "name")
 
     def named_now(self, mention: Mention, parts: Sequence[str]) -> Entity | None:
@@ -325,7 +325,7 @@ class Reader:
 
     def bearer(self, mention: Mention, office: Mention) -> Entity:
         """The person named behind an office of the sentence: the Foreign Minister of Torvesk, ..., [Ratko Belemir]."""
-        person = new_person(self.register, mention.words, folded_words(mention))
+        person = new_person(self.register, mention, folded_words(mention))
         learn(self.register, person, replace(mention, title=office.title, post=office.post, owner=office.owner))
         self.subject = person if self.subject and not (self.subject.is_known() or self.subject.family) else self.subject
         self.office = None

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from readout.actor import Actor
+from readout.annotate.lines import fold
 from readout.annotate.mentions import Mention
-from readout.annotate.pieces import fold
 from readout.annotate.voices import Voice
 from readout.lexicon.actor_words import ActorWords
 from readout.offices import Offices
@@ -18,6 +18,8 @@ ADJECTIVE_ENDINGS = ("n", "i", "ese", "ish", "ic", "ite")
 # Behind all that are told of.
 NOT_TOLD = 1 << 30
 SMALL = frozenset({"of", "the", "and"})
+# Who works for one of these appears for its state.
+ORGANS = ("ministry", "department", "government", "cabinet", "embassy", "office", "presidency", "parliament")
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +230,16 @@ class Register:
         Who appears for the ministry that publishes appears for its state.
         """
         voice, side = self.background.voice, self._told_side(person)
-        return voice.land if side is not None and voice.land and side == voice.ministry else side
+        if side is None or (voice.land and side == voice.ministry):
+            return voice.land if side is not None else None
+        return self._state_of_organ(side) or side
+
+    def _state_of_organ(self, owner: str) -> str | None:
+        """The listed state at the end of the name of an organ: Ministry of Foreign Affairs of [Ardelia]."""
+        organ, _, land = owner.rpartition(" of ")
+        offices = self.background.offices
+        listed = offices.owner_ids.get(land.removeprefix("the ")) if organ.lower().startswith(ORGANS) else None
+        return self.canonical(listed, land) if listed and listed.startswith("state:") else None
 
     def _told_side(self, person: Entity) -> str | None:
         for owner in (post.owner for post in person.posts if post.owner):

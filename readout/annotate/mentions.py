@@ -6,8 +6,9 @@ from typing import Any
 
 from readout.annotate.actor_forms import Form, find_forms, opens_clause
 from readout.annotate.closed_classes import GENITIVES
+from readout.annotate.lines import Phrasebook
 from readout.annotate.office_owners import described, home_behind, office_in, owners_joined, owners_of, without
-from readout.annotate.pieces import Phrasebook, find_pieces
+from readout.annotate.pieces import find_pieces
 from readout.annotate.pieces_in_row import Piece
 from readout.annotate.tokens import Sentence
 from readout.gazetteer import Name
@@ -227,9 +228,11 @@ def holders(form: Form) -> Mention:
     return mention_of(form, "title", pieces, title=title, post=post, plural=True, owners_apart=owners)
 
 
-def organ(form: Form) -> Mention:
-    """[the Chinese government] · [the Foreign Ministry] · [the Joint Water Commission] · [both sides]"""
+def organ(form: Form) -> Mention | None:
+    """[the Chinese government] · [the Foreign Ministry] · [the Joint Water Commission] · [both sides]; no brighter side."""
     pieces = form.whole()
+    if len(pieces) == 1 and form.lower(pieces[0]) == "side":
+        return None
     before_of = next((index for index, piece in enumerate(pieces) if piece.tag == "o"), len(pieces))
     head = next(piece for piece in reversed(pieces[:before_of]) if piece.tag == "G")
     capital = form.sentence.tokens[head.first].word[0].isupper()

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from readout.annotate.closed_classes import IN_CONTEXT, closed_class_tags
-from readout.annotate.pieces import Phrasebook, fold
+from readout.annotate.lines import Phrasebook, fold
 from readout.annotate.tokens import token_pattern
 from readout.gazetteer import Gazetteer, Name
 from readout.lexicon.grammar import Grammar
@@ -38,6 +38,7 @@ def make_phrasebook(
         grammar.function_words | grammar.calendar_words | grammar.honorifics | grammar.compass_words,
         verbs,
         small_tags(tags, open_words, names),
+        styles_by_first_word(grammar),
     )
 
 
@@ -55,6 +56,16 @@ def small_tags(tags: Mapping[str, str], open_words: Container[str], names: Conta
         return "x" if tag == "t" else tag
 
     return small
+
+
+def styles_by_first_word(grammar: Grammar) -> dict[str, list[tuple[str, ...]]]:
+    """Honorifics of several words under their first, longest first; those that begin with "his" or "her" are read as titles."""
+    styles = [tuple(style.split()) for style in grammar.honorifics if " " in style]
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(styles, key=lambda words: (-len(words), words)):
+        if words[0] not in grammar.possessives:
+            table.setdefault(words[0], []).append(words)
+    return table
 
 
 def by_first_words(

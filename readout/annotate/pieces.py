@@ -24,21 +24,19 @@ Capitals stand for names, titles and the nouns of actors, small letters for what
 """
 
 import re
-import unicodedata
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 
 from readout.annotate.capitals import is_headline
 from readout.annotate.closed_classes import EITHER, IN_CONTEXT, JUNIOR, PRESIDING, TAKING_OFFICE
-from readout.annotate.pieces_in_row import Piece, given_name, own_council, whole_person
-from readout.annotate.tokens import Sentence, Token
+from readout.annotate.lines import Line, Phrasebook, fold
+from readout.annotate.pieces_in_row import Piece, given_name, own_council, style_within_name, whole_person
+from readout.annotate.portfolios import with_fields
+from readout.annotate.styles import begins_longer_name, behind_retired, is_postnominal, length_of_style
+from readout.annotate.tokens import Sentence
 from readout.gazetteer import Name
-from readout.lexicon.grammar import Grammar
 from readout.lexicon.titles import Title
 
-# What Unicode does not take apart into a basic letter and its mark, and the spellings of apostrophe and hyphen.
-_LETTERS = str.maketrans(dict(zip("’‘ʼıłŁøØđĐ‐‑", "'''ilLoOdD--", strict=True)) | {"ß": "ss", "æ": "ae"})
 # A name with its article, which keeps a small letter: al-Sisi, el-Beblawi.
 ARTICLE_NAME = re.compile(r"(?:[Aa][lnsdrtz]|[Ee]l|[Aa]sh)-[A-Z]")
 # Longer words in capitals are family names, not abbreviations.
@@ -51,55 +49,10 @@ SHORT_STYLES = frozenset({"HE", "HH", "HM", "HRH", "HI", "HMEH"})
 _KIND_TAGS = {"adjective": "A", "people": "E", "capital": "C", "seat": "C", "place": "L"}
 # What is "state" without a state's doing it: a [State] visit.
 OF_STATE = frozenset({"visit", "visits", "banquet", "dinner", "funeral", "media", "television", "news", "radio", "broadcaster"})
-# Places and lands, by which people are called too; and the rulers, who are called by one name and a number.
+# Places and lands, by which people are called too; and what those around it may make more, or part, of a name.
 PLACES = frozenset({"L", "C", "S"})
-NAMES = PLACES | {"P", "B"}
+NAMES = PLACES | {"P", "B", "H"}
 _ID_TAGS = {"person": "P", "state": "S", "body": "B", "place": "L"}
-
-
-@dataclass(frozen=True, slots=True)
-class Phrasebook:
-    """Names by their first word and the second in lower case ("" if there is none), titles by their first word; longest first.
-
-    Made once from the gazetteer and the lexicon.
-    """
-
-    grammar: Grammar
-    names: Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], tuple[Name, ...]]]]]
-    titles: Mapping[str, Sequence[tuple[tuple[str, ...], Title]]]
-    tags: Mapping[str, str]
-    common: frozenset[str]  # words that are no family name by themselves, though somebody bears them: He, No, May
-    verbs: frozenset[str]  # forms of verbs that at the head of a sentence are no name: Welcomes, Noting
-    small: Callable[[str], str | None]  # the tag of a word in small letters that has but one wherever it stands, as most have
-
-
-@lru_cache(maxsize=65536)
-def fold(word: str) -> str:
-    """The word in basic letters, without full stops, case kept."""
-    if not word.isascii():
-        word = "".join(
-            mark for mark in unicodedata.normalize("NFKD", word.translate(_LETTERS)) if not unicodedata.combining(mark)
-        )
-    return word.replace(".", "") if len(word) > 1 else word
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence and what tells of its words: they in basic letters, whether it is a headline, what the report capitalises."""
-
-    tokens: Sequence[Token]
-    folded: tuple[str, ...]
-    headline: bool
-    capitalised: frozenset[str]
-    book: Phrasebook
-
-    def lower(self, at: int) -> str:
-        """The word of that number in lower case, "" before and behind the sentence."""
-        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
-
-    def is_capital(self, at: int) -> bool:
-        """True if there is a word of that number and it begins with a capital."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].word[0].isupper()
 
 
 def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str]) -> list[Piece]:
@@ -109,11 +62,12 @@ def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str
     pieces: list[Piece] = []
     at = 0
     while at < len(tokens):
-        tag = book.small(tokens[at].word)
+        tag = book.small(tokens[at].word) or ("x" if is_postnominal(line, at, pieces) else None)
         named = None if tag else style_at(line, at) or name_or_title_at(line, at)
         piece = named or one_word(tag or word_tag(line, at), at)
         pieces.append(piece)
         at = piece.last
+    pieces = with_fields(pieces, tokens, book.grammar)
     names = [index for index, piece in enumerate(pieces) if piece.tag in NAMES]
     # In order and back, so that of two family names in a row each sees what the other has become: Neema [Juma] [Kombo].
     for index in (*names, *reversed(names)):
@@ -122,6 +76,8 @@ def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str
             pieces[index] = whole_person(pieces, index)
         elif piece.tag in PLACES:
             pieces[index] = given_name(pieces, index)
+        elif piece.tag == "H" and tokens[piece.first].lower in book.grammar.honorifics_as_names:
+            pieces[index] = style_within_name(pieces, index)
         elif piece.tag == "B":
             pieces[index] = own_council(piece, pieces[:index])
     return pieces
@@ -137,6 +93,8 @@ def one_word(tag: str, at: int) -> Piece:
 def name_or_title_at(line: Line, at: int) -> Piece | None:
     """The longer of the name and the title that begin here; of equals the name, but "the Pope" and "King Osric" hold titles."""
     name, title = name_at(line, at), title_at(line, at)
+    if name is not None and begins_longer_name(line, name):
+        name = None
     if name is None or title is None or title.tag != "T":
         return name or title
     if title.last != name.last:
@@ -147,7 +105,9 @@ def name_or_title_at(line: Line, at: int) -> Piece | None:
 
 
 def style_at(line: Line, at: int) -> Piece | None:
-    """A style of address in short: [HE the] Minister · [HE] Minister Lund · [HH] Sheikh Omar · [HH] affirmed."""
+    """A style of several words or in short: [Tan Sri] Lund · [HE the] Minister · [HE] Minister Lund · [HH] affirmed."""
+    if (length := length_of_style(line, at)) and not title_at(line, at):
+        return Piece("H", at, at + length)
     word, following = line.tokens[at].word.replace(".", ""), line.lower(at + 1)
     if word not in SHORT_STYLES or (line.is_capital(at + 1) and line.tokens[at + 1].word.isupper()):
         return None
@@ -222,9 +182,11 @@ def title_at(line: Line, at: int) -> Piece | None:
     for words, title in book.titles.get(tokens[at].lower) or book.titles.get(tokens[at].word, ()):
         if len(words) > 1 and (following is None or (words[1] != following.lower and words[1] != following.word)):
             continue
+        if title.capital and not line.is_capital(at):
+            continue
         if stands_at(line, at, words):
             if not in_other_sense(line, at, title):
-                return Piece("T", at, at + len(words), (), title)
+                return Piece("T", at, behind_retired(line, at + len(words)), (), title)
             return None if tokens[at].lower in book.grammar.title_modifiers else Piece("x", at, at + 1)
     return None
 

@@ -89,6 +89,9 @@ class Grammar:
     headings: frozenset[str]
     spans_of_time: frozenset[str]
     speaking_bases: frozenset[str]
+    honorifics_as_names: frozenset[str]
+    postnominals: frozenset[str]
+    fields_of_office: frozenset[str]
     actors: ActorWords
     speech: SpeechWords
     function_words: frozenset[str] = field(init=False)
