@@ -49,8 +49,9 @@ SHORT_STYLES = frozenset({"HE", "HH", "HM", "HRH", "HI", "HMEH"})
 _KIND_TAGS = {"adjective": "A", "people": "E", "capital": "C", "seat": "C", "place": "L"}
 # What is "state" without a state's doing it: a [State] visit.
 OF_STATE = frozenset({"visit", "visits", "banquet", "dinner", "funeral", "media", "television", "news", "radio", "broadcaster"})
-# Places and lands, by which people are called too; and what those around it may make more, or part, of a name.
+# Places and lands, by which people are called too.
 PLACES = frozenset({"L", "C", "S"})
+# What the pieces around it may make more of a name, or part of one.
 NAMES = PLACES | {"P", "B", "H"}
 _ID_TAGS = {"person": "P", "state": "S", "body": "B", "place": "L"}
 
