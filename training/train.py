@@ -79,11 +79,13 @@ def names_alone(document: Document) -> Document:
 
 def dev_sets(data: Path) -> list[DevSet]:
     """The dev parts, each with what is scored on it."""
+    crossner, gum = list(read_crossner(data / "crossner" / "politics" / "dev.txt")), list(read_gum(data / "gum", "dev"))
     return [
         ("polnear", score_attributions, list(read_polnear(data / "polnear" / "dev"))),
         ("ewt", score_syntax, list(read_ewt(data / "ud_en_ewt" / "en_ewt-ud-dev.conllu"))),
-        ("crossner", score_names, list(read_crossner(data / "crossner" / "politics" / "dev.txt"))),
-        ("gum", score_names, list(read_gum(data / "gum", "dev"))),
+        ("crossner", score_names, crossner),
+        ("gum", score_names, gum),
+        ("both of names", score_names, [*crossner, *gum]),
     ]
 
 
