@@ -44,6 +44,8 @@ ARTICLE_NAME = re.compile(r"(?:[Aa][lnsdrtz]|[Ee]l|[Aa]sh)-[A-Z]")
 # Longer words in capitals are family names, not abbreviations.
 LONGEST_SHORT_FORM = 3
 MAX_WORDS_OF_NAME = 12
+# What follows the first word where a name has but one.
+ONE_WORD = {""}
 INITIAL = re.compile(r"[A-Z]\.")
 # Styles of address in short: before an office they add nothing to it, before a name they are honorifics.
 SHORT_STYLES = frozenset({"HE", "HH", "HM", "HRH", "HI", "HMEH"})
@@ -183,13 +185,12 @@ def name_spelled_otherwise(line: Line, at: int) -> Piece | None:
     [KOVAL Mira]      [Mira T. KOVAL]      [UN commission of inquiry (COI) on Ardelia]
     """
     begun = line.book.names.get(name_word(line.folded[at]))
-    if begun is None:
+    if begun is None or begun.keys() == ONE_WORD:
         return None
     words, ends = plain_words(line, at)
-    if len(words) == 1:
-        return None
-    lower = [word.lower() for word in words]
-    for name_words, names in begun.get(lower[1], ()):
+    rows = begun.get(words[1].lower(), ()) if len(words) > 1 else ()
+    lower = [word.lower() for word in words] if rows else []
+    for name_words, names in rows:
         length = len(name_words)
         if lower[:length] != [word.lower() for word in name_words]:
             continue
@@ -222,7 +223,7 @@ def title_at(line: Line, at: int) -> Piece | None:
     for words, title in book.titles.get(tokens[at].lower) or book.titles.get(tokens[at].word, ()):
         if len(words) > 1 and (following is None or (words[1] != following.lower and words[1] != following.word)):
             continue
-        if stands_at(line, at, words):
+        if len(words) < 3 or stands_at(line, at, words):
             if not in_other_sense(line, at, title):
                 return Piece("T", at, at + len(words), (), title)
             return None if tokens[at].lower in book.grammar.title_modifiers else Piece("x", at, at + 1)
@@ -237,6 +238,8 @@ def stands_at(line: Line, at: int, words: Sequence[str]) -> bool:
 
 def in_other_sense(line: Line, at: int, title: Title) -> bool:
     """True if the word stands in one of the phrases in which it is no title."""
+    if not title.unless:
+        return False
     longest = max(map(len, title.unless), default=0)
     starts = range(max(0, at - longest + 1), at + 1)
     return any(
