@@ -143,7 +143,7 @@ def by_first_word(forms: Iterable[Form]) -> dict[str, list[Form]]:
 
 def find_cues(sentence: Sentence, book: CueBook, mentions: Sequence[Mention]) -> list[Cue]:
     """The cues of a sentence in order, none within another or within a name ("United States" states nothing)."""
-    if not any(token.lower in book.openers for token in sentence.tokens):
+    if book.openers.isdisjoint([token.lower for token in sentence.tokens]):
         return []
     finder = CueFinder(sentence, book, frozenset([mention.last - 1 for mention in mentions]))
     named = {at for mention in mentions if mention.kind in ("name", "title") for at in range(mention.first, mention.last)}

@@ -107,11 +107,13 @@ class Line:
 def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str]) -> list[Piece]:
     """The pieces of a sentence in order; `capitalised` are the words that the report capitalises within its sentences."""
     tokens = sentence.tokens
-    line = Line(tokens, tuple(map(fold, [token.word for token in tokens])), is_headline(sentence), capitalised, book)
+    words = [token.word for token in tokens]
+    folded = tuple([word if word.isascii() and "." not in word else fold(word) for word in words])
+    line = Line(tokens, folded, is_headline(sentence), capitalised, book)
     pieces: list[Piece] = []
     at = 0
     while at < len(tokens):
-        tag = book.small(tokens[at].word)
+        tag = book.small(words[at])
         named = None if tag else style_at(line, at) or name_or_title_at(line, at)
         piece = named or one_word(tag or word_tag(line, at), at)
         pieces.append(piece)

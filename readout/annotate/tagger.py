@@ -77,8 +77,12 @@ class Tagger:
         rows = sorted(own + [row for row in wanted if not any(meet(row, other) for other in own)])
         if not rows:
             return []
-        bounds = np.asarray(rows, dtype=np.int64) + 1
-        roles, judged = self._graphs["roles"].run(None, {"words": words, "first": bounds[:, 0], "last": bounds[:, 1] - 1})
+        # The words are counted from the vector of the window's beginning.
+        bounds = {
+            "first": np.asarray([first + 1 for first, _ in rows], np.int64),
+            "last": np.asarray([last for _, last in rows], np.int64),
+        }
+        roles, judged = self._graphs["roles"].run(None, {"words": words, **bounds})
         outside = cues[:, 0].tolist()
         scores = [cue_score(outside[first:last], likely) for (first, last), likely in zip(rows, judged.tolist(), strict=True)]
         return [
