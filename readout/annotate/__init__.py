@@ -72,7 +72,7 @@ class Annotations:
     sides: tuple[Actor, ...]
     principals: tuple[Actor, ...]
     offices: Offices
-    stages: Mapping[str, tuple[str, ...]]
+    stages: Mapping[str, frozenset[str]]
     evaluations: Evaluations
     fields: Fields
     speech: SpeechWords

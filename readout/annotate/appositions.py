@@ -73,12 +73,20 @@ def joined(mentions: Sequence[Mention], sentences: Sequence[Sentence], grammar: 
     for number, told in groupby(mentions, key=lambda mention: mention.sentence):
         place = Place(sentences[number], grammar)
         row = [with_its_kind(place, of_its_own_state(no_person(place, no_president_of_a_house(mention)))) for mention in told]
-        if any(are_near(one, other) for one, other in pairwise(row)):
+        if near := near_pairs(row):
             for rule in RULES:
-                row = list(pairwise_joined(place, row, rule))
+                # Most rules see nothing in most sentences, and leave all as it is.
+                if any(rule(place, one, other) is not None for one, other in near):
+                    row = list(pairwise_joined(place, row, rule))
+                    near = near_pairs(row)
             row = names_of_holders(place, row)
         found += row
     return found
+
+
+def near_pairs(mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """Each mention with the next, where that is near."""
+    return [(one, other) for one, other in pairwise(mentions) if are_near(one, other)]
 
 
 def are_near(one: Mention, other: Mention) -> bool:

@@ -248,7 +248,7 @@ class Clauses:
         if named is None or named.category not in ("person", "unnamed"):
             return None
         opening = self.lower[: named.mention.first]
-        verbs = self.grammar.auxiliaries | self.grammar.past_forms
+        verbs = self.grammar.verb_signs
         opens = not opening or ((opening[-1] == "," or opening[-1] in self.grammar.subordinators) and verbs.isdisjoint(opening))
         return named if opens and not any(cue.head < named.mention.first for cue in self.cues) else None
 
@@ -259,7 +259,7 @@ class Clauses:
         if person is None or comma - person.mention.last > OFFICE_REACH:
             return None
         office = self.lower[person.mention.last + 1 : comma]
-        tells = "," not in office and (self.grammar.auxiliaries | self.grammar.past_forms | RELATIVE).isdisjoint(office)
+        tells = "," not in office and (self.grammar.verb_signs | RELATIVE).isdisjoint(office)
         return person if tells and office and not any(person.mention.last < cue.head < comma for cue in self.cues) else None
 
     def bearer_of(self, home: Reference | None) -> Reference | None:

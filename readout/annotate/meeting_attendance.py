@@ -97,7 +97,7 @@ def named_before(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tu
 
 def has_verb(line: Clauses, start: int, end: int) -> bool:
     """True if a verb between two tokens shows that the list has ended: accompanied by Mr Arn, [met] Ms Berg."""
-    verbs = line.grammar.auxiliaries | line.grammar.past_forms
+    verbs = line.grammar.verb_signs
     return any(line.word(k) in verbs for k in range(start, end)) or any(start <= cue.head < end for cue in line.cues)
 
 

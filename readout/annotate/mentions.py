@@ -317,7 +317,7 @@ def among(form: Form) -> Mention | None:
 def national(form: Form) -> Mention | None:
     """[the Tunisian] pushed: one person of a state, if a verb follows."""
     adjective, behind = form.whole()[-1], form.words_behind(form.whole(), 1)
-    verb = bool(behind) and (behind[0].endswith("ed") or behind[0] in form.grammar.past_forms | form.grammar.auxiliaries)
+    verb = bool(behind) and (behind[0].endswith("ed") or behind[0] in form.grammar.verb_signs)
     if not verb or any(name.kind == "people" for name in adjective.names):
         return None
     words = form.words([adjective])

@@ -42,6 +42,8 @@ ARTICLE_NAME = re.compile(r"(?:[Aa][lnsdrtz]|[Ee]l|[Aa]sh)-[A-Z]")
 # Longer words in capitals are family names, not abbreviations.
 LONGEST_SHORT_FORM = 3
 MAX_WORDS_OF_NAME = 12
+# What follows the first word where a name has but one.
+ONE_WORD = {""}
 INITIAL = re.compile(r"[A-Z]\.")
 # Styles of address in short: before an office they add nothing to it, before a name they are honorifics.
 SHORT_STYLES = frozenset({"HE", "HH", "HM", "HRH", "HI", "HMEH"})
@@ -59,11 +61,13 @@ _ID_TAGS = {"person": "P", "state": "S", "body": "B", "place": "L"}
 def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str]) -> list[Piece]:
     """The pieces of a sentence in order; `capitalised` are the words that the report capitalises within its sentences."""
     tokens = sentence.tokens
-    line = Line(tokens, tuple(map(fold, [token.word for token in tokens])), is_headline(sentence), capitalised, book)
+    words = [token.word for token in tokens]
+    folded = tuple([word if word.isascii() and "." not in word else fold(word) for word in words])
+    line = Line(tokens, folded, is_headline(sentence), capitalised, book)
     pieces: list[Piece] = []
     at = 0
     while at < len(tokens):
-        tag = book.small(tokens[at].word) or ("x" if is_postnominal(line, at, pieces) else None)
+        tag = book.small(words[at]) or ("x" if is_postnominal(line, at, pieces) else None)
         named = None if tag else style_at(line, at) or name_or_title_at(line, at)
         piece = named or one_word(tag or word_tag(line, at), at)
         pieces.append(piece)
@@ -144,13 +148,12 @@ def name_spelled_otherwise(line: Line, at: int) -> Piece | None:
     [KOVAL Mira]      [Mira T. KOVAL]      [UN commission of inquiry (COI) on Ardelia]
     """
     begun = line.book.names.get(name_word(line.folded[at]))
-    if begun is None:
+    if begun is None or begun.keys() == ONE_WORD:
         return None
     words, ends = plain_words(line, at)
-    if len(words) == 1:
-        return None
-    lower = [word.lower() for word in words]
-    for name_words, names in begun.get(lower[1], ()):
+    rows = begun.get(words[1].lower(), ()) if len(words) > 1 else ()
+    lower = [word.lower() for word in words] if rows else []
+    for name_words, names in rows:
         length = len(name_words)
         if lower[:length] != [word.lower() for word in name_words]:
             continue
@@ -185,7 +188,7 @@ def title_at(line: Line, at: int) -> Piece | None:
             continue
         if title.capital and not line.is_capital(at):
             continue
-        if stands_at(line, at, words):
+        if len(words) < 3 or stands_at(line, at, words):
             if not in_other_sense(line, at, title):
                 return Piece("T", at, behind_retired(line, at + len(words)), (), title)
             return None if tokens[at].lower in book.grammar.title_modifiers else Piece("x", at, at + 1)
@@ -200,6 +203,8 @@ def stands_at(line: Line, at: int, words: Sequence[str]) -> bool:
 
 def in_other_sense(line: Line, at: int, title: Title) -> bool:
     """True if the word stands in one of the phrases in which it is no title."""
+    if not title.unless:
+        return False
     longest = max(map(len, title.unless), default=0)
     starts = range(max(0, at - longest + 1), at + 1)
     return any(

@@ -36,4 +36,6 @@ def load_evaluations(file: Path = FILE) -> Evaluations:
         clitics = [phrase for phrase in longest_first if not phrase[0].isalnum()]
         words = first_of(phrase for phrase in longest_first if phrase[0].isalnum())
         groups.append(rf"(?P<{act}>{words}|(?<=\w){first_of(clitics)})" if clitics else f"(?P<{act}>{words})")
-    return Evaluations(re.compile(rf"{EDGE}(?:{'|'.join(groups)})\b"))
+    # A look ahead for any of the words: at most places none stands, and no act need be tried.
+    any_word = first_of(phrase for entry in table.values() for phrase in entry["words"])
+    return Evaluations(re.compile(rf"{EDGE}(?={any_word})(?:{'|'.join(groups)})\b"))

@@ -17,7 +17,7 @@ from readout.record.statements import Statement
 from readout.report import Report
 from readout.span import Span, hull, trimmed
 
-FIRST_SENTENCE = re.compile(r".+?(?:[.!?](?=\s|$)|$)", re.DOTALL)
+SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 # What is said begins with what it answers: contrary to what was reported, ...
 CONTRARY = re.compile(
     r"(?:contrary to|despite) (?:what (?:\S+ ){0,6}?(?:claim|report|alleg|assert|sa(?:y|id)|suggest|put about|wr(?:ote|itten))"
@@ -184,11 +184,11 @@ def denials_of_author(
 def stated_denial(text: str, statement: Statement, lines: Mapping[int, Clauses], disputes: Disputes) -> Denial | None:
     """The denial that a statement is, None if it denies nothing."""
     line = lines[statement.sentence]
-    words = FIRST_SENTENCE.match(text, statement.content[0].start, statement.content[0].end)
-    if line.heading or words is None:
+    words = first_sentence(text, statement.content[0])
+    if line.heading or not words:
         return None
-    contrary = CONTRARY.match(words.group())
-    said = words.group()[contrary.end() :] if contrary else words.group()
+    contrary = CONTRARY.match(words)
+    said = words[contrary.end() :] if contrary else words
     entries = set(statement.evidence.found_by)
     names_claim = bool(disputes.rejecting & entries) and opens_with_claim(said, disputes)
     by_verb = not statement.negated and (names_claim or bool(disputes.denying & entries))
@@ -211,6 +211,12 @@ def stated_denial(text: str, statement: Statement, lines: Mapping[int, Clauses],
         if heard
         else None,
     )
+
+
+def first_sentence(text: str, content: Span) -> str:
+    """The words up to the first mark that ends a sentence."""
+    end = SENTENCE_END.search(text, content.start + 1, content.end)
+    return text[content.start : end.end() if end else content.end]
 
 
 def answers_hearsay(text: str, line: Clauses, statement: Statement, disputes: Disputes) -> bool:

@@ -16,10 +16,8 @@ NEGATED = re.compile(
     re.IGNORECASE,
 )
 FUTURE = re.compile(r"\b(?:will|would|shall|must|should|can|cannot|could|may|might)\b", re.IGNORECASE)
-# The first clause of what is said, without what is set before it or depends on it.
-FIRST_CLAUSE = re.compile(
-    r"(?:that )?.+?(?=,| (?:that|which|who|whom|whose|because|if|when|where|while|as|and|but|unless|until|since)\b|$)", re.DOTALL
-)
+# It ends the first clause of what is said, before what depends on that.
+CLAUSE_END = re.compile(r",| (?:that|which|who|whom|whose|because|if|when|where|while|as|and|but|unless|until|since)\b")
 # A negation stands within so many characters from the head of what is said.
 HEAD = 90
 # "Pure fiction" needs no subject, "that is pure fiction" one that points back, so many words before it at most.
@@ -134,6 +132,6 @@ def is_verdict(said: str, disputes: Disputes) -> bool:
 
 def negates(said: str) -> bool:
     """True if the words open with something that is not so or was not so."""
-    clause = FIRST_CLAUSE.match(said)
-    found = NEGATED.search(said, 0, clause.end()) if clause else None
+    clause = CLAUSE_END.search(said, len("that ") + 1 if said.startswith("that ") else 1)
+    found = NEGATED.search(said, 0, clause.start() if clause else len(said))
     return found is not None and not FUTURE.search(said, 0, found.end())
