@@ -76,6 +76,10 @@ class Clause:
         terms = (term.keys for term in self.passage.terms if self.first <= term.at < self.last)
         return frozenset[str]().union(*terms) & self.likeness.keys
 
+    def keys_at(self, at: int) -> frozenset[str]:
+        """The keys of the term at that place, if it is one."""
+        return frozenset[str]().union(*(term.keys for term in self.passage.terms if term.at == self.first + at))
+
     @cached_property
     def is_near(self) -> bool:
         """True if it or the clause before it has one, or it takes up the sentence before."""
@@ -132,16 +136,9 @@ class Clause:
                 yield at
 
     def has_time(self, at: int) -> bool:
-        """True if a time stands close behind the word there."""
-        return any(word.lower() in TIMES for word in self.words[at + 1 : at + REACH + 2])
-
-    @property
-    def is_elsewhere(self) -> bool:
-        """True if it opens with another place behind what is still to be: it will go ahead, [but in Lorneval]."""
-        tokens, words = self.passage.tokens, self.passage.words
-        ahead = any(word in MODALS for word in words[: self.first + REACH])
-        opens = words[self.first : self.first + 1] == ["but"] and {*words[self.first + 1 : self.first + 2]} & PLACING
-        return bool(ahead and opens and tokens[self.first + 2 : self.first + 3] and tokens[self.first + 2].word[0].isupper())
+        """True if a time stands close behind the word there, or anywhere behind "would now be"."""
+        reach = len(self.words) if self.words[at] in MODALS else at + REACH + 2
+        return any(word.lower() in TIMES for word in self.words[at + 1 : reach])
 
     def _only_tells(self, at: int) -> bool:
         """True if what is shared comes behind the verb as something still to be: they signed that the gates would open."""
@@ -191,7 +188,7 @@ def otherwise(clause: Clause) -> str | None:
     """He cannot come before September; it will not be in Torvesk but in Lorneval; it will go ahead, but in Lorneval."""
     if not clause.is_near or clause.pledge.negative:
         return None
-    if clause.passage.takes_up and clause.is_elsewhere:
+    if clause.first == 0 and clause.passage.takes_up and _is_elsewhere(clause.passage):
         return CHANGED
     for at in PHRASES["refusing"].places(clause.words):
         for place in range(at + 1, len(clause.words)):
@@ -199,6 +196,14 @@ def otherwise(clause: Clause) -> str | None:
             if later or (clause.words[place] == "but" and {*clause.words[place + 1 : place + 2]} & PLACING):
                 return CHANGED
     return None
+
+
+def _is_elsewhere(passage: Passage) -> bool:
+    """True if another place stands behind what is still to be: it will go ahead, [but in Lorneval]."""
+    words = passage.words
+    ahead = next((at for at, word in enumerate(words) if word in MODALS), len(words))
+    placed = (at for at in range(ahead, len(words) - 2) if words[at] == "but" and words[at + 1] in PLACING)
+    return any(passage.tokens[at + 2].word[0].isupper() for at in placed)
 
 
 def promised_only(clause: Clause) -> str | None:
@@ -277,9 +282,14 @@ def came_about(clause: Clause) -> str | None:
     """The visits took place in June: what was promised is the subject."""
     if clause.pledge.negative or not clause.is_near:
         return None
-    told = {*clause.deeds("told")}
-    places = (at for at in PHRASES["held"].places(clause.words) if not clause.is_ahead(at) and not clause.is_negated(at))
-    return FULFILLED if any(any(deed < at for deed in told) for at in places) else None
+    named = frozenset(at for at in clause.deeds("told") if any(key.startswith("deed:") for key in clause.keys_at(at)))
+    for at in PHRASES["held"].places(clause.words):
+        # Of "which took place" the subject stands just before.
+        since = at - 1 - REACH if clause.words[at - 1 : at] == ["which"] else 0
+        ahead = any(word in MODALS for word in clause.words[max(0, at - REACH) : at])
+        if not ahead and not clause.is_negated(at) and any(since <= deed < at for deed in named):
+            return FULFILLED
+    return None
 
 
 def said_to_be_kept(clause: Clause) -> str | None:
