@@ -277,10 +277,20 @@ class Walker:
     def own_voice(self, clauses: Clauses) -> tuple[Reference, ...]:
         """The publishing state where it tells of itself behind words of several: they agreed; to that end, [France] will ..."""
         joint = self.floor is not None and any(reference.members for reference in self.floor.references)
-        subject = clauses.main_subject(len(clauses.lower)) if joint else None
-        if subject is None or self.voice.home is None or subject.references[0].actor.actor != self.voice.home:
+        subject = clauses.main_subject(len(clauses.lower))
+        if self.is_other_side(clauses, subject):
+            return subject.references if subject is not None else ()
+        if not joint or subject is None or self.voice.home is None or subject.references[0].actor.actor != self.voice.home:
             return ()
         return subject.references[:1]
+
+    def is_other_side(self, clauses: Clauses, subject: Subject | None) -> bool:
+        """True if behind what one side undertook the sentence tells what the other will do: [Torvesk] would reply in May."""
+        floor = self.floor.references if self.floor is not None else ()
+        states = [*floor, *(subject.references if subject is not None else ())]
+        apart = subject is not None and not {r.actor for r in floor} & {r.actor for r in subject.references}
+        ahead = subject is not None and clauses.word(subject.last) in ("would", "will", "shall")
+        return apart and ahead and all(r.category == "state" and not r.members for r in states)
 
 
 def uncued(clauses: Clauses, speakers: tuple[Reference, ...], content: Sequence[Span], rule: str) -> Attribution:

@@ -40,8 +40,8 @@ class Denial:
 
     `by` is the party, with the `names` under which it speaks; `content` what it says; `points` is true where the words answer
     what was said before them, whatever that is, `by_verb` where a verb of denying tells it rather than a negation, `counters`
-    where the sentence sets it against other words, `replies` where its verb tells that it answers them. `denied` are words of the same sentence that tell what is denied, if nobody
-    in the report is told to claim it: [spying], which the embassy denies.
+    where the sentence sets it against other words, `replies` where its verb tells that it answers them. `denied` are words of
+    the same sentence that tell what is denied, if nobody in the report is told to claim it: [spying], which the embassy denies.
     """
 
     words: Span

@@ -66,7 +66,8 @@ DISOWNING = re.compile(
 NONE_SUCH = re.compile(
     r"\b(?:made|held|gave|given|sent|received|had|has|have|took|taken|set|carried|issued|fired|signed|offered|seen|was|were|been)"
     r" no such\b|\bto no such\b"
-    r"|(?:not|never|n[’']t) (?:\w+ ){1,3}(?:any )?such\b|\b(?:heard|knew|know|knows|aware) of (?:no such|none\b|no \w+ (?:to|of|like)\b)",
+    r"|(?:not|never|n[’']t) (?:\w+ ){1,3}(?:any )?such\b"
+    r"|\b(?:heard|knew|know|knows|aware) of (?:no such|none\b|no \w+ (?:to|of|like)\b)",
     re.IGNORECASE,
 )
 PREDICATE = re.compile(r"\b(?:is|was|are|were|has|have|had)\b")
