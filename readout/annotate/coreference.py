@@ -24,7 +24,7 @@ from readout.annotate.persons import (
     single_words,
     told_person,
 )
-from readout.annotate.sides import acting_lands, opposed_parties, times_told
+from readout.annotate.sides import acting_lands, opposed_parties, parties_to_talks, times_told
 
 PARTIES = ("state", "body", "group", "name")
 PRONOUNS = frozenset({"it", "they", "them"})
@@ -79,6 +79,7 @@ def resolve_mentions(mentions: Sequence[Mention], background: Background) -> Res
     reader.foresee(body_first)
     register.lands = acting_lands(mentions, frozenset(word for person in register.of("person") for word in person.words))
     register.times_told = times_told(mentions)
+    register.negotiating = parties_to_talks(mentions)
     by_mention = {id(mention): reader.refer(mention, following) for mention, following in zip_longest(body_first, body_first[1:])}
     sides = tuple(entity.actor for entity in register.sides())
     persons = [p for p in register.principals() if p.is_party and (p.is_known() or (p.posts and p.family))]

@@ -37,6 +37,14 @@ class Background:
     voice: Voice
 
 
+class Side(NamedTuple):
+    """A party by its name, with the id under which it is listed and the category of an entity."""
+
+    name: str
+    actor: str | None
+    category: str
+
+
 class Post(NamedTuple):
     """An office that the text gives a person: its role slug, its words, and the name of its owner ("" where none is told)."""
 
@@ -81,18 +89,20 @@ class Register:
     """The entities of one report, in the order of their appearance.
 
     `here` are the persons of the sentence at hand, `subject` the one that it or the last sentence tells of; `opposed` are the
-    names of two parties that the report joins: "between Velmara and Ostrenia"; `lands` are unknown states and how often each is
-    told of, `times_told` the same by id for actors of the gazetteer; `companies` are three persons or more by the title under
-    which they were counted: "the four ministers"; `short_forms` are the entities of abbreviations that the report explains: "the
-    Movement of the Seventh of March (M7M)"; `authors` are those who issued a paper, by its noun: the mission of "a report by the
-    mission"; `told` are the single words that the report has for names; `identified` are persons by the description under which
-    the report told of them before it named them; `beside` is who was told of right before the comma behind which the mention at
-    hand stands; `named_in` are the persons whom each sentence names.
+    names of two parties that the report joins: "between Velmara and Ostrenia", `negotiating` the two if it tells of talks
+    between them; `lands` are unknown states and how often each is told of, `times_told` the same by id for actors of the
+    gazetteer; `companies` are three persons or more by the title under which they were counted: "the four ministers";
+    `short_forms` are the entities of abbreviations that the report explains: "the Movement of the Seventh of March (M7M)";
+    `authors` are those who issued a paper, by its noun: the mission of "a report by the mission"; `told` are the single words
+    that the report has for names; `identified` are persons by the description under which the report told of them before it
+    named them; `beside` is who was told of right before the comma behind which the mention at hand stands; `named_in` are the
+    persons whom each sentence names.
     """
 
     def __init__(self, background: Background, opposed: tuple[str, ...] = ()) -> None:
         self.background = background
         self.opposed = opposed
+        self.negotiating: Sequence[Side] = ()
         self.lands: Mapping[str, int] = {}
         self.times_told: Mapping[str, int] = {}
         self.entities: list[Entity] = []
@@ -203,6 +213,8 @@ class Register:
 
     def sides(self) -> list[Entity]:
         """The two parties that the report is about: those for which its first persons appear, else its first states."""
+        if len(self.negotiating) == 2:
+            return [self.known(side.actor) if side.actor else self.named(side.name, side.category) for side in self.negotiating]
         names = list(dict.fromkeys(side for person in self.principals() if (side := self.side_of(person))))
         if len(names) < 2 and self.opposed:
             names = list(self.opposed)

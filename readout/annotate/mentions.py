@@ -27,7 +27,8 @@ class Mention:
     Where they stand:
       `kind` is name, title, pronoun or nominal; `first` up to, not including, `last` are tokens of sentence number `sentence`;
       `heading` is true above the first full sentence, `quoted` of a pronoun in a quotation, where "we" is not the report's own;
-      `located` of a name behind "in", "at", "to", `between` of one behind "between"; `comma` of what stands behind a comma,
+      `located` of a name behind "in", "at", "to", `between` of one behind "between", `parleys` if talks between it and
+      another are told of; `comma` of what stands behind a comma,
       `bracketed` behind a bracket, `governed` of what a preposition or a genitive makes part of another phrase, `beside` of one
       who is host or witness there.
     The name and the person:
@@ -68,6 +69,7 @@ class Mention:
     presides: bool = False
     comma: bool = False
     between: bool = False
+    parleys: bool = False
     definite: bool = False
     heading: bool = False
     human: bool = False
@@ -120,6 +122,8 @@ def told_around(form: Form, first: int, last: int) -> dict[str, Any]:
     behind = tokens[last].lower if last < len(tokens) else ""
     return {
         "presides": (two_before, before) in CHAIRED,
+        "parleys": before == "between"
+        and not grammar.speech.talks.isdisjoint(t.lower for t in tokens[max(0, first - 4) : first]),
         "governed": behind in GENITIVES or before in grammar.governing_prepositions,
         "comma": before == ",",
         "opens": opens_clause(form.sentence, first, last, grammar),

@@ -34,7 +34,9 @@ END = re.compile(
 # The words behind a denial that tell who makes the claim.
 ECHO = re.compile(
     r",?\s+as\s+(?:(?:was|had been|has been|\w+ly)\s+)?(?:claimed|alleged|asserted|suggested|charged)"
-    r"\s+(?:by|in)\s+",
+    r"\s+(?:by|in)\s+|,\s+(?:calling|rejecting|dismissing|contradicting|disputing|describing)\s+(?=[\w’' -]{1,40}?"
+    r"(?:['’]s?|[a-z]{2}) (?:account|version|claims?|allegations?|charges?|statements?|story|report|words)\b)"
+    r"(?!(?:an?|the) )",
     re.IGNORECASE,
 )
 # Between the owner of a claim and its noun: the rebels[' latest] claim, Western [ ]claims.
@@ -114,7 +116,7 @@ def bare_claims(report: Report, annotations: Annotations, disputes: Disputes) ->
     """
     for line in annotations.lines:
         for match in disputes.led_claim.finditer(report.text, line.sentence.span.start, line.sentence.span.end):
-            of = match["lead"].lower() == "of"
+            of = (match["lead"] or "").lower() == "of"
             if of and not disputes.claim_of.fullmatch(match["word"]):
                 continue
             span = claim_from(report.text, line, match.end(), disputes)

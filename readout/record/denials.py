@@ -30,6 +30,7 @@ PRONOUNS = frozenset({"that", "this", "it", "these", "those", "them"})
 # The noun that alone names a claim ends so many tokens behind the verb at most: the repeated charges.
 KNOWN_CLAIM = 5
 ARTICLES = frozenset({"a", "an", "the", ",", "—", "–"})
+REPLYING = frozenset({"reply", "respond", "answer", "retort", "counter", "shoot back"})
 FINITE = frozenset({"past", "third", "base", "participle"})
 
 
@@ -39,8 +40,8 @@ class Denial:
 
     `by` is the party, with the `names` under which it speaks; `content` what it says; `points` is true where the words answer
     what was said before them, whatever that is, `by_verb` where a verb of denying tells it rather than a negation, `counters`
-    where the sentence sets it against other words. `denied` are words of the same sentence that tell what is denied, if nobody
-    in the report is told to claim it: [spying], which the embassy denies.
+    where the sentence sets it against other words, `replies` where its verb tells that it answers them. `denied` are words of
+    the same sentence that tell what is denied, if nobody in the report is told to claim it: [spying], which the embassy denies.
     """
 
     words: Span
@@ -51,6 +52,7 @@ class Denial:
     points: bool
     by_verb: bool
     counters: bool = False
+    replies: bool = False
     denied: Span | None = None
 
 
@@ -207,6 +209,7 @@ def stated_denial(text: str, statement: Statement, lines: Mapping[int, Clauses],
         points=points,
         by_verb=by_verb,
         counters=disputes.countering.search(text, line.sentence.span.start, statement.content[-1].end) is not None,
+        replies=bool(entries & REPLYING),
         denied=Span(hull(statement.content).start + (contrary.end() if contrary else 0), hull(statement.content).end)
         if heard
         else None,

@@ -9,7 +9,7 @@ NEGATED = re.compile(
     r"(?:\b(?:did|had|has|have|was|were|is|are|does|do)(?: not|n['’]t| never| at no (?:time|point|stage))\b"
     r"|\bnever\b|\bat no (?:time|point)\b|\bnot a single\b|\bnot one\b|^(?:no|nobody|none|nothing|neither|nor)\b"
     r"|\bthere (?:was|were|had been|has been|have been|is|are) (?:no|never|nothing)\b"
-    r"|\b\w+ed (?:no one|nobody|nothing|none)\b"
+    r"|\b\w+(?:ed|s) (?:no one|nobody|nothing|none)\b"
     r"|\b(?:held|made|gave|sent|received|signed|had|has|have|fired|took|asked|set|carried|put) (?:no|nothing|none)\b)"
     r"(?! (?:want|seek|support|accept|intend|wish|believe|think|agree|recogni[sz]e|see|expect|rule|need|doubt|ready|willing|yet"
     r"|clear|know|respond|comment|answer|elaborate|say|reply|merely|only|just|simply|so much)\b)",
@@ -48,6 +48,8 @@ ELLIPTIC = re.compile(
     r"[\s.!]*$",
     re.IGNORECASE,
 )
+# The whole answer to a question.
+PLAIN_NO = re.compile(r"(?:no|not at all|never|certainly not|of course not|absolutely not)[.!]?", re.IGNORECASE)
 # Whoever did it, the speaker did not: he had nothing to do with it, they were not involved, we did no such thing.
 DISOWNING = re.compile(
     r"(?:\S+ ){1,4}?(?:(?:had|has|have|having) (?:absolutely )?nothing to do with (?:it|this|that|the \w+)"
@@ -61,7 +63,7 @@ DISOWNING = re.compile(
 # What was said is taken up behind the verb: his government had made no such offer.
 NONE_SUCH = re.compile(
     r"\b(?:made|held|gave|given|sent|received|had|has|have|took|taken|set|carried|issued|fired|signed|offered|seen|was|were|been)"
-    r" no such\b"
+    r" no such\b|\bto no such\b"
     r"|(?:not|never|n[’']t) (?:\w+ ){1,3}(?:any )?such\b"
     r"|\b(?:heard|knew|know|knows|aware) of (?:no such|none\b|no \w+ (?:to|of|like)\b)",
     re.IGNORECASE,
@@ -121,7 +123,8 @@ def is_verdict(said: str, disputes: Disputes) -> bool:
         if points or bare or opens_with_claim(before, disputes):
             return True
     return (
-        ELLIPTIC.match(said) is not None
+        PLAIN_NO.fullmatch(said) is not None
+        or ELLIPTIC.match(said) is not None
         or DISOWNING.match(said) is not None
         or NONE_SUCH.search(said, 0, HEAD) is not None
         or NO_TRUTH.match(said) is not None

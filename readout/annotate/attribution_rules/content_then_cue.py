@@ -73,10 +73,12 @@ def party_before(clauses: Clauses, edge: int) -> list[Span]:
 
 
 def claimed_within(clauses: Clauses, edge: int) -> list[Span]:
-    """What another says, where somebody denies just that: the army denied that [its men had crossed], as residents allege."""
-    denial = next((cue for cue in clauses.cues if cue.last < edge and "deny" in cue.acts[:1]), None)
-    that = that_after(clauses, denial.last) if denial is not None and clauses.word(edge) == "as" else None
-    return stretch(clauses, that + 1, edge) if that is not None else []
+    """What another says, where somebody else said just that: the army denied that [its men had crossed], as residents allege."""
+    earlier = next((cue for cue in clauses.cues if cue.last < edge and "that" in cue.takes and not cue.passive), None)
+    if earlier is None or clauses.word(edge) != "as" or clauses.subject_before(earlier.first) is None:
+        return []
+    that = that_after(clauses, earlier.last)
+    return stretch(clauses, that + 1 if that is not None else earlier.last, edge)
 
 
 def is_adjunct(clauses: Clauses, left: Span, cue: Cue) -> bool:

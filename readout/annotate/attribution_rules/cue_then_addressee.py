@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from readout.actor import Actor
-from readout.annotate.attribution_rules.boundaries import after_adverbials, content_from
+from readout.annotate.attribution_rules.boundaries import after_adverbials, content_from, is_clause
 from readout.annotate.attributions import Attribution, attribute
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -109,7 +109,9 @@ def bare_content(clauses: Clauses, cue: Cue, addressed: Reference) -> tuple[int,
         return None
     # told a radio [station]: one word is no clause.
     clausal = word not in clauses.grammar.phrase_openers and clauses.word(start + 1) not in (".", "")
-    if "addressee-that" in cue.takes and clausal:
+    # promised the Council its share: what is no clause is the thing promised.
+    thing = "addressee-object" in cue.takes and not any(is_clause(clauses, span) for span in content_from(clauses, start, cue))
+    if "addressee-that" in cue.takes and clausal and not thing:
         return start, "cue_then_addressee_clause"
     return (start, "cue_then_addressee_object") if "addressee-object" in cue.takes else None
 
