@@ -116,9 +116,9 @@ def possessor(line: Clauses, at: int, words: EncounterWords) -> tuple[Reference,
     ]
     if gender and before:
         return (guest_of(line, at, before),)
-    if (body := body_at_session(line, at)) is not None:
-        return parties_among((body,), words)
     subject = line.main_subject(at)
+    if subject is None and (body := body_at_session(line, at)) is not None:
+        return parties_among((body,), words)
     own = subject is not None and subject.last > at  # their first summit, which is a mention itself
     subject = behind_comma(line, at) if subject is None or own else subject
     owners = subject.references if subject else ()
