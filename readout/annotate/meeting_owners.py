@@ -64,7 +64,14 @@ def phrase_start(line: Clauses, at: int, words: EncounterWords) -> int:
             or word in words.around.sending
             or word in words.around.receiving
             or (word in line.grammar.function_words and not (is_month(line, first - 1) or is_ordinal_first(line, first - 1)))
-            or not (word.isalpha() or "-" in word or is_ordinal(word) or is_sum(word) or is_day(line, first - 1))
+            or not (
+                word.isalpha()
+                or "-" in word
+                or is_ordinal(word)
+                or is_sum(word)
+                or is_day(line, first - 1)
+                or is_length(line, first - 1)
+            )
         ):
             break
         first -= 1
@@ -96,6 +103,11 @@ def is_capitalised(line: Clauses, first: int, last: int) -> bool:
 def is_day(line: Clauses, at: int) -> bool:
     """True of the day of a date before a noun: a [21] July call, the July [21] call."""
     return line.word(at).isdigit() and not line.grammar.calendar_words.isdisjoint((line.word(at - 1), line.word(at + 1)))
+
+
+def is_length(line: Clauses, at: int) -> bool:
+    """True of the number of a length of time before a noun: a [30]-minute call."""
+    return line.word(at).isdigit() and line.word(at + 1) in ("-", "–")
 
 
 def is_sum(word: str) -> bool:

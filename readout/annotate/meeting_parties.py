@@ -267,6 +267,8 @@ def invited_guest(line: Clauses, at: int) -> Reference | None:
     if line.word(at - 1) == "invited":
         subject = line.subject_before(at - 2) if line.word(at - 2) in ("was", "were", "been") else None
         return subject.references[-1] if subject else None
+    if line.word(at - 1) == "invitation" and line.possessive(at - 2):
+        return accepting_guest(line, at - 2)
     before = line.lower[max(0, at - 14) : at]
     asked = line.ending_at(at)
     if asked is not None and "invitation" in before and line.word(asked.mention.first - 1) == "to":
@@ -274,6 +276,14 @@ def invited_guest(line: Clauses, at: int) -> Reference | None:
     if line.word(at - 1) != "invitation" or "to" not in before:
         return None
     return line.starting_at(at - before[::-1].index("to"))
+
+
+def accepting_guest(line: Clauses, at: int) -> Reference | None:
+    """Who takes up another's invitation: [Mr Lund] accepted Ms Berg's invitation to visit."""
+    host = line.ending_at(at)
+    verb = host.mention.first - 1 if host is not None else 0
+    subject = line.subject_before(verb_group_start(line, verb)) if line.word(verb).startswith("accept") else None
+    return subject.references[-1] if subject is not None else None
 
 
 def is_partner(format: str, found: Reference) -> bool:
