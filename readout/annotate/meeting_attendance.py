@@ -19,6 +19,8 @@ PRESENT_REACH, ALSO_REACH, LIST_REACH = 9, 13, 12
 PRESENT = frozenset({"person", "name", "unnamed", "body", "state"})
 # Who is led by somebody at an encounter.
 LED = frozenset({"led", "headed"})
+# How many tokens name the side that somebody leads, and what stands behind it.
+SIDE_REACH, SIDE_ENDS = 5, frozenset({".", ",", ";", "", "while", "and", "at", "in"})
 SIDES_LED = frozenset({"side", "delegation", "team", "delegations", "sides"})
 OWNING = frozenset({"of", "from", "for", "in", "at", "on", "to"})
 
@@ -29,13 +31,23 @@ def took_part(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting
     [Ms Berg and Mr Lund were present] on our side      [Arn and Lund attended] as observers
     """
     form = next((form for form in words.attendance.present.get(line.word(at), ()) if matches(line, at, form)), None)
-    if form is None or line.word(at + len(form)) not in words.around.behind_presence:
+    led = side_led(line, at) if form is None else None
+    form = form or led
+    if form is None or line.word(at + len(form)) not in (SIDE_ENDS if led else words.around.behind_presence):
         return
     if line.word(at) == "joined" and line.word(at - 1) in ("was", "were"):
         return
     first, present = named_before(line, verb_group_start(line, at), words)
     if present:
         yield Meeting(line, first, at + len(form), at, "", "past", present, "took_part")
+
+
+def side_led(line: Clauses, at: int) -> tuple[str, ...] | None:
+    """The words of leading a side: Ms Berg [led the Torveskan side] while, they [headed their respective delegations]."""
+    if line.word(at) not in LED or line.word(at + 1) not in line.grammar.determiners | line.grammar.possessives:
+        return None
+    end = next((k + 1 for k in range(at + 2, at + SIDE_REACH) if line.word(k) in SIDES_LED), None)
+    return tuple(line.lower[at:end]) if end is not None and line.word(end) in SIDE_ENDS else None
 
 
 def attended_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:

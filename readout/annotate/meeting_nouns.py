@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_complements import find_complements
+from readout.annotate.meeting_journeys import with_further_places
 from readout.annotate.meeting_owners import body_at_session, find_carrier, find_host, find_owner, find_setting
 from readout.annotate.meeting_parties import (
     DIALOGUES,
@@ -199,15 +200,18 @@ def visit_again(phrase: NounPhrase) -> Iterator[Meeting]:
 
 
 def noun_of_visit(phrase: NounPhrase) -> Iterator[Meeting]:
-    """A visit with its place or in its guest's hands: [the visit of President Arn to Lorneval] · [Arn will pay a visit]"""
-    if (
-        phrase.format == "visit"
-        and phrase.parties
-        and not is_apposed(phrase)
-        and (phrase.place is not None or phrase.carrier is not None)
-    ):
-        planned = phrase.carrier is not None and "to" in phrase.line.lower[phrase.carrier : phrase.first]
-        yield phrase.told("noun_of_visit", "base" if planned else "noun")
+    """A visit with its place or in its guest's hands: [the visit of President Arn to Lorneval] · [Arn will pay a visit]
+
+    What somebody does with [her trip] is told of a visit known before.
+    """
+    carried = phrase.carrier is not None
+    if phrase.format != "visit" or not phrase.parties or is_apposed(phrase) or not (phrase.place is not None or carried):
+        return
+    if phrase.place is None and phrase.line.word(phrase.first) in ("his", "her", "their"):
+        yield phrase.told("noun_again")
+        return
+    planned = phrase.carrier is not None and "to" in phrase.line.lower[phrase.carrier : phrase.first]
+    yield from with_further_places(phrase.told("noun_of_visit", "base" if planned else "noun"), phrase.words)
 
 
 def visit_to_person(phrase: NounPhrase) -> Iterator[Meeting]:
@@ -273,7 +277,7 @@ def hosted_again(phrase: NounPhrase) -> Iterator[Meeting]:
 def noun_with_parties(phrase: NounPhrase) -> Iterator[Meeting]:
     """An encounter of several: [the summit between Arn and Lund] · [Arn held a meeting with Lund in Lorneval]"""
     line = phrase.line
-    if phrase.format == "letter" or not phrase.several or is_apposed(phrase):
+    if phrase.format == "letter" or not phrase.several or is_apposed(phrase) or is_event_beside(phrase):
         return
     met = tuple(party for party in phrase.parties if party.mention.first >= phrase.end)
     others = tuple(party for party in phrase.parties if party.mention.first < phrase.end)
@@ -334,6 +338,12 @@ def is_beside(phrase: NounPhrase) -> bool:
     return phrase.line.word(phrase.first - 1) == "of" and phrase.line.word(phrase.first - 2) in phrase.words.around.aside
 
 
+def is_event_beside(phrase: NounPhrase) -> bool:
+    """True of an event with a name of its own beside which others met: on the margins of [the Lake Forum Meeting]."""
+    alone = phrase.owned and phrase.carrier is None and all(party.mention.last <= phrase.at for party in phrase.parties)
+    return alone and is_beside(phrase) and is_named(phrase.line, phrase.first, phrase.at)
+
+
 def is_called(line: Clauses, at: int, words: EncounterWords) -> bool:
     """True if a gathering takes place by the verb behind it: will be [held], has been [called] for Thursday, [took] place."""
     for position in range(at, min(at + HOLDING_REACH, len(line.sentence.tokens))):
@@ -372,7 +382,13 @@ def noun_in_place(phrase: NounPhrase) -> Iterator[Meeting]:
     )
     sought = phrase.format == "meeting" and phrase.place is None and line.word(phrase.first - 1) in phrase.words.around.seeking
     lonely = (phrase.format == "call" or sought) and not phrase.several
-    if phrase.format in ("conference", "summit", "meeting", "video", "call") and phrase.parties and known and not lonely:
+    if (
+        phrase.format in ("conference", "summit", "meeting", "video", "call")
+        and phrase.parties
+        and known
+        and not lonely
+        and not is_event_beside(phrase)
+    ):
         own = phrase.format == "meeting" and len(phrase.parties) == 1 and is_council(phrase.parties[0], phrase.words)
         yield (replace(phrase, format="conference") if own else phrase).told("noun_in_place")
 

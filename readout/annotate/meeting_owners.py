@@ -64,7 +64,14 @@ def phrase_start(line: Clauses, at: int, words: EncounterWords) -> int:
             or word in words.around.sending
             or word in words.around.receiving
             or (word in line.grammar.function_words and not (is_month(line, first - 1) or is_ordinal_first(line, first - 1)))
-            or not (word.isalpha() or "-" in word or is_ordinal(word) or is_sum(word) or is_day(line, first - 1))
+            or not (
+                word.isalpha()
+                or "-" in word
+                or is_ordinal(word)
+                or is_sum(word)
+                or is_day(line, first - 1)
+                or is_length(line, first - 1)
+            )
         ):
             break
         first -= 1
@@ -98,6 +105,11 @@ def is_day(line: Clauses, at: int) -> bool:
     return line.word(at).isdigit() and not line.grammar.calendar_words.isdisjoint((line.word(at - 1), line.word(at + 1)))
 
 
+def is_length(line: Clauses, at: int) -> bool:
+    """True of the number of a length of time before a noun: a [30]-minute call."""
+    return line.word(at).isdigit() and line.word(at + 1) in ("-", "–")
+
+
 def is_sum(word: str) -> bool:
     """True of a number of sides: the [5+2] talks."""
     return word.replace("+", "").isdigit() and "+" in word[1:-1]
@@ -116,9 +128,9 @@ def possessor(line: Clauses, at: int, words: EncounterWords) -> tuple[Reference,
     ]
     if gender and before:
         return (guest_of(line, at, before),)
-    if (body := body_at_session(line, at)) is not None:
-        return parties_among((body,), words)
     subject = line.main_subject(at)
+    if subject is None and (body := body_at_session(line, at)) is not None:
+        return parties_among((body,), words)
     own = subject is not None and subject.last > at  # their first summit, which is a mention itself
     subject = behind_comma(line, at) if subject is None or own else subject
     owners = subject.references if subject else ()

@@ -269,6 +269,8 @@ def invited_guest(line: Clauses, at: int) -> Reference | None:
     if line.word(at - 1) == "invited":
         subject = line.subject_before(at - 2) if line.word(at - 2) in ("was", "were", "been") else None
         return subject.references[-1] if subject else None
+    if line.word(at - 1) == "invitation" and line.possessive(at - 2):
+        return accepting_guest(line, at - 2)
     before = line.lower[max(0, at - 14) : at]
     asked = line.ending_at(at)
     if asked is not None and "invitation" in before and line.word(asked.mention.first - 1) == "to":

@@ -58,7 +58,7 @@ def triggers_of(words: EncounterWords) -> Mapping[PhraseRule, frozenset[str]]:
         joined_by: frozenset({"joined"}),
         signed_by: around.signed,
         paper_signed: around.signed | {"signing"},
-        took_part: frozenset(attendance.present),
+        took_part: frozenset(attendance.present) | LED,
         attended_by: frozenset(attendance.leading) | LED | {"present", "joined"},
         company: frozenset(attendance.company),
         understood_at: around.reaching,

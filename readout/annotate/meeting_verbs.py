@@ -7,6 +7,7 @@ from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_bodies import body_over_name, end_of_name, over_relative
 from readout.annotate.meeting_delegations import headed_by
+from readout.annotate.meeting_journeys import VISITED, next_place
 from readout.annotate.meeting_lists import behind_apposition, behind_comma
 from readout.annotate.meeting_parties import (
     Meeting,
@@ -30,11 +31,9 @@ from readout.annotate.meeting_surroundings import (
 from readout.lexicon.encounters import EncounterVerb, EncounterWords
 from readout.lexicon.inflection import Words
 
-VISITED = frozenset({"place", "state", "name", "body"})
 # How many tokens around a reciprocal verb can show that it tells of an encounter: spoke [for an hour].
 BESIDE_REACH = 7
-# How many tokens lie between one place of a journey and the next, and between a verb and the paper that is signed.
-NEXT_PLACE_REACH = 7
+# How many tokens lie between a verb and the paper that is signed.
 PAPER_REACH = 10
 # How many tokens behind whom one calls on the appeal begins: called on the drivers' unions [to] stay away.
 APPEAL_REACH = 4
@@ -42,6 +41,8 @@ APPEAL_REACH = 4
 NO_SUBJECT = frozenset(
     {"after", "before", "during", "since", "for", "of", "in", "from", "have", "has", "had", "having", "into", "further"}
 )
+# Right behind those whom somebody met: Ms Berg and Mr Arn in [separate] meetings.
+SEPARATE = frozenset({"separate", "separately"})
 # Before an infinitive: what is to come.
 TO_COME = frozenset(
     {"is", "are", "due", "set", "expected", "scheduled", "hope", "hopes", "plan", "plans", "agreed", "were", "was"}
@@ -243,6 +244,8 @@ def meetings_with(verb: VerbForm, behind: int, lead: Words) -> list[Meeting]:
         or plain_party(line, behind, verb.words)
     )
     partner = headed_by(line, partner, verb.words) or partner
+    if not lead and partner is not None and is_teller(line, partner):
+        return []
     groups = list(partner_groups(line, partner, lead, verb.words)) if subject or verb.label == "past" else []
     if partner is not None and subject and (other := other_than_subject(line, partner, subject)) is not None:
         groups = [(other, (other,), partner.mention.last)]
@@ -266,6 +269,12 @@ def meetings_with(verb: VerbForm, behind: int, lead: Words) -> list[Meeting]:
             format, parties = verb.refined(plain, last), (*subject, *others)
             meetings.append(Meeting(line, start, last, verb.at, format, verb.label, parties, "verb_with_partner"))
     return meetings
+
+
+def is_teller(line: Clauses, named: Reference) -> bool:
+    """True of who tells it at the end of the sentence: The directors will meet in Lorneval on 3 May, [diplomats] there said."""
+    behind = range(named.mention.last, named.mention.last + APPEAL_REACH)
+    return line.word(named.mention.first - 1) == "," and any(cue.head in behind for cue in line.cues)
 
 
 def can_be_met(verb: VerbForm, found: Reference) -> bool:
@@ -330,8 +339,9 @@ def apart(verb: VerbForm, groups: Sequence[Group]) -> Iterator[Group]:
     """The groups of partners; each partner for himself where they were met separately, one after the other."""
     for found, joined, last in groups:
         near = set(verb.line.lower[max(0, verb.at - 1) : last + 1])
+        near |= SEPARATE.intersection(verb.line.lower[last : last + 3])
         called_on = line_calls_on(verb) and all(one.category == "person" for one in joined)
-        if len(joined) > 1 and (called_on or near & verb.words.around.one_by_one):
+        if len(joined) > 1 and (called_on or near & (verb.words.around.one_by_one | SEPARATE)):
             yield from ((one, (one,), behind_apposition(one)) for one in joined)
         elif len(joined) == 1 and len(found.members) == 2 and near & verb.words.around.one_by_one:
             yield from ((one, (one,), last) for one in taken_apart(found))
@@ -361,7 +371,7 @@ def visits_to(verb: VerbForm, behind: int) -> list[Meeting]:
     while place is not None and place.category in VISITED:
         start, last = place.mention.first if visits else first, place.mention.last
         visits.append(Meeting(verb.line, start, last, verb.at, "visit", verb.label, subject, "verb_to_place", place))
-        place = next_place(verb, last)
+        place = next_place(verb.line, place, verb.words)
     return visits
 
 
@@ -369,16 +379,3 @@ def is_thing(line: Clauses, subject: Sequence[Reference]) -> bool:
     """True of a name with "a" that stands for no person: [an Air Torvesk jet] landed in Lorneval."""
     one = subject[0]
     return one.category == "name" and "a" in (line.word(one.mention.first), line.word(one.mention.first - 1))
-
-
-def next_place(verb: VerbForm, at: int) -> Reference | None:
-    """The next place visited, over a date: Lorneval [on 4 April and] Halvenska."""
-    line = verb.line
-    passed = line.grammar.calendar_words | verb.words.around.between_places
-    for position in range(at, min(at + NEXT_PLACE_REACH, len(line.sentence.tokens))):
-        word = line.word(position)
-        if word == "and":
-            return line.starting_at(position + 2 if line.word(position + 1) in ("to", "in") else position + 1)
-        if word not in passed and not word[:1].isdigit():
-            return None
-    return None

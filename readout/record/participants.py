@@ -7,6 +7,7 @@ from dataclasses import replace
 from readout.actor import Actor
 from readout.annotate import Annotations
 from readout.annotate.coreference import Reference
+from readout.annotate.meeting_attendance import LED
 from readout.annotate.meeting_parties import is_pair, sides_of_pair
 from readout.annotate.meeting_rounds import BETWEEN_SIDES, BETWEEN_THE_LAST
 from readout.annotate.meetings import Meeting
@@ -302,10 +303,22 @@ def attended(found: list[Encounter], report: Report, meeting: Meeting, homes: Ma
         if r.mention.first < meeting.head or meeting.format == ""
         for actor in (r.members or (r.actor,))
     )
-    stay = tuple(actor for actor in known.participants if not stands_for(actor, known, present, homes))
+    led = sides_led(meeting, known, present)
+    stay = tuple(one for one in known.participants if one.name not in led and not stands_for(one, known, present, homes))
     evidence = replace(known.evidence, anchors=(*known.evidence.anchors, anchor(report.text, meeting.anchor)))
     found[index] = replace(known, participants=tuple(dict.fromkeys((*stay, *present))), evidence=evidence)
     return True
+
+
+def sides_led(meeting: Meeting, known: Encounter, present: Sequence[Actor]) -> frozenset[str]:
+    """The names of those whose sides are told to be led: Ms Berg led [the Torveskan side], both led [their respective teams]."""
+    line = meeting.line
+    if line.word(meeting.head) not in LED:
+        return frozenset()
+    if len(present) == 2 == len(known.participants) and "respective" in line.lower[meeting.head : meeting.last]:
+        return frozenset(actor.name for actor in known.participants)
+    behind = (r for r in line.references if meeting.head < r.mention.first and r.mention.last <= meeting.last)
+    return frozenset(r.actor.name for r in behind if r.category == "state")
 
 
 def is_told_in(known: Encounter, meeting: Meeting) -> bool:
@@ -319,8 +332,9 @@ def is_at_visit(one: Encounter, visit: Encounter) -> bool:
 
 
 def stands_for(actor: Actor, known: Encounter, present: Sequence[Actor], homes: Mapping[str, Actor]) -> bool:
-    """True of leaders or a committee whose members are named, and of a state for which one of those present is there."""
-    if len(present) > 1 and actor.actor is None and actor.name.lower().startswith(COMPANIES):
+    """True of leaders or a body of two states whose members are named, and of a state for which one of those present is there."""
+    joint = actor.name.lower().startswith(COMPANIES) or bool(sides_of_pair(actor.name.split(" ")[0]))
+    if len(present) > 1 and actor.actor is None and joint:
         return True
     if known.rule == "body_convenes" and actor.actor is None and not JOINT_ORGANS.isdisjoint(actor.name.lower().split()):
         return True

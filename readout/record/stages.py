@@ -56,6 +56,8 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     close = words[max(0, min(meeting.first, head - CLOSE_BEFORE)) : head + 1]
     if holds(close + until(words[head : last + BEHIND_CANCELLED], turning), stages["cancelled"]):
         return "cancelled"
+    if is_undone(words[last:], stages["cancelled"]):
+        return "cancelled"
     behind = behind[: last + BEHIND_NOUN - head] if meeting.form == "noun" else []
     if meeting.line.word(meeting.first - 1) in EMBEDDING:
         behind = until(behind, {","})
@@ -76,6 +78,16 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     told = next((status for status in ("ongoing", "planned", "proposed") if holds(near, stages[status])), None)
     status = told or stage_by_form(meeting)
     return "planned" if status == "proposed" and is_accepted(words, stages) else status
+
+
+def is_undone(behind: Sequence[str], cancelled: Collection[str]) -> bool:
+    """True if the next clause takes it back: they had planned to meet, but it was [called off]."""
+    but = next((at for at, word in enumerate(behind) if word in ("but", ";")), None)
+    return (
+        but is not None
+        and behind[but + 1 : but + 2] in (["it"], ["this"], ["that"])
+        and holds(behind[but : but + BEHIND], cancelled)
+    )
 
 
 def clause_start(words: Sequence[str], head: int, turning: Container[str]) -> int:

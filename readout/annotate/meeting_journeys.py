@@ -1,0 +1,55 @@
+"""The places of one journey, each of which is a visit: to Lorneval on Monday and to Brezna, with stops in three capitals."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from readout.annotate.clauses import Clauses
+from readout.annotate.coreference import Reference
+from readout.annotate.meeting_parties import Meeting
+from readout.lexicon.encounters import EncounterWords
+
+VISITED = frozenset({"place", "state", "name", "body"})
+# How many tokens lie between one place of a journey and the next, and in a list of places before its "and".
+NEXT_PLACE_REACH, LIST_REACH = 7, 16
+
+
+def next_place(line: Clauses, place: Reference, words: EncounterWords) -> Reference | None:
+    """The place visited after another, over a date: Lorneval [on 4 April and] Halvenska; Torvesk[,] Ardelia and Zhalmar."""
+    if (listed := next_in_list(line, place)) is not None:
+        return listed
+    at = place.mention.last
+    passed = line.grammar.calendar_words | words.around.between_places
+    for position in range(at, min(at + NEXT_PLACE_REACH, len(line.sentence.tokens))):
+        word = line.word(position)
+        if word == "and":
+            return line.starting_at(position + 2 if line.word(position + 1) in ("to", "in") else position + 1)
+        if word not in passed and not word[:1].isdigit():
+            return None
+    return None
+
+
+def next_in_list(line: Clauses, place: Reference) -> Reference | None:
+    """The place behind a comma, in a list of places of one kind that ends with "and": Torvesk, [Ardelia] and Zhalmar."""
+    behind = line.starting_at(place.mention.last + 1) if line.word(place.mention.last) == "," else None
+    if behind is None or not is_like(place, behind):
+        return None
+    following = line.word(behind.mention.last)
+    if following == "," and line.word(behind.mention.last + 1) != "and":
+        return behind if next_in_list(line, behind) is not None else None
+    joint = behind.mention.last + (following == ",")
+    last = line.starting_at(joint + 1) if line.word(joint) == "and" else None
+    return behind if last is not None and is_like(behind, last) else None
+
+
+def is_like(one: Reference, other: Reference) -> bool:
+    """True of two cities, or two states: a state behind a city is only where that lies."""
+    names = one.mention.kind == other.mention.kind == "name"
+    return names and (one.category == other.category or "name" in (one.category, other.category)) and other.category in VISITED
+
+
+def with_further_places(visit: Meeting, words: EncounterWords) -> Iterator[Meeting]:
+    """The visit and those to the places joined to its own: official visits to Torvesk, [Ardelia] and [Zhalmar]."""
+    yield visit
+    place = visit.place if visit.place is not None and visit.place.mention.last == visit.last else None
+    while place is not None and (place := next_place(visit.line, place, words)) is not None and place.category in VISITED:
+        yield replace(visit, first=place.mention.first, last=place.mention.last, place=place)
