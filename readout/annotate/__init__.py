@@ -16,8 +16,10 @@ from readout.annotate.cues import CueBook, find_cues, make_cue_book
 from readout.annotate.delegation_heads import heads_joined
 from readout.annotate.entities import Background
 from readout.annotate.lines import Phrasebook
+from readout.annotate.meeting_delegations import with_heads_told
 from readout.annotate.meetings import Meeting, MeetingBook, find_meetings, make_meeting_book
 from readout.annotate.mentions import find_mentions, first_full
+from readout.annotate.own_titles import with_own_titles
 from readout.annotate.persons import first_names_of
 from readout.annotate.phrasebook import make_phrasebook
 from readout.annotate.quotations import Quotation, find_quotations
@@ -107,7 +109,7 @@ def annotate(report: Report, tools: Tools) -> Annotations:
     quotations = find_quotations(report.text)
     sentences = find_sentences(report.text, quotations, tools.grammar)
     voice = find_voice(report, sentences, tools.phrases, tools.offices)
-    mentioned = find_mentions(sentences, tools.phrases, capitalised_words(sentences))
+    mentioned = find_mentions(sentences, with_own_titles(tools.phrases, sentences), capitalised_words(sentences))
     mentions = heads_joined(joined(mentioned, sentences, tools.grammar), sentences, tools.grammar)
     background = Background(tools.offices, tools.grammar.actors, tools.first_names, report.published, voice)
     resolution = resolve_mentions(mentions, background)
@@ -120,7 +122,9 @@ def annotate(report: Report, tools: Tools) -> Annotations:
         asked = [attribution.cue for attribution in told if attribution.cue is not None]
         attributions = consider(told, tools.tagger.tag(report.text, tools.grammar, asked, hints(lines, quotations)), lines)
     times = times_of(report, tools)
-    meetings = [meeting for line in lines for meeting in find_meetings(line, tools.meetings)]
+    meetings = with_heads_told(
+        [meeting for line in lines for meeting in find_meetings(line, tools.meetings)], lines, tools.meetings.words
+    )
     return Annotations(
         quotations,
         tuple(lines),

@@ -21,7 +21,7 @@ def with_fields(pieces: list[Piece], tokens: Sequence[Token], grammar: Grammar) 
     for at, piece in enumerate(pieces):
         if piece.title is None:
             continue
-        if [other.tag for other in pieces[at + 1 : at + 2]] == ["o"]:
+        if any(other.tag in "oac" for other in pieces[at + 1 : at + 2]):
             read_forward(pieces, at + 2, tokens, grammar)
         read_backward(pieces, at - 1, tokens, grammar)
     return pieces

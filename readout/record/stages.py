@@ -1,6 +1,6 @@
 """The stage of an encounter: held, ongoing, planned, proposed, cancelled or denied, by the words near it."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from functools import lru_cache
 
 from readout.annotate.clauses import Clauses

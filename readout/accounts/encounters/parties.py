@@ -236,6 +236,8 @@ def _persons(one: Party, other: Party) -> Match:
         one.role is None or other.role is None or has_office_of(one, other)
     ):
         return Match.SAME
+    if one.role and has_office_of(one, other) and is_spelling_of_one(one.name, other.name):
+        return Match.SAME
     told_by_office = not (one.name and other.name) or _has_one_holder(one, other)
     return Match.OFFICE if told_by_office and has_office_of(one, other) and (one.role or one.owner) else Match.NONE
 
@@ -274,7 +276,8 @@ def _is_held_by_one(one: Party, other: Party) -> bool:
 def _across(one: Party, other: Party) -> Match:
     """A state or body beside a person: the person's own side, or a person of whom a report gives nothing but the name."""
     person, side = (other, one) if one.is_side else (one, other)
-    if not side.actor and side.name and person.name and is_part(side.name, person.name):
+    part = is_part(side.name, person.name) or is_first_surname(side.name, person.name) if side.name and person.name else False
+    if part and not side.actor:
         return Match.SAME
     return Match.STANDS_FOR if person.owner and same_owner(person.owner, side.owner) else Match.NONE
 
@@ -291,6 +294,14 @@ def is_first_of_two_family_names(one: Sequence[str], other: Sequence[str]) -> bo
     """True if one is a single name that stands last but one in the other: Arreaza, and Ximena Arreaza Soto."""
     short, long = sorted((one, other), key=len)
     return len(short) == 1 and len(long) > 2 and short[0] == long[-2] and len(short[0]) > _STEM - 1
+
+
+def is_spelling_of_one(one: Sequence[str], other: Sequence[str]) -> bool:
+    """True if one is the other's family name in another spelling, and not the form of it that his sister has."""
+    short, long = sorted((one, other), key=len)
+    if len(short) != 1:
+        return False
+    return same_sound(short[0], long[-1]) and short[0].endswith("a") == long[-1].endswith("a")
 
 
 def is_one_of_names(one: Sequence[str], other: Sequence[str]) -> bool:
