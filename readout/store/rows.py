@@ -27,6 +27,7 @@ REPORT_COLUMNS = (
     "text_sha256",
     "source_sha256",
 )
+REPORT_ROW = (*REPORT_COLUMNS, "day", "program")
 ACCOUNT_TOLD = ("id", "format", "status", "date", "place", "occasion")
 # The columns of each table of facts, in the order in which the values of its rows are written.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -49,10 +50,10 @@ _DAYS = {"01": 31, "02": 29, "03": 31, "04": 30, "05": 31, "06": 30, "07": 31, "
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
-def report_row(reading: Json, program: int) -> Row:
-    """The row of the report itself."""
-    told = {name: reading["report"][name] for name in REPORT_COLUMNS}
-    return {**told, "day": listed_by(reading["report"]["published"]), "program": program}
+def report_row(reading: Json, program: int) -> tuple[Any, ...]:
+    """The row of the report itself, its values in the order of REPORT_ROW."""
+    report = reading["report"]
+    return (*map(report.__getitem__, REPORT_COLUMNS), listed_by(report["published"]), program)
 
 
 def listed_by(day: str | None) -> str:
@@ -120,7 +121,7 @@ class FactRows:
             self._contested(report, number, claim)
 
     def _account(self, report: int, number: int, found: Json, day: str) -> None:
-        told = (found[name] for name in ACCOUNT_TOLD)
+        told = map(found.__getitem__, ACCOUNT_TOLD)
         self.rows["accounts"].append((report, number, *told, *days_of(found["date"]), listed(found["topics"])))
         self.rows["account_participants"] += [
             (report, number, place, self._actor(each), day) for place, each in enumerate(found["participants"])

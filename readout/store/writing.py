@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, select
 
 from readout.program import Program
 from readout.store import tables
-from readout.store.inserting import count_actors, execute, insert_facts, learn_actors, unless_there
+from readout.store.inserting import count_actors, execute, insert_facts, insert_reports, insert_values, learn_actors, unless_there
 from readout.store.opening import writing
 from readout.store.rows import ActorName, FactRows, Json, report_row, roles_in
 from readout.store.speakers import name_speakers
@@ -46,8 +46,7 @@ class Writer:
         execute(connection, unless_there(connection, tables.originals), kept)
         program = key_of_program(connection, self._program)
         asked = {reading["report"]["id"]: reading for reading in readings}
-        statement = unless_there(connection, tables.reports).returning(tables.reports.c.key, tables.reports.c.id)
-        added = connection.execute(statement, [report_row(reading, program) for reading in asked.values()]).all()
+        added = insert_reports(connection, [report_row(reading, program) for reading in asked.values()])
         new = [(key, asked[report]) for key, report in added]
         roles = Counter(role for _, reading in new for role in roles_in(reading))
         self._actors |= learn_actors(connection, {name for _, name in roles} - self._actors.keys())
@@ -56,7 +55,7 @@ class Writer:
             facts.add(key, reading)
         insert_facts(connection, facts)
         count_actors(connection, roles)
-        execute(connection, insert(tables.unsettled), [{"report": key} for key, _ in new])
+        insert_values(connection, tables.unsettled, ("report",), [(key,) for key, _ in new])
         name_speakers(connection, {report: key for key, report in added})
         return [report for _, report in added]
 
