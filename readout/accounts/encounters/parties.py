@@ -276,7 +276,8 @@ def _is_held_by_one(one: Party, other: Party) -> bool:
 def _across(one: Party, other: Party) -> Match:
     """A state or body beside a person: the person's own side, or a person of whom a report gives nothing but the name."""
     person, side = (other, one) if one.is_side else (one, other)
-    part = is_part(side.name, person.name) or is_first_surname(side.name, person.name) if side.name and person.name else False
+    named = bool(side.name and person.name)
+    part = named and (is_part(side.name, person.name) or is_first_of_two_family_names(side.name, person.name))
     if part and not side.actor:
         return Match.SAME
     return Match.STANDS_FOR if person.owner and same_owner(person.owner, side.owner) else Match.NONE
