@@ -1,6 +1,6 @@
 """The stage of an encounter: held, ongoing, planned, proposed, cancelled or denied, by the words near it."""
 
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 
 from readout.annotate.clauses import Clauses
@@ -80,7 +80,7 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     return "planned" if status == "proposed" and is_accepted(words, stages) else status
 
 
-def is_undone(behind: Sequence[str], cancelled: Collection[str]) -> bool:
+def is_undone(behind: Sequence[str], cancelled: frozenset[str]) -> bool:
     """True if the next clause takes it back: they had planned to meet, but it was [called off]."""
     but = next((at for at, word in enumerate(behind) if word in ("but", ";")), None)
     return (
