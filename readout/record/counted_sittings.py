@@ -1,27 +1,29 @@
 """Which of a row a meeting, round or session was, by the number that its words give it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
-from readout.annotate.calendar_words import ORDINALS
+from readout.annotate.calendar_words import ORDINALS, any_of
 
 # What is counted; so many words may stand between the number and it.
 _COUNTED = re.compile(
-    r"\b(?:(?P<digits>\d{1,3})(?:st|nd|rd|th)|(?P<word>[a-z]+)) (?:[\w’'–-]+ ){0,4}?"
+    rf"\b(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{any_of(list(ORDINALS))})) (?:[\w’'–-]+ ){{0,4}}?"
     r"(?:meeting|round|session|sitting|summit|consultations?|dialogue|conference)\b"
 )
+# The words of one encounter are compared with those of many.
+_TEXTS_KEPT = 4096
 
 
 def counts_told(texts: Iterable[str]) -> frozenset[int]:
     """The numbers: "the Sixteenth Meeting" and "the 16th round of consultations" are both of 16."""
-    return frozenset(number for text in texts for number in _numbers(text.lower()))
+    return frozenset[int]().union(*map(_counts_in, texts))
 
 
-def _numbers(text: str) -> Iterator[int]:
-    for found in re.finditer(r"(?=" + _COUNTED.pattern + ")", text):
-        number = int(found["digits"]) if found["digits"] else ORDINALS.get(found["word"], 0)
-        if number:
-            yield number
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _counts_in(text: str) -> frozenset[int]:
+    found = _COUNTED.finditer(text.lower())
+    return frozenset(int(each["digits"]) if each["digits"] else ORDINALS[each["word"]] for each in found)
 
 
 def are_counted_apart(one: frozenset[int], other: frozenset[int]) -> bool:
