@@ -190,7 +190,9 @@ def joint_date(known: Encounter, other: Encounter) -> str | None:
     """The closer of two dates that the text names; else the one it names, else the one implied first."""
     if known.date and other.date and known.own_time and other.own_time:
         return closer(known.date, other.date)
-    return other.date if other.own_time and not known.own_time else known.date or other.date
+    # What a headline does not tell of its day is taken from the text, where another encounter may stand first.
+    implied = None if other.heading else other.date
+    return other.date if other.own_time and not known.own_time else known.date or implied
 
 
 def joint_evidence(one: Encounter, other: Encounter) -> Evidence:

@@ -1,11 +1,12 @@
 """What the record makes of tellings: stages, dates, places, and one encounter of several tellings."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from readout.reading import Toolbox, process
-from readout.record.tellings import Encounter
+from readout.record.tellings import Encounter, joint_date
 from readout.report import Report
 
 Find = Callable[[str], tuple[Encounter, ...]]
@@ -55,6 +56,14 @@ def test_what_is_claimed_and_denied_is_the_meeting_or_something_else(status: str
 def test_a_phrase_behind_a_conjunction_belongs_to_another_event(find: Find) -> None:
     found = find("The minister met with President Miroslan Dragutek after a visit to Geneva was cancelled.")
     assert found[0].status == "held"
+
+
+def test_a_headline_gives_no_day_that_it_does_not_name(find: Find) -> None:
+    undated = replace(find("The minister met with President Miroslan Dragutek.")[0], date=None)
+    implied = replace(undated, date="2022-02-03")
+    assert joint_date(undated, implied) == "2022-02-03"
+    assert joint_date(undated, replace(implied, heading=True)) is None
+    assert joint_date(undated, replace(implied, heading=True, own_time=True)) == "2022-02-03"
 
 
 def test_the_month_of_may_is_no_modal_verb(find: Find) -> None:
