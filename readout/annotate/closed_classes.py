@@ -37,7 +37,7 @@ def closed_class_tags(grammar: Grammar) -> dict[str, str]:
         ("y", grammar.nouns_of_quantity),
         ("p", (grammar.pronouns_subject | {"us", "him", "them"}) - {"who"}),
         ("H", grammar.honorifics),
-        ("o", {"of", "for", "to", "from"}),
+        ("o", {"of", "for", "to", "from", "within"}),
         ("s", GENITIVES),
         ("t", grammar.calendar_words),
         ("a", {"and"}),

@@ -127,7 +127,8 @@ def ministry(register: Register, mention: Mention) -> Entity | None:
         return register.named(f"Ministry of {portfolio} of {owner}", "body")
     told = None if owner else register.with_noun(mention.noun)
     own = register.background.voice.ministry
-    if told is None and not owner and not portfolio and mention.noun == "ministry" and mention.definite and own:
+    alone = not portfolio or own.startswith(f"Ministry of {portfolio} of ")
+    if told is None and not owner and alone and mention.noun == "ministry" and mention.definite and own:
         return register.named(own, "body")
     return told or register.unnamed(mention.post, "body")
 

@@ -71,7 +71,8 @@ def office_there(register: Register, mention: Mention, title: Title) -> Title:
         return title
     words, voice = register.background.words, register.background.voice
     sides = [side.actor.actor or "" for side in register.sides()]
-    lands = owner_ids(mention) or ([voice.home] if voice.home in words.chancellery_lands else sides) or [voice.home or ""]
+    land = register.background.offices.owner_ids.get(voice.land, voice.home or "")
+    lands = owner_ids(mention) or ([land] if land in words.chancellery_lands else sides) or [land]
     diplomats = bool(lands) and words.chancellery_lands.issuperset(lands)
     return replace(title, role="foreign-minister", also=()) if diplomats else title
 

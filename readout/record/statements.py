@@ -26,6 +26,8 @@ FIRST_PERSONS = frozenset({"i", "we", "us"})
 UNRESOLVED = frozenset({"it", "you"})
 VOICES = frozenset({"person", "state", "body", "group", "unnamed"})
 EDGE = ",:;—–-"
+# How a paper tells of itself as the one to whom something was said.
+OWN_OUTLETS = frozenset({"this newspaper", "this paper", "this reporter", "this correspondent", "this agency", "this magazine"})
 # Main acts that are done by doing something, and are not done yet by what is said to come.
 DEEDS = (("announce",), ("agree",), ("acknowledge",), ("assert",), ("invite",), ("ask",))
 
@@ -245,7 +247,8 @@ def make_statement(
         manner=manner_of(attribution, annotations.quotations),
         acts=acts,
         negated=attribution.negated or (cue is not None and " no " in cue.of(report.text)),
-        addressee=attribution.addressee.actor if attribution.addressee and not pressed else None,
+        addressee=own_outlet(report, attribution)
+        or (attribution.addressee.actor if attribution.addressee and not pressed else None),
         reported_by=reporters(chain, spoken, speaker, annotations.speech) or told_by_author(attribution, annotations, own),
         topics=(),
         encounter=None,
@@ -278,6 +281,13 @@ def told_by_author(attribution: Attribution, annotations: Annotations, own: froz
         return ()
     its_own = author.name in own or any(reference.actor.name in author.name for reference in attribution.speakers)
     return () if its_own else (author,)
+
+
+def own_outlet(report: Report, attribution: Attribution) -> Actor | None:
+    """The publisher, to whom the words were said if it was "this newspaper" or "me" who was told; None if it was not."""
+    heard = attribution.addressee.mention.span if attribution.addressee is not None else None
+    own = heard is not None and report.text[heard.start : heard.end].lower() in OWN_OUTLETS
+    return Actor(None, report.publisher) if own and report.publisher else None
 
 
 def to_press(attribution: Attribution, speech: SpeechWords) -> bool:

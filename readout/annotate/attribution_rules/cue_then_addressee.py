@@ -95,7 +95,9 @@ def lead_after(clauses: Clauses, cue: Cue, frame: Frame, addressed: Reference | 
     for at in range(start, min(start + reach, clauses.last_token())):
         word = clauses.word(at)
         if word in frame.leads and not (word == "on" and clauses.word(at + 1) in clauses.grammar.calendar_words):
-            return at
+            # requested support for its entry to [the Union]: no infinitive follows.
+            phrase = frame.lead_is_content and clauses.word(at + 1) in clauses.grammar.determiners
+            return None if phrase and addressed is None else at
         if word in ("that", "according", ".", ";", ":") or any(other.first == at for other in clauses.cues):
             return None
     return None
