@@ -193,7 +193,10 @@ def behind_comma(line: Clauses, at: int) -> Subject | None:
 def ahead_of_name(line: Clauses, at: int, subject: Subject) -> Subject:
     """Whom a pronoun at the head of a sentence runs ahead of: In Lorneval, where he met Mr Lund, [Mr Arn] called for calm."""
     unknown = len(subject.references) == 1 and subject.references[0].actor.name in ("he", "she")
-    named = behind_comma(line, at) if unknown else None
+    leads = len(subject.references) == 1 and subject.references[0].mention.noun == "they" and subject.first <= 1
+    named = behind_comma(line, at) if unknown or leads else None
+    if leads and (named is None or len(named.references) < 2):
+        return subject
     return replace(named, first=subject.first) if named is not None else subject
 
 

@@ -85,6 +85,8 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
     if subject and line.word(first) == "its":
         owners = ()
     after, last, place = find_complements(line, end, format, words)
+    if after and is_chaired_by(line, first, end):
+        after, last = (), end
     place = place or host_behind(line, end, last)
     if carrier is None and (not owners or format in ("conference", "summit")):
         setting, met = find_setting(line, first, words, came=is_purpose(line, at, form, words))
@@ -112,6 +114,12 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
     parties = tuple({party.actor.name: party for party in (*subject, *owners, *after)}.values())
     format = refined(line, format, at, end, words.around)
     yield NounPhrase(line, at, end, first, last, format, carrier, bool(owners), parties, place, words)
+
+
+def is_chaired_by(line: Clauses, first: int, end: int) -> bool:
+    """True of an encounter told before, of which only the chair is named now: [The meeting] was co-chaired by Ms Berg."""
+    told = line.word(first) == "the" and first <= 1 and line.word(end) in ("was", "is")
+    return told and line.word(end + 1) in ("chaired", "co-chaired", "led", "headed") and line.word(end + 2) == "by"
 
 
 def are_both_sides(line: Clauses, end: int, last: int, after: tuple[Reference, ...]) -> bool:
