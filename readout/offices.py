@@ -25,6 +25,7 @@ class Offices:
     by_person: dict[str, list[Term]] = field(init=False, default_factory=dict)
     names_of: dict[str, list[Name]] = field(init=False, default_factory=dict)
     owner_ids: dict[str, str] = field(init=False, default_factory=dict)
+    adjectives: dict[str, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for actor, called in self.gazetteer.canonical.items():
@@ -32,13 +33,17 @@ class Offices:
                 self.owner_ids.setdefault(called, actor)
         for name in self.gazetteer.names:
             self.names_of.setdefault(name.actor, []).append(name)
+            if name.kind == "adjective":
+                self.adjectives.setdefault(name.words, name.actor)
         for term in self.gazetteer.terms:
             self.by_office.setdefault((term.owner, term.role), []).append(term)
             self.by_person.setdefault(term.person, []).append(term)
 
     def owner_called(self, name: str) -> Actor:
-        """The state or body of this name in English, with its id if it is listed."""
-        return Actor(self.owner_ids.get(name), name)
+        """The state or body of this name or adjective in English, with its id if it is listed."""
+        listed = self.owner_ids.get(name)
+        adjective = None if listed else self.adjectives.get(name)
+        return Actor(adjective, self.gazetteer.canonical[adjective]) if adjective else Actor(listed, name)
 
     def holders(self, owner: str, role: str, on: str | None) -> tuple[str, ...]:
         """Ids of the persons who may have held the office on an ISO day; without a day, the one who ever held it or nobody."""

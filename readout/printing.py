@@ -56,11 +56,15 @@ def views_of(
             yield outcome
 
 
+# Nothing in a reading holds itself.
+ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+
+
 def json_line(reading: Reading) -> str:
     """The reading as one JSON object in one line."""
     from readout.views.reading import reading_of
 
-    return json.dumps(reading_of(reading.report, reading.annotations, reading.record), ensure_ascii=False) + "\n"
+    return ENCODER.encode(reading_of(reading.report, reading.annotations, reading.record)) + "\n"
 
 
 def text_view(width: int, colour: bool) -> View:

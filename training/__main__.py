@@ -18,7 +18,7 @@ from training.agreement import cases_that_differ
 from training.answers import Exported
 from training.card import card
 from training.export import export, load, quantised
-from training.train import Plan, print_figures, scores, train
+from training.train import Plan, dev_sets, print_figures, scores, train
 from training.trainer import SEED
 
 WEIGHTS = Path(__file__).parent.parent / "readout" / "weights"
@@ -51,8 +51,8 @@ def main() -> None:
     floating, whole = wanted.to / "float", wanted.to / "int8"
     export(model, floating, vocabulary=start.parent / "vocab.txt")
     quantised(floating, whole)
-    cutter = WordPieces(load_vocabulary(whole / "vocabulary.txt"))
-    as_trained, as_shipped = (scores(Exported(folder), data, cutter, tagset, "cpu") for folder in (floating, whole))
+    dev, cutter = dev_sets(data), WordPieces(load_vocabulary(whole / "vocabulary.txt"))
+    as_trained, as_shipped = (scores(Exported(folder), dev, cutter, tagset, "cpu") for folder in (floating, whole))
     print_figures(as_shipped)
     for name in SHIPPED:
         shutil.copyfile(whole / name, WEIGHTS / name)

@@ -12,6 +12,7 @@ DATA = (
     ("Universal Dependencies, English Web Treebank, train part", "part of speech, heads, relations", "open: CC BY-SA 4.0"),
     ("GUM, train part", "part of speech, heads, relations, names", "open: Creative Commons, by document"),
     ("CrossNER politics, train part", "names, many exchanged for others that readout knows", "open: MIT, texts CC BY-SA"),
+    ("Universal NER, English Web Treebank, dev part", "names, to their head alone", "open: CC BY-SA 4.0"),
 )
 HEAD = """# The card of the weights
 
@@ -21,7 +22,7 @@ and attributions, each a cue with its source and its content. `docs/decisions/` 
 | what | |
 |---|---|
 | encoder | MiniLM-L6-H384 in {layers} layers (22 million parameters), started from all-MiniLM-L6-v2 (Apache-2.0) |
-| made on | {date}, by `./dev train`: {second} rounds of each second reader, {rounds} of the whole, seed {seed} |
+| made on | {date}, by `./dev train`, seed {seed}: {second} rounds of each second reader, {rounds} of all, {names} of names |
 | numbers | int8, half of its range; the small graphs in float |
 | digest | `{digest}` |
 
@@ -50,7 +51,9 @@ def card(weights: Path, plan: Plan, seed: int, date: str, floating: Figures, who
     `differing` is how many cases come out otherwise in float, and how many there are.
     """
     rows = "".join(f"| {name} | {taught} | {terms} |\n" for name, taught, terms in DATA)
-    head = HEAD.format(layers=plan.layers, rounds=plan.rounds, second=plan.second, seed=seed, date=date, digest=digest(weights))
+    head = HEAD.format(
+        layers=plan.layers, rounds=plan.rounds, names=plan.names, second=plan.second, seed=seed, date=date, digest=digest(weights)
+    )
     told = "\nOf the {1} cases of the program {0} come out otherwise with the weights in float.\n".format(*differing)
     return head + rows + figures_table(floating, whole) + told
 

@@ -1,8 +1,9 @@
-"""Training: second readers of the attributions first, then rounds over all sets.
+"""Training: second readers of the attributions first, then rounds over all sets, then the head of names alone.
 
 Each document with attributions has one annotator, and people disagree on one cue in five. So the documents are dealt into two
 halves, and a model trained on either half reads the other one, which it never saw; how likely it takes each word for a cue
-softens the annotator's labels.
+softens the annotator's labels. Names gain from more rounds than the other heads bear; so their head goes on while the rest of the
+model, what ships of it among them, stays as it is.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import torch
+from torch import nn
 
 from readout.annotate.wordpieces import WordPieces, load_vocabulary
 from readout.knowledge import load_knowledge
@@ -18,7 +20,7 @@ from training.answers import Answers, Trained
 from training.batches import Tagset, windows
 from training.corpora import Document
 from training.corpora.conllu import read_ewt, read_gum
-from training.corpora.names import known_names, names_in, read_crossner, with_other_names
+from training.corpora.names import known_names, names_in, read_crossner, read_uner, with_other_names
 from training.corpora.polnear import read_polnear
 from training.dev_scores import Scorer, score_attributions, score_names, score_syntax
 from training.model import Model, Size, start_from
@@ -28,13 +30,18 @@ HIDING = "[MASK]"
 
 # Figures by dev set and name.
 Figures = Mapping[str, Mapping[str, float]]
+# A dev part with what is scored on it.
+DevSet = tuple[str, Scorer, Sequence[Document]]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How long to train: rounds over all sets, rounds of each second reader, pieces a batch, layers of the encoder to keep."""
+    """How long to train: rounds over all sets, of the head of names alone, and of each second reader; pieces a batch; layers of
+    the encoder to keep.
+    """
 
     rounds: int = 7
+    names: int = 6
     second: int = 4
     batch: int = 2048
     layers: int = 6
@@ -52,13 +59,33 @@ def training_sets(data: Path) -> list[TrainingSet]:
     ]
 
 
-def dev_sets(data: Path) -> list[tuple[str, Scorer, list[Document]]]:
+def name_sets(data: Path, sets: Sequence[TrainingSet]) -> list[TrainingSet]:
+    """Those of the sets whose names people labelled, their names alone, and a set that labels nothing else.
+
+    The latter is of sentences that syntax is tuned on, which no other head may see.
+    """
+    named = [
+        replace(one, documents=[names_alone(document) for document in one.documents], times=min(one.times, 4))
+        for one in sets
+        if any(document.name_types and not document.silver for document in one.documents)
+    ]
+    return [*named, TrainingSet("uner", list(read_uner(data / "uner_en_ewt" / "en_ewt-ud-dev.iob2")))]
+
+
+def names_alone(document: Document) -> Document:
+    """The document without labels of any other head."""
+    return replace(document, sentences=tuple(replace(sentence, syntax=None) for sentence in document.sentences))
+
+
+def dev_sets(data: Path) -> list[DevSet]:
     """The dev parts, each with what is scored on it."""
+    crossner, gum = list(read_crossner(data / "crossner" / "politics" / "dev.txt")), list(read_gum(data / "gum", "dev"))
     return [
         ("polnear", score_attributions, list(read_polnear(data / "polnear" / "dev"))),
         ("ewt", score_syntax, list(read_ewt(data / "ud_en_ewt" / "en_ewt-ud-dev.conllu"))),
-        ("crossner", score_names, list(read_crossner(data / "crossner" / "politics" / "dev.txt"))),
-        ("gum", score_names, list(read_gum(data / "gum", "dev"))),
+        ("crossner", score_names, crossner),
+        ("gum", score_names, gum),
+        ("both of names", score_names, [*crossner, *gum]),
     ]
 
 
@@ -71,11 +98,11 @@ def tagset_of(sets: Sequence[TrainingSet]) -> Tagset:
     )
 
 
-def scores(answers: Answers, data: Path, cutter: WordPieces, tagset: Tagset, device: str) -> Figures:
-    """The figures on every dev part, by set and name, in points of a hundred."""
+def scores(answers: Answers, dev: Sequence[DevSet], cutter: WordPieces, tagset: Tagset, device: str) -> Figures:
+    """The figures on dev parts, by set and name, in points of a hundred."""
     return {
         name: scorer(answers, [w for d in documents for w in windows(d, cutter, tagset)], device)
-        for name, scorer, documents in dev_sets(data)
+        for name, scorer, documents in dev
     }
 
 
@@ -95,13 +122,26 @@ class Course:
         torch.manual_seed(SEED)
         model = Model(Size(layers=self.plan.layers, tags=len(self.tagset.tags), relations=len(self.tagset.relations)))
         start_from(model, self.start)
+        return self.trainer(model, model, sets, rounds)
+
+    def trainer(self, model: Model, learning: nn.Module, sets: Sequence[TrainingSet], rounds: int) -> Trainer:
+        """A trainer of what is learning of a model, the whole or a head, for so many rounds."""
         steps = rounds * len(round_of(sets, 0, self.cutter, self.tagset, self.plan.batch))
-        return Trainer(model, self.tagset, steps, self.device, self.hiding)
+        return Trainer(model, learning, self.tagset, steps, self.device, self.hiding)
 
     def go_on(self, trainer: Trainer, sets: Sequence[TrainingSet]) -> None:
         """One more round."""
         run_round(trainer, round_of(sets, trainer.round, self.cutter, self.tagset, self.plan.batch))
         trainer.round += 1
+
+    def finish(self, trainer: Trainer, sets: Sequence[TrainingSet], rounds: int, checkpoint: Path, dev: Sequence[DevSet]) -> None:
+        """All rounds that are left, from what the checkpoint holds on; prints the figures after each."""
+        if checkpoint.exists():
+            trainer.resume(checkpoint)
+        while trainer.round < rounds:
+            self.go_on(trainer, sets)
+            trainer.save(checkpoint)
+            print_figures(scores(Trained(trainer.model.eval()), dev, self.cutter, self.tagset, self.device))
 
     def second_reader(self, whole: TrainingSet, half: int, path: Path) -> list[Guesses]:
         """What a model trained on the other half says of the documents of this one; kept in a file."""
@@ -126,14 +166,12 @@ def train(data: Path, start: Path, folder: Path, plan: Plan) -> Path:
     for half in (0, 1):
         read = course.second_reader(sets[0], half, folder / f"second_reader_{half + 1}.pt")
         sets[0] = with_guesses(sets[0], half, read)
-    trainer, checkpoint = course.begin(sets, plan.rounds), folder / "checkpoint.pt"
-    if checkpoint.exists():
-        trainer.resume(checkpoint)
-    while trainer.round < plan.rounds:
-        course.go_on(trainer, sets)
-        trainer.save(checkpoint)
-        print_figures(scores(Trained(trainer.model.eval()), data, course.cutter, course.tagset, device))
-        trainer.model.train()
+    dev, whole = dev_sets(data), course.begin(sets, plan.rounds)
+    course.finish(whole, sets, plan.rounds, folder / "checkpoint.pt", dev)
+    torch.manual_seed(SEED)
+    named, checkpoint = name_sets(data, sets), folder / "names.pt"
+    names = course.trainer(whole.model, whole.model.names, named, plan.names)
+    course.finish(names, named, plan.names, checkpoint, [each for each in dev if each[1] is score_names])
     return checkpoint
 
 

@@ -1,4 +1,4 @@
-"""A model in training: its steps, its rounds over all sets, and its checkpoints."""
+"""A model in training, whole or one head of it: its steps, its rounds over sets, and its checkpoints."""
 
 import random
 import time
@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import torch
+from torch import nn
 
 from readout.annotate.wordpieces import WordPieces
 from training.answers import Trained
@@ -35,17 +36,23 @@ class TrainingSet:
 
 
 class Trainer:
-    """A model in training, with all that a checkpoint must hold to go on as if never stopped. `hiding` is the piece [MASK]."""
+    """A model in training, with all that a checkpoint must hold to go on as if never stopped.
 
-    def __init__(self, model: Model, tagset: Tagset, steps: int, device: str, hiding: int) -> None:
-        self.model, self.tagset, self.steps, self.device, self.hiding = model.to(device), tagset, steps, device, hiding
+    `learning` is what of it learns, the model or one of its heads; the rest stays as it is. `hiding` is the piece [MASK].
+    """
+
+    def __init__(self, model: Model, learning: nn.Module, tagset: Tagset, steps: int, device: str, hiding: int) -> None:
+        self.model, self.learning, self.tagset, self.steps = model.to(device), learning, tagset, steps
+        self.device, self.hiding = device, hiding
+        model.requires_grad_(False)
+        learning.requires_grad_(True)
         # The pre-trained word vectors stay: most words of the reports to come are not in the training sets.
         model.encoder.words.weight.requires_grad_(False)
         encoder = [p for p in model.encoder.parameters() if p.requires_grad]
         inside = {id(p) for p in model.encoder.parameters()}
-        heads = [p for p in model.parameters() if id(p) not in inside]
+        heads = [p for p in learning.parameters() if id(p) not in inside]
         groups = [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}]
-        self.optimiser = torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
+        self.optimiser = torch.optim.AdamW([group for group in groups if group["params"]], weight_decay=DECAY, fused=True)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self._rate)
         self.round = 0
 
@@ -55,6 +62,8 @@ class Trainer:
 
     def step(self, group: Sequence[Window]) -> dict[str, float]:
         """One step on one batch; gives the losses."""
+        self.model.eval()
+        self.learning.train()
         batch = self._with_pieces_hidden(collate(group).to(self.device))
         with torch.autocast(self.device, torch.bfloat16):
             parts = losses(self.model, batch)

@@ -15,11 +15,13 @@ from readout.annotate.coreference import Reference, resolve_mentions
 from readout.annotate.cues import CueBook, find_cues, make_cue_book
 from readout.annotate.delegation_heads import heads_joined
 from readout.annotate.entities import Background
+from readout.annotate.lines import Phrasebook
+from readout.annotate.meeting_delegations import with_heads_told
 from readout.annotate.meetings import Meeting, MeetingBook, find_meetings, make_meeting_book
 from readout.annotate.mentions import find_mentions, first_full
+from readout.annotate.own_titles import with_own_titles
 from readout.annotate.persons import first_names_of
 from readout.annotate.phrasebook import make_phrasebook
-from readout.annotate.pieces import Phrasebook
 from readout.annotate.quotations import Quotation, find_quotations
 from readout.annotate.relevance import is_far_afield
 from readout.annotate.second_opinion import consider, hints
@@ -72,7 +74,7 @@ class Annotations:
     sides: tuple[Actor, ...]
     principals: tuple[Actor, ...]
     offices: Offices
-    stages: Mapping[str, tuple[str, ...]]
+    stages: Mapping[str, frozenset[str]]
     evaluations: Evaluations
     fields: Fields
     speech: SpeechWords
@@ -107,7 +109,7 @@ def annotate(report: Report, tools: Tools) -> Annotations:
     quotations = find_quotations(report.text)
     sentences = find_sentences(report.text, quotations, tools.grammar)
     voice = find_voice(report, sentences, tools.phrases, tools.offices)
-    mentioned = find_mentions(sentences, tools.phrases, capitalised_words(sentences))
+    mentioned = find_mentions(sentences, with_own_titles(tools.phrases, sentences), capitalised_words(sentences))
     mentions = heads_joined(joined(mentioned, sentences, tools.grammar), sentences, tools.grammar)
     background = Background(tools.offices, tools.grammar.actors, tools.first_names, report.published, voice)
     resolution = resolve_mentions(mentions, background)
@@ -115,11 +117,14 @@ def annotate(report: Report, tools: Tools) -> Annotations:
     found = {line.number: find_attributions(line, tools.cues) for line in lines}
     told = continue_speech(lines, found, report.text, voice, tools.offices)
     attributions = told
-    if not is_far_afield(report.text, (reference.actor for reference in resolution.references), tools.fields):
+    named = (reference.actor for reference in resolution.references)
+    if not is_far_afield(report.text, named, tools.fields, publisher=voice.party):
         asked = [attribution.cue for attribution in told if attribution.cue is not None]
         attributions = consider(told, tools.tagger.tag(report.text, tools.grammar, asked, hints(lines, quotations)), lines)
     times = times_of(report, tools)
-    meetings = [meeting for line in lines for meeting in find_meetings(line, tools.meetings)]
+    meetings = with_heads_told(
+        [meeting for line in lines for meeting in find_meetings(line, tools.meetings)], lines, tools.meetings.words
+    )
     return Annotations(
         quotations,
         tuple(lines),

@@ -11,8 +11,10 @@ from readout.lexicon.grammar import Grammar
 
 # Whose office or organ it is: a state, a body, a name or two unknown words; [the UN's Human Rights]'s, if a possessive follows.
 OWNER = "(?:[ASBCEL]|U{1,2}|[Dh]?A?[GF]+(?=s))"
-# What an office is over, behind one or two prepositions: of Foreign Affairs and Trade, of the Republic of Ardelia.
-POST = "(?:oD?(?:[FASBCLEUGMj]|a[FU])+?){1,2}?"
+# What an office is over, behind one preposition to three: of Foreign Affairs and Trade, of the Republic of Ardelia.
+POST = "(?:oD?(?:[FASBCLEUGMj]|a[FUL])+?){1,3}?"
+# What an office is over besides what its title tells: Minister of Foreign Affairs [, Trade and Worship].
+EXTENT = "(?:(?:cF++)*c?aF++(?![GNRTKMj]))?"
 # A title in the singular, or one in the plural.
 TITLE = "[TK]"
 # Two or more owners in a row: Russia, Türkiye and Iran.
@@ -30,14 +32,14 @@ FORMS = re.compile(
     # the Chinese Foreign Minister, Wang Yi · Chairman Kim · Prime Minister of Ardelia Perrin Sarrazel
     (?P<titled>
         (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<t_own>{OWNER}s?)? [MFjnkGU]*?
-        (?:{TITLE}(?:a{TITLE})?|N) (?P<t_post>{POST})?
+        (?:{TITLE}(?:a{TITLE})?{EXTENT}|N) (?P<t_post>{POST})?
         (?P<t_comma>(?P<t_c>c)?) (?P<t_hon>H*) (?P<t_name>UL(?!U)|{OF_PARTICLE}|{PERSON})
-        (?!{OTHER}) (?(t_post)(?!cH)) (?(t_c)|(?(t_post)(?!cUU|H[UP])))
+        (?!{OTHER}|F) (?(t_post)(?!cH)) (?(t_c)|(?(t_post)(?!cUU|H[UP])))
     )
     # Didi Lusengo, the movement's spokesman, ...
     | (?P<apposed>
         (?P<a_hon>H*) (?P<a_name>{PERSON}) c
-        (?P<a_title> [Dh]? (?P<a_own>{OWNER}s?)? [MFjnkGU]* {TITLE} (?P<a_post>(?:oD?[FASBCLEUG]+(?:a[FU]+(?=o))?)*) )
+        (?P<a_title> [Dh]? (?P<a_own>{OWNER}s?)? [MFjnkGU]* {TITLE} {EXTENT} (?P<a_post>(?:oD?[FASBCLEUG]+(?:a[FU]+(?=o))?)*) )
       ) (?=[cda]|$)
     # the Estonian and Latvian premiers · the Torveskan and Ardelian foreign ministers
     | (?P<adjectives> [Dh]? (?P<b_owners> (?:A|(?<=D)U)(?:c[ASU])*c?aD?[ASU] ) [MFjnk]* K (?![oL]) )
@@ -58,7 +60,7 @@ FORMS = re.compile(
     | (?P<paper> [Dh]? {OWNER}? s? [jMFnASB]* r )
     # the Secretary-General · the Prime Minister of Ardelia · both presidents · the foreign and defence ministers
     | (?P<title>
-        (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<w_own>{OWNER}s?)? (?:[MjF]+a(?=[MjF]*{TITLE}))? [MFjnk]* {TITLE}
+        (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<w_own>{OWNER}s?)? (?:[MjF]+a(?=[MjF]*{TITLE}))? [MFjnk]* {TITLE} {EXTENT}
         (?P<w_post>(?:oD?[FASBCLEUG]+(?:aF+)?)*)
       )
     # Mr Hammond · Xi Jinping · Torvesk · Mr Lund, who is no place in Sweden

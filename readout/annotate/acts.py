@@ -1,7 +1,9 @@
 """What is done in saying something: the acts of a statement, main act first."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from operator import attrgetter
 
 from readout.annotate.act_weights import weighed
 from readout.annotate.attributions import FREE_INDIRECT, Attribution
@@ -24,6 +26,7 @@ DIRECT = frozenset({"block_introduced", "quotation_introduced", "quotation_alone
 INVERTED = frozenset({"will", "would", "can", "could", "does", "do", "did", "is", "are", "has", "have"})
 ORDINALS = frozenset({"first", "firstly", "second", "secondly", "third", "thirdly", "fourth", "fourthly", "fifth", "finally"})
 MIN_WORDS_OF_REQUEST = 5
+START = attrgetter("start")
 # What is made clear in so many words comes before the clearness.
 JUDGEMENTS = frozenset({"condemn", "accuse", "deny", "reject"})
 MAX_WORDS_TO_GIFT = 6
@@ -171,10 +174,9 @@ def words_within(clauses: Clauses, spans: Sequence[Span]) -> list[str]:
 
 def tokens_within(clauses: Clauses, spans: Sequence[Span]) -> list[int]:
     """The numbers of the tokens that lie in one of the spans."""
-    found: list[int] = []
+    tokens, found = clauses.sentence.tokens, list[int]()
     for span in spans:
-        start, end = span.start, span.end
-        found += [at for at, token in enumerate(clauses.sentence.tokens) if start <= token.start < end]
+        found += range(bisect_left(tokens, span.start, key=START), bisect_left(tokens, span.end, key=START))
     return found if len(spans) == 1 else sorted(set(found))
 
 

@@ -73,12 +73,20 @@ def joined(mentions: Sequence[Mention], sentences: Sequence[Sentence], grammar: 
     for number, told in groupby(mentions, key=lambda mention: mention.sentence):
         place = Place(sentences[number], grammar)
         row = [with_its_kind(place, of_its_own_state(no_person(place, no_president_of_a_house(mention)))) for mention in told]
-        if any(are_near(one, other) for one, other in pairwise(row)):
+        if near := near_pairs(row):
             for rule in RULES:
-                row = list(pairwise_joined(place, row, rule))
+                # Most rules see nothing in most sentences, and leave all as it is.
+                if any(rule(place, one, other) is not None for one, other in near):
+                    row = list(pairwise_joined(place, row, rule))
+                    near = near_pairs(row)
             row = names_of_holders(place, row)
         found += row
     return found
+
+
+def near_pairs(mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """Each mention with the next, where that is near."""
+    return [(one, other) for one, other in pairwise(mentions) if are_near(one, other)]
 
 
 def are_near(one: Mention, other: Mention) -> bool:
@@ -282,6 +290,19 @@ def office_on_both_sides(place: Place, one: Mention, other: Mention) -> tuple[Me
     return (replace(one, span=Span(one.span.start, other.span.end), last=other.last, post=post, noun=other.noun),)
 
 
+def names_under_one_style(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
+    """[Messrs Arn] and [Berg] · [Ministers Arn] and [Berg]: the title is that of both."""
+    of_several = (
+        one.kind == "name" and bool(one.words) and ("messrs" in one.honorific or (one.title is not None and one.title.plural))
+    )
+    bare = other.kind == "name" and bool(other.words) and not (other.title or other.honorific or other.noun or other.located)
+    person = bare and all(row.actor.startswith("person:") for row in other.names[:1])
+    if not (of_several and person) or place.between(one, other) not in (["and"], [","], [",", "and"]):
+        return None
+    told = {key: getattr(one, key) for key in ("title", "post", "honorific")}
+    return one, replace(other, **told, owner=one.owner, owners=one.owners)
+
+
 def names_of_holders(place: Place, row: list[Mention]) -> list[Mention]:
     """The mentions, of two names behind an office of two lands each with its own.
 
@@ -356,6 +377,7 @@ RULES: tuple[Rule, ...] = (
     office_before_rank_and_name,
     office_under_an_office,
     office_behind_a_name,
+    names_under_one_style,
     counterpart_by_title_and_name,
     office_on_both_sides,
     organs_of_several,

@@ -6,7 +6,7 @@ from readout.annotate.tokens import Sentence
 
 
 def capitalised_words(sentences: Iterable[Sentence]) -> frozenset[str]:
-    """The words that stand with a capital amid a sentence that is no headline."""
+    """The words that stand with a capital amid a sentence that is no headline; of KOVAL also Koval."""
     found: set[str] = set()
     for sentence in sentences:
         if is_headline(sentence):
@@ -14,6 +14,7 @@ def capitalised_words(sentences: Iterable[Sentence]) -> frozenset[str]:
         for before, token in zip(sentence.tokens, sentence.tokens[1:], strict=False):
             if token.word[0].isupper() and len(token.word) > 1 and (before.word[0].isalnum() or before.word in ",’s'"):
                 found.add(token.word)
+                found.add(token.word.capitalize() if token.word.isupper() else token.word)
     return frozenset(found)
 
 

@@ -70,12 +70,19 @@ class Clauses:
         styled = found is None and at < len(self.sentence.tokens) and self.sentence.tokens[at].word in ABBREVIATED_STYLES
         return self.starting_at(at + 1) if styled else found
 
+    def token_at(self, start: int) -> int:
+        """The first token at or behind a character of the text, their number if there is none."""
+        tokens = self.sentence.tokens
+        return next((at for at, token in enumerate(tokens) if token.start >= start), len(tokens))
+
     def last_token(self) -> int:
         """The end of the sentence without its closing marks."""
         end = len(self.sentence.tokens)
         while end and self.sentence.tokens[end - 1].word in CLOSING_MARKS:
             end -= 1
-        return end
+        # The last but one item of a list: ...; and
+        listed = end > 2 and self.lower[end - 1] in ("and", "or") and self.lower[end - 2] in (";", ",")
+        return end - 2 if listed else end
 
     def span(self, first: int, last: int) -> Span:
         """The span of tokens `first` up to `last`."""
@@ -241,7 +248,7 @@ class Clauses:
         if named is None or named.category not in ("person", "unnamed"):
             return None
         opening = self.lower[: named.mention.first]
-        verbs = self.grammar.auxiliaries | self.grammar.past_forms
+        verbs = self.grammar.verb_signs
         opens = not opening or ((opening[-1] == "," or opening[-1] in self.grammar.subordinators) and verbs.isdisjoint(opening))
         return named if opens and not any(cue.head < named.mention.first for cue in self.cues) else None
 
@@ -252,7 +259,7 @@ class Clauses:
         if person is None or comma - person.mention.last > OFFICE_REACH:
             return None
         office = self.lower[person.mention.last + 1 : comma]
-        tells = "," not in office and (self.grammar.auxiliaries | self.grammar.past_forms | RELATIVE).isdisjoint(office)
+        tells = "," not in office and (self.grammar.verb_signs | RELATIVE).isdisjoint(office)
         return person if tells and office and not any(person.mention.last < cue.head < comma for cue in self.cues) else None
 
     def bearer_of(self, home: Reference | None) -> Reference | None:
@@ -363,6 +370,11 @@ class Clauses:
             if able and not self.governed(mention.first) and not self.possessive(mention.last):
                 return self.coordinated(reference)
         return None
+
+    def main_subject_from(self, at: int) -> Reference | None:
+        """The first reference from a token on that can be a subject there."""
+        behind = (r for r in self.references if r.mention.first >= at)
+        return next((r for r in behind if r.category in SUBJECT_CATEGORIES and not self.governed(r.mention.first)), None)
 
     def coordinated(self, first: Reference) -> Subject:
         """The subject that begins with this reference, with what is joined to it by "and"."""

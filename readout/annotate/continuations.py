@@ -11,6 +11,8 @@ from readout.annotate.attributions import FREE_INDIRECT, Attribution, attribute
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.cues import prepositional_cue
+from readout.annotate.free_indirect import MIN_WORDS_OF_SENTENCE, free_indirect, shifted_back, tense_at
+from readout.annotate.introduced_lists import list_introduced
 from readout.annotate.mentions import Mention
 from readout.annotate.parties import own_names
 from readout.annotate.quotations import Quotation
@@ -22,10 +24,6 @@ from readout.offices import Offices
 from readout.span import Span
 
 READ_AT_LINE_START = 20
-# Sentences with one of these for their subject tell what somebody does rather than what he says.
-NARRATED = frozenset({"he", "she", "one", "nobody", "somebody", "anyone"})
-PRESENT_AUXILIARIES = frozenset({"is", "are", "has", "have", "does", "do"})
-MIN_WORDS_OF_SENTENCE = 5
 # Rules whose words are told indirectly, so that the next sentence may go on with them in a tense that is shifted back.
 TOLD = frozenset(
     {"cue_then_that_clause", "cue_then_clause", "clause_then_cue", "clause_around_cue", "cue_then_addressee_clause"}
@@ -86,8 +84,12 @@ class Walker:
             if clauses.sentence.inside is not None or (clauses.sentence.span.start < self.block_until and not self.in_readout):
                 yield from attributions
                 continue
-            introduced = self.introduced(position, clauses) if clauses.sentence.tokens[-1].word == ":" else None
-            if introduced is not None:
+            listed = list_introduced(self.lines, position, self.text) if clauses.sentence.tokens[-1].word == ":" else []
+            introduced = self.introduced(position, clauses) if clauses.sentence.tokens[-1].word == ":" and not listed else None
+            if listed:
+                self.block_until = listed[-1].content[-1].end
+                attributions = [*(a for a in attributions if a.cue != listed[0].cue), *listed]
+            elif introduced is not None:
                 yield introduced
                 attributions.append(introduced)
             elif not attributions or all(a.thought or self.is_own(a) for a in attributions):
@@ -275,10 +277,20 @@ class Walker:
     def own_voice(self, clauses: Clauses) -> tuple[Reference, ...]:
         """The publishing state where it tells of itself behind words of several: they agreed; to that end, [France] will ..."""
         joint = self.floor is not None and any(reference.members for reference in self.floor.references)
-        subject = clauses.main_subject(len(clauses.lower)) if joint else None
-        if subject is None or self.voice.home is None or subject.references[0].actor.actor != self.voice.home:
+        subject = clauses.main_subject(len(clauses.lower))
+        if self.is_other_side(clauses, subject):
+            return subject.references if subject is not None else ()
+        if not joint or subject is None or self.voice.home is None or subject.references[0].actor.actor != self.voice.home:
             return ()
         return subject.references[:1]
+
+    def is_other_side(self, clauses: Clauses, subject: Subject | None) -> bool:
+        """True if behind what one side undertook the sentence tells what the other will do: [Torvesk] would reply in May."""
+        floor = self.floor.references if self.floor is not None else ()
+        states = [*floor, *(subject.references if subject is not None else ())]
+        apart = subject is not None and not {r.actor for r in floor} & {r.actor for r in subject.references}
+        ahead = subject is not None and clauses.word(subject.last) in ("would", "will", "shall")
+        return apart and ahead and all(r.category == "state" and not r.members for r in states)
 
 
 def uncued(clauses: Clauses, speakers: tuple[Reference, ...], content: Sequence[Span], rule: str) -> Attribution:
@@ -331,58 +343,6 @@ def whole(clauses: Clauses) -> Span:
     """The whole sentence without its full stop and the conjunction that opens it."""
     first = 1 if clauses.word(0) in ("and", "but") else 0
     return clauses.span(first, max(clauses.last_token(), first + 1))
-
-
-def free_indirect(clauses: Clauses) -> bool:
-    """True if the main verb is in a tense that narration in the past does not use: present, future or modal.
-
-    China is willing to share its experience.      All parties should think again.      There is only one system.
-    """
-    if not can_be_free_indirect(clauses):
-        return False
-    tenses = (tense_at(clauses, at) for at in range(len(clauses.lower)))
-    tense = next((tense for tense in tenses if tense), "")
-    return tense == "present" or (not tense and not any(word.endswith("ed") for word in clauses.lower))
-
-
-def shifted_back(clauses: Clauses) -> bool:
-    """True if the sentence tells in the past perfect of no person, as words told indirectly go on: [An answer had gone out.]"""
-    had = next((at for at in range(len(clauses.lower)) if tense_at(clauses, at)), None)
-    if had is None or clauses.word(had) != "had" or not can_be_free_indirect(clauses):
-        return False
-    opens_apart = clauses.word(0) in clauses.grammar.time_adverbs | clauses.grammar.prepositions
-    persons = any(r.category in ("person", "group") and r.mention.first < had for r in clauses.references)
-    return not opens_apart and not persons
-
-
-def can_be_free_indirect(clauses: Clauses) -> bool:
-    """True for a full sentence without quotation or first person that does not begin with "he" or the like."""
-    tokens, words = clauses.sentence.tokens, clauses.lower
-    full = len(words) >= MIN_WORDS_OF_SENTENCE and tokens[-1].word in (".", "!", "?", ";")
-    first_person = "i" in words or "my" in words or "me" in words
-    return full and not is_narrated(clauses) and not first_person and not any(token.quotation for token in tokens)
-
-
-def is_narrated(clauses: Clauses) -> bool:
-    """True if the sentence tells what somebody does; not what the speaker undertakes, unless it is his programme."""
-    undertakes = (
-        clauses.word(1) == "will" and clauses.word(2) not in clauses.grammar.speech.programme and clauses.word(0) in ("he", "she")
-    )
-    return clauses.word(0) in NARRATED and not undertakes
-
-
-def tense_at(clauses: Clauses, at: int) -> str:
-    """What the word at a place tells of the tense: "present" (future and modals too), "past", or "" if nothing."""
-    word, grammar = clauses.word(at), clauses.grammar
-    if word in grammar.subordinators and at > 0:
-        return ""
-    if word in grammar.modals or word in PRESENT_AUXILIARIES:
-        return "present"
-    subject = clauses.ending_at(at)
-    if word in grammar.past_forms or (word.endswith("ed") and at > 0 and subject is not None):
-        return "past"
-    inflected = word.endswith("s") and not clauses.possessive(at)
-    return "present" if inflected and subject is not None and subject.mention.kind != "pronoun" else ""
 
 
 def party_voice(clauses: Clauses) -> bool:

@@ -24,7 +24,7 @@ from readout.annotate.persons import (
     single_words,
     told_person,
 )
-from readout.annotate.sides import acting_lands, opposed_parties, times_told
+from readout.annotate.sides import acting_lands, opposed_parties, parties_to_talks, times_told
 
 PARTIES = ("state", "body", "group", "name")
 PRONOUNS = frozenset({"it", "they", "them"})
@@ -79,6 +79,7 @@ def resolve_mentions(mentions: Sequence[Mention], background: Background) -> Res
     reader.foresee(body_first)
     register.lands = acting_lands(mentions, frozenset(word for person in register.of("person") for word in person.words))
     register.times_told = times_told(mentions)
+    register.negotiating = parties_to_talks(mentions)
     by_mention = {id(mention): reader.refer(mention, following) for mention, following in zip_longest(body_first, body_first[1:])}
     sides = tuple(entity.actor for entity in register.sides())
     persons = [p for p in register.principals() if p.is_party and (p.is_known() or (p.posts and p.family))]
@@ -165,7 +166,9 @@ class Reader:
         nameless = self.subject is not None and not (self.subject.is_known() or self.subject.family or self.subject.members)
         if nameless and entity.category == "person" and mention.comma and self.adjoins(mention) is self.subject:
             self.subject = entity
-        entity.last_seen, entity.order = mention.span.start, min(entity.order, self.count)
+        # Who is taken up as the former does not become the latter by it.
+        entity.last_seen = entity.last_seen if mention.noun in ("former", "latter") else mention.span.start
+        entity.order = min(entity.order, self.count)
         entity.is_party = entity.is_party or not (mention.located or mention.heading)
         entity.is_beside = entity.is_beside or mention.beside
         aside = mention.governed or mention.beside
@@ -212,7 +215,9 @@ class Reader:
 
     def may_be_topic(self, entity: Entity, mention: Mention, *, aside: bool) -> bool:
         """True for a party that is no part of another phrase; a group only as the first of the sentence."""
-        able = entity.category in PARTIES and not (aside or mention.located or mention.noun in PRONOUNS)
+        bare = entity.actor.name == mention.noun.removesuffix("s") + "s"  # reports, of nobody in particular
+        told_by = bare and mention.noun.removesuffix("s") in self.register.background.words.authored
+        able = entity.category in PARTIES and not (aside or mention.located or mention.noun in PRONOUNS or told_by)
         return able and (entity.category != "group" or self.subject is None)
 
     def adjoins(self, mention: Mention) -> Entity | None:
@@ -235,10 +240,20 @@ class Reader:
             return self.nominal(mention)
         if mention.kind == "title" and mention.title is not None:
             self.register.beside = self.named_before_comma(mention)
-            holder = self.same_bearer(mention) or office_holder(self.register, mention, mention.title)
+            office = self.there(mention)
+            holder = self.same_bearer(mention) or office_holder(self.register, office, mention.title)
             self.office = self.office if holder.is_known() or holder.family or holder.members else mention
             return holder
         return self.name(mention)
+
+    def there(self, mention: Mention) -> Mention:
+        """The office as that of the state whose capital opens the sentence: In Ankara, [the foreign minister] said."""
+        before = self.before[0] if self.before is not None else None
+        if before is None or before.sentence != mention.sentence or mention.owner or not mention.definite:
+            return mention
+        beside = before.last in (mention.first, mention.first - 1) and before.first == 1
+        capital = beside and before.located and [name.kind for name in before.names[:1]] == ["capital"]
+        return replace(mention, owner=before.words, owners=before.names) if capital else mention
 
     def same_bearer(self, mention: Mention) -> Entity | None:
         """Who bears the office just before it and this one too: the Prime Minister and [Minister of Foreign Affairs]."""
@@ -292,7 +307,7 @@ class Reader:
         if self.office is not None and mention.comma and len(parts) > 1:
             return self.bearer(mention, self.office)
         if 2 <= len(parts) <= 4 and not mention.words.startswith("The ") and parts[0] in register.background.first_names:
-            return new_person(register, mention.words, parts)
+            return new_person(register, mention, parts)
         return register.named(mention.words, "name")
 
     def named_now(self, mention: Mention, parts: Sequence[str]) -> Entity | None:
@@ -311,7 +326,7 @@ class Reader:
 
     def bearer(self, mention: Mention, office: Mention) -> Entity:
         """The person named behind an office of the sentence: the Foreign Minister of Torvesk, ..., [Ratko Belemir]."""
-        person = new_person(self.register, mention.words, folded_words(mention))
+        person = new_person(self.register, mention, folded_words(mention))
         learn(self.register, person, replace(mention, title=office.title, post=office.post, owner=office.owner))
         self.subject = person if self.subject and not (self.subject.is_known() or self.subject.family) else self.subject
         self.office = None
@@ -376,11 +391,15 @@ class Reader:
         return told_person(self.register, folded_words(following)) if near else None
 
     def one_of_two(self, word: str) -> Entity:
-        """The former, the latter or the other of two persons told of last."""
-        told = [person for person in self.register.of("person") if person.last_seen >= 0]
-        two = sorted(told, key=lambda person: person.last_seen)[-2:]
+        """The former, the latter or the other of two persons told of last; of two states or bodies if they were told of since."""
+        two = max(self.last_two("person"), self.last_two("state", "body"), key=lambda pair: [each.last_seen for each in pair[:1]])
         if word == "other":
             two = [person for person in two if person is not (self.subject or self.focus)][-1:]
         if not two:
             return self.register.unnamed(f"the {word}", "person")
         return two[0] if word == "former" else two[-1]
+
+    def last_two(self, *categories: str) -> list[Entity]:
+        """The two entities of these categories that were told of last, none if there are not two."""
+        told = sorted((e for e in self.register.of(*categories) if e.last_seen >= 0), key=lambda entity: entity.last_seen)
+        return told[-2:] if len(told) > 1 else []

@@ -18,6 +18,10 @@ NOUN_BARRIERS = frozenset({",", ".", ";", ":", "that", "of", "for", "to", "by"})
 # A noun that leads on to nothing ends a nominal cue only before one of these.
 PHRASE_ENDS = frozenset({".", ",", "and", ";"})
 CLOSING_QUOTES = frozenset({"”", '"', "’", "»"})
+# Before "call" they tell of a visit or a conversation.
+CALLS_MADE = frozenset({"courtesy", "farewell", "introductory", "phone", "telephone", "video", "conference"})
+# Between a verb and what it calls something: rejected [as "baseless and mischievous" Ardelian] claims.
+MAX_WORDS_OF_NAMING = 8
 # By these a noun with its owner leads on to the content.
 OWNED_LEADS = frozenset({"for", "to", "that", "over", "on", "at", "with"})
 # What is not pledged, agreed or supported is refused; what is not said is denied.
@@ -143,7 +147,9 @@ def by_first_word(forms: Iterable[Form]) -> dict[str, list[Form]]:
 
 def find_cues(sentence: Sentence, book: CueBook, mentions: Sequence[Mention]) -> list[Cue]:
     """The cues of a sentence in order, none within another or within a name ("United States" states nothing)."""
-    finder = CueFinder(sentence, book, frozenset(mention.last - 1 for mention in mentions))
+    if book.openers.isdisjoint([token.lower for token in sentence.tokens]):
+        return []
+    finder = CueFinder(sentence, book, frozenset([mention.last - 1 for mention in mentions]))
     named = {at for mention in mentions if mention.kind in ("name", "title") for at in range(mention.first, mention.last)}
     found: list[Cue] = []
     at = 0
@@ -154,6 +160,7 @@ def find_cues(sentence: Sentence, book: CueBook, mentions: Sequence[Mention]) ->
             while found and found[-1].head >= cue.first:
                 found.pop()
             found.append(cue)
+            finder.last = cue
             finder.last_base = cue.head if cue.form == "base" and cue.first == cue.head else finder.last_base
         at = max(cue.last if cue is not None else 0, at + 1)
     return found
@@ -164,11 +171,12 @@ class CueFinder:
 
     def __init__(self, sentence: Sentence, book: CueBook, actor_ends: frozenset[int]) -> None:
         self.tokens, self.book, self.actor_ends = sentence.tokens, book, actor_ends
-        self.lower = tuple(token.lower for token in sentence.tokens)
-        self.capitals = frozenset(index for index, token in enumerate(sentence.tokens) if token.word[0].isupper())
+        self.lower = tuple([token.lower for token in sentence.tokens])
+        self.capitals = frozenset([index for index, token in enumerate(sentence.tokens) if token.word[0].isupper()])
         self.groups = VerbGroups(self.lower, book.grammar, actor_ends, self.capitals)
         # The last finite verb in the base form, which another may be joined to: we condemn the attack and [urge] ...
         self.last_base = -1
+        self.last: Cue | None = None
 
     def word(self, at: int) -> str:
         """The word at a place, "" behind the sentence."""
@@ -208,8 +216,8 @@ class CueFinder:
             end = self.match(form, at) if len(form) == 1 or form[1] in following else 0
             if not end or self.leaves_infinitive(form, at, end) or self.is_conjunction(at):
                 continue
-            usage = self.groups.usage(at, label, noun_like=verb.noun_like) or self.joined_base(at, label, end)
-            if usage is None:
+            usage = self.groups.usage(at, label, noun_like=verb.noun_like) or self.joined(at, label, end)
+            if usage is None or (verb.noun_like and self.is_called(at, label)):
                 continue
             if (usage.negated and verb.silent) or (label == "gerund" and verb.phrase == "cite"):
                 return None
@@ -228,10 +236,26 @@ class CueFinder:
             )
         return None
 
-    def joined_base(self, at: int, label: str, end: int) -> Usage | None:
-        """The usage of a base form that is joined by "and" to another verb in that form; an object must follow."""
-        joined = label == "base" and self.last_base >= 0 and self.lower[at - 1] in ("and", "but", "also")
+    def joined(self, at: int, label: str, end: int) -> Usage | None:
+        """The usage of a verb that could be a noun, but is joined by "and" to another in its form; an object must follow.
+
+        we condemn the attack and [urge] all sides, the state condemns the attack and [calls for] the release of ...
+        """
+        like_last = self.last is not None and self.last.form == "third" and self.lower[at - 1] == "and"
+        base = label == "base" and self.last_base >= 0 and self.lower[at - 1] in ("and", "but", "also")
+        joined = base or (label == "third" and like_last)
         return Usage(at, label, negated=False, passive=False) if joined and self.groups.opens_object(end) else None
+
+    def is_called(self, at: int, label: str) -> bool:
+        """True of a noun that somebody calls something: rejected as false [claims] that the gate was shut."""
+        called = self.last is not None and self.last.form != "noun" and self.word(self.last.last) == "as"
+        near = called and self.last is not None and at - self.last.last <= MAX_WORDS_OF_NAMING
+        return (
+            near
+            and label in ("base", "third")
+            and self.word(at + 1) in ("that", "of", "by", "about")
+            and at - 1 not in self.actor_ends
+        )
 
     def leaves_infinitive(self, form: tuple[str, ...], at: int, end: int) -> bool:
         """True if the "to" of the form belongs to an infinitive: agreed [to meet], but agreed to [the visit]."""
@@ -260,6 +284,8 @@ class CueFinder:
             if usage is None:
                 continue
             for noun, noun_end in self.nouns_after(end):
+                if self.is_conversation(noun, noun_end):
+                    continue
                 lead = self.lead_of(noun, noun_end)
                 # She voiced Torvesk's regret; but he has Torvesk's support: that of another is none of his.
                 of_another = not light.for_others and any(self.groups.is_genitive(k) for k in range(end, noun_end))
@@ -269,6 +295,10 @@ class CueFinder:
                 ):
                     return nominal_cue(at, usage, light, noun, lead)
         return None
+
+    def is_conversation(self, noun: NominalCue, end: int) -> bool:
+        """True of a call that is paid, or made by telephone, and calls for nothing: paid a courtesy [call] on the envoy."""
+        return noun.noun == "call" and self.lower[end - 2] in CALLS_MADE
 
     def is_perfect(self, start: int, end: int) -> bool:
         """True if "has" is the auxiliary of a verb that stands before the noun: has [repeatedly denied] all accusations."""

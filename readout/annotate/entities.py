@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from readout.actor import Actor
+from readout.annotate.lines import fold
 from readout.annotate.mentions import Mention
-from readout.annotate.pieces import fold
 from readout.annotate.voices import Voice
 from readout.lexicon.actor_words import ActorWords
 from readout.offices import Offices
@@ -18,6 +18,8 @@ ADJECTIVE_ENDINGS = ("n", "i", "ese", "ish", "ic", "ite")
 # Behind all that are told of.
 NOT_TOLD = 1 << 30
 SMALL = frozenset({"of", "the", "and"})
+# Who works for one of these appears for its state.
+ORGANS = ("ministry", "department", "government", "cabinet", "embassy", "office", "presidency", "parliament")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,14 @@ class Background:
     first_names: dict[str, str]
     on: str | None
     voice: Voice
+
+
+class Side(NamedTuple):
+    """A party by its name, with the id under which it is listed and the category of an entity."""
+
+    name: str
+    actor: str | None
+    category: str
 
 
 class Post(NamedTuple):
@@ -79,18 +89,20 @@ class Register:
     """The entities of one report, in the order of their appearance.
 
     `here` are the persons of the sentence at hand, `subject` the one that it or the last sentence tells of; `opposed` are the
-    names of two parties that the report joins: "between Velmara and Ostrenia"; `lands` are unknown states and how often each is
-    told of, `times_told` the same by id for actors of the gazetteer; `companies` are three persons or more by the title under
-    which they were counted: "the four ministers"; `short_forms` are the entities of abbreviations that the report explains: "the
-    Movement of the Seventh of March (M7M)"; `authors` are those who issued a paper, by its noun: the mission of "a report by the
-    mission"; `told` are the single words that the report has for names; `identified` are persons by the description under which
-    the report told of them before it named them; `beside` is who was told of right before the comma behind which the mention at
-    hand stands; `named_in` are the persons whom each sentence names.
+    names of two parties that the report joins: "between Velmara and Ostrenia", `negotiating` the two if it tells of talks
+    between them; `lands` are unknown states and how often each is told of, `times_told` the same by id for actors of the
+    gazetteer; `companies` are three persons or more by the title under which they were counted: "the four ministers";
+    `short_forms` are the entities of abbreviations that the report explains: "the Movement of the Seventh of March (M7M)";
+    `authors` are those who issued a paper, by its noun: the mission of "a report by the mission"; `told` are the single words
+    that the report has for names; `identified` are persons by the description under which the report told of them before it
+    named them; `beside` is who was told of right before the comma behind which the mention at hand stands; `named_in` are the
+    persons whom each sentence names.
     """
 
     def __init__(self, background: Background, opposed: tuple[str, ...] = ()) -> None:
         self.background = background
         self.opposed = opposed
+        self.negotiating: Sequence[Side] = ()
         self.lands: Mapping[str, int] = {}
         self.times_told: Mapping[str, int] = {}
         self.entities: list[Entity] = []
@@ -201,6 +213,8 @@ class Register:
 
     def sides(self) -> list[Entity]:
         """The two parties that the report is about: those for which its first persons appear, else its first states."""
+        if len(self.negotiating) == 2:
+            return [self.known(side.actor) if side.actor else self.named(side.name, side.category) for side in self.negotiating]
         names = list(dict.fromkeys(side for person in self.principals() if (side := self.side_of(person))))
         if len(names) < 2 and self.opposed:
             names = list(self.opposed)
@@ -228,7 +242,16 @@ class Register:
         Who appears for the ministry that publishes appears for its state.
         """
         voice, side = self.background.voice, self._told_side(person)
-        return voice.land if side is not None and voice.land and side == voice.ministry else side
+        if side is None or (voice.land and side == voice.ministry):
+            return voice.land if side is not None else None
+        return self._state_of_organ(side) or side
+
+    def _state_of_organ(self, owner: str) -> str | None:
+        """The listed state at the end of the name of an organ: Ministry of Foreign Affairs of [Ardelia]."""
+        organ, _, land = owner.rpartition(" of ")
+        offices = self.background.offices
+        listed = offices.owner_ids.get(land.removeprefix("the ")) if organ.lower().startswith(ORGANS) else None
+        return self.canonical(listed, land) if listed and listed.startswith("state:") else None
 
     def _told_side(self, person: Entity) -> str | None:
         for owner in (post.owner for post in person.posts if post.owner):

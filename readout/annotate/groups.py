@@ -145,11 +145,18 @@ def chancellery(register: Register, mention: Mention) -> Entity | None:
 
 
 def body_sitting(register: Register, mention: Mention) -> Entity | None:
-    """[Summit] urged: the body that publishes the text, whose highest organ it is."""
+    """[Summit] urged, [Leaders] agreed: the body that publishes the text, whose organ it is."""
     voice = register.background.voice
     own = voice.party is not None and not (voice.home or "").startswith("state:") and voice.home_name == voice.party.name
-    alone = mention.noun == "summit" and len(mention.post.split()) <= 1 and not mention.owner
-    return register.named(voice.home_name, "body") if own and alone and voice.home_name else None
+    organ = mention.noun == "summit" and len(mention.post.split()) <= 1
+    several = mention.plural and not mention.definite and mention.post.lower() in register.background.words.sitting
+    sitting = several and mention.post[:1].isupper()
+    if not own or mention.owner or not voice.home_name or not (organ or sitting):
+        return None
+    body = register.named(voice.home_name, "body")
+    # Leaders are several, whom "they" takes up; the summit is one.
+    many = Entity(body.actor, "group", words=body.words, plural=True)
+    return body if organ else register.entity(f"sitting:{body.actor.name}", many)
 
 
 def mission(register: Register, mention: Mention) -> Entity | None:
@@ -194,8 +201,10 @@ def own_state(register: Register, mention: Mention) -> Entity | None:
 
 
 def told_with_the_noun(register: Register, mention: Mention) -> Entity | None:
-    """[the Movement], after "Movement of the Seventh of March"."""
-    return register.with_noun(mention.noun)
+    """[the Movement], after "Movement of the Seventh of March"; not the delegation of another: [the delegation of Velmara]."""
+    told = register.with_noun(mention.noun)
+    of_another = told is not None and mention.owner and not told.words.issuperset(mention.owner.split())
+    return None if of_another else told
 
 
 def organ_of_the_publisher(register: Register, mention: Mention) -> Entity | None:
@@ -249,7 +258,7 @@ def several(register: Register, mention: Mention, here: Sequence[Entity] = ()) -
     persons = bearers(register, mention)
     number = words.numbers.get(first_word(mention), 2)
     if number > 2:
-        return counted(register, mention, persons, number)
+        return counted(register, mention, number)
     if mention.title is not None and mention.title.key in register.companies and first_word(mention) not in ("both", "two"):
         return register.companies[mention.title.key]
     two = list(here[:2]) if len(here) >= 2 else persons[:2]
@@ -279,12 +288,23 @@ def bearers(register: Register, mention: Mention) -> list[Entity]:
     return bearing if len(bearing) > 1 else persons
 
 
-def counted(register: Register, mention: Mention, persons: Sequence[Entity], number: int) -> Entity:
-    """So many persons together, if the report has just as many; whom "the ministers" mean from then on."""
-    company = register.joint(persons) if len(persons) == number else unnamed_group(register, mention)
+def counted(register: Register, mention: Mention, number: int) -> Entity:
+    """So many persons together, if the report has told of just as many, or will; whom "the ministers" mean from then on."""
+    companies = companies_of(register, mention)
+    persons = next((company for company in companies if len(company) == number), None)
+    company = register.joint(persons) if persons is not None else unnamed_group(register, mention)
     if mention.title is not None:
         register.companies[mention.title.key] = company
     return company
+
+
+def companies_of(register: Register, mention: Mention) -> list[list[Entity]]:
+    """Whom a number of persons may mean, the likelier first: those with the title or one like it; told of before, or ever."""
+    persons, bearing = register.principals(), bearers(register, mention)
+    kind = mention.title.role.split("-")[-1] if mention.title is not None else ""
+    of_kind = [person for person in persons if any(role.endswith(kind) for role in register.roles_of(person))]
+    each = (bearing, of_kind, persons)
+    return [*([person for person in company if person.last_seen >= 0] for company in each), *each]
 
 
 def persons_told(register: Register, mention: Mention) -> Entity:

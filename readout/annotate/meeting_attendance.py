@@ -109,7 +109,7 @@ def named_before(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tu
 
 def has_verb(line: Clauses, start: int, end: int) -> bool:
     """True if a verb between two tokens shows that the list has ended: accompanied by Mr Arn, [met] Ms Berg."""
-    verbs = line.grammar.auxiliaries | line.grammar.past_forms
+    verbs = line.grammar.verb_signs
     return any(line.word(k) in verbs for k in range(start, end)) or any(start <= cue.head < end for cue in line.cues)
 
 
@@ -120,9 +120,10 @@ def is_office_of(named: Reference, office: Reference) -> bool:
 
 
 def stands_for_side(line: Clauses, reference: Reference) -> bool:
-    """True of whom a side sent: The Government was represented by Ms Berg, and the Front by [Major Darrin]."""
+    """True of whom a side sent: The Government was represented by Ms Berg, and the Front (FUR) by [Major Darrin]."""
     by = reference.mention.first - 1
-    return reference.category in PRESENT and line.word(by) == "by" and line.ending_at(by) is not None
+    behind = by - 3 if line.word(by - 1) == ")" and line.word(by - 3) == "(" else by
+    return reference.category in PRESENT and line.word(by) == "by" and line.ending_at(behind) is not None
 
 
 def named_behind(line: Clauses, at: int, words: EncounterWords, reach: int = LIST_REACH) -> tuple[tuple[Reference, ...], int]:

@@ -1,5 +1,6 @@
 """Who is at the head of those that come: a delegation led by Mr Arn, a team under Ms Berg."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from readout.annotate.clauses import Clauses
@@ -20,14 +21,40 @@ def with_heads(meeting: Meeting, words: EncounterWords) -> Meeting:
     return replace(meeting, parties=tuple({one.actor.name: one for one in heads}.values()))
 
 
+def with_heads_told(meetings: Sequence[Meeting], lines: Sequence[Clauses], words: EncounterWords) -> list[Meeting]:
+    """The meetings, each mission that took part as the person whom an earlier sentence tells to be at its head.
+
+    The League's mission, led by Mr Arn, came on Monday. [The mission] was received by the minister.
+    """
+    heads: dict[str, tuple[int, Reference]] = {}
+    for line in lines:
+        for reference in line.references:
+            if reference.mention.noun in words.around.missions and (head := headed_by(line, reference, words)) is not None:
+                heads.setdefault(reference.actor.name, (line.number, head))
+    return [with_earlier_heads(meeting, heads) for meeting in meetings] if heads else list(meetings)
+
+
+def with_earlier_heads(meeting: Meeting, heads: Mapping[str, tuple[int, Reference]]) -> Meeting:
+    """The meeting, each mission or "it" as its head; who is there beside his mission is there once."""
+    told: dict[str, Reference] = {}
+    for party in meeting.parties:
+        number, head = heads.get(party.actor.name, (meeting.line.number, party))
+        one = head if number < meeting.line.number and party.category in ("body", "group") else party
+        told.setdefault(one.actor.name, one)
+    parties = tuple(told.values())
+    return replace(meeting, parties=parties) if parties != meeting.parties else meeting
+
+
 def headed_by(line: Clauses, delegation: Reference | None, words: EncounterWords) -> Reference | None:
     """Who is at the head of a delegation that one meets: a delegation from Norway led by [Mr Arn], a team under [Ms Berg]."""
     if delegation is None or delegation.mention.noun not in words.around.missions:
         return None
     start = delegation.mention.last
-    if line.word(start) == "under" and (head := line.starting_at(start + 1)) is not None and head.category == "person":
-        return in_full(line, head)
     reach = range(start, min(start + LED_REACH, len(line.sentence.tokens) - 1))
+    under = next((k for k in reach if line.word(k) == "under"), start)
+    head = line.starting_at(under + 1) if line.word(under) == "under" else None
+    if head is not None and head.category == "person" and line.grammar.past_forms.isdisjoint(line.lower[start:under]):
+        return in_full(line, head)
     by = next((k for k in reach if line.word(k) == "by" and line.word(k - 1) in ("led", "headed")), None)
     if by is None or not line.grammar.auxiliaries.isdisjoint(line.lower[start:by]):
         return None

@@ -163,7 +163,9 @@ def leads_to_time(line: Clauses, at: int, words: EncounterWords) -> bool:
 def is_time(line: Clauses, at: int, words: EncounterWords) -> bool:
     """True for a word of dates and times: two [days] [later], on [30] [May]."""
     word = line.word(at)
-    return word[:1].isdigit() or word in line.grammar.calendar_words | words.around.times_between | words.around.spans
+    return word[:1].isdigit() or any(
+        word in told for told in (line.grammar.calendar_words, words.around.times_between, words.around.spans)
+    )
 
 
 def is_subject(line: Clauses, at: int) -> bool:
@@ -255,7 +257,7 @@ def named_later(line: Clauses, at: int) -> Reference | None:
     if named is None or line.word(named.mention.first - 1) != ",":
         return None
     between = set(line.lower[at : named.mention.first])
-    return named if between.isdisjoint(line.grammar.auxiliaries | line.grammar.past_forms) else None
+    return named if between.isdisjoint(line.grammar.verb_signs) else None
 
 
 def named_abroad(line: Clauses, titled: Reference) -> Reference | None:

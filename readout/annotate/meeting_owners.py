@@ -230,7 +230,7 @@ def before_parenthesis(line: Clauses, at: int) -> int:
 
 def words_of_company_only(line: Clauses, start: int, end: int) -> bool:
     """True if no verb stands between two commas: co-chaired[, together with Mr Lund of Torvesk,] a meeting."""
-    verbs = line.grammar.auxiliaries | line.grammar.past_forms
+    verbs = line.grammar.verb_signs
     return verbs.isdisjoint(line.lower[start:end]) and not any(start < cue.head < end for cue in line.cues)
 
 

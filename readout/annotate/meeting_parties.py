@@ -35,6 +35,8 @@ from readout.span import Span
 
 # How many tokens of an apposition lie between one partner and the next: with the head of the office, Mr Lund, [and with].
 REPEAT_REACH = 12
+# How many tokens before its end the words begin by which an invitation is accepted.
+INVITATION_REACH = 12
 # How many tokens lie between a body and the relative clause that tells of it: a Joint Commission [on Infrastructure], which.
 ANTECEDENT_REACH = 6
 # How many tokens lie between "led by" and the verb: led by Mr Lund, the envoy for the river, [arrived].
@@ -279,16 +281,20 @@ def invited_guest(line: Clauses, at: int) -> Reference | None:
     asked = line.ending_at(at)
     if asked is not None and "invitation" in before and line.word(asked.mention.first - 1) == "to":
         return asked
+    if line.word(at - 1) == "invitation" and (guest := accepting_guest(line, at)) is not None:
+        return guest
     if line.word(at - 1) != "invitation" or "to" not in before:
         return None
     return line.starting_at(at - before[::-1].index("to"))
 
 
 def accepting_guest(line: Clauses, at: int) -> Reference | None:
-    """Who takes up another's invitation: [Mr Lund] accepted Ms Berg's invitation to visit."""
-    host = line.ending_at(at)
-    verb = host.mention.first - 1 if host is not None else 0
-    subject = line.subject_before(verb_group_start(line, verb)) if line.word(verb).startswith("accept") else None
+    """Who accepts an invitation that somebody else's name stands before: [Lund] accepted the Minister's invitation to visit."""
+    verb = next((k for k in range(at - 2, max(at - INVITATION_REACH, -1), -1) if line.word(k).startswith("accept")), None)
+    if verb is None:
+        return None
+    opening = line.word(verb) == "accepting" and verb <= 1
+    subject = behind_comma(line, at) if opening else line.subject_before(verb_group_start(line, verb))
     return subject.references[-1] if subject is not None else None
 
 

@@ -17,7 +17,7 @@ MEAL_LEADS = frozenset({"to", "at", "for", "over", "a", "working", "state", "off
 
 def matches(line: Clauses, at: int, form: Words) -> bool:
     """True if the words stand at token `at`."""
-    return not form or (at >= 0 and line.lower[at : at + len(form)] == list(form))
+    return not form or (line.word(at) == form[0] and line.lower[at : at + len(form)] == list(form))
 
 
 def over_time(line: Clauses, at: int, words: EncounterWords) -> int:
@@ -76,7 +76,7 @@ def behind_event(line: Clauses, at: int) -> int | None:
 
 def is_verbal(line: Clauses, at: int) -> bool:
     """True if a verb stands at the token."""
-    return line.word(at) in line.grammar.auxiliaries | line.grammar.past_forms
+    return line.word(at) in line.grammar.verb_signs
 
 
 def over_common_place(line: Clauses, at: int, words: EncounterWords) -> int | None:

@@ -6,8 +6,9 @@ from typing import Any
 
 from readout.annotate.actor_forms import Form, find_forms, opens_clause
 from readout.annotate.closed_classes import GENITIVES
+from readout.annotate.lines import Phrasebook
 from readout.annotate.office_owners import described, home_behind, office_in, owners_joined, owners_of, without
-from readout.annotate.pieces import Phrasebook, find_pieces
+from readout.annotate.pieces import find_pieces
 from readout.annotate.pieces_in_row import Piece
 from readout.annotate.tokens import Sentence
 from readout.gazetteer import Name
@@ -26,7 +27,8 @@ class Mention:
     Where they stand:
       `kind` is name, title, pronoun or nominal; `first` up to, not including, `last` are tokens of sentence number `sentence`;
       `heading` is true above the first full sentence, `quoted` of a pronoun in a quotation, where "we" is not the report's own;
-      `located` of a name behind "in", "at", "to", `between` of one behind "between"; `comma` of what stands behind a comma,
+      `located` of a name behind "in", "at", "to", `between` of one behind "between", `parleys` if talks between it and
+      another are told of; `comma` of what stands behind a comma,
       `bracketed` behind a bracket, `governed` of what a preposition or a genitive makes part of another phrase, `beside` of one
       who is host or witness there.
     The name and the person:
@@ -67,6 +69,7 @@ class Mention:
     presides: bool = False
     comma: bool = False
     between: bool = False
+    parleys: bool = False
     definite: bool = False
     heading: bool = False
     human: bool = False
@@ -119,6 +122,8 @@ def told_around(form: Form, first: int, last: int) -> dict[str, Any]:
     behind = tokens[last].lower if last < len(tokens) else ""
     return {
         "presides": (two_before, before) in CHAIRED,
+        "parleys": before == "between"
+        and not grammar.speech.talks.isdisjoint(t.lower for t in tokens[max(0, first - 4) : first]),
         "governed": behind in GENITIVES or before in grammar.governing_prepositions,
         "comma": before == ",",
         "opens": opens_clause(form.sentence, first, last, grammar),
@@ -227,9 +232,11 @@ def holders(form: Form) -> Mention:
     return mention_of(form, "title", pieces, title=title, post=post, plural=True, owners_apart=owners)
 
 
-def organ(form: Form) -> Mention:
-    """[the Chinese government] · [the Foreign Ministry] · [the Joint Water Commission] · [both sides]"""
+def organ(form: Form) -> Mention | None:
+    """[the Chinese government] · [the Foreign Ministry] · [the Joint Water Commission] · [both sides]; no brighter side."""
     pieces = form.whole()
+    if len(pieces) == 1 and form.lower(pieces[0]) == "side":
+        return None
     before_of = next((index for index, piece in enumerate(pieces) if piece.tag == "o"), len(pieces))
     head = next(piece for piece in reversed(pieces[:before_of]) if piece.tag == "G")
     capital = form.sentence.tokens[head.first].word[0].isupper()
@@ -314,7 +321,7 @@ def among(form: Form) -> Mention | None:
 def national(form: Form) -> Mention | None:
     """[the Tunisian] pushed: one person of a state, if a verb follows."""
     adjective, behind = form.whole()[-1], form.words_behind(form.whole(), 1)
-    verb = bool(behind) and (behind[0].endswith("ed") or behind[0] in form.grammar.past_forms | form.grammar.auxiliaries)
+    verb = bool(behind) and (behind[0].endswith("ed") or behind[0] in form.grammar.verb_signs)
     if not verb or any(name.kind == "people" for name in adjective.names):
         return None
     words = form.words([adjective])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.annotate.entities import Entity, Post, Register, akin, latest_of
-from readout.annotate.groups import of_several_lands, several
+from readout.annotate.groups import body_sitting, of_several_lands, several
 from readout.annotate.mentions import Mention
 from readout.lexicon.titles import SHARED_ROLES, Title
 
@@ -42,11 +42,14 @@ def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
     if title.plural and mention.noun in register.background.words.paired_sides:
         return of_both_sides(register, mention, title) or several(register, mention)
     if title.plural:
+        if (sitting := body_sitting(register, mention)) is not None:
+            return sitting
         if not is_plain(mention, title):
             return register.unnamed(mention.post, "group", plural=True)
         return told_company(register, mention) or both_holders(register, mention, title) or several(register, mention)
     told = [person for person in register.of("person") if has_office(register, person, mention, title)]
     if title.role not in ANY_OF_A_KIND:
+        told = [person for person in told if is_called(person, mention)] or told
         told = [person for person in told if title.role in register.roles_of(person)] or told
         told = [person for person in told if is_deputy(mention.post) == only_deputy(person)] or told
     told = [person for person in told if mention.owner and register.serves(person, mention.owner)] or told
@@ -67,7 +70,8 @@ def office_there(register: Register, mention: Mention, title: Title) -> Title:
     if title.role != "chancellor":
         return title
     words, voice = register.background.words, register.background.voice
-    lands = owner_ids(mention) or [side.actor.actor or "" for side in register.sides()] or [voice.home or ""]
+    sides = [side.actor.actor or "" for side in register.sides()]
+    lands = owner_ids(mention) or ([voice.home] if voice.home in words.chancellery_lands else sides) or [voice.home or ""]
     diplomats = bool(lands) and words.chancellery_lands.issuperset(lands)
     return replace(title, role="foreign-minister", also=()) if diplomats else title
 
@@ -146,6 +150,12 @@ def told_holder(register: Register, mention: Mention, title: Title, told: list[E
         seen = nearest_home(register, mention, title, seen)
         seen = spoken_of(register, seen)
     return latest_of(seen or told) if seen or len(told) == 1 else None
+
+
+def is_called(person: Entity, mention: Mention) -> bool:
+    """True if the text opens an office of the person with the very words: Vice Minister of Trade, [the Vice Minister]."""
+    words = mention.post.lower().split()
+    return len(words) > 1 and any(post.words.lower().split()[: len(words)] == words for post in person.posts)
 
 
 def spoken_of(register: Register, seen: list[Entity]) -> list[Entity]:

@@ -78,9 +78,11 @@ def home_behind(form: Form) -> dict[str, Any]:
 def described(form: Form, pieces: Sequence[Piece], head: Piece, *, post: str, definite: bool) -> dict[str, Any]:
     """Head, description and owner of what a common noun picks out; the owner is the first piece that can be one."""
     owning = [piece for piece in pieces if piece.tag in OWNING]
+    behind = list(pieces[pieces.index(head) + 1 :])
+    unknown = bool(owning) and owning[0] in behind and all(piece.tag == "U" for piece in owning)
     return {
         "noun": form.lower(head),
-        "owner": form.words(owning[:1]),
+        "owner": form.words(owner_behind(form, behind) if unknown else owning[:1]),
         "owners": rows_of(owning),
         "post": post,
         "definite": definite,

@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from readout.actor import Actor
 from readout.annotate.entities import Entity, Post, Register, family_name, latest_of
+from readout.annotate.lines import fold
 from readout.annotate.mentions import Mention
 from readout.annotate.office_holders import owner_ids, role_of
-from readout.annotate.pieces import ARTICLE_NAME, fold
+from readout.annotate.pieces import ARTICLE_NAME, LONGEST_SHORT_FORM
 from readout.offices import Offices
 
 # Pronouns for those to whom somebody does something, and within how many words of him they stand: [she] had told him.
@@ -20,6 +21,8 @@ OPPOSITES = (["counterpart"], ["colleague"], ["number"], ["peer"], ["homologue"]
 LEAST_LETTERS = 6
 # With these the name goes on with the father's, and the family name may be left out: Sayyid Badr [bin] Hamad.
 PATRONYMIC = frozenset({"bin", "ibn", "bint", "ben"})
+NUMBER = re.compile("[IVX]+")
+VOWELS = frozenset("AEIOUY")
 SAME_SOUNDS = str.maketrans("qgcwv", "kkkvf")
 
 
@@ -63,15 +66,45 @@ def person_named(register: Register, mention: Mention) -> Entity:
     if person is None:
         known = person_of_gazetteer(register, mention) or holder_with_the_name(register, mention, parts)
         other = person_spelt_otherwise(register, parts) if not known else None
-        person = register.known(known) if known else other or new_person(register, mention.words, parts)
+        person = register.known(known) if known else other or new_person(register, mention, parts)
     learn(register, person, mention)
     return person
 
 
 def folded_words(mention: Mention) -> list[str]:
-    """The words of the name in basic letters, an article before a name in small ones: [al]-Saadoun at the head of a sentence."""
-    words = [fold(word) for word in mention.words.split()]
+    """The words of the name in basic letters, an article before a name in small ones: [al]-Saadoun at the head of a sentence.
+
+    A name in capitals is spelt like any other: KIM Min-su is Kim Min-su.
+    """
+    words = [fold(word) for word in in_small_letters(mention).split()]
     return [word[:1].lower() + word[1:] if ARTICLE_NAME.match(word) else word for word in words]
+
+
+def in_small_letters(mention: Mention) -> str:
+    """The name, of capitals only the first of a word or of its parts; an abbreviation and initials stay."""
+    words = mention.words
+    if not any(map(str.isupper, words.split())):
+        return words
+    shortest = 2 if is_person(mention) or " " in words else LONGEST_SHORT_FORM + 1
+    return " ".join(of_one_capital(word) if is_in_capitals(word, shortest) else word for word in words.split())
+
+
+def is_in_capitals(word: str, shortest: int = 2) -> bool:
+    """True for a word in capitals that can be a name, which has a vowel and is no number: LI, KOVAL, not JP, not III."""
+    spelt = word.isupper() and len(word) >= shortest and "." not in word
+    return spelt and not VOWELS.isdisjoint(fold(word)) and NUMBER.fullmatch(word) is None
+
+
+def of_one_capital(word: str) -> str:
+    """The word with one capital a part: AL-NOURI becomes Al-Nouri."""
+    return "-".join(part.capitalize() for part in word.split("-"))
+
+
+def family_written(words: str) -> str:
+    """The family name: the one word in capitals, as some desks write it, or the last word: KIM Min-su, Min-su Kim."""
+    written = words.split()
+    capitals = [word for word in written if is_in_capitals(word)]
+    return fold(of_one_capital(capitals[0])) if len(capitals) == 1 < len(written) else family_name(words)
 
 
 def told_person(register: Register, parts: Sequence[str]) -> Entity | None:
@@ -197,19 +230,19 @@ def shares_family(parts: Sequence[str], known: Sequence[str]) -> bool:
     return one in other or other in one or any(same_sound(one, word) for word in known) or other in parts
 
 
-def new_person(register: Register, words: str, parts: Sequence[str]) -> Entity:
+def new_person(register: Register, mention: Mention, parts: Sequence[str]) -> Entity:
     """A person whom only the report names; the given name may tell the gender."""
     styled = gender_of_style(register, parts[0].lower())
     gender = styled or (register.background.first_names.get(parts[0], "") if len(parts) > 1 else "")
-    person = Entity(
-        Actor(None, words), "person", gender, frozenset(parts), family_name(words), is_guess=bool(gender and not styled)
-    )
+    family = family_written(mention.words)
+    name = in_small_letters(mention)
+    person = Entity(Actor(None, name), "person", gender, frozenset(parts), family, is_guess=bool(gender and not styled))
     return register.entity(f"person-of-report:{' '.join(parts)}", person)
 
 
 def named_at_last(register: Register, mention: Mention, nameless: Entity) -> Entity:
     """The person of a full name, known from now on for the office-holder told of without one."""
-    person = new_person(register, mention.words, folded_words(mention))
+    person = new_person(register, mention, folded_words(mention))
     person.posts += nameless.posts
     post = next((post.words for post in nameless.posts), "")
     if person.actor.capacity is None and post:
@@ -246,11 +279,12 @@ def learn_office(register: Register, person: Entity, mention: Mention, role: str
     owner = register.owner_name(mention) if mention.owner else ""
     if owner and not mention.owners and role in register.background.words.state_roles:
         register.named(owner, "state")
-    post = Post(role, mention.post, owner)
+    words = mention.title.key.title() if mention.title is not None and mention.title.plural else mention.post
+    post = Post(role, words, owner)
     if post not in person.posts:
         person.posts.append(post)
     if person.actor.capacity is None:
-        person.actor = Actor(person.actor.actor, person.actor.name, mention.post[:1].upper() + mention.post[1:])
+        person.actor = Actor(person.actor.actor, person.actor.name, words[:1].upper() + words[1:])
 
 
 def agent_before(mention: Mention, before: tuple[Mention, Entity] | None) -> Entity | None:

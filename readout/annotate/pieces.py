@@ -24,26 +24,26 @@ Capitals stand for names, titles and the nouns of actors, small letters for what
 """
 
 import re
-import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 
 from readout.annotate.capitals import is_headline
 from readout.annotate.closed_classes import EITHER, IN_CONTEXT, JUNIOR, PRESIDING, TAKING_OFFICE
-from readout.annotate.pieces_in_row import Piece, given_name, own_council, whole_person
-from readout.annotate.tokens import Sentence, Token
+from readout.annotate.lines import Line, Phrasebook, fold
+from readout.annotate.pieces_in_row import Piece, given_name, own_council, style_within_name, whole_person
+from readout.annotate.portfolios import with_fields
+from readout.annotate.styles import begins_longer_name, behind_retired, is_postnominal, length_of_style
+from readout.annotate.tokens import Sentence
 from readout.gazetteer import Name
-from readout.lexicon.grammar import Grammar
 from readout.lexicon.titles import Title
 
-# What Unicode does not take apart into a basic letter and its mark, and the spellings of apostrophe and hyphen.
-_LETTERS = str.maketrans(dict(zip("’‘ʼıłŁøØđĐ‐‑", "'''ilLoOdD--", strict=True)) | {"ß": "ss", "æ": "ae"})
 # A name with its article, which keeps a small letter: al-Sisi, el-Beblawi.
 ARTICLE_NAME = re.compile(r"(?:[Aa][lnsdrtz]|[Ee]l|[Aa]sh)-[A-Z]")
 # Longer words in capitals are family names, not abbreviations.
 LONGEST_SHORT_FORM = 3
 MAX_WORDS_OF_NAME = 12
+# What follows the first word where a name has but one.
+ONE_WORD = {""}
 INITIAL = re.compile(r"[A-Z]\.")
 # Styles of address in short: before an office they add nothing to it, before a name they are honorifics.
 SHORT_STYLES = frozenset({"HE", "HH", "HM", "HRH", "HI", "HMEH"})
@@ -51,76 +51,38 @@ SHORT_STYLES = frozenset({"HE", "HH", "HM", "HRH", "HI", "HMEH"})
 _KIND_TAGS = {"adjective": "A", "people": "E", "capital": "C", "seat": "C", "place": "L"}
 # What is "state" without a state's doing it: a [State] visit.
 OF_STATE = frozenset({"visit", "visits", "banquet", "dinner", "funeral", "media", "television", "news", "radio", "broadcaster"})
-# Places and lands, by which people are called too; and the rulers, who are called by one name and a number.
+# Places and lands, by which people are called too.
 PLACES = frozenset({"L", "C", "S"})
+# What the pieces around it may make more of a name, or part of one.
+NAMES = PLACES | {"P", "B", "H"}
 _ID_TAGS = {"person": "P", "state": "S", "body": "B", "place": "L"}
-
-
-@dataclass(frozen=True, slots=True)
-class Phrasebook:
-    """Names by their first word and the second in lower case ("" if there is none), titles by their first word; longest first.
-
-    Made once from the gazetteer and the lexicon.
-    """
-
-    grammar: Grammar
-    names: Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], tuple[Name, ...]]]]]
-    titles: Mapping[str, Sequence[tuple[tuple[str, ...], Title]]]
-    tags: Mapping[str, str]
-    common: frozenset[str]  # words that are no family name by themselves, though somebody bears them: He, No, May
-    verbs: frozenset[str]  # forms of verbs that at the head of a sentence are no name: Welcomes, Noting
-    small: Mapping[str, str]  # tags of words in small letters that have but one wherever they stand
-    open: frozenset[str]  # those whose tag the words around them tell
-
-
-@lru_cache(maxsize=65536)
-def fold(word: str) -> str:
-    """The word in basic letters, without full stops, case kept."""
-    if not word.isascii():
-        word = "".join(
-            mark for mark in unicodedata.normalize("NFKD", word.translate(_LETTERS)) if not unicodedata.combining(mark)
-        )
-    return word.replace(".", "") if len(word) > 1 else word
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence and what tells of its words: they in basic letters, whether it is a headline, what the report capitalises."""
-
-    tokens: Sequence[Token]
-    folded: tuple[str, ...]
-    headline: bool
-    capitalised: frozenset[str]
-    book: Phrasebook
-
-    def lower(self, at: int) -> str:
-        """The word of that number in lower case, "" before and behind the sentence."""
-        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
-
-    def is_capital(self, at: int) -> bool:
-        """True if there is a word of that number and it begins with a capital."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].word[0].isupper()
 
 
 def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str]) -> list[Piece]:
     """The pieces of a sentence in order; `capitalised` are the words that the report capitalises within its sentences."""
     tokens = sentence.tokens
-    line = Line(tokens, tuple(fold(token.word) for token in tokens), is_headline(sentence), capitalised, book)
+    words = [token.word for token in tokens]
+    folded = tuple([word if word.isascii() and "." not in word else fold(word) for word in words])
+    line = Line(tokens, folded, is_headline(sentence), capitalised, book)
     pieces: list[Piece] = []
     at = 0
     while at < len(tokens):
-        tag = small_tag(line, at)
+        tag = book.small(words[at]) or ("x" if is_postnominal(line, at, pieces) else None)
         named = None if tag else style_at(line, at) or name_or_title_at(line, at)
         piece = named or one_word(tag or word_tag(line, at), at)
         pieces.append(piece)
         at = piece.last
+    pieces = with_fields(pieces, tokens, book.grammar)
+    names = [index for index, piece in enumerate(pieces) if piece.tag in NAMES]
     # In order and back, so that of two family names in a row each sees what the other has become: Neema [Juma] [Kombo].
-    for index in (*range(len(pieces)), *range(len(pieces) - 1, -1, -1)):
+    for index in (*names, *reversed(names)):
         piece = pieces[index]
         if piece.tag == "P":
             pieces[index] = whole_person(pieces, index)
         elif piece.tag in PLACES:
             pieces[index] = given_name(pieces, index)
+        elif piece.tag == "H" and tokens[piece.first].lower in book.grammar.honorifics_as_names:
+            pieces[index] = style_within_name(pieces, index)
         elif piece.tag == "B":
             pieces[index] = own_council(piece, pieces[:index])
     return pieces
@@ -133,18 +95,11 @@ def one_word(tag: str, at: int) -> Piece:
     return Piece(tag, at, at + 1)
 
 
-def small_tag(line: Line, at: int) -> str | None:
-    """The tag of a word in small letters that has but one wherever it stands, as most have; None for all others."""
-    token, book = line.tokens[at], line.book
-    lower = token.lower
-    if token.word != lower or lower[0].isupper() or ("." in lower and lower != ".") or line.folded[at] in book.names:
-        return None
-    return book.small.get(lower, None if lower in book.open else "x")
-
-
 def name_or_title_at(line: Line, at: int) -> Piece | None:
     """The longer of the name and the title that begin here; of equals the name, but "the Pope" and "King Osric" hold titles."""
     name, title = name_at(line, at), title_at(line, at)
+    if name is not None and begins_longer_name(line, name):
+        name = None
     if name is None or title is None or title.tag != "T":
         return name or title
     if title.last != name.last:
@@ -155,7 +110,9 @@ def name_or_title_at(line: Line, at: int) -> Piece | None:
 
 
 def style_at(line: Line, at: int) -> Piece | None:
-    """A style of address in short: [HE the] Minister · [HE] Minister Lund · [HH] Sheikh Omar · [HH] affirmed."""
+    """A style of several words or in short: [Tan Sri] Lund · [HE the] Minister · [HE] Minister Lund · [HH] affirmed."""
+    if (length := length_of_style(line, at)) and not title_at(line, at):
+        return Piece("H", at, at + length)
     word, following = line.tokens[at].word.replace(".", ""), line.lower(at + 1)
     if word not in SHORT_STYLES or (line.is_capital(at + 1) and line.tokens[at + 1].word.isupper()):
         return None
@@ -191,13 +148,12 @@ def name_spelled_otherwise(line: Line, at: int) -> Piece | None:
     [KOVAL Mira]      [Mira T. KOVAL]      [UN commission of inquiry (COI) on Ardelia]
     """
     begun = line.book.names.get(name_word(line.folded[at]))
-    if begun is None:
+    if begun is None or begun.keys() == ONE_WORD:
         return None
     words, ends = plain_words(line, at)
-    if len(words) == 1:
-        return None
-    lower = [word.lower() for word in words]
-    for name_words, names in begun.get(lower[1], ()):
+    rows = begun.get(words[1].lower(), ()) if len(words) > 1 else ()
+    lower = [word.lower() for word in words] if rows else []
+    for name_words, names in rows:
         length = len(name_words)
         if lower[:length] != [word.lower() for word in name_words]:
             continue
@@ -230,9 +186,11 @@ def title_at(line: Line, at: int) -> Piece | None:
     for words, title in book.titles.get(tokens[at].lower) or book.titles.get(tokens[at].word, ()):
         if len(words) > 1 and (following is None or (words[1] != following.lower and words[1] != following.word)):
             continue
-        if stands_at(line, at, words):
+        if title.capital and not line.is_capital(at):
+            continue
+        if len(words) < 3 or stands_at(line, at, words):
             if not in_other_sense(line, at, title):
-                return Piece("T", at, at + len(words), (), title)
+                return Piece("T", at, behind_retired(line, at + len(words)), (), title)
             return None if tokens[at].lower in book.grammar.title_modifiers else Piece("x", at, at + 1)
     return None
 
@@ -245,6 +203,8 @@ def stands_at(line: Line, at: int, words: Sequence[str]) -> bool:
 
 def in_other_sense(line: Line, at: int, title: Title) -> bool:
     """True if the word stands in one of the phrases in which it is no title."""
+    if not title.unless:
+        return False
     longest = max(map(len, title.unless), default=0)
     starts = range(max(0, at - longest + 1), at + 1)
     return any(

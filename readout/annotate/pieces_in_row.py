@@ -53,6 +53,14 @@ def given_name(pieces: Sequence[Piece], index: int) -> Piece:
     return Piece("U", piece.first, piece.last) if within else piece
 
 
+def style_within_name(pieces: Sequence[Piece], index: int) -> Piece:
+    """The piece, but an honorific at the end of a name is a part of it: Amina Yusuf [Sheikh]."""
+    piece = pieces[index]
+    behind = [other.tag for other in pieces[max(0, index - 1) : index]] == ["U"]
+    before_name = any(other.tag in "UPvHSCL" for other in pieces[index + 1 : index + 2])
+    return Piece("U", piece.first, piece.last) if behind and not before_name else piece
+
+
 def own_council(piece: Piece, before: Sequence[Piece]) -> Piece:
     """The piece, but a council that a land before it has is not the world's: the Torveskan [Security Council]."""
     owned = piece.tag == "B" and before and before[-1].tag in "AUs" and piece.names[0].words == "Security Council"

@@ -1,7 +1,7 @@
 """The model beside the rules: what it says of the cues that the rules read, and the attributions that it alone proposes."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from readout.actor import Actor
@@ -39,15 +39,18 @@ class Place:
 
 
 class Places:
-    """Finds the token that begins at a place in the text; of a quotation that stands for one token, those within."""
+    """Finds the tokens that begin at some places in the text; of a quotation that stands for one token, those within."""
 
-    def __init__(self, lines: Sequence[Clauses]) -> None:
+    def __init__(self, lines: Sequence[Clauses], starts: Container[int]) -> None:
         self._places: Mapping[int, tuple[Clauses, int]] = {
-            token.start: (line, at) for line in lines for at, token in enumerate(line.sentence.tokens) if token.quotation is None
+            token.start: (line, at)
+            for line in lines
+            for at, token in enumerate(line.sentence.tokens)
+            if token.start in starts and token.quotation is None
         }
 
     def at(self, start: int) -> Place | None:
-        """The token that begins at this character, None if none does."""
+        """The token that begins at this character, one of the places asked for; None if none does."""
         found = self._places.get(start)
         return Place(*found) if found is not None else None
 
@@ -65,7 +68,7 @@ def consider(attributions: Sequence[Attribution], tagged: Sequence[Tagged], line
     The rules have the first word: where both speak, source and content for the record stay those of the rule; but where a content
     ends, which takes more of the sentence than rules see, a sure model decides.
     """
-    nearby, places = Nearby(tagged), Places(lines)
+    nearby = Nearby(tagged)
     known: list[Attribution] = []
     told: set[Tagged] = set()
     heard: set[Tagged | None] = set()
@@ -75,7 +78,8 @@ def consider(attributions: Sequence[Attribution], tagged: Sequence[Tagged], line
         known.append(each if opinion is None else ended(replace(each, tagged=opinion)))
         told.update(about)
         heard.add(opinion)
-    free = (each for each in tagged if each.score >= LEAST_SCORE and each not in heard)
+    free = [each for each in tagged if each.score >= LEAST_SCORE and each not in heard]
+    places = Places(lines, {span.start for each in free for span in (each.cue, each.source) if span is not None})
     added = [found for each in free if (found := proposal(each, places, told=each in told)) is not None]
     return sorted([*known, *added], key=lambda each: min(span.start for span in each.content))
 

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from readout.annotate.entities import ADJECTIVE_ENDINGS
+from readout.annotate.entities import ADJECTIVE_ENDINGS, Side
 from readout.annotate.mentions import Mention
 
+# Nouns by which a state is told.
+GOVERNMENTS = frozenset({"government", "republic", "kingdom", "state"})
 # The name of a land has more letters than initials and abbreviations have.
 SHORT = 3
 
@@ -18,6 +20,33 @@ def opposed_parties(mentions: Sequence[Mention]) -> tuple[str, ...]:
         if one.between and joined and may_be_party(one) and may_be_party(other):
             return one.words, other.words
     return ()
+
+
+def parties_to_talks(mentions: Sequence[Mention]) -> tuple[Side, ...]:
+    """The two between whom the report tells of talks; none if it tells of no such pair.
+
+    talks between [the Government of Velmara] and [the Front]
+    """
+    for one, other in pairwise(mentions):
+        joined = one.sentence == other.sentence and 0 < other.first - one.last <= 2
+        pair = (side_told(one), side_told(other))
+        if one.parleys and joined and pair[0] is not None and pair[1] is not None:
+            return (pair[0], pair[1])
+    return ()
+
+
+def side_told(mention: Mention) -> Side | None:
+    """The party that a mention names: by its name, or as the owner of the government that it tells of; None for a person."""
+    if mention.title is not None or mention.honorific or mention.plural or not mention.words:
+        return None
+    if mention.noun in GOVERNMENTS and mention.owners and mention.owners[0].actor.startswith("state:"):
+        return Side(mention.owner, mention.owners[0].actor, "state")
+    if mention.noun:
+        return Side(mention.words, None, "body")
+    rows = mention.names[:1]
+    if rows and not rows[0].actor.startswith(("state:", "body:")):
+        return None
+    return Side(mention.words, rows[0].actor if rows else None, "name")
 
 
 def may_be_party(mention: Mention) -> bool:

@@ -29,6 +29,9 @@ Words = tuple[int, int]
 # So many words between two stretches of a content belong to it, too, and so many between two of a source. Chosen on the dev part
 # of PolNeAR: overlap F1 of contents rises from .863 to .870, of sources from .867 to .870 (2026-11-22).
 WIDEST_GAP, WIDEST_GAP_IN_SOURCE = 4, 5
+# The encoder's weights drive all else from the processor's caches, so windows are encoded one right behind the other, before what
+# comes of them is read; but no more than these, lest a long report's vectors fill the memory.
+ENCODED_AT_ONCE = 32
 START, END = attrgetter("start"), attrgetter("end")
 
 
@@ -57,24 +60,34 @@ class Tagger:
 
         Only windows with one of the `hints` in them are read: places of words, in order, that may belong to an attribution.
         """
-        windows = (window for window in find_windows(text, grammar, self._cutter) if holds_any(window.tokens, hints))
-        return [each for window in windows for each in self._read(window, grammar, asked)]
+        in_order = sorted(asked, key=START)
+        windows = [window for window in find_windows(text, grammar, self._cutter) if holds_any(window.tokens, hints)]
+        found: list[Tagged] = []
+        for first in range(0, len(windows), ENCODED_AT_ONCE):
+            some = windows[first : first + ENCODED_AT_ONCE]
+            for window, words in zip(some, [self._encode(window) for window in some], strict=True):
+                found += self._read(window, words, grammar, in_order)
+        return found
 
-    def _read(self, window: Window, grammar: Grammar, asked: Sequence[Span]) -> list[Tagged]:
-        words = self._encode(window)
+    def _read(self, window: Window, words: Any, grammar: Grammar, asked: Sequence[Span]) -> list[Tagged]:
+        """What the model finds in a window, whose words have been encoded."""
         cues = self._graphs["cues"].run(None, {"words": words})[0][0, 1:]
         own = cue_candidates(cues)
         wanted = words_asked(window.tokens, asked)
         rows = sorted(own + [row for row in wanted if not any(meet(row, other) for other in own)])
         if not rows:
             return []
-        bounds = np.asarray(rows, dtype=np.int64) + 1
-        roles, judged = self._graphs["roles"].run(None, {"words": words, "first": bounds[:, 0], "last": bounds[:, 1] - 1})
+        # The words are counted from the vector of the window's beginning.
+        bounds = {
+            "first": np.asarray([first + 1 for first, _ in rows], np.int64),
+            "last": np.asarray([last for _, last in rows], np.int64),
+        }
+        roles, judged = self._graphs["roles"].run(None, {"words": words, **bounds})
         outside = cues[:, 0].tolist()
         scores = [cue_score(outside[first:last], likely) for (first, last), likely in zip(rows, judged.tolist(), strict=True)]
         return [
             make_tagged(window.tokens, row, labels, score, grammar)
-            for row, labels, score in zip(rows, roles[:, 1:].argmax(-1).tolist(), scores, strict=True)
+            for row, labels, score in zip(rows, roles[:, 1:].argmax(-1).astype(np.uint8), scores, strict=True)
             if score >= LEAST_SCORE or any(meet(row, other) for other in wanted)
         ]
 
@@ -99,11 +112,11 @@ def holds_any(tokens: Sequence[Token], places: Sequence[int]) -> bool:
 
 
 def words_asked(tokens: Sequence[Token], asked: Sequence[Span]) -> list[Words]:
-    """The token ranges of those spans that lie among the tokens."""
+    """The token ranges of those spans, which are in order, that lie among the tokens."""
     start, end = tokens[0].start, tokens[-1].end
     found = []
-    for span in asked:
-        if start <= span.start and span.end <= end:
+    for span in asked[bisect_left(asked, start, key=START) : bisect_left(asked, end, key=START)]:
+        if span.end <= end:
             first = bisect_right(tokens, span.start, key=END)
             last = bisect_left(tokens, span.end, key=START)
             if first < last:
@@ -136,8 +149,10 @@ def source_of(tokens: Sequence[Token], pieces: Sequence[Words], cue: Words, gram
 
     "That" names whom the noun before it names: [states that] oppose the plan.
     """
-    empty = grammar.articles | grammar.prepositions
-    named = [piece for piece in pieces if any(token.lower not in empty for token in tokens[slice(*piece)])]
+    empty = (grammar.articles, grammar.prepositions)
+    named = [
+        piece for piece in pieces if any(all(token.lower not in words for words in empty) for token in tokens[slice(*piece)])
+    ]
     source = max(joined(named, [cue], WIDEST_GAP_IN_SOURCE), key=length, default=None)
     if source is None or length(source) > 1 or tokens[source[0]].lower != "that" or not source[0]:
         return source
@@ -147,7 +162,8 @@ def source_of(tokens: Sequence[Token], pieces: Sequence[Words], cue: Words, gram
 
 def stands_alone(token: Token, grammar: Grammar) -> bool:
     """True for a pronoun, which may be all that stands apart from the rest of a content: [what] he said [was true]."""
-    return token.lower in grammar.pronouns_subject | grammar.pronouns_object | grammar.wh_words | grammar.demonstratives
+    words = (grammar.pronouns_subject, grammar.pronouns_object, grammar.wh_words, grammar.demonstratives)
+    return any(token.lower in alone for alone in words)
 
 
 def joined(pieces: Sequence[Words], between: Sequence[Words], widest_gap: int) -> list[Words]:

@@ -80,6 +80,8 @@ HEADS: tuple[tuple[re.Pattern[str], Callable[[Stretch, Match], Stretch | None]],
         _unchanged,
     ),
 )
+# How the last word of each of them ends, before an article too: they are tried where it does.
+_HEAD_ENDS = ("of", "in", "on", "the", "early", "late", "earlier", "later", "mid")
 _DAY_HEAD = pattern(
     r"\b(?P<head>(?:[Tt]he )?(?:early |late |small )?(?:{part_of_day}|hours) (?:of|on) (?:the )?|(?:noon|midday|midnight) )$"
 )
@@ -111,8 +113,11 @@ def enlarged(
 
 
 def _with_head(text: str, part: Part, area: Span) -> Part:
+    first = max(area.start, part.span.start - 45)
+    if not text[first : part.span.start].rstrip().rstrip("-").lower().endswith(_HEAD_ENDS):
+        return part
     for head, change in HEADS:
-        found = head.search(text, max(area.start, part.span.start - 45), part.span.start)
+        found = head.search(text, first, part.span.start)
         if found:
             start = found.start("head")
             return Part(Span(start, part.span.end), change(part.stretch, found) if part.stretch else None)

@@ -31,7 +31,8 @@ _SIDES |= {"next": 1, "coming": 1, "following": 1, "after": 1, "upcoming": 1, "n
 
 def _part(found: Match, name: str) -> str:
     """The words of a group, in small letters; empty where the pattern has no such group or it took no part."""
-    return " ".join((found.groupdict().get(name) or "").lower().split())
+    words = found[name] if name in found.re.groupindex else None
+    return " ".join(words.lower().split()) if words else ""
 
 
 def _side(words: str) -> int:

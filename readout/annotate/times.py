@@ -8,7 +8,7 @@ that `the next day` can be reckoned from the date before it. At last the words a
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from readout.annotate.calendar_words import CALENDAR, any_of, pattern
@@ -18,6 +18,10 @@ from readout.annotate.time_rules import RULES, Rule
 from readout.annotate.time_setting import NoReportDate, NotATime, Setting
 from readout.gazetteer import Occasion
 from readout.span import Span
+
+# So many characters lie between the pronoun of a clause and the day in it at most.
+_LONGEST_ASIDE = 80
+_ASIDE = re.compile(r"\b(?:that|which|who) [a-z]+(?:ed|it|ook|ought|ell|roke)\b[^.,;:\n]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,14 @@ def find_times(
     found: list[TimeExpression] = []
     previous: Stretch | None = None
     previous_day: Stretch | None = None
+    main_day: Stretch | None = None
     for proposal in settle(_propose(text, area)):
         if _is_name(text, proposal.span, proposal.rule):
             continue
         start = max(area.start, found[-1].span.end if found else 0)
+        if main_day and "\n" in text[start : proposal.span.start]:
+            previous = main_day if previous == previous_day else previous
+            previous_day = main_day
         setting = Setting(text, proposal.span.start, proposal.span.end, published, previous, previous_day)
         try:
             stretch, relative = _resolve(proposal, setting)
@@ -61,8 +69,14 @@ def find_times(
         previous = part.stretch or previous
         if part.stretch and part.stretch.is_day and not (published and part.stretch.first > published):
             previous_day = part.stretch
+            main_day = main_day if _is_aside(text, part.span.start) else part.stretch
         found.append(TimeExpression(part.span, part.stretch.written() if part.stretch else None, proposal.rule.name, relative))
     return tuple(found)
+
+
+def _is_aside(text: str, start: int) -> bool:
+    """True of a time in a clause that only tells which thing is meant: over the quake [that hit Lorneval on 3 May]."""
+    return _ASIDE.search(text, max(0, start - _LONGEST_ASIDE), start) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +117,10 @@ def _propose(text: str, area: Span) -> Iterator[Proposal]:
     seen: set[tuple[str, Span]] = set()
     for trigger in _TRIGGERS.finditer(text, area.start, area.end):
         first, last = max(area.start, trigger.start() - _REACH), min(area.end, trigger.end() + _REACH)
+        near = text[first:last].lower()
         for rule in _RULES_OF[trigger.lastgroup or ""]:
+            if rule.beside and not any(word in near for word in rule.beside):
+                continue
             for match in rule.pattern.finditer(text, first, last):
                 span = Span(*match.span("time" if "time" in rule.pattern.groupindex else 0))
                 if (rule.name, span) not in seen and span.start <= trigger.end():
@@ -138,7 +155,7 @@ def _is_name(text: str, span: Span, rule: Rule) -> bool:
 
 def _resolve(proposal: Proposal, setting: Setting) -> tuple[Stretch | None, bool]:
     """The value, and whether the report's date was needed for it."""
-    own = _read(proposal, replace(setting, published=None, previous=None, previous_day=None))
+    own = _read(proposal, Setting(setting.text, setting.start, setting.end, None, None))
     return (own, False) if own else (_read(proposal, setting), True)
 
 

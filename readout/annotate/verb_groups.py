@@ -115,8 +115,9 @@ class VerbGroups:
             end -= 1
         for words in phrases_by_end(self.grammar.carrying_phrases).get(self.before(end), ()):
             first = end - len(words)
-            stretch = self.lower[max(first, 0) : end]
-            if first >= 0 and all(word in (ANY_WORD, there) for word, there in zip(words, stretch, strict=True)):
+            if first < 0 or words[0] not in (ANY_WORD, self.lower[first]):
+                continue
+            if all(word in (ANY_WORD, there) for word, there in zip(words, self.lower[first:end], strict=True)):
                 return first
         return verb
 

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readout.actor import Actor
+from readout.annotate.lines import Phrasebook
 from readout.annotate.mentions import mentions_of
-from readout.annotate.pieces import Phrasebook, find_pieces
+from readout.annotate.pieces import find_pieces
 from readout.annotate.tokens import Sentence, find_tokens, token_pattern
 from readout.offices import Offices
 from readout.report import Report

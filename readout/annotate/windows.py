@@ -42,7 +42,7 @@ def find_windows(text: str, grammar: Grammar, cutter: WordPieces) -> Iterator[Wi
     """The windows of a text, in order; every token lies in one."""
     sentences = flat_sentences(text, grammar)
     words = [[token.word for token in sentence.tokens] for sentence in sentences]
-    sizes = [sum(map(len, map(cutter.cut, in_sentence))) + 1 for in_sentence in words]
+    sizes = [sum([len(cutter.cut_word(word).ids) for word in in_sentence]) + 1 for in_sentence in words]
     for group in packed(sizes):
         tokens = tuple(token for at in group for token in sentences[at].tokens)
         parts = paragraphs([(sentences[at].opens, words[at]) for at in group])

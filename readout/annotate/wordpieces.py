@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 CLS, SEP, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 # Longer words are no words; the reference implementation of WordPiece gives up at 100 characters.
@@ -24,34 +25,45 @@ class Pieces:
     first: tuple[int, ...]
 
 
+class CutWord(NamedTuple):
+    """The ids of the pieces of one word, at least one, and their shapes where it does and does not stand in quotation marks."""
+
+    ids: tuple[int, ...]
+    plain: tuple[int, ...]
+    quoted: tuple[int, ...]
+
+
 class WordPieces:
     """Cuts words into the pieces of a vocabulary, the longest first (WordPiece, uncased, as BERT does it).
 
-    `cut` gives the ids of the pieces of one word, at least one; what a word was cut into is remembered, since most words of a
-    report have been seen before.
+    What `cut_word` made of a word is remembered, since most words of a report have been seen before.
     """
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self._ids = {piece: number for number, piece in enumerate(vocabulary)}
-        self.cut: Callable[[str], tuple[int, ...]] = lru_cache(maxsize=65536)(self._cut)
+        self.cut_word: Callable[[str], CutWord] = lru_cache(maxsize=65536)(self._cut_word)
         self.cls, self.sep, self._unknown = (self._ids[name] for name in (CLS, SEP, UNKNOWN))
 
     def pieces(self, paragraphs: Iterable[Sequence[str]]) -> Pieces:
         """The pieces of paragraphs, each closed by a separator: [CLS] Talks ended . [SEP] Berg left . [SEP]"""
         ids, shapes, first = [self.cls], [0], []
         for words in paragraphs:
-            for word, quoted in zip(words, in_quotation(words), strict=True):
-                cut, shape = self.cut(word), shape_of(word, quoted)
+            for cut, quoted in zip(map(self.cut_word, words), in_quotation(words), strict=True):
                 first.append(len(ids))
-                ids += cut
-                shapes += (shape,) * len(cut)
+                ids += cut.ids
+                shapes += cut.quoted if quoted else cut.plain
             ids.append(self.sep)
             shapes.append(0)
         return Pieces(tuple(ids), tuple(shapes), tuple(first))
 
-    def _cut(self, word: str) -> tuple[int, ...]:
+    def cut(self, word: str) -> tuple[int, ...]:
+        """The ids of the pieces of one word."""
+        return self.cut_word(word).ids
+
+    def _cut_word(self, word: str) -> CutWord:
         parts = [self._longest_first(part) for part in basic_parts(word)] or [(self._unknown,)]
-        return tuple(piece for part in parts for piece in part)
+        ids = tuple(piece for part in parts for piece in part)
+        return CutWord(ids, (shape_of(word, False),) * len(ids), (shape_of(word, True),) * len(ids))
 
     def _longest_first(self, part: str) -> tuple[int, ...]:
         if len(part) > LONGEST_WORD:
@@ -96,7 +108,6 @@ def is_mark(character: str) -> bool:
     return (character < "\x80" and not character.isalnum()) or unicodedata.category(character).startswith("P")
 
 
-@lru_cache(maxsize=65536)
 def shape_of(word: str, quoted: bool) -> int:
     """The number of the shape of a word, other numbers within quotation marks than without; 0 is kept for separators."""
     return 1 + SHAPES.index(_shape_name(word)) + (len(SHAPES) if quoted else 0)

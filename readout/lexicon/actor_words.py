@@ -45,6 +45,7 @@ class ActorWords:
     heads_of_missions: frozenset[str]
     workplaces: frozenset[str]
     heads: frozenset[str]
+    sitting: frozenset[str]
     chancellery_lands: frozenset[str]
     kinds_of_government: frozenset[str]
     state_roles: frozenset[str]

@@ -54,14 +54,15 @@ def load_disputes(file: Path = FILE) -> Disputes:
     """The patterns of disputes.toml."""
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     words = {part: one_of(entry["words"]) for part, entry in table.items() if "words" in entry}
-    led = rf"(?P<word>(?P<noun>{words['claims']})|{words['claiming']}){OWNER}\s+(?P<lead>that|of)"
+    led = rf"(?P<word>(?P<noun>{words['claims']})|{words['claiming']}){OWNER}(?:\s+(?P<lead>that|of)|,?\s+according to which)"
     return Disputes(
         claim=whole_words(words["claims"]),
         claim_of=whole_words(one_of(table["claims"]["of"])),
         claiming=whole_words(words["claiming"]),
         led_claim=whole_words(led),
         judged=whole_words(
-            rf"(?:as|is|are|was|were|does not|do not|did not|has|have|had)\s+(?:an?\s+)?(?:[\w-]+\s+)?{words['verdicts']}"
+            r"(?:as|is|are|was|were|does not|do not|did not|has|have|had)\s+(?:an?\s+)?"
+            rf"(?:[\w-]+\s+)?[\"“‘']?(?:[\w-]+\s+)?{words['verdicts']}"
         ),
         verdict=whole_words(words["verdicts"]),
         pointer=whole_words(words["pointers"]),

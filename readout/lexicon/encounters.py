@@ -149,7 +149,7 @@ class EncounterWords:
     media: Mapping[str, tuple[Words, ...]]
     attendance: Attendance
     around: Surroundings
-    stages: Mapping[str, tuple[str, ...]]
+    stages: Mapping[str, frozenset[str]]
 
 
 def load_encounters() -> EncounterWords:
@@ -163,7 +163,7 @@ def load_encounters() -> EncounterWords:
         phrases_by_first_word(table["media"]["words"]),
         Attendance(**{name: phrases_by_first_word(phrases) for name, phrases in table["attendance"].items()}),
         surroundings(table["around"]),
-        {name: tuple(phrases) for name, phrases in table["stages"].items()},
+        {name: frozenset(phrases) for name, phrases in table["stages"].items()},
     )
 
 

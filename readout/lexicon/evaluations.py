@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from readout.lexicon.phrases import phrase_pattern, where_may_begin
+from readout.lexicon.phrases import first_of
 
 FILE = Path(__file__).parent / "en" / "evaluations.toml"
 # Where a word or a clitic begins; \b, which looks at both sides of a place, takes half as long again.
@@ -32,10 +32,10 @@ def load_evaluations(file: Path = FILE) -> Evaluations:
     groups = []
     for act, entry in table.items():
         longest_first = sorted(entry["words"], key=len, reverse=True)
-        groups.append(f"(?P<{act}>{where_may_begin(longest_first)}(?:{'|'.join(map(edged, longest_first))}))")
-    return Evaluations(re.compile(rf"{EDGE}(?:{'|'.join(groups)})\b"))
-
-
-def edged(phrase: str) -> str:
-    """The phrase as a pattern; one that begins with an apostrophe stands behind a word: Torvesk[’s full support]."""
-    return phrase_pattern(phrase) if phrase[0].isalnum() else rf"(?<=\w){phrase_pattern(phrase)}"
+        # Those that begin with an apostrophe stand behind a word: Torvesk[’s full support].
+        clitics = [phrase for phrase in longest_first if not phrase[0].isalnum()]
+        words = first_of(phrase for phrase in longest_first if phrase[0].isalnum())
+        groups.append(rf"(?P<{act}>{words}|(?<=\w){first_of(clitics)})" if clitics else f"(?P<{act}>{words})")
+    # A look ahead for any of the words: at most places none stands, and no act need be tried.
+    any_word = first_of(phrase for entry in table.values() for phrase in entry["words"])
+    return Evaluations(re.compile(rf"{EDGE}(?={any_word})(?:{'|'.join(groups)})\b"))

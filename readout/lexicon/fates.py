@@ -13,6 +13,7 @@ class FateWords:
     """Sets named as the classes of `en/fates.toml`, where each has its gloss and examples; all in lower case."""
 
     kept: frozenset[str]
+    held: frozenset[str]
     late: frozenset[str]
     fallen: frozenset[str]
     missing: frozenset[str]

@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from readout.lexicon.phrases import phrase_pattern, where_may_begin
+from readout.lexicon.phrases import first_of
 
 FILE = Path(__file__).parent / "en" / "fields.toml"
 # Words that share so many first letters are counted as one: ministers, ministry.
@@ -29,8 +29,5 @@ class Fields:
 def load_fields(file: Path = FILE) -> Fields:
     """The words of fields.toml."""
     table = tomllib.loads(file.read_text(encoding="utf-8"))
-    groups = [
-        f"(?P<{field}>{where_may_begin(entry['words'])}(?:{'|'.join(map(phrase_pattern, entry['words']))}))"
-        for field, entry in table.items()
-    ]
+    groups = [f"(?P<{field}>{first_of(entry['words'])})" for field, entry in table.items()]
     return Fields(re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)"))

@@ -16,7 +16,7 @@ class Grammar:
     """Sets of lower-case words, named as in `en/grammar.toml`; abbreviations keep their capitals.
 
     `actors` and `speech` are those of `en/actors.toml` and `en/speech.toml`, `function_words` all that are never a name by
-    themselves.
+    themselves, `verb_signs` those by which a verb is known: auxiliaries and past forms.
     """
 
     determiners: frozenset[str]
@@ -89,17 +89,22 @@ class Grammar:
     headings: frozenset[str]
     spans_of_time: frozenset[str]
     speaking_bases: frozenset[str]
+    honorifics_as_names: frozenset[str]
+    postnominals: frozenset[str]
+    fields_of_office: frozenset[str]
     actors: ActorWords
     speech: SpeechWords
     function_words: frozenset[str] = field(init=False)
+    verb_signs: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Joins the classes whose words are never a name by themselves."""
+        """Joins the classes that are asked for together."""
         joined = (
             self.determiners | self.prepositions | self.pronouns_subject | self.pronouns_object | self.auxiliaries | self.adverbs
             | self.conjunctions | self.subordinators | self.wh_words | self.negations | self.quantities
         )  # fmt: skip
         object.__setattr__(self, "function_words", joined)
+        object.__setattr__(self, "verb_signs", self.auxiliaries | self.past_forms)
 
     def is_plural(self, noun: str) -> bool:
         """True for a noun in the plural, as far as its ending or the list of odd plurals tells."""

@@ -11,7 +11,7 @@ from readout.errors import InvalidLexicon
 from readout.lexicon.inflection import Words
 
 _FILE = Path(__file__).parent / "en" / "titles.toml"
-_KEYS = frozenset(["role", "also", "of", "forms", "examples", "not", "unless"])
+_KEYS = frozenset(["role", "also", "of", "forms", "examples", "not", "unless", "capital"])
 _OWNER = re.compile(r"state:[A-Z]{3}|body:[A-Za-z][A-Za-z-]*")
 _WORD = re.compile(r"['’]s\b|[,/]|[^\s,/'’]+(?:['’](?!s\b)[^\s,/'’]+)*")
 _HEAD = re.compile(r"(?P<head>.+?)(?P<rest>(?:-in-|-at-|\s(?:of|for|to|on|in|at|and|without|d'affaires)\b).*)?")
@@ -51,7 +51,7 @@ class Title:
 
     `forms` are token sequences in lower case (abbreviations keep their capitals), `role` is the slug of the office and `also` of
     others that the same words may stand for, `owner` the id of the state or body that the words imply, if any; in the phrases
-    of `unless` the words are no title.
+    of `unless` the words are no title, nor in small letters if `capital` is true.
     """
 
     key: str
@@ -63,6 +63,7 @@ class Title:
     unless: frozenset[Words]
     examples: tuple[str, ...]
     lookalikes: tuple[str, ...]
+    capital: bool = False
 
 
 def load_titles(file: Path = _FILE) -> tuple[Title, ...]:
@@ -100,6 +101,7 @@ def _title(key: str, entry: Mapping[str, Any], plural: bool) -> Title:
         unless=frozenset(words for phrase in entry.get("unless", ()) for words in words_of(phrase)),
         examples=tuple(entry["examples"]),
         lookalikes=tuple(entry.get("not", ())),
+        capital=entry.get("capital", False),
     )
 
 

@@ -17,6 +17,15 @@ NOT_BOUND = r"(?!not\b|never\b|merely\b|of\b)"
 SHOULD = r"should(?= (?:the|both|any|either|they|it|this|that|a|all)\b)"
 WHEN = r"when(?= (?:the|a|all|both|they|it) [^,;.]{0,60}\b(?:is|are|has|have)\b)"
 
+# "has until the end of May to reply", "will have three weeks to comment", "was given half a year to report", "is due to pay".
+ALLOWED = (
+    r"\b(?:has|have|will have|had|was given|were given|is given|are given|has been given|have been given)"
+    r" (?:until|till|up to|another|half|an?|one|two|three|four|five|six|seven|eight|ten|\d+)"
+    r"(?= )[^.;,:]{0,40}? to\s+(?=[a-z])"
+    r"|\b(?:is|are) due to\s+(?!meet|visit|travel|arrive|leave|fly|be\b)(?=[a-z])"
+)
+# "until the end of June" is a time, no condition.
+NO_TIME = r"(?! (?:end|middle|beginning|start|close|spring|summer|autumn|fall|winter|turn|new year)\b)"
 # "not one house would be lost", "there will be no troops without consent", "nothing would be signed until they leave".
 GUARANTEE = (
     r"\b(?:not (?:one|a single) [^.;]{1,60}?\b(?:will|would)\b"
@@ -59,8 +68,9 @@ class Undertakings:
       `announcing` are found in cues, `weak` in cues of no consequence, `aid` at the head of what is given; `possessive` opens
       what is one's own, `staff` who is charged with it, `signing` is what is to be done with a paper.
     Plans and visits:
-      `plan` stands before what parties are to do, `idle` behind it if it is no deed; `departure` is a journey in the present, and
-      `paper` runs up to what a signed paper binds to; `programme` and `journey` tell of a visit's course; `accepted` of an
+      `plan` stands before what parties are to do, `allowed` where they have a time for it, `idle` behind it if it is no deed;
+      `departure` is a journey in the present, and `paper` runs up to what a signed paper binds to, and behind `obliging`
+      stands whom one of the `papers` binds; `programme` and `journey` tell of a visit's course; `accepted` of an
       `invitation`, whose group `visit` is what the guest owes.
     Conditions and times:
       `condition` covers a condition with its opening word; `limit` are the words that set a last day, `deadline` these and others
@@ -88,6 +98,7 @@ class Undertakings:
     guarantee: re.Pattern[str]
     paper: re.Pattern[str]
     plan: re.Pattern[str]
+    allowed: re.Pattern[str]
     departure: re.Pattern[str]
     idle: re.Pattern[str]
     programme: re.Pattern[str]
@@ -95,6 +106,8 @@ class Undertakings:
     settled: re.Pattern[str]
     deal: re.Pattern[str]
     mechanisms: frozenset[str]
+    obliging: re.Pattern[str]
+    papers: frozenset[str]
     accepted: re.Pattern[str]
     invitation: re.Pattern[str]
     condition: re.Pattern[str]
@@ -132,8 +145,11 @@ def load_undertakings() -> Undertakings:
         paper=re.compile(PAPER, re.IGNORECASE),
         departure=re.compile(rf"\b{one_of(words['departure'])}\s", re.IGNORECASE),
         plan=re.compile(rf"\b{one_of(words['plan'])}\s+(?:{BETWEEN} )?{NOT_BOUND}", re.IGNORECASE),
+        allowed=re.compile(ALLOWED, re.IGNORECASE),
         idle=re.compile(rf"{one_of([*words['idle'], *words['inert']])}\b", re.IGNORECASE),
         programme=re.compile(rf"\b{one_of(words['programme'])}\b", re.IGNORECASE),
+        obliging=re.compile(rf"\b{one_of(words['obliging'])}\s+", re.IGNORECASE),
+        papers=frozenset(words["paper"]),
         accepted=re.compile(ACCEPTED, re.IGNORECASE),
         invitation=re.compile(INVITATION, re.IGNORECASE),
         journey=re.compile(rf"\b{one_of(words['journey'])}\b", re.IGNORECASE),
@@ -141,7 +157,9 @@ def load_undertakings() -> Undertakings:
         settled=re.compile(rf"\b{one_of(words['settled'])}\s+", re.IGNORECASE),
         mechanisms=frozenset(words["mechanism"]),
         guarantee=re.compile(GUARANTEE, re.IGNORECASE),
-        condition=re.compile(rf"\b(?:{opening})\b[^.;”\"]{{3,}}?(?=,|[.;”\"]|$)|\b{one_of(words['weather'])}\b", re.IGNORECASE),
+        condition=re.compile(
+            rf"\b(?:{opening})\b{NO_TIME}[^.;”\"]{{3,}}?(?=,|[.;”\"]|$)|\b{one_of(words['weather'])}\b", re.IGNORECASE
+        ),
         limit=re.compile(rf"\b{one_of(words['limit'])}\b", re.IGNORECASE),
         deadline=re.compile(rf"\b{one_of([*words['limit'], *words['deadline']])}(?: the)?\s+$", re.IGNORECASE),
         lasting=re.compile(r"\b(?:period of|for (?:another|a further|at least|up to))\s+$", re.IGNORECASE),

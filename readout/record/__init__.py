@@ -31,7 +31,7 @@ def build_record(report: Report, annotations: Annotations, topics: TopicFinder) 
     statements = addressed(report, find_statements(report, annotations, topics), annotations)
     statements = placed(statements, encounters, annotations)
     acting = [*(s.speaker for s in statements), *(actor for e in encounters for actor in e.participants)]
-    if not is_diplomatic(report.text, acting, annotations.fields):
+    if not is_diplomatic(report.text, acting, annotations.fields, publisher=annotations.voice.party):
         return Record((), (), (), ())
     commitments = find_commitments(report, annotations, statements)
     contested = find_contested(report, annotations, statements)

@@ -12,7 +12,7 @@ from readout.record.denying_words import HEAD, NEGATED
 from readout.span import Span, trimmed
 
 # Between what a question claims and its answer: the rest of the question, and a short one more.
-QUESTION = re.compile(r"[^.?!]{0,80}(?:\?|[.!]\s+[^.?!]{1,60}\?)[\"”’\s]*")
+QUESTION = re.compile(r"[^.?!]{0,80}(?:\?|[.!]\s+[^.?!]{1,60}\?)[\"”’\s]*(?:\n[^\n:]{1,40}:\s*)?")
 # A denial answers something said at most so many characters from it.
 REACH = 1500
 # Words that only point back answer a claim at most so many sentences before them.
@@ -27,6 +27,8 @@ BESIDE = re.compile(r"\b(?:after|despite|although|though|contrary|when)\b")
 OPENING = 30
 # Of "anybody" a claim tells too little beside one told elsewhere.
 INDEFINITE = re.compile(r"\b(?:any(?:body|one|thing)?|ever|either)\b", re.IGNORECASE)
+# Endings of verbs and plurals: walked, walking.
+ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|e)$")
 SMALL = frozenset(
     {
         "nothing",
@@ -178,7 +180,8 @@ class Exchange:
         least = min(len(self.subject_matter(claimed)), len(self.subject_matter(denied)))
         alike = len(common) >= SHARE_OF_PLAIN_NEGATION * least
         accused = claim.accuses and any(claimed.startswith(name) for name in denial.names)
-        return accused or together or alike or (len(common) >= FAR_SHARED and (claim.accuses or denial.counters))
+        replied = denial.replies and len(common) > 0
+        return accused or together or alike or replied or (len(common) >= FAR_SHARED and (claim.accuses or denial.counters))
 
     def common_matter(self, denial: Denial, claim: Claim) -> frozenset[str]:
         """What both are about: stems of words and matters named by both; a name alone joins no claim to its denial."""
@@ -215,6 +218,6 @@ def denied_words(text: str, denial: Denial) -> str:
 
 
 def stems(phrase: str) -> frozenset[str]:
-    """The first five letters of the phrase's words in lower case, without small words."""
+    """The first five letters of the phrase's words in lower case, without small words and the endings of verbs."""
     words = "".join(char if char.isalnum() else " " for char in phrase.lower()).split()
-    return frozenset(word[:5] for word in words if word not in SMALL and len(word) > 3)
+    return frozenset(ENDING.sub("", word)[:5] for word in words if word not in SMALL and len(word) > 3)

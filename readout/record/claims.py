@@ -22,6 +22,9 @@ CLAUSAL = frozenset({"cue_then_that_clause", "cue_then_clause", "clause_then_cue
 FEWEST_WORDS = 3
 # What somebody would have or foretells is no claim, whoever "said" it.
 AHEAD = re.compile(r"\b(?:will|would|shall|must|should|can|cannot|could|may|might|let)\b", re.IGNORECASE)
+# A question whether something is so, and words for what somebody is only said to have done.
+QUESTIONED = re.compile(r"\b(?:is it|it is|it was|was it) (?:true|correct|right|the case) that (?P<claim>[^?;]+)", re.IGNORECASE)
+HEARD_OF = re.compile(r"(?:an?|the) [^,;?]*\b(?:said|reported|alleged|rumou?red|supposed|believed) to have\b", re.IGNORECASE)
 NOBODY = Actor(None, "unnamed sources")
 # A claim within a sentence ends before the words that judge it or set something else beside it.
 END = re.compile(
@@ -31,7 +34,9 @@ END = re.compile(
 # The words behind a denial that tell who makes the claim.
 ECHO = re.compile(
     r",?\s+as\s+(?:(?:was|had been|has been|\w+ly)\s+)?(?:claimed|alleged|asserted|suggested|charged)"
-    r"\s+(?:by|in)\s+",
+    r"\s+(?:by|in)\s+|,\s+(?:calling|rejecting|dismissing|contradicting|disputing|describing)\s+(?=[\w’' -]{1,40}?"
+    r"(?:['’]s?|[a-z]{2}) (?:account|version|claims?|allegations?|charges?|statements?|story|report|words)\b)"
+    r"(?!(?:an?|the) )",
     re.IGNORECASE,
 )
 # Between the owner of a claim and its noun: the rebels[' latest] claim, Western [ ]claims.
@@ -74,6 +79,25 @@ def stated_claims(text: str, statements: Sequence[Statement], disputes: Disputes
         )
 
 
+def claims_in_questions(text: str, statements: Sequence[Statement], disputes: Disputes) -> Iterator[Claim]:
+    """The claims on which somebody is questioned, in text order: Is it true that [the envoy was recalled]?
+
+    Asked about [a letter that Torvesk was said to have sent], the spokesman said there was none.
+    """
+    for statement in statements:
+        if statement.acts[:1] != ("ask",):
+            continue
+        span = hull(statement.content)
+        match = QUESTIONED.search(text, span.start, span.end)
+        heard = match is None and HEARD_OF.match(text, span.start, span.end) is not None
+        if match is None and not heard:
+            continue
+        said = trimmed(text, Span(*match.span("claim")), EDGE + ".?") if match is not None else span
+        if len(said.of(text).split()) >= FEWEST_WORDS:
+            by, names = (NOBODY, frozenset[str]()) if heard else (statement.speaker, statement.own_names)
+            yield Claim(said, by, names, statement.sentence, accuses=False, leads=True, noun=False)
+
+
 def is_claim(text: str, statement: Statement) -> bool:
     """True if the speaker says that something is so, in words enough to tell what."""
     said = hull(statement.content).of(text)
@@ -92,7 +116,7 @@ def bare_claims(report: Report, annotations: Annotations, disputes: Disputes) ->
     """
     for line in annotations.lines:
         for match in disputes.led_claim.finditer(report.text, line.sentence.span.start, line.sentence.span.end):
-            of = match["lead"].lower() == "of"
+            of = (match["lead"] or "").lower() == "of"
             if of and not disputes.claim_of.fullmatch(match["word"]):
                 continue
             span = claim_from(report.text, line, match.end(), disputes)

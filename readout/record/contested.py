@@ -9,7 +9,7 @@ from readout.annotate.clauses import RELATIVE
 from readout.evidence import Anchor, anchor
 from readout.lexicon.disputes import load_disputes
 from readout.record.answering import Exchange
-from readout.record.claims import bare_claims, echoed_claims, stated_claims
+from readout.record.claims import bare_claims, claims_in_questions, echoed_claims, stated_claims
 from readout.record.denials import Denial, find_denials
 from readout.record.statements import Statement
 from readout.record.tellings import Encounter
@@ -34,6 +34,7 @@ def find_contested(report: Report, annotations: Annotations, statements: Sequenc
     denials = list(find_denials(report, annotations, statements, DISPUTES))
     claims = [*stated_claims(report.text, statements, DISPUTES), *bare_claims(report, annotations, DISPUTES)] if denials else []
     claims += echoed_claims(report, annotations, statements) if denials else []
+    claims += claims_in_questions(report.text, statements, DISPUTES) if denials else []
     exchange = Exchange(report.text, claims, denials, ranks_of(annotations), DISPUTES)
     found: list[Contested] = []
     taken: set[Span] = set()

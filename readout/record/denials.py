@@ -17,7 +17,7 @@ from readout.record.statements import Statement
 from readout.report import Report
 from readout.span import Span, hull, trimmed
 
-FIRST_SENTENCE = re.compile(r".+?(?:[.!?](?=\s|$)|$)", re.DOTALL)
+SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 # What is said begins with what it answers: contrary to what was reported, ...
 CONTRARY = re.compile(
     r"(?:contrary to|despite) (?:what (?:\S+ ){0,6}?(?:claim|report|alleg|assert|sa(?:y|id)|suggest|put about|wr(?:ote|itten))"
@@ -30,6 +30,7 @@ PRONOUNS = frozenset({"that", "this", "it", "these", "those", "them"})
 # The noun that alone names a claim ends so many tokens behind the verb at most: the repeated charges.
 KNOWN_CLAIM = 5
 ARTICLES = frozenset({"a", "an", "the", ",", "—", "–"})
+REPLYING = frozenset({"reply", "respond", "answer", "retort", "counter", "shoot back"})
 FINITE = frozenset({"past", "third", "base", "participle"})
 
 
@@ -39,8 +40,8 @@ class Denial:
 
     `by` is the party, with the `names` under which it speaks; `content` what it says; `points` is true where the words answer
     what was said before them, whatever that is, `by_verb` where a verb of denying tells it rather than a negation, `counters`
-    where the sentence sets it against other words. `denied` are words of the same sentence that tell what is denied, if nobody
-    in the report is told to claim it: [spying], which the embassy denies.
+    where the sentence sets it against other words, `replies` where its verb tells that it answers them. `denied` are words of
+    the same sentence that tell what is denied, if nobody in the report is told to claim it: [spying], which the embassy denies.
     """
 
     words: Span
@@ -51,6 +52,7 @@ class Denial:
     points: bool
     by_verb: bool
     counters: bool = False
+    replies: bool = False
     denied: Span | None = None
 
 
@@ -184,11 +186,11 @@ def denials_of_author(
 def stated_denial(text: str, statement: Statement, lines: Mapping[int, Clauses], disputes: Disputes) -> Denial | None:
     """The denial that a statement is, None if it denies nothing."""
     line = lines[statement.sentence]
-    words = FIRST_SENTENCE.match(text, statement.content[0].start, statement.content[0].end)
-    if line.heading or words is None:
+    words = first_sentence(text, statement.content[0])
+    if line.heading or not words:
         return None
-    contrary = CONTRARY.match(words.group())
-    said = words.group()[contrary.end() :] if contrary else words.group()
+    contrary = CONTRARY.match(words)
+    said = words[contrary.end() :] if contrary else words
     entries = set(statement.evidence.found_by)
     names_claim = bool(disputes.rejecting & entries) and opens_with_claim(said, disputes)
     by_verb = not statement.negated and (names_claim or bool(disputes.denying & entries))
@@ -207,10 +209,17 @@ def stated_denial(text: str, statement: Statement, lines: Mapping[int, Clauses],
         points=points,
         by_verb=by_verb,
         counters=disputes.countering.search(text, line.sentence.span.start, statement.content[-1].end) is not None,
+        replies=bool(entries & REPLYING),
         denied=Span(hull(statement.content).start + (contrary.end() if contrary else 0), hull(statement.content).end)
         if heard
         else None,
     )
+
+
+def first_sentence(text: str, content: Span) -> str:
+    """The words up to the first mark that ends a sentence."""
+    end = SENTENCE_END.search(text, content.start + 1, content.end)
+    return text[content.start : end.end() if end else content.end]
 
 
 def answers_hearsay(text: str, line: Clauses, statement: Statement, disputes: Disputes) -> bool:

@@ -9,17 +9,15 @@ NEGATED = re.compile(
     r"(?:\b(?:did|had|has|have|was|were|is|are|does|do)(?: not|n['’]t| never| at no (?:time|point|stage))\b"
     r"|\bnever\b|\bat no (?:time|point)\b|\bnot a single\b|\bnot one\b|^(?:no|nobody|none|nothing|neither|nor)\b"
     r"|\bthere (?:was|were|had been|has been|have been|is|are) (?:no|never|nothing)\b"
-    r"|\b\w+ed (?:no one|nobody|nothing|none)\b"
+    r"|\b\w+(?:ed|s) (?:no one|nobody|nothing|none)\b"
     r"|\b(?:held|made|gave|sent|received|signed|had|has|have|fired|took|asked|set|carried|put) (?:no|nothing|none)\b)"
     r"(?! (?:want|seek|support|accept|intend|wish|believe|think|agree|recogni[sz]e|see|expect|rule|need|doubt|ready|willing|yet"
     r"|clear|know|respond|comment|answer|elaborate|say|reply|merely|only|just|simply|so much)\b)",
     re.IGNORECASE,
 )
 FUTURE = re.compile(r"\b(?:will|would|shall|must|should|can|cannot|could|may|might)\b", re.IGNORECASE)
-# The first clause of what is said, without what is set before it or depends on it.
-FIRST_CLAUSE = re.compile(
-    r"(?:that )?.+?(?=,| (?:that|which|who|whom|whose|because|if|when|where|while|as|and|but|unless|until|since)\b|$)", re.DOTALL
-)
+# It ends the first clause of what is said, before what depends on that.
+CLAUSE_END = re.compile(r",| (?:that|which|who|whom|whose|because|if|when|where|while|as|and|but|unless|until|since)\b")
 # A negation stands within so many characters from the head of what is said.
 HEAD = 90
 # "Pure fiction" needs no subject, "that is pure fiction" one that points back, so many words before it at most.
@@ -50,6 +48,8 @@ ELLIPTIC = re.compile(
     r"[\s.!]*$",
     re.IGNORECASE,
 )
+# The whole answer to a question.
+PLAIN_NO = re.compile(r"(?:no|not at all|never|certainly not|of course not|absolutely not)[.!]?", re.IGNORECASE)
 # Whoever did it, the speaker did not: he had nothing to do with it, they were not involved, we did no such thing.
 DISOWNING = re.compile(
     r"(?:\S+ ){1,4}?(?:(?:had|has|have|having) (?:absolutely )?nothing to do with (?:it|this|that|the \w+)"
@@ -63,8 +63,9 @@ DISOWNING = re.compile(
 # What was said is taken up behind the verb: his government had made no such offer.
 NONE_SUCH = re.compile(
     r"\b(?:made|held|gave|given|sent|received|had|has|have|took|taken|set|carried|issued|fired|signed|offered|seen|was|were|been)"
-    r" no such\b"
-    r"|(?:not|never|n[’']t) \w+ any such\b",
+    r" no such\b|\bto no such\b"
+    r"|(?:not|never|n[’']t) (?:\w+ ){1,3}(?:any )?such\b"
+    r"|\b(?:heard|knew|know|knows|aware) of (?:no such|none\b|no \w+ (?:to|of|like)\b)",
     re.IGNORECASE,
 )
 PREDICATE = re.compile(r"\b(?:is|was|are|were|has|have|had)\b")
@@ -72,7 +73,7 @@ PREDICATE = re.compile(r"\b(?:is|was|are|were|has|have|had)\b")
 EVENT = re.compile(
     r"(?:it|this|that|such [^,;]{1,40}|no such [^,;]{1,40}|nothing of the (?:sort|kind)|the (?:\w+ ){1,3})\s*"
     r"(?:never |did not |had not |has not |didn['’]t |hadn['’]t |had |has |have )?"
-    r"(?:happen|occur|exist|take place|took place|taken place)",
+    r"(?:happen|occur|exist|take place|took place|taken place|c[ao]me up|arise|arose|was (?:raised|mentioned|discussed))",
     re.IGNORECASE,
 )
 
@@ -122,7 +123,8 @@ def is_verdict(said: str, disputes: Disputes) -> bool:
         if points or bare or opens_with_claim(before, disputes):
             return True
     return (
-        ELLIPTIC.match(said) is not None
+        PLAIN_NO.fullmatch(said) is not None
+        or ELLIPTIC.match(said) is not None
         or DISOWNING.match(said) is not None
         or NONE_SUCH.search(said, 0, HEAD) is not None
         or NO_TRUTH.match(said) is not None
@@ -133,6 +135,6 @@ def is_verdict(said: str, disputes: Disputes) -> bool:
 
 def negates(said: str) -> bool:
     """True if the words open with something that is not so or was not so."""
-    clause = FIRST_CLAUSE.match(said)
-    found = NEGATED.search(said, 0, clause.end()) if clause else None
+    clause = CLAUSE_END.search(said, len("that ") + 1 if said.startswith("that ") else 1)
+    found = NEGATED.search(said, 0, clause.start() if clause else len(said))
     return found is not None and not FUTURE.search(said, 0, found.end())

@@ -24,6 +24,7 @@ from readout.record.durations import (
     yet_to_come,
 )
 from readout.record.implied_dates import answer_to, implied_date, time_of_answer
+from readout.record.kept_after_all import kept_after_all
 from readout.record.named_times import is_adjacent, is_of_purpose, time_of
 from readout.record.participants import (
     are_guests,
@@ -67,7 +68,7 @@ def find_encounters(report: Report, annotations: Annotations) -> tuple[Encounter
             if gathering is None:
                 continue
             meeting = gathering
-        encounter = make_encounter(report, annotations, meeting, found)
+        encounter = kept_after_all(make_encounter(report, annotations, meeting, found), meeting, annotations)
         if meeting.rule == "noun_again":
             denied = encounter.format == "letter" and encounter.status == "denied"
             tell_again(found, encounter, two_sides(annotations) if denied else annotations.principals)

@@ -20,6 +20,8 @@ DAY_OF_STAY = re.compile(
     r"\b(first|second|third|fourth|fifth|last|final) day of (?:his|her|its|their|the|this) (?:\S+ ){0,3}?"
     r"(?:visit|trip|tour|stay)\b"
 )
+# What went on for days was on no one day: [For two days] the delegations sat.
+OVER_DAYS = re.compile(r"\b(?:for|over|during|in|after) (?!one\b|1\b)(?:\S+ )(?:(?:long|full|whole) )?(?:days|nights|weeks)\b")
 # Encounters from afar, which set no scene.
 AFAR = frozenset({"call", "video", "letter"})
 # Words that take up where and when the sentence before is set.
@@ -53,7 +55,9 @@ def implied_date(
         return frame.value
     if (last := told_just_before(meeting, annotations, encounter, earlier)) is not None:
         return last.date
-    return first.date if first is not None else day_around(report, annotations, meeting)
+    if first is not None:
+        return first.date
+    return None if OVER_DAYS.search(" ".join(meeting.line.lower)) else day_around(report, annotations, meeting)
 
 
 def answer_to(meeting: Meeting, annotations: Annotations) -> Clauses | None:

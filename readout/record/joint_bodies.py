@@ -39,4 +39,6 @@ def is_joint_body(reference: Reference) -> bool:
     """True for a body that two sides have together and that has no place in the knowledge base."""
     name = reference.actor.name.lower().removeprefix("the ")
     organ = reference.mention.noun in JOINT_ORGANS or not JOINT_ORGANS.isdisjoint(name.split())
-    return reference.actor.actor is None and organ and (name.startswith(JOINT) or " joint " in name)
+    behind_pair = " ".join(name.split()[1:]) if sides_of_pair(reference.actor.name.split(" ")[0]) else ""
+    joint = name.startswith(JOINT) or behind_pair.startswith(JOINT) or " joint " in name
+    return reference.actor.actor is None and organ and joint

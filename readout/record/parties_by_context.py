@@ -21,7 +21,7 @@ TOGETHER = frozenset({"meeting", "summit", "conference", "video"})
 
 def parties_by_context(meeting: Meeting, earlier: Sequence[Encounter], annotations: Annotations) -> tuple[Actor, ...]:
     """The participants that the report around the encounter tells, nothing if its own words tell them."""
-    if both := whose_counterpart(meeting, annotations):
+    if both := whose_counterpart(meeting, annotations) or the_two_who_talked(meeting, earlier):
         return both
     if len(meeting.parties) == 1 and is_unnamed_pair(meeting.parties[0]):
         pairs = (one.participants for one in reversed(earlier) if one.format in TALKS and len(one.participants) == 2)
@@ -85,6 +85,17 @@ def whose_counterpart(meeting: Meeting, annotations: Annotations) -> tuple[Actor
     told = (r for r in annotations.references if r.category == "person" and r.mention.span.end <= meeting.anchor.start)
     fitting = [r for r in told if r.gender in ("", "m" if word == "his" else "f") and r.actor.name != partner.actor.name]
     return (fitting[-1].actor, partner.actor) if fitting else ()
+
+
+def the_two_who_talked(meeting: Meeting, earlier: Sequence[Encounter]) -> tuple[Actor, ...]:
+    """The two persons who talked last, where nobody else can be meant: [Both officials] agreed to have a further conversation."""
+    if len(meeting.parties) != 1 or meeting.parties[0].category not in ("group", "unnamed") or meeting.parties[0].members:
+        return ()
+    words = meeting.parties[0].mention.post.lower().split()
+    if not meeting.parties[0].mention.plural or not (words[:1] == ["both"] or words[:2] == ["the", "two"]):
+        return ()
+    talked = (one.participants[:2] for one in reversed(earlier) if one.format in TALKS and len(one.participants) > 1)
+    return next((two for two in talked if not any((one.actor or "").startswith(("state:", "body:")) for one in two)), ())
 
 
 def other_principal(meeting: Meeting, annotations: Annotations) -> Actor | None:

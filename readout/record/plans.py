@@ -13,6 +13,7 @@ from readout.annotate.coreference import Reference
 from readout.annotate.subjects import Subject
 from readout.record.acceptances import visit_before
 from readout.record.nesting import BLOCK, blocks
+from readout.record.obligations import obligation_in
 from readout.record.statements import Statement, joint_actor
 from readout.record.undertakings import UNDERTAKINGS, Undertaking, condition_near, subject_at, token_at
 from readout.report import Report
@@ -66,9 +67,12 @@ def plan_in(text: str, line: Clauses, annotations: Annotations, sides: frozenset
     sentence = line.sentence.span
     if settled := UNDERTAKINGS.settled.search(text, sentence.start, sentence.end):
         return Undertaking(Span(settled.end(), end_of(text, line, settled.end())), line, None, owner_of(line, annotations))
+    if obliged := next(obligation_in(text, line, Span(sentence.start, end_of(text, line, sentence.start)), None), None):
+        return obliged
+    allowed = time_given(text, line, annotations, sides)
     match = UNDERTAKINGS.plan.search(text, sentence.start, sentence.end)
-    if match is None:
-        return departure_in(text, line, annotations, sides)
+    if match is None or allowed is not None:
+        return allowed or departure_in(text, line, annotations, sides)
     if is_comment(text, line, match.start()):
         return None
     party = annotations.voice.party
@@ -82,6 +86,17 @@ def plan_in(text: str, line: Clauses, annotations: Annotations, sides: frozenset
     own = None if passive else plan_of_party(line, match.start(), end, sides)
     plan = Span(match.start(), end)
     return own or plan_of_mechanism(text, line, plan, annotations) or plan_of_signing(line, plan, annotations)
+
+
+def time_given(text: str, line: Clauses, annotations: Annotations, sides: frozenset[str]) -> Undertaking | None:
+    """What a party has a time for: [The commission] has until the end of May to report."""
+    sentence = line.sentence.span
+    match = UNDERTAKINGS.allowed.search(text, sentence.start, sentence.end)
+    lapse = match is not None and not line.grammar.spans_of_time.isdisjoint(text[match.start() : match.end()].lower().split())
+    timed = match is not None and any(match.start() <= time.span.start < match.end() for time in annotations.times)
+    if match is None or not (lapse or timed) or is_comment(text, line, match.start()):
+        return None
+    return plan_of_party(line, match.start(), end_of(text, line, match.end()), sides)
 
 
 def departure_in(text: str, line: Clauses, annotations: Annotations, sides: frozenset[str]) -> Undertaking | None:

@@ -1,6 +1,6 @@
 """The stage of an encounter: held, ongoing, planned, proposed, cancelled or denied, by the words near it."""
 
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 
 from readout.annotate.clauses import Clauses
@@ -10,7 +10,7 @@ from readout.annotate.meetings import Meeting
 from readout.lexicon.timing import load_timing_words
 
 TIMING = load_timing_words()
-Stages = Mapping[str, tuple[str, ...]]
+Stages = Mapping[str, frozenset[str]]
 PRESENT = frozenset({"base", "third"})
 # How many words before and behind the words of meeting can tell its stage. A noun says less of what follows it.
 BEFORE, CLOSE_BEFORE = 12, 8
@@ -27,6 +27,7 @@ OVER = frozenset({"understood_at", "told_at", "raised_with", "time_with", "asked
 ASKED_REACH = 6
 # How many words lie between nobody and the verb, and how long the words are that tell who said it all.
 NOBODY_REACH, TELLER_REACH = 12, 7
+UNWILLING = frozenset({"do not", "does not", "don't", "don’t", "doesn't", "doesn’t"})
 FINITE = frozenset({"verb_with_partner", "partner_in_relative", "verb_to_place", "verb_between_subjects", "body_convenes"})
 
 
@@ -79,7 +80,7 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     return "planned" if status == "proposed" and is_accepted(words, stages) else status
 
 
-def is_undone(behind: Sequence[str], cancelled: Collection[str]) -> bool:
+def is_undone(behind: Sequence[str], cancelled: frozenset[str]) -> bool:
     """True if the next clause takes it back: they had planned to meet, but it was [called off]."""
     but = next((at for at, word in enumerate(behind) if word in ("but", ";")), None)
     return (
@@ -201,7 +202,7 @@ def is_absence(meeting: Meeting, stages: Stages) -> bool:
         meeting.rule == "verb_between_subjects" and meeting.form != "gerund" and holds(before, TIMING.refusing)
     ):
         return True
-    refused = meeting.form == "base" and holds(before, ("do not", "does not", "don't", "don’t", "doesn't", "doesn’t"))
+    refused = meeting.form == "base" and holds(before, UNWILLING)
     return refused or ("not" in before[-2:] and not {"since", "until", "before"}.isdisjoint(behind))
 
 
@@ -229,7 +230,7 @@ def is_habit(meeting: Meeting, stages: Stages) -> bool:
     """True for what is done again and again: The group [regularly] meets."""
     words = meeting.line.lower
     near = words[max(0, meeting.head - 2) : meeting.head] + words[meeting.last : meeting.last + 1]
-    return meeting.form in PRESENT and not set(stages["habitual"]).isdisjoint(near)
+    return meeting.form in PRESENT and not stages["habitual"].isdisjoint(near)
 
 
 def is_told_as_earlier(meeting: Meeting, stages: Stages) -> bool:
@@ -239,7 +240,7 @@ def is_told_as_earlier(meeting: Meeting, stages: Stages) -> bool:
         return False
     if meeting.form == "noun" and is_had(near):
         near = [word for word in near if word != "had"]
-    return not set(stages["earlier"]).isdisjoint(near)
+    return not stages["earlier"].isdisjoint(near)
 
 
 def is_had(near: Sequence[str]) -> bool:
@@ -285,9 +286,9 @@ def without_relative(words: list[str], meeting: Meeting) -> list[str]:
     return words
 
 
-def holds(words: Sequence[str], phrases: Collection[str]) -> bool:
+def holds(words: Sequence[str], phrases: frozenset[str]) -> bool:
     """True if one of the phrases stands among the words."""
-    single, opening, longer = by_length(tuple(phrases))
+    single, opening, longer = by_length(phrases)
     if not single.isdisjoint(words):
         return True
     if opening.isdisjoint(words):
@@ -297,7 +298,7 @@ def holds(words: Sequence[str], phrases: Collection[str]) -> bool:
 
 
 @lru_cache(maxsize=64)
-def by_length(phrases: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+def by_length(phrases: frozenset[str]) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     """The single words among the phrases, the words that open the longer ones, and these between blanks."""
     longer = [phrase for phrase in phrases if " " in phrase]
     opening = frozenset(phrase.split()[0] for phrase in longer)

@@ -26,6 +26,8 @@ FIRST_PERSONS = frozenset({"i", "we", "us"})
 UNRESOLVED = frozenset({"it", "you"})
 VOICES = frozenset({"person", "state", "body", "group", "unnamed"})
 EDGE = ",:;—–-"
+# Main acts that are done by doing something, and are not done yet by what is said to come.
+DEEDS = (("announce",), ("agree",), ("acknowledge",), ("assert",), ("invite",), ("ask",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,12 @@ def find_statements(report: Report, annotations: Annotations, topics: TopicFinde
     spoken = [a for a in annotations.attributions if is_speech(report, a, annotations)]
     nesting = Nesting(spoken, annotations.lines)
     passing = {id(a) for a in spoken if passes_on(a, nesting, annotations)}
-    kept = [a for a in spoken if id(a) not in passing and not own_within(a, nesting, annotations, passing)]
+    told = [a for a in spoken if id(a) not in passing and not own_within(a, nesting, annotations, passing)]
+    kept = [a for a in told if not is_foretold(report.text, a, nesting)]
     made = [make_statement(report, annotations, attribution, nesting, spoken) for attribution in kept]
     passed_on = with_indirect_reporters(report.text, made, annotations)
-    told = ((statement, topics.topics_of(report.text, statement.content)) for statement in passed_on)
-    return tuple(replace(statement, topics=shown) if shown else statement for statement, shown in told)
+    themes = ((statement, topics.topics_of(report.text, statement.content)) for statement in passed_on)
+    return tuple(replace(statement, topics=shown) if shown else statement for statement, shown in themes)
 
 
 def with_indirect_reporters(text: str, statements: Sequence[Statement], annotations: Annotations) -> Iterator[Statement]:
@@ -189,6 +192,12 @@ def own_within(attribution: Attribution, nesting: Nesting, annotations: Annotati
     ):
         return True
     return any(same_party(a.speakers, attribution.speakers, annotations) for a in outer)
+
+
+def is_foretold(text: str, attribution: Attribution, nesting: Nesting) -> bool:
+    """True of a deed that another only says will be done: an official said Torvesk [would suspend] its suit."""
+    ahead = attribution.cue is not None and attribution.cue.of(text).lower().startswith(("will ", "would ", "shall "))
+    return ahead and attribution.acts[:1] in DEEDS and any(outer.speakers for outer in nesting.around(attribution))
 
 
 def is_disposition(attribution: Attribution, speech: SpeechWords) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from readout.actor import Actor
 from readout.evidence import Evidence
+from readout.record.counted_sittings import are_counted_apart, counts_told
 from readout.record.dates import closer, overlap
 from readout.span import Span
 
@@ -46,6 +47,11 @@ class Encounter:
     taken_up: bool = False
     earlier: bool = False
 
+    @property
+    def counts(self) -> frozenset[int]:
+        """The numbers that its words give to it as one of a row."""
+        return counts_told(anchor.exact for anchor in self.evidence.anchors)
+
 
 def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequence[Actor]) -> None:
     """Adds what a mention without parties tells to the last encounter of its format, else one between the principals.
@@ -57,6 +63,11 @@ def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequenc
         alike = [index for index in range(len(found) - 1, -1, -1) if found[index].format in GATHERINGS]
     if encounter.format == "visit" and encounter.participants and encounter.own_time:
         alike = [index for index in alike if shared_names(found[index], encounter)]
+    if (before := next((found[index] for index in alike if is_next_of(encounter, found[index])), None)) is not None:
+        fitting = (found[index] for index in alike if not are_counted_apart(found[index].counts, encounter.counts))
+        if not any(one.counts for one in fitting):
+            found.append(replace(encounter, participants=before.participants))
+            return
     if alike:
         held = encounter.status == "held" and encounter.rule == "noun_again"
         index = next((index for index in alike if held and found[index].status not in OPEN), alike[0])
@@ -74,6 +85,12 @@ def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequenc
     )
     if len(participants) == needed and encounter.format in known:
         found.append(replace(encounter, participants=participants))
+
+
+def is_next_of(encounter: Encounter, before: Encounter) -> bool:
+    """True of a sitting to come whose number follows that of one that was: the 15th round was held, [the 16th] will be."""
+    ahead = encounter.status in OPEN and before.status not in OPEN
+    return ahead and any(number + 1 in encounter.counts for number in before.counts)
 
 
 def is_other_plan(known: Encounter, again: Encounter) -> bool:
@@ -148,6 +165,7 @@ def is_headline_of(known: Encounter, headline: Encounter, found: Sequence[Encoun
     """True if a headline that names its parties otherwise than the text can be that of a known encounter."""
     others = any(shared_names(other, headline) for other in found)
     alike = known.format == headline.format or {known.format, headline.format} <= TALKS
+    alike = alike and not are_counted_apart(known.counts, headline.counts)
     return not others and alike and known.status == headline.status and dates_agree(known, headline)
 
 
@@ -193,7 +211,7 @@ def same_occasion(one: Encounter, other: Encounter) -> bool:
     talked = other.rule == "discussed" and one.format in ("meeting", "video", "call", "summit")
     if not same_stage or not (one.format == other.format or talked or are_one_sitting(one, other)) or not kinds_agree(one, other):
         return False
-    if are_far_apart(one, other) or is_background(one, other):
+    if are_far_apart(one, other) or is_background(one, other) or are_counted_apart(one.counts, other.counts):
         return False
     shared = shared_names(one, other)
     enough = len(shared) >= min(len(one.participants), len(other.participants), 2)
@@ -242,12 +260,18 @@ def dates_agree(one: Encounter, other: Encounter) -> bool:
     return overlap(one.date, other.date)
 
 
+def is_a_day_of(stay: str | None, day: str | None) -> bool:
+    """True of one day of a stay of several: on a visit to Ardelia from 6 to 8 May she will go to Lorneval on the 7th."""
+    first, _, last = (stay or "").partition("/")
+    return len(first) == len(last) == len(day or "") == DAY and first <= (day or "") <= last
+
+
 def places_agree(one: Encounter, other: Encounter) -> bool:
     """True unless two visits lead to two places: "Lorneval" agrees with "Lorneval Castle", and with "Ardelia" on its days."""
     if one.place is not None and one.place == other.place:
         return True
     if one.state is not None and one.state == other.state and (one.all_state or other.all_state):
-        return (one.own_time and other.own_time) or other.heading
+        return (one.own_time and other.own_time and not is_a_day_of(one.date, other.date)) or other.heading
     if one.place is None or other.place is None or one.format != "visit":
         return True
     return one.place in other.place or other.place in one.place

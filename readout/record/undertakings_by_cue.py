@@ -16,7 +16,7 @@ OPINION = re.compile(
 )
 SHOULD = re.compile(r"\b(?:should|must|ought to)\b", re.IGNORECASE)
 # Rules of attribution that see a finite clause.
-CLAUSE_RULES = frozenset({"cue_then_that_clause", "cue_then_clause", "cue_then_addressee_clause"})
+CLAUSE_RULES = frozenset({"cue_then_that_clause", "cue_then_clause", "cue_then_addressee_clause", "introduced_item"})
 # It may run over a quotation of two sentences; in a longer speech the words of undertaking are sought.
 MOST_LINES = 2
 
@@ -40,7 +40,8 @@ def is_undertaken_by_cue(text: str, statement: Statement, lines: Sequence[Clause
 def tells_what_is(text: str, statement: Statement, content: Span) -> bool:
     """True of a clause that tells of nothing to come: swore that [there was no letter]."""
     ahead = UNDERTAKINGS.future.search(text, content.start, content.end) or SHOULD.search(text, content.start, content.end)
-    return statement.evidence.found_by[0] in CLAUSE_RULES and not ahead
+    clause = statement.evidence.found_by[0] in CLAUSE_RULES and not content.of(text).lower().startswith("to ")
+    return clause and not ahead
 
 
 def is_decision(text: str, cue: Span, content: Span) -> bool:

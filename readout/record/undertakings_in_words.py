@@ -11,6 +11,7 @@ from readout.annotate import Annotations
 from readout.annotate.clauses import Clauses
 from readout.annotate.subjects import Subject
 from readout.annotate.times import TimeExpression
+from readout.record.obligations import obligation_in
 from readout.record.statements import Statement, joint_actor
 from readout.record.undertakings import COMMISSIVE, UNDERTAKINGS, Undertaking, due, parts, subject_at, token_at
 from readout.report import Report
@@ -20,6 +21,8 @@ from readout.span import Span
 GUESSES = frozenset({"expect", "propose", "urge", "demand", "deny", "accuse"})
 # "..., because it would ratify the conquest" gives a reason.
 BECAUSE = re.compile(r"\b(?:because|since|although) [^,;]*$", re.IGNORECASE)
+# What a state will do, told in the past.
+WOULD = re.compile(r"\bwould\s+(?!not\b|be\b|have\b|like\b)")
 # Whose readiness it is stands within so many characters from the beginning of the words.
 HOLDER_REACH = 30
 FIRST_PERSONS = frozenset({"i", "we"})
@@ -51,7 +54,8 @@ def undertaken_in_words(
             if found is not None:
                 yield from (Undertaking(part, line, statement) for part in parts(report.text, annotations.times, found))
                 break
-            if (told := told_of_a_state(passage)) is not None:
+            told = next(obligation_in(report.text, line, passage.span, statement), None) or told_of_a_state(passage)
+            if told is not None:
                 yield told
                 break
 
@@ -59,7 +63,7 @@ def undertaken_in_words(
 def told_of_a_state(passage: Passage) -> Undertaking | None:
     """What somebody without a name tells that a state will do: [Torvesk] is to open the gates, a delegate said."""
     teller, line, start = passage.statement, passage.line, passage.span.start
-    match = UNDERTAKINGS.plan.search(passage.text, start, passage.span.end)
+    match = UNDERTAKINGS.plan.search(passage.text, start, passage.span.end) or WOULD.search(passage.text, start, passage.span.end)
     if (
         teller.home is not None
         or teller.speaker.actor is not None

@@ -1,39 +1,41 @@
 """Rows put into tables."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from operator import itemgetter
+from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import Insert
 
 from readout.spelling import folded
 from readout.store import tables
 from readout.store.portions import portions
-from readout.store.rows import ActorName, Json, Row, actors_in, roles_in
+from readout.store.rows import COLUMNS, REPORT_ROW, ActorName, FactRows, Row
+
+# The kinds of facts that are counted for each name.
+COUNTED = ("encounters", "statements", "commitments")
 
 
-def count_actors(connection: Connection, readings: Iterable[Json], sign: int = 1) -> None:
-    """Adds the facts of readings to how often each name stands in facts; with -1 takes them away."""
-    told = list(readings)
-    roles = Counter(((id_, name), kind) for reading in told for kind, (id_, name, _) in roles_in(reading))
-    counts = {name[:2]: Counter[str]() for name in {each for reading in told for each in actors_in(reading)}}
-    for (name, kind), times in roles.items():
-        counts[name][kind] = sign * times
+def count_actors(connection: Connection, roles: Mapping[tuple[str, ActorName], int], sign: int = 1) -> None:
+    """Adds to how often each name stands in facts how often it has these roles; with -1 takes it away."""
+    counts: dict[tuple[str, str], dict[str, int]] = {}
+    for (kind, (id_, name, _)), times in roles.items():
+        counted = counts.setdefault((id_, name), {})
+        if kind:
+            counted[kind] = counted.get(kind, 0) + sign * times
     add_counts(connection, counts)
 
 
-def add_counts(connection: Connection, counts: Mapping[tuple[str, str], Counter[str]]) -> None:
+def add_counts(connection: Connection, counts: Mapping[tuple[str, str], Mapping[str, int]]) -> None:
     """Adds to how often names, given with their ids, stand in facts of each kind; a name that stands in none is not counted."""
-    table, kinds = tables.actor_counts, ("encounters", "statements", "commitments")
+    table, kinds = tables.actor_counts, (*COUNTED, "total")
     rows = [
-        {"id": id_, "name": name, "total": counted.total(), **{kind: counted[kind] for kind in kinds}}
-        for (id_, name), counted in sorted(counts.items())
+        (*name, *(counted.get(kind, 0) for kind in COUNTED), sum(counted.values())) for name, counted in sorted(counts.items())
     ]
-    statement = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
-    grown = {kind: table.c[kind] + statement.excluded[kind] for kind in (*kinds, "total")}
-    execute(connection, statement.on_conflict_do_update(index_elements=[table.c.id, table.c.name], set_=grown), rows)
+    grown = ", ".join(f"{kind} = {table.name}.{kind} + excluded.{kind}" for kind in kinds)
+    insert_values(connection, table, ("id", "name", *kinds), rows, f" ON CONFLICT (id, name) DO UPDATE SET {grown}")
 
 
 def unless_there(connection: Connection, table: Table) -> Insert:
@@ -44,12 +46,48 @@ def unless_there(connection: Connection, table: Table) -> Insert:
 
 
 def execute_many(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Inserts many rows; the driver takes them as they are, which is a third of the time of an import."""
+    """Inserts many rows, which have the same columns, more than one."""
     if rows:
-        statement = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
-        names = statement.positiontup
-        values = list(map(itemgetter(*names), rows)) if names is not None else list(rows)
-        connection.exec_driver_sql(str(statement), values)
+        columns = tuple(rows[0])
+        insert_values(connection, table, columns, list(map(itemgetter(*columns), rows)))
+
+
+def insert_values(
+    connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]], unless: str = ""
+) -> None:
+    """Inserts many rows, each the values of these columns; `unless` says what becomes of those that are there.
+
+    The driver takes them as they are: to look at each value again would be a third of the time of an import.
+    """
+    if rows:
+        into, values = _insertion(connection, table, columns)
+        connection.exec_driver_sql(f"{into} VALUES {values}{unless}", rows)
+
+
+def insert_reports(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> list[tuple[int, str]]:
+    """Inserts the reports that are not there yet, each the values of REPORT_ROW; gives their keys and ids.
+
+    A statement takes many: at the end of each the indexes of words are written.
+    """
+    into, values = _insertion(connection, tables.reports, REPORT_ROW)
+    added: list[tuple[int, str]] = []
+    for some in portions(rows):
+        every = f"{into} VALUES {', '.join([values] * len(some))} ON CONFLICT DO NOTHING RETURNING key, id"
+        added += [(row.key, row.id) for row in connection.exec_driver_sql(every, tuple(chain.from_iterable(some)))]
+    return added
+
+
+def _insertion(connection: Connection, table: Table, columns: Sequence[str]) -> tuple[str, str]:
+    """The beginning of an insert, and the places of the values of one row."""
+    quoted, mark = connection.dialect.identifier_preparer.quote, "?" if connection.dialect.name == "sqlite" else "%s"
+    names, marks = ", ".join(map(quoted, columns)), ", ".join([mark] * len(columns))
+    return f"INSERT INTO {quoted(table.name)} ({names})", f"({marks})"
+
+
+def insert_facts(connection: Connection, facts: FactRows) -> None:
+    """Inserts the rows of facts."""
+    for name, rows in facts.rows.items():
+        insert_values(connection, tables.metadata.tables[name], COLUMNS[name], rows)
 
 
 def execute(connection: Connection, statement: Insert, rows: Sequence[Row]) -> None:

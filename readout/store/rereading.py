@@ -4,6 +4,7 @@ People's decisions stay as they are. A fact that is found again under another na
 what was decided of it holds on; a decision whose fact is gone is told.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,13 +18,13 @@ from readout.report import Origin
 from readout.store import likeness_tables, tables
 from readout.store.decisions import Decision, kept, present_names
 from readout.store.fetching import Json, fetch_readings
-from readout.store.inserting import count_actors, execute, execute_many, learn_actors, unless_there
+from readout.store.inserting import count_actors, execute, insert_facts, learn_actors, unless_there
 from readout.store.months import leave_uncounted
 from readout.store.opening import reading, writing
 from readout.store.portions import portions
 from readout.store.questions import Wanted, is_told_of, published_within
 from readout.store.reprints import set_aside
-from readout.store.rows import REPORT_COLUMNS, FactRows, actors_in, listed_by
+from readout.store.rows import REPORT_COLUMNS, FactRows, actors_in, listed_by, roles_in
 from readout.store.speakers import as_read, name_speakers, take_back
 from readout.store.writing import key_of_program
 
@@ -199,10 +200,9 @@ def replace_facts(connection: Connection, key: int, before: Json, after: Json) -
         connection.execute(delete(each).where(each.c.report == key))
     facts = FactRows(learn_actors(connection, actors_in(after)))
     facts.add(key, after)
-    for name, rows in facts.rows.items():
-        execute_many(connection, tables.metadata.tables[name], rows)
-    count_actors(connection, [before], -1)
-    count_actors(connection, [after])
+    insert_facts(connection, facts)
+    count_actors(connection, Counter(roles_in(before)), -1)
+    count_actors(connection, Counter(roles_in(after)))
     forget_actors(connection, sorted({name[:2] for name in actors_in(before)} - {name[:2] for name in actors_in(after)}))
     new = {name: after["report"][name] for name in REPORT_COLUMNS if after["report"][name] != before["report"][name]}
     if new:

@@ -179,6 +179,8 @@ account_participants = Table(
     of_fact("accounts"),
     Index(None, "actor", "day", "report"),
 )
+# Two statements in three name no addressee.
+ADDRESSED = text("addressee IS NOT NULL")
 statements = fact(
     "statements",
     words("id"),
@@ -194,7 +196,7 @@ statements = fact(
     Index(None, "day"),
     # All that is asked of the latest statements of very busy actors.
     Index(None, "speaker", "day", "report", "number", "addressee"),
-    Index(None, "addressee", "day", "report", "number", "speaker"),
+    Index(None, "addressee", "day", "report", "number", "speaker", sqlite_where=ADDRESSED, postgresql_where=ADDRESSED),
 )
 statement_reporters = Table(
     "statement_reporters",

@@ -1,15 +1,16 @@
 """Readings written into the store: each report with all its facts in one transaction."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, select
 
 from readout.program import Program
 from readout.store import tables
-from readout.store.inserting import count_actors, execute, execute_many, learn_actors, unless_there
+from readout.store.inserting import count_actors, execute, insert_facts, insert_reports, insert_values, learn_actors, unless_there
 from readout.store.opening import writing
-from readout.store.rows import ActorName, FactRows, Json, actors_in, report_row
+from readout.store.rows import ActorName, FactRows, Json, report_row, roles_in
 from readout.store.speakers import name_speakers
 
 
@@ -45,18 +46,16 @@ class Writer:
         execute(connection, unless_there(connection, tables.originals), kept)
         program = key_of_program(connection, self._program)
         asked = {reading["report"]["id"]: reading for reading in readings}
-        statement = unless_there(connection, tables.reports).returning(tables.reports.c.key, tables.reports.c.id)
-        added = connection.execute(statement, [report_row(reading, program) for reading in asked.values()]).all()
+        added = insert_reports(connection, [report_row(reading, program) for reading in asked.values()])
         new = [(key, asked[report]) for key, report in added]
-        unknown = {actor for _, reading in new for actor in actors_in(reading)} - self._actors.keys()
-        self._actors |= learn_actors(connection, unknown)
+        roles = Counter(role for _, reading in new for role in roles_in(reading))
+        self._actors |= learn_actors(connection, {name for _, name in roles} - self._actors.keys())
         facts = FactRows(self._actors)
         for key, reading in new:
             facts.add(key, reading)
-        for name, rows in facts.rows.items():
-            execute_many(connection, tables.metadata.tables[name], rows)
-        count_actors(connection, [reading for _, reading in new])
-        execute(connection, insert(tables.unsettled), [{"report": key} for key, _ in new])
+        insert_facts(connection, facts)
+        count_actors(connection, roles)
+        insert_values(connection, tables.unsettled, ("report",), [(key,) for key, _ in new])
         name_speakers(connection, {report: key for key, report in added})
         return [report for _, report in added]
 

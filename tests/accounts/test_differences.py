@@ -53,6 +53,7 @@ def test_each_report_is_named_with_what_it_says() -> None:
         (told("a", format="video", place="Lorneval"), told("b", format="video", place="Halvenska")),
         (told("a", format="meeting"), told("b", format="summit")),
         (told("a", format="meeting"), told("b", format="reception")),
+        (told("a", format="meeting", date="2021-05", status="planned"), told("b", format="video")),
         (told("a", status="planned"), told("b", status="held")),
         (told("a", status="proposed"), told("b", status="planned")),
         (told("a"), told("b", TORVESK, BERG)),

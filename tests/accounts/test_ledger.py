@@ -145,10 +145,28 @@ CROSSING = telling("2019-05-14", f"{GATES}.", GATES, deadline="2019-06-01")
         ("Kelmara spoke of the reopening of the crossing at Ostin bridge to lorries. The new date is 1 July.", ["changed"]),
         ("The crossing at Ostin bridge that Kelmara promised has still not seen any lorries.", ["reported broken"]),
         ("The promise of the crossing at Ostin bridge for lorries has been kept, Kelmara says.", ["reported fulfilled"]),
+        ("The crossing at Ostin bridge would now be reopened to lorries in July, Kelmara says.", ["changed"]),
+        (
+            "Kelmara spoke of the reopening of the crossing at Ostin bridge to lorries. It will go ahead, but in Vadu.",
+            ["changed"],
+        ),
+        ("The reopening of the crossing at Ostin bridge to lorries took place on Friday, Kelmara says.", ["reported fulfilled"]),
+        ("Kelmara counted the lorries at Ostin bridge after a concert, which took place on Friday.", []),
+        ("The lorries at Ostin bridge were to be let through ten days after the talks with Kelmara.", []),
     ],
 )
 def test_a_term_that_moves_and_a_promise_unseen(text: str, fate: list[str]) -> None:
     assert [found for found, _ in fates(CROSSING, telling("2019-06-04", text))] == fate
+
+
+def test_a_state_is_known_by_its_adjective_and_its_abbreviation() -> None:
+    words = "will repair 14 wells in Sulla by the end of May"
+    for side, told in ((Actor("state:FRA", "France"), "French engineers"), (Actor("body:EU", "European Union"), "The EU")):
+        made = telling("2019-05-14", f"{side.name} {words}.", f"{side.name} {words}", debtor=side, deadline="2019-05-31")
+        assert fates(made, telling("2019-06-04", f"{told} repaired the 14 wells on Friday.")) == [
+            ("reported fulfilled", "2019-06-04")
+        ]
+        assert fates(made, telling("2019-06-04", "Danish engineers repaired the 14 wells on Friday.")) == []
 
 
 def test_what_a_promise_is_to_end_does_not_break_it() -> None:
@@ -171,6 +189,34 @@ VISIT = telling("2019-05-14", f"{WORDS_OF_VISIT}.", WORDS_OF_VISIT, debtor=BRAND
 def test_a_visit_is_followed_by_accounts(text: str, words: str, status: str, place: str, fate: list[str]) -> None:
     report = met("2019-10-05", text, words, status=status, when="2019-10-04", place=place)
     assert [found for found, _ in fates(VISIT, report)] == fate
+
+
+def planned_call() -> Told:
+    words = "Ivo Brandt and Mara Lund are expected to speak by telephone this week"
+    source = Source(report="planned", published="2019-05-14")
+    parties = BRANDT, Actor(None, "Mara Lund", "President of Sorenia")
+    account = Account(
+        source, "1", parties, "call", "planned", "2019-05-14/2019-05-19", None, None, (), (anchor_in(words, words),)
+    )
+    return Told(source, f"{words}.", (account,), (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("format", "when", "place", "fate"),
+    [
+        ("call", "2019-05-16", None, ["reported fulfilled"]),
+        ("meeting", "2019-05-16", None, ["reported fulfilled"]),
+        ("meeting", "2019-05-16", "Arlen", []),
+        ("call", "2019-05-15", None, []),
+        ("letter", "2019-05-16", None, []),
+    ],
+)
+def test_a_call_is_followed_by_accounts(format: str, when: str, place: str | None, fate: list[str]) -> None:
+    text = "Ivo Brandt and Mara Lund talked for an hour."
+    source = Source(report="later", published="2019-05-17")
+    parties = BRANDT, Actor(None, "Mara Lund", "President of Sorenia")
+    account = Account(source, "2", parties, format, "held", when, place, None, (), (anchor_in(text, text[:-1]),))
+    assert [found for found, _ in fates(planned_call(), Told(source, text, (account,), (), (), ()))] == fate
 
 
 def test_the_order_of_the_reports_does_not_matter() -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from readout.annotate.capitals import capitalised_words
+from readout.annotate.lines import Phrasebook
 from readout.annotate.phrasebook import make_phrasebook
-from readout.annotate.pieces import Phrasebook, find_pieces
+from readout.annotate.pieces import find_pieces
 from readout.annotate.pieces_in_row import Piece
 from readout.annotate.tokens import Sentence, find_sentences
 from readout.errors import InvalidLexicon

@@ -36,6 +36,8 @@ PATTERNS: dict[str, Callable[[str], object]] = {
     "future": WORDS.future.search,
     "participle": WORDS.passive.search,
     "signing": WORDS.signing.search,
+    "obliging": WORDS.obliging.search,
+    "paper": lambda example: not WORDS.papers.isdisjoint(example.lower().split()),
     "happening": lambda example: WORDS.happening.search(example, example.index(" come")),
     "aside": lambda example: any(" ".join(words) in example for words in WORDS.asides),
 }

@@ -12,6 +12,7 @@ from readout.accounts.ids import encounter_id
 from readout.errors import RecordError
 from readout.store import Original, Store
 from readout.store.opening import MIGRATIONS, NEWEST_FORM
+from readout.store.portions import MOST_ASKED
 from readout.store.questions import Wanted
 from readout.store.rows import days_of
 from readout.store.searching import CLOSE, OPEN, parse_query
@@ -37,6 +38,26 @@ def test_adding_the_same_again_changes_nothing(store: Store) -> None:
     assert add(store, talks("a"), talks("b")) == [talks("b")["report"]["id"]]
     assert len(store.reports(ALL)) == 2
     assert store.anchors() == 2 * 9
+
+
+def test_more_reports_than_one_statement_takes_are_written_at_once(store: Store) -> None:
+    many = [reading(f"r{number}", f"Nothing happened in week {number}.") for number in range(MOST_ASKED + 1)]
+    ids = {each["report"]["id"] for each in many}
+    assert set(add(store, *many)) == ids
+    assert add(store, *many) == []
+    assert {row["id"] for row in store.reports(ALL)} == ids
+
+
+def test_names_are_counted_by_what_they_do(store: Store) -> None:
+    add(store, talks("a"))
+    add(store, talks("b"), talks("c"))
+    counted = {row["name"]: (row["encounters"], row["statements"], row["commitments"]) for row in store.actors(ALL)}
+    told = [talks(name) for name in "abc"]
+    for name in ("Ina Berg", "Tor Lind", "Norway"):
+        met = sum(each["name"] == name for one in told for meeting in one["encounters"] for each in meeting["participants"])
+        said = sum(each["speaker"]["name"] == name for one in told for each in one["statements"])
+        owed = sum(each["debtor"]["name"] == name for one in told for each in one["commitments"])
+        assert counted[name] == (met, said, owed)
 
 
 def test_a_batch_is_written_whole_or_not_at_all(store: Store) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from training.corpora import NAME_TYPES, Document, Named, Sentence, apart
 from training.corpora.conllu import gum_names, read_ewt
-from training.corpora.names import names_in, read_crossner, with_other_names
+from training.corpora.names import names_in, read_crossner, read_uner, with_other_names
 from training.corpora.polnear import read_polnear
 
 TITLES = frozenset({"president"})
@@ -79,6 +79,36 @@ def test_names_are_cut_out_of_phrases_and_titles_are_none(tmp_path: Path) -> Non
     assert document.sentences[0].opens
 
 
+BESIDE_NOUNS = """\
+1\tresearcher\tresearcher\tNOUN\tNN\t_\t10\tnsubj\t_\tEntity=(1-person-new-x
+2\tAnn\tAnn\tPROPN\tNNP\t_\t1\tflat\t_\t_
+3\tRoe\tRoe\tPROPN\tNNP\t_\t1\tflat\t_\tEntity=1)
+4\tof\tof\tADP\tIN\t_\t6\tcase\t_\t_
+5\tthe\tthe\tDET\tDT\t_\t6\tdet\t_\tEntity=(2-place-new-x
+6\tisland\tisland\tNOUN\tNN\t_\t1\tnmod\t1:nmod:of\t_
+7\tof\tof\tADP\tIN\t_\t8\tcase\t_\t_
+8\tHolm\tHolm\tPROPN\tNNP\t_\t6\tnmod\t6:nmod:of\tEntity=2)
+9\t,\t,\tPUNCT\t,\t_\t1\tpunct\t_\t_
+10\tmet\tmeet\tVERB\tVBD\t_\t0\troot\t_\t_
+11\tJo\tJo\tPROPN\tNNP\t_\t10\tobj\t_\tEntity=(3-person-new-x
+12\tLund\tLund\tPROPN\tNNP\t_\t11\tflat\t_\t_
+13\tof\tof\tADP\tIN\t_\t15\tcase\t_\t_
+14\tThe\tthe\tDET\tDT\t_\t15\tdet\t_\tEntity=(4-organization-new-x
+15\tAgency\tagency\tPROPN\tNNP\t_\t11\tnmod\t11:nmod:of\tEntity=4)3)
+16\tand\tand\tCCONJ\tCC\t_\t17\tcc\t_\t_
+17\tEarl\tearl\tPROPN\tNNP\t_\t11\tconj\t_\tEntity=(5-person-new-x
+18\tof\tof\tADP\tIN\t_\t19\tcase\t_\t_
+19\tClare\tClare\tPROPN\tNNP\t_\t17\tnmod\t17:nmod:of\tEntity=5)
+"""
+
+
+def test_names_stand_beside_common_nouns_and_no_single_word_is_somebody_of_something() -> None:
+    rows = [line.split("\t") for line in BESIDE_NOUNS.splitlines()]
+    words = [row[1] for row in rows]
+    found = {" ".join(words[name.first : name.last]) for name in gum_names(rows, TITLES)}
+    assert found == {"Ann Roe", "Holm", "Jo Lund", "Agency"}
+
+
 def test_columns_of_names(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
         "Ann\tB-politician\nRoe\tI-politician\nof\tO\nNorland\tB-country\nWay\tB-misc\n\nIt\tO\n", encoding="utf-8"
@@ -86,6 +116,18 @@ def test_columns_of_names(tmp_path: Path) -> None:
     first, second = read_crossner(tmp_path / "a.txt")
     person, place = NAME_TYPES.index("person"), NAME_TYPES.index("place")
     assert first.sentences[0].names == (Named(0, 2, person), Named(3, 4, place))
+    assert second.sentences[0].names == ()
+
+
+def test_columns_of_names_with_sentences_told(tmp_path: Path) -> None:
+    (tmp_path / "a.iob2").write_text(
+        "# sent_id = a-1\n1\tAnn\tB-PER\t-\tx\n2\tRoe\tI-PER\t-\tx\n3\tOslo\tB-LOC\t-\tx\n4\tWay\tB-OTH\t-\tx\n\n"
+        "# sent_id = a-2\n1\tIt\tO\t-\t-\n\n",
+        encoding="utf-8",
+    )
+    first, second = read_uner(tmp_path / "a.iob2")
+    person, place = NAME_TYPES.index("person"), NAME_TYPES.index("place")
+    assert first.sentences[0].names == (Named(0, 2, person), Named(2, 3, place))
     assert second.sentences[0].names == ()
 
 

@@ -18,6 +18,7 @@ WITHIN_NAMES = frozenset({"flat", "compound", "nmod", "amod", "case", "punct", "
 JOINED_WITHIN = frozenset({"cc", "conj"})
 # "President" hangs in this way on "Bush".
 TITLE_OF = "nmod:desc"
+PROPER = frozenset({"NNP", "NNPS"})
 # Titles beside those of the lexicon, which knows those of diplomacy.
 OTHER_TITLES = frozenset({"professor", "justice", "fellow", "whip"})
 
@@ -57,23 +58,40 @@ def gum_names(rows: Sequence[Sequence[str]], titles: frozenset[str]) -> Iterator
 
 
 def _name_core(rows: Sequence[Sequence[str]], first: int, last: int, kind: str, titles: frozenset[str]) -> tuple[int, int] | None:
-    inside = range(first, last)
-    head = next((at for at in inside if not first <= int(rows[at][6]) - 1 < last), None)
-    if head is None or rows[head][4] not in ("NNP", "NNPS") or rows[head][1].lower() in titles:
+    head = next((at for at in range(first, last) if not first <= int(rows[at][6]) - 1 < last), None)
+    if head is None or rows[head][1].lower() in titles:
         return None
-    # Nobody is named as something of something: "Earl of Clare" is a title.
-    if kind == "person" and any(row[6] == rows[head][0] and row[7] == "nmod" and row[8].endswith(":of") for row in rows):
-        return None
+    if rows[head][4] not in PROPER:
+        return _beside_common_noun(rows, head, last, kind)
+    if kind == "person" and (of := next((at for at in range(head, last) if rows[at][1].lower() == "of"), None)) is not None:
+        # No single word names somebody "of" something, as "Earl of Clare"; a whole name ends before it.
+        if of == head + 1:
+            return None
+        last = of
     low = high = head
     while low > first and _is_part_of_name(rows, low - 1, head):
         low -= 1
     while high + 1 < last and _is_part_of_name(rows, high + 1, head):
         high += 1
-    while low < head and (not _is_named(rows[low]) or rows[low][4] == "CD" or rows[low][1].lower() in titles | HONORIFICS):
+    while low < head and (
+        not _is_named(rows[low]) or rows[low][4] in ("CD", "DT") or rows[low][1].lower() in titles | HONORIFICS
+    ):
         low += 1
     while high > head and not _is_named(rows[high]):
         high -= 1
     return low, high + 1
+
+
+def _beside_common_noun(rows: Sequence[Sequence[str]], head: int, last: int, kind: str) -> tuple[int, int] | None:
+    """The name behind a common noun: researcher [Ann Roe], the island of [Busuanga]; None if there is none."""
+    low = head + 2 if kind == "place" and rows[head + 1 : head + 2] and rows[head + 1][1].lower() == "of" else head + 1
+    relation = "flat" if low == head + 1 else "nmod"
+    if low >= last or rows[low][4] not in PROPER or (rows[low][7], rows[low][6]) != (relation, rows[head][0]):
+        return None
+    high = low + 1
+    while high < last and rows[high][7] == "flat" and _is_named(rows[high]):
+        high += 1
+    return low, high
 
 
 # University of Portsmouth; South China Sea; but not Ann Roe, president of France, nor Portland, Oregon.
@@ -91,7 +109,7 @@ def _is_part_of_name(rows: Sequence[Sequence[str]], at: int, head: int) -> bool:
 
 
 def _is_named(row: Sequence[str]) -> bool:
-    return row[1][:1].isupper() or row[4] in ("NNP", "NNPS", "CD")
+    return row[1][:1].isupper() or row[4] in PROPER | {"CD"}
 
 
 def _entities(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, str]]:

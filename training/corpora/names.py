@@ -1,4 +1,4 @@
-"""Sets that label names alone: CrossNER's politics."""
+"""Sets that label names alone: CrossNER's politics, and the English Web Treebank in Universal NER."""
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +18,7 @@ CROSSNER_TYPES = {
     "event": "event",
     "election": "event",
 }
+UNER_TYPES = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 # What the ids of our knowledge begin with, by type of name.
 KNOWN_TYPES = {"person": "person", "body": "organisation", "state": "place"}
 # A name gives way to another one so often, and then so often to one that our knowledge has.
@@ -29,18 +30,28 @@ NamesByType = Mapping[int, Sequence[tuple[str, ...]]]
 def read_crossner(path: Path) -> Iterator[Document]:
     """A file of CrossNER: a sentence a document, since the sentences come from everywhere."""
     for number, block in enumerate(path.read_text(encoding="utf-8").split("\n\n")):
-        rows = [line.split("\t") for line in block.splitlines() if line]
-        if rows:
-            sentence = Sentence(tuple(row[0] for row in rows), opens=True, names=tuple(_names([row[1] for row in rows])))
-            labelled = types("person", "organisation", "place", "event")
-            yield Document(f"{path.stem}-{number}", (sentence,), name_types=labelled)
+        if rows := [line.split("\t") for line in block.splitlines() if line]:
+            yield _document(f"{path.stem}-{number}", rows, CROSSNER_TYPES)
 
 
-def _names(labels: list[str]) -> Iterator[Named]:
+def read_uner(path: Path) -> Iterator[Document]:
+    """A file of Universal NER: a sentence a document, each word behind its number and before its label."""
+    for number, block in enumerate(path.read_text(encoding="utf-8").split("\n\n")):
+        if rows := [line.split("\t")[1:3] for line in block.splitlines() if line[:1].isdigit()]:
+            yield _document(f"{path.stem}-{number}", rows, UNER_TYPES)
+
+
+def _document(name: str, rows: Sequence[Sequence[str]], known: Mapping[str, str]) -> Document:
+    names = tuple(_names([row[1] for row in rows], known))
+    sentence = Sentence(tuple(row[0] for row in rows), opens=True, names=names)
+    return Document(name, (sentence,), name_types=types(*known.values()))
+
+
+def _names(labels: Sequence[str], known: Mapping[str, str]) -> Iterator[Named]:
     first = 0
     for at, label in enumerate([*labels, "O"]):
         if not label.startswith("I-"):
-            if at and labels[at - 1] != "O" and (kind := CROSSNER_TYPES.get(labels[at - 1][2:])):
+            if at and labels[at - 1] != "O" and (kind := known.get(labels[at - 1][2:])):
                 yield Named(first, at, NAME_TYPES.index(kind))
             first = at
 

@@ -8,8 +8,12 @@ from readout.accounts.commitments.fates import PHRASES
 from readout.accounts.commitments.promises import IN_PERSON, Pledge, guests_of
 from readout.accounts.commitments.sides import family_name, name_words
 from readout.accounts.commitments.verdicts import BROKEN, CHANGED, FULFILLED, Finding, Verdict
+from readout.accounts.encounters.background import load_background
+from readout.accounts.encounters.places import Where, compare_places, place_of
+from readout.accounts.encounters.tellings import REMOTE
 from readout.accounts.reports import Account
 from readout.actor import Actor
+from readout.record.counted_sittings import are_counted_apart, counts_told
 
 # One occasion keeps a promise: what took place more days after the first that did is another.
 SAME_OCCASION_DAYS = 7
@@ -56,12 +60,16 @@ def _is_later(account: Account, pledge: Pledge) -> bool:
         return False
     if account.status == "cancelled":
         return True
-    return account.status in HELD and term_of(account.date) is not None and last_day(account.date or "") > first_day(pledge.day)
+    if account.status not in HELD or term_of(account.date) is None:
+        return False
+    # Of a call or video conference at which the next one was arranged another report may tell a day later.
+    day_late = account.format in REMOTE and pledge.appointment is not None and pledge.appointment.format in REMOTE
+    return (last_day(account.date or "") - first_day(pledge.day)).days > day_late
 
 
 def _is_it(account: Account, planned: Account, guest: Actor, pledge: Pledge, chapter: Chapter) -> bool:
     """True if the account is of the guest at that place, or with the hosts."""
-    if account.format not in IN_PERSON or planned.format not in IN_PERSON:
+    if not may_come_of(planned.format, account) or _are_apart(planned, account):
         return False
     place, here = name_words(planned.place or ""), name_words(account.place or "")
     others = [actor for actor in account.participants if family_name(actor.name) != family_name(guest.name)]
@@ -75,6 +83,27 @@ def _is_it(account: Account, planned: Account, guest: Actor, pledge: Pledge, cha
         if late > (LATEST if place & here else LATEST_ELSEWHERE):
             return False
     return bool(with_whom & hosts)
+
+
+def may_come_of(planned: str, account: Account) -> bool:
+    """True if what was planned in a format can have come about as the account tells it.
+
+    Those who were to meet may have done so by video; who were to speak may have "talked", which tells no format and no place.
+    """
+    if planned in REMOTE:
+        return account.format in REMOTE or (account.format == "meeting" and not account.place)
+    return planned in IN_PERSON and (account.format in IN_PERSON or account.format == "video")
+
+
+def _are_apart(planned: Account, account: Account) -> bool:
+    """True of two places of which neither lies in the other, and of sittings of two numbers."""
+    told = [counts_told(anchor.exact for anchor in each.evidence) for each in (planned, account)]
+    if are_counted_apart(*told):
+        return True
+    if account.status == "cancelled" or not planned.place or not account.place:
+        return False
+    background = load_background()
+    return compare_places(place_of(planned.place, background), place_of(account.place, background)) is Where.APART
 
 
 def _fate(account: Account, text: str) -> str:

@@ -12,6 +12,7 @@ from readout.accounts.commitments.passages import Passage, passages_of
 from readout.accounts.commitments.promises import IN_PERSON, Pledge, guests_of, pledges_of
 from readout.accounts.commitments.sides import Sides, family_name, name_words, named
 from readout.accounts.commitments.wording import WORDS, Phrases
+from readout.accounts.encounters.tellings import REMOTE
 from readout.accounts.reports import Account, Told
 
 # What became of a promise is sought in reports of so many days after it was made, or after its term.
@@ -74,7 +75,7 @@ def _keys_of_all(told: Told, passages: Sequence[Passage], sides: Sides) -> Itera
 def _occasions(told: Told) -> Iterator[Account]:
     """The encounters by which one planned may be followed."""
     for account in told.accounts:
-        if account.format in IN_PERSON and account.status in (*HELD, "cancelled"):
+        if account.format in IN_PERSON | REMOTE and account.status in (*HELD, "cancelled"):
             yield account
 
 

@@ -29,6 +29,8 @@ BE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "stands", "sta
 # Behind what is moved: to a time, until a time.
 TIMES = GRAMMAR.calendar_words | frozenset(MONTHS)
 BEFORE = frozenset({"before", "until", "till"})
+# Before "were to be" they make it part of what else is told, or tell at once that it was not.
+RELATIVE = frozenset({"who", "which", "that", "there"})
 PLACING = frozenset({"in", "at", "on"})
 DIRECTIVE = frozenset({"urge", "demand", "propose", "expect", "ask", "warn", "accuse"})
 COMMISSIVE = frozenset({"pledge", "offer", "agree", "reaffirm"})
@@ -73,6 +75,10 @@ class Clause:
         """The keys of the promise that it shares."""
         terms = (term.keys for term in self.passage.terms if self.first <= term.at < self.last)
         return frozenset[str]().union(*terms) & self.likeness.keys
+
+    def keys_at(self, at: int) -> frozenset[str]:
+        """The keys of the term at that place, if it is one."""
+        return frozenset[str]().union(*(term.keys for term in self.passage.terms if term.at == self.first + at))
 
     @cached_property
     def is_near(self) -> bool:
@@ -130,8 +136,9 @@ class Clause:
                 yield at
 
     def has_time(self, at: int) -> bool:
-        """True if a time stands close behind the word there."""
-        return any(word.lower() in TIMES for word in self.words[at + 1 : at + REACH + 2])
+        """True if a time stands close behind the word there, or anywhere behind "would now be"."""
+        reach = len(self.words) if self.words[at] in MODALS else at + REACH + 2
+        return any(word.lower() in TIMES for word in self.words[at + 1 : reach])
 
     def _only_tells(self, at: int) -> bool:
         """True if what is shared comes behind the verb as something still to be: they signed that the gates would open."""
@@ -150,7 +157,14 @@ def foreseen_only(clause: Clause) -> str | None:
     """The monitors who were to be let in on Monday stood before the gate."""
     if not clause.shares or any(not clause.is_negated(at) for at in clause.done_at() if not _foreseen_before(clause, at)):
         return None
-    return BROKEN if PHRASES["foreseen"].places(clause.words) else None
+    places = PHRASES["foreseen"].places(clause.words)
+    return BROKEN if any(not _recalls(clause, at) for at in places) else None
+
+
+def _recalls(clause: Clause, at: int) -> bool:
+    """True of a sentence that only recalls what was arranged: The men were to be handed over ten days after the session."""
+    plain = clause.words[at + 1 : at + 3] == ["to", "be"] and not {*clause.words[max(0, at - 1) : at]} & RELATIVE
+    return plain and len(clause.passage.clauses) == 1
 
 
 def _foreseen_before(clause: Clause, at: int) -> bool:
@@ -171,15 +185,25 @@ def altered(clause: Clause) -> str | None:
 
 
 def otherwise(clause: Clause) -> str | None:
-    """He cannot come before September; it will not be in Torvesk but in Lorneval."""
+    """He cannot come before September; it will not be in Torvesk but in Lorneval; it will go ahead, but in Lorneval."""
     if not clause.is_near or clause.pledge.negative:
         return None
+    if clause.first == 0 and clause.passage.takes_up and _is_elsewhere(clause.passage):
+        return CHANGED
     for at in PHRASES["refusing"].places(clause.words):
         for place in range(at + 1, len(clause.words)):
             later = clause.words[place] in BEFORE and clause.has_time(place)
             if later or (clause.words[place] == "but" and {*clause.words[place + 1 : place + 2]} & PLACING):
                 return CHANGED
     return None
+
+
+def _is_elsewhere(passage: Passage) -> bool:
+    """True if another place stands behind what is still to be: it will go ahead, [but in Lorneval]."""
+    words = passage.words
+    ahead = next((at for at, word in enumerate(words) if word in MODALS), len(words))
+    placed = (at for at in range(ahead, len(words) - 2) if words[at] == "but" and words[at + 1] in PLACING)
+    return any(passage.tokens[at + 2].word[0].isupper() for at in placed)
 
 
 def promised_only(clause: Clause) -> str | None:
@@ -254,6 +278,20 @@ def done(clause: Clause) -> str | None:
     return None
 
 
+def came_about(clause: Clause) -> str | None:
+    """The visits took place in June: what was promised is the subject."""
+    if clause.pledge.negative or not clause.is_near:
+        return None
+    named = frozenset(at for at in clause.deeds("told") if any(key.startswith("deed:") for key in clause.keys_at(at)))
+    for at in PHRASES["held"].places(clause.words):
+        # Of "which took place" the subject stands just before.
+        since = at - 1 - REACH if clause.words[at - 1 : at] == ["which"] else 0
+        ahead = any(word in MODALS for word in clause.words[max(0, at - REACH) : at])
+        if not ahead and not clause.is_negated(at) and any(since <= deed < at for deed in named):
+            return FULFILLED
+    return None
+
+
 def said_to_be_kept(clause: Clause) -> str | None:
     """The sum was paid in May, as pledged; the last convoy came weeks after the deadline."""
     if clause.pledge.negative or not clause.is_near or any(word in MODALS for word in clause.passage.words):
@@ -263,7 +301,7 @@ def said_to_be_kept(clause: Clause) -> str | None:
 
 RULES: tuple[Rule, ...] = (
     foreseen_only, altered, otherwise, done_against_promise, left_undone, promised_only, refused, undone_again, fallen, done,
-    said_to_be_kept,
+    came_about, said_to_be_kept,
 )  # fmt: skip
 
 

@@ -280,6 +280,8 @@ def _head(words: Sequence[str], at: int) -> int | None:
 
 def deeds_at(words: Sequence[str], at: int) -> frozenset[str]:
     """The keys of the deeds that the word there tells of."""
+    if words[at] == "end" and "of" in words[at + 1 : at + 2]:
+        return frozenset()
     names = DEEDS_BY_WORD.get(words[at], ())
     phrases = ((name, DEED_PHRASES[name]) for name in names)
     return frozenset(f"deed:{name}" for name, each in phrases if each.told.begins(words, at) or each.states.begins(words, at))

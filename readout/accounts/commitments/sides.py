@@ -1,9 +1,10 @@
 """Who stands on whose side: the words by which an actor and those for whom a person speaks are known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from readout.accounts.commitments.wording import UNTELLING, stem
+from readout.accounts.encounters.background import load_background
 from readout.accounts.reports import Told
 from readout.actor import Actor
 from readout.spelling import folded
@@ -41,7 +42,7 @@ class Sides:
         """The words of an actor's name and of whom it speaks for."""
         names = name_words(actor.name) if actor.name != actor.name.lower() else frozenset[str]()
         known = (self.owners.get(self._in_full(folded(name)), set()) for name in actor.name.split(" and "))
-        return names.union(owner_words(actor), *known)
+        return names.union(owner_words(actor), *known, also_called(actor.actor or ""), also_called(owner_of(actor)))
 
     def _in_full(self, name: str) -> str:
         return self.persons.get(name, name)
@@ -56,6 +57,26 @@ def actors_of(told: Told) -> Iterable[Actor]:
         yield from said.reported_by
     for promise in told.promises:
         yield promise.debtor
+
+
+def owner_of(actor: Actor) -> str:
+    """The id of the state or body whose office the actor holds, "" if none is known."""
+    capacity = actor.capacity or ""
+    return load_background().owners.get(folded(capacity.rpartition(OF)[2]), "") if OF in capacity else ""
+
+
+def also_called(side: str) -> frozenset[str]:
+    """The other words by which a state or body goes, each for itself: the EU, French, Washington."""
+    return _other_names().get(side, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _other_names() -> Mapping[str, frozenset[str]]:
+    names: dict[str, set[str]] = {}
+    for name, side in load_background().owners.items():
+        if name.isalpha() and len(name) > 1 and name not in UNTELLING:
+            names.setdefault(side, set()).add(name)
+    return {side: frozenset(words) for side, words in names.items()}
 
 
 def owner_words(actor: Actor) -> frozenset[str]:

@@ -20,7 +20,7 @@ _OWNER_KINDS = frozenset(("name", "abbreviation", "adjective", "seat"))
 class Background:
     """`roles` gives the office behind a title, `companies` the same behind its plural, `owners` the id of a state or body by its
     names, `organs` the state whose organ a body is, `states` the state of a place. `kindred` are words that stand for each other,
-    `small` those of closed classes.
+    `small` those of closed classes, `fields` those that tell what an office is over, or of which rank.
 
     A state stands in `states` as its own; all words are folded.
     """
@@ -34,6 +34,7 @@ class Background:
     longest_title: int
     kindred: KindredWords
     small: frozenset[str]
+    fields: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -49,6 +50,7 @@ def make_background(gazetteer: Gazetteer) -> Background:
         for plural in (False, True)
     )
     owners = {folded(name.words): name.actor for name in gazetteer.names if name.kind in _OWNER_KINDS and _is_side(name.actor)}
+    grammar = load_grammar()
     longest = max(len(words.split()) for words in (*roles, *companies))
     return Background(
         words=load_convening_words(),
@@ -59,7 +61,8 @@ def make_background(gazetteer: Gazetteer) -> Background:
         states=_states(gazetteer),
         longest_title=longest,
         kindred=load_kindred_words(),
-        small=load_grammar().function_words,
+        small=grammar.function_words,
+        fields=grammar.portfolios | grammar.fields_of_office | grammar.title_modifiers,
     )
 
 

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from readout.accounts.encounters.background import Background
 from readout.accounts.encounters.dates import AHEAD, PLAN_EXPIRES, Days
-from readout.accounts.encounters.parties import Party, initials
+from readout.accounts.encounters.parties import LONG_NAME, Party, initials
 from readout.accounts.encounters.places import Place
 from readout.accounts.encounters.stand_ins import is_unsided
 from readout.accounts.encounters.tellings import Telling, telling_of
@@ -18,6 +18,8 @@ _WEEK = 7
 _WIDEST = 400
 # A round of many parties is found by the first of them.
 _MOST_PARTIES = 6
+# Where a group that tells of nobody else may have sat.
+_SEATED = frozenset(("conference", "summit"))
 # Bits of a whole number that every database has.
 _BITS = 62
 ANY_TRAIT = (1 << _BITS) - 1
@@ -56,7 +58,8 @@ def timely_keys(telling: Telling) -> dict[str, int]:
 def _keys_of_plans(telling: Telling) -> Iterator[str]:
     """Keys of what may be put off to days of which the first report knows nothing: with the year of the report, and the next."""
     published = telling.when.published
-    if published is None or not (telling.can_be_moved or telling.sittings):
+    called_off = telling.kind == "visit" and telling.status == "cancelled" and telling.place
+    if published is None or not (telling.can_be_moved or telling.sittings or called_off):
         return
     principals = telling.principals[:_MOST_PARTIES]
     subjects = [
@@ -114,6 +117,8 @@ def _subjects(telling: Telling) -> Iterator[tuple[str, int]]:
     ]
     if telling.place:
         found += {f"{body.head} at {word}" for body in telling.bodies if body.own for word in telling.place.own}
+    if telling.format in _SEATED:
+        found += {f"{_side(party)} sat" for party in telling.parties if party.owner and ":" not in party.owner}
     if telling.kind == "visit" and telling.place:
         found += {f"{role} to {word}" for party in principals for word in _grounds(telling.place) for role in party.roles}
     if telling.format == "summit" and telling.place:
@@ -154,8 +159,12 @@ def _traits(party: Party) -> set[str]:
     # An office without a name fits a name without a side.
     told = () if party.name and party.owner else party.roles
     offices = {f"{role} by office" for role in told}
+    if not party.is_side and (not party.name or not (party.actor or party.owner or party.role)):
+        # A name without more may be that of who is told by an office alone.
+        offices.add("whoever")
     letters = initials(party.name) if party.is_side and not party.actor else ""
-    return {party.actor or "", *map(sound, party.surnames), _side(party), letters, *offices} - {""}
+    spelt = {f"{word[:3]}, misspelt" for word in party.surnames if len(word) >= LONG_NAME and not party.is_side}
+    return {party.actor or "", *map(sound, party.surnames), _side(party), letters, *offices, *spelt} - {""}
 
 
 def _keys_of_party(party: Party) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from readout.accounts.encounters.attendance import in_words, persons_differ, union_of
 from readout.accounts.encounters.background import Background, load_background
-from readout.accounts.encounters.dates import Days, gap, read_days
+from readout.accounts.encounters.dates import AHEAD, Days, gap, read_days
 from readout.accounts.encounters.joining import Joined
 from readout.accounts.encounters.places import are_told_apart, is_finer, place_of
 from readout.accounts.encounters.tellings import IN_PERSON, REMOTE
@@ -169,6 +169,9 @@ def _places_differ(one: Account, other: Account, background: Background) -> bool
 
 
 def _formats_differ(one: Account, other: Account, _: Background) -> bool:
+    if (one.status in AHEAD) != (other.status in AHEAD):
+        # How those met who were to meet is a later stage: they sat down by video.
+        return False
     return one.format != other.format and not {one.format, other.format} <= _FACE_TO_FACE
 
 

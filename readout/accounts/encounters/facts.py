@@ -10,8 +10,10 @@ from readout.accounts.encounters.dates import AHEAD, PLAN_EXPIRES, gap
 from readout.accounts.encounters.parties import Match, Party, match, pairing
 from readout.accounts.encounters.places import Where, compare_places
 from readout.accounts.encounters.rites import SIGNING
+from readout.accounts.encounters.sittings import SAT_TOGETHER
 from readout.accounts.encounters.stand_ins import may_be_the_same
 from readout.accounts.encounters.tellings import IN_PERSON, REMOTE, Telling
+from readout.accounts.encounters.verdicts import A_DAY_LATE
 
 
 class People(IntEnum):
@@ -110,8 +112,12 @@ class Facts:
 
     @property
     def one_sitting(self) -> bool:
-        """True if both tell of one session or round by its number."""
-        return bool(self.one.sittings & self.other.sittings)
+        """True if both tell of one session or round by its number; where each tells one number, one may say meeting for round."""
+        some, others = self.one.sittings, self.other.sittings
+        if some & others:
+            return True
+        told = [sitting.split() for sitting in (*some, *others)]
+        return len(some) == len(others) == 1 and told[0][1] == told[1][1] and all(head in SAT_TOGETHER for head, _ in told)
 
     @property
     def counted_apart(self) -> bool:
@@ -173,6 +179,12 @@ class Facts:
         """True if the times to be thought of overlap."""
         likely = self.one.when.likely, self.other.when.likely
         return bool(likely[0] and likely[1] and gap(likely[0], likely[1]) == 0)
+
+    @property
+    def nearly(self) -> bool:
+        """True if the times to be thought of overlap, or lie a day apart."""
+        likely = self.one.when.likely, self.other.when.likely
+        return bool(likely[0] and likely[1] and gap(likely[0], likely[1]) <= A_DAY_LATE)
 
     @property
     def ahead(self) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.accounts.encounters.background import Background
-from readout.lexicon.convening import ConveningWords
 from readout.spelling import folded
 
 # Who may be called the leader of a state.
 HEADS = frozenset(("leader", "president", "prime-minister", "premier", "chancellor", "monarch", "supreme-leader"))
+# Who is sent to a land or about it, and does not come from there.
+SENT = frozenset(("ambassador", "un-ambassador", "envoy", "consul", "diplomat", "negotiator"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def read_office(words: str, roles: Mapping[str, str], background: Background) ->
         return Office(None, None, None)
     other = _title_beside(tokens, one, roles, longest) or one
     rest = [*tokens[: min(one.first, other.first)], "of", *tokens[max(one.last, other.last) :]]
-    return Office(one.role, other.role if other.role != one.role else None, _owner(rest, background))
+    return Office(one.role, other.role if other.role != one.role else None, _owner(rest, background, is_sent=one.role in SENT))
 
 
 def _title_beside(tokens: Sequence[str], one: Found, roles: Mapping[str, str], longest: int) -> Found | None:
@@ -60,18 +61,21 @@ def _title_at(tokens: Sequence[str], first: int, last: int, roles: Mapping[str, 
     return Found(role, first, last) if role else None
 
 
-def _owner(rest: Sequence[str], background: Background) -> str | None:
+def _owner(rest: Sequence[str], background: Background, *, is_sent: bool) -> str | None:
     """Whose office it is, of the words beside the title; the last "of" leads there: Member of the House of the United States."""
     if body := _collective(rest, background):
         return background.owners.get(body, body)
+    told = re.split(r"\b(of|for|at|to|in)\b", " ".join(rest))
     parts = [
-        list(without_styles(tuple(part.split()), background)) for part in re.split(r"\b(?:of|for|at|to|in)\b", " ".join(rest))
+        (leads, without_styles(tuple(words.split()), background))
+        for leads, words in zip(("of", *told[1::2]), told[::2], strict=True)
     ]
-    for part in reversed(parts):
-        words = " ".join(part)
-        if part and (words in background.owners or _tells_whose(part, background.words)):
-            return background.owners.get(words, words)
-    return None
+    own = [part for leads, part in reversed(parts) if leads == "of"]
+    # An envoy for a land, or to it, is not that land's; the office at a ministry may be.
+    besides = [] if is_sent else [part for leads, part in reversed(parts) if leads in ("for", "at", "in")]
+    listed = (owner for part in (*own, *besides) if (owner := background.owners.get(" ".join(part))) is not None)
+    named = (" ".join(part) for part in own if part and _tells_whose(part, background))
+    return next(listed, None) or next(named, None)
 
 
 def _collective(rest: Sequence[str], background: Background) -> str | None:
@@ -84,9 +88,11 @@ def _collective(rest: Sequence[str], background: Background) -> str | None:
     return None
 
 
-def _tells_whose(part: Sequence[str], words: ConveningWords) -> bool:
+def _tells_whose(part: Sequence[str], background: Background) -> bool:
     """True unless the words are of a portfolio, or of an organ that every state has: of the Ministry."""
-    return words.portfolios.isdisjoint(part) and not words.organs.issuperset(part)
+    words = background.words
+    of_field = all(word in background.fields or word in background.small for word in part)
+    return words.portfolios.isdisjoint(part) and not words.organs.issuperset(part) and not of_field
 
 
 def without_styles(words: tuple[str, ...], background: Background) -> tuple[str, ...]:

@@ -22,6 +22,9 @@ _STEM = 5
 _ABBREVIATION = range(3, 8)
 SMALL = frozenset(("a", "and", "for", "in", "of", "on", "the", "to"))
 _LONGEST_ENDING = 3
+# Two names of so many letters, of which all but one are the same, are one beside another name that is the same.
+LONG_NAME = 7
+_SURE_LETTERS = 3
 # A government may have several of them, beside those that share a title with many.
 _OF_SEVERAL = SHARED_ROLES | {"deputy-prime-minister", "vice-premier"}
 
@@ -115,6 +118,20 @@ def parties_of(account: Account, background: Background) -> tuple[Party | None, 
                 parties[place] = replace(party, owner=home)
                 break
     return tuple(parties)
+
+
+def sides_between(parties: tuple[Party, ...], background: Background) -> tuple[Party, ...]:
+    """The parties; of one body alone whose name begins with those of two sides, these: the Ardelia-Torvesk Trade Dialogue."""
+    if len(parties) != 1 or not parties[0].is_side or background.words.bodies.isdisjoint(parties[0].name):
+        return parties
+    words, found = parties[0].name, list[Party]()
+    while len(found) < 2:
+        size = next((size for size in range(len(words), 0, -1) if " ".join(words[:size]) in background.owners), None)
+        if size is None:
+            return parties
+        found.append(_listed_side(background.owners[" ".join(words[:size])], words[:size], background))
+        words = words[size:]
+    return tuple(found) if words and found[0].owner != found[1].owner else parties
 
 
 def _sided(party: Party | None, account: Account, background: Background) -> Party | None:
@@ -215,6 +232,12 @@ def _persons(one: Party, other: Party) -> Match:
         and is_one_of_names(one.name, other.name)
     ):
         return Match.SAME
+    if is_first_of_two_family_names(one.name, other.name) and (
+        one.role is None or other.role is None or has_office_of(one, other)
+    ):
+        return Match.SAME
+    if one.role and has_office_of(one, other) and is_spelling_of_one(one.name, other.name):
+        return Match.SAME
     told_by_office = not (one.name and other.name) or _has_one_holder(one, other)
     return Match.OFFICE if told_by_office and has_office_of(one, other) and (one.role or one.owner) else Match.NONE
 
@@ -253,7 +276,9 @@ def _is_held_by_one(one: Party, other: Party) -> bool:
 def _across(one: Party, other: Party) -> Match:
     """A state or body beside a person: the person's own side, or a person of whom a report gives nothing but the name."""
     person, side = (other, one) if one.is_side else (one, other)
-    if not side.actor and side.name and person.name and is_part(side.name, person.name):
+    named = bool(side.name and person.name)
+    part = named and (is_part(side.name, person.name) or is_first_of_two_family_names(side.name, person.name))
+    if part and not side.actor:
         return Match.SAME
     return Match.STANDS_FOR if person.owner and same_owner(person.owner, side.owner) else Match.NONE
 
@@ -264,6 +289,20 @@ def is_part(one: Sequence[str], other: Sequence[str]) -> bool:
     if len(short) == 1:
         return short[0] == long[-1]
     return short[-1] == long[-1] and set(short) <= set(long)
+
+
+def is_first_of_two_family_names(one: Sequence[str], other: Sequence[str]) -> bool:
+    """True if one is a single name that stands last but one in the other: Arreaza, and Ximena Arreaza Soto."""
+    short, long = sorted((one, other), key=len)
+    return len(short) == 1 and len(long) > 2 and short[0] == long[-2] and len(short[0]) > _STEM - 1
+
+
+def is_spelling_of_one(one: Sequence[str], other: Sequence[str]) -> bool:
+    """True if one is the other's family name in another spelling, and not the form of it that his sister has."""
+    short, long = sorted((one, other), key=len)
+    if len(short) != 1:
+        return False
+    return same_sound(short[0], long[-1]) and short[0].endswith("a") == long[-1].endswith("a")
 
 
 def is_one_of_names(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -295,7 +334,14 @@ def is_spelling(one: Sequence[str], other: Sequence[str]) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) < 2 or set(short).isdisjoint(long):
         return False
-    return all(any(same_sound(word, each) for each in long) for word in short)
+    return all(any(same_sound(word, each) or is_a_letter_off(word, each) for each in long) for word in short)
+
+
+def is_a_letter_off(one: str, other: str) -> bool:
+    """True if two long words differ in one letter behind the first three: one report is misspelt, or writes the name anew."""
+    if len(one) != len(other) or len(one) < LONG_NAME or one[:_SURE_LETTERS] != other[:_SURE_LETTERS]:
+        return False
+    return sum(mine != theirs for mine, theirs in zip(one, other, strict=True)) == 1
 
 
 def same_owner(one: str | None, other: str | None, *, unknown: bool = False) -> bool:

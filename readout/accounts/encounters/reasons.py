@@ -32,7 +32,7 @@ def speaking_for(facts: Facts) -> Iterator[str]:
     if len(facts.formats) == 1:
         yield "same format"
     if facts.one_sitting:
-        yield "same number: " + min(facts.one.sittings & facts.other.sittings)
+        yield "same number: " + min(facts.one.sittings & facts.other.sittings or facts.one.sittings | facts.other.sittings)
     if facts.named:
         yield "same name of what convened: " + min(facts.one.names & facts.other.names)
 

@@ -9,11 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.accounts.encounters.background import Background
+from readout.accounts.encounters.offices import without_styles
 from readout.accounts.reports import Account
 from readout.spelling import folded
 
 _TOKEN = re.compile(r"[^\W_]+|[.,;:!?()]")
 _LONGEST_OWNER = 6
+# So many words has the name of a body, with the article, at most.
+_LONGEST_NAME = 9
 # A style before a name ends in a stop that ends no sentence: Hon., H.E., Amb.
 _LONGEST_STYLE = 4
 # How many words back from the name a word for the delegation that the person leads, or for a counterpart, may stand.
@@ -136,4 +139,26 @@ def one_of_two(words: Words, first: int, last: int) -> str | None:
     return second if "and" in between else words.owner_to(begins)
 
 
-RULES = (side_behind_the_name, side_before_a_comma, counterpart, one_of_two, leads_a_delegation, led_a_delegation)
+def represents(words: Words, first: int, last: int) -> str | None:
+    """The Government was represented by Ms Berg, and the Front for the Coast (FFC) by [General Sande]"""
+    tokens = words.tokens
+    first -= tokens[first - 2 : first - 1] == ("by",)
+    if tokens[first - 1 : first] != ("by",) or "represented" not in tokens[: first - 1]:
+        return None
+    end = first - 4 if tokens[first - 4 : first - 3] == ("(",) and tokens[first - 2] == ")" else first - 1
+    start = next((at + 1 for at in range(end - 1, max(-1, end - 2 - _LONGEST_NAME), -1) if tokens[at] in ("and", ",", ";")), None)
+    if start is None or start >= end:
+        return None
+    name = " ".join(without_styles(tokens[start:end], words.background))
+    return words.background.owners.get(name, name)
+
+
+RULES = (
+    side_behind_the_name,
+    side_before_a_comma,
+    counterpart,
+    one_of_two,
+    leads_a_delegation,
+    led_a_delegation,
+    represents,
+)

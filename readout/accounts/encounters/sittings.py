@@ -7,6 +7,8 @@ from readout.annotate.calendar_words import NUMBERS, ORDINALS
 from readout.lexicon.convening import ConveningWords
 from readout.spelling import folded
 
+# Words for one sitting: what the one report calls the tenth round, the other may call the tenth meeting.
+SAT_TOGETHER = frozenset(("meeting", "round", "session", "sitting"))
 _ENDINGS = ("st", "nd", "rd", "th")
 _TENS = {word: number for word, number in NUMBERS.items() if number in range(20, 100, 10)}
 # The tenth regular annual session.

@@ -5,8 +5,8 @@ from readout.accounts.encounters.facts import Facts, People
 from readout.accounts.encounters.parties import Match
 from readout.accounts.encounters.places import Where
 from readout.accounts.encounters.plans import dated_since, moved, perhaps_met, put_off, same_sitting, wished_for
-from readout.accounts.encounters.stand_ins import may_stand_for_the_other
-from readout.accounts.encounters.tellings import IN_PERSON, OF_MANY
+from readout.accounts.encounters.stand_ins import may_hold_the_office, may_stand_for_the_other
+from readout.accounts.encounters.tellings import IN_PERSON, OF_MANY, REMOTE
 from readout.accounts.encounters.verdicts import A_DAY_LATE, A_MONTH, ONE_WEEK, TWO_MONTHS, Verdict
 
 # Two who know each other meet, call and write to each other often: same people alone make no encounter one.
@@ -46,6 +46,16 @@ def named_opposite_a_side(facts: Facts) -> bool:
     return facts.strongest >= Match.OFFICE and facts.of_two and facts.where is not Where.UNKNOWN
 
 
+def named_opposite_an_office(facts: Facts) -> bool:
+    """One person in both accounts, the other told there by an office alone and here by a name alone, in one format on one day.
+
+    The minister spoke to the Ardelian envoy · Ms Kolb and Ms Duval spoke on Monday
+    """
+    if not facts.same_days or facts.people is not People.SOME or len(facts.formats) > 1 or facts.width > 1:
+        return False
+    return facts.where is not Where.UNKNOWN and may_hold_the_office(facts.one.parties, facts.other.parties)
+
+
 def sides_convened(facts: Facts) -> bool:
     """Persons in one account, their states in the other, at an occasion of many on the same days; one tells no place."""
     return (
@@ -83,6 +93,21 @@ def met_within(facts: Facts) -> bool:
     if facts.exact or facts.apart != 0 or facts.people < People.OFFICES or not facts.akin or not facts.of_two:
         return False
     return facts.placed or facts.named or facts.width <= A_MONTH
+
+
+def came_about_otherwise(facts: Facts) -> bool:
+    """The same people were to meet in a month or a shorter time, and in it held a video conference.
+
+    Or they were to speak by telephone within some days, and then met or spoke: "talked" tells no format, and no place either.
+    """
+    if facts.people < People.OFFICES or facts.apart != 0 or not facts.of_two or facts.width > A_MONTH:
+        return False
+    formats = {telling.status in AHEAD: telling.format for telling in (facts.one, facts.other)}
+    if len(formats) < 2 or facts.statuses.isdisjoint(("held", "ongoing")):
+        return False
+    by_video = formats[True] in IN_PERSON and formats[False] == "video"
+    spoke = formats[True] in REMOTE and formats[False] == "meeting" and not (facts.one.place or facts.other.place)
+    return by_video or (spoke and facts.exact and facts.people is People.SAME)
 
 
 def states_met_within(facts: Facts) -> bool:
@@ -164,6 +189,18 @@ def body_met_by_any_name(facts: Facts) -> bool:
     return known and (facts.exact or (facts.placed and facts.width <= A_MONTH))
 
 
+def told_by_one_who_sat(facts: Facts) -> bool:
+    """A conference of which one report tells only that a group, no state, sat in it, without a day; the other names the group
+    or who came for it among three or more, on a day that the first report lets expect.
+    """
+    alone, full = sorted((facts.one, facts.other), key=lambda telling: len(telling.parties))
+    if not facts.formats <= OF_MANY or "reception" in facts.formats or len(alone.parties) != 1 or len(full.parties) < 3:
+        return False
+    group = alone.parties[0].is_side and ":" not in (alone.parties[0].owner or ":")
+    then = facts.apart is None and alone.when.told is None and facts.near and facts.reported_within(ONE_WEEK)
+    return group and then and facts.strongest > Match.NONE and not facts.ahead and facts.where is not Where.UNKNOWN
+
+
 def recalled_by_place(facts: Facts) -> bool:
     """The same people at the same place, without a date in at least one account: "what the two agreed in Bali"."""
     if facts.apart is not None or facts.people < People.OFFICES or not facts.akin or not facts.of_two:
@@ -172,10 +209,10 @@ def recalled_by_place(facts: Facts) -> bool:
 
 
 def reported_as_news(facts: Facts) -> bool:
-    """The same people in the same format, one without a date whose report is of these days."""
+    """The same people in the same format, one without a date whose report is of these days; by name, also of the day before."""
     if facts.apart is not None or facts.people < People.OFFICES or len(facts.formats) > 1 or not facts.of_two or facts.ahead:
         return False
-    return facts.reported_within(ONE_WEEK) and facts.near
+    return facts.reported_within(ONE_WEEK) and (facts.near or (facts.people is People.SAME and facts.nearly))
 
 
 def sides_reported_as_news(facts: Facts) -> bool:
@@ -241,10 +278,12 @@ TALKS = (
     (Verdict.ONE, met_a_day_late),
     (Verdict.LIKELY, core_met_on_these_days),
     (Verdict.LIKELY, named_opposite_a_side),
+    (Verdict.LIKELY, named_opposite_an_office),
     (Verdict.LIKELY, sides_convened),
     (Verdict.LIKELY, signed_a_day_late),
     (Verdict.LIKELY, office_met_a_day_late),
     (Verdict.LIKELY, met_within),
+    (Verdict.LIKELY, came_about_otherwise),
     (Verdict.LIKELY, states_met_within),
     (Verdict.LIKELY, body_gathered),
     (Verdict.LIKELY, summit_recalled),
@@ -252,6 +291,7 @@ TALKS = (
     (Verdict.LIKELY, body_convened),
     (Verdict.LIKELY, body_met_there),
     (Verdict.LIKELY, body_met_by_any_name),
+    (Verdict.LIKELY, told_by_one_who_sat),
     (Verdict.LIKELY, recalled_by_place),
     (Verdict.LIKELY, reported_as_news),
     (Verdict.LIKELY, sides_reported_as_news),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from readout.accounts.encounters.background import Background
 from readout.accounts.encounters.bodies import Body, bodies_of
 from readout.accounts.encounters.dates import AHEAD, When, when_told
-from readout.accounts.encounters.parties import SMALL, Party, is_plain_body, parties_of, principals_of
+from readout.accounts.encounters.parties import SMALL, Party, is_plain_body, parties_of, principals_of, sides_between
 from readout.accounts.encounters.places import Place, place_of
 from readout.accounts.encounters.rites import rites_of
 from readout.accounts.encounters.sittings import sittings_of
@@ -115,7 +115,7 @@ class Telling:
 
 def telling_of(account: Account, background: Background) -> Telling:
     """The account as it is compared."""
-    parties = tuple(filter(None, parties_of(account, background)))
+    parties = sides_between(tuple(filter(None, parties_of(account, background))), background)
     names = frozenset(_names(account, background))
     own = frozenset(name for name in names if background.words.shared.isdisjoint(name.split()))
     kind = KINDS.get(account.format, account.format)

@@ -7,7 +7,7 @@ cue and knows no other rule; of several proposals for a cue the first in the ord
 from collections.abc import Callable, Iterable, Iterator
 
 from readout.annotate.attribution_rules.adjuncts import according_to, as_source_said, in_the_view_of
-from readout.annotate.attribution_rules.colons import name_then_colon
+from readout.annotate.attribution_rules.colons import deed_then_colon, name_then_colon
 from readout.annotate.attribution_rules.content_then_cue import clause_then_cue, interrupted, quoted_as_saying
 from readout.annotate.attribution_rules.cue_then_addressee import cue_then_addressee
 from readout.annotate.attribution_rules.cue_then_content import (
@@ -80,6 +80,7 @@ def find_attributions(clauses: Clauses, book: CueBook) -> list[Attribution]:
     found = settle([*of_cues, *standing(clauses, of_sentence)])
     found = [point for attribution in found for point in points_of(clauses, attribution)]
     found = [*without_points_done(found), *name_then_colon(clauses)]
+    found = [*found, *deed_then_colon(clauses, found)]
     return found + [tail for attribution in found for tail in interrupted(clauses, attribution)]
 
 
@@ -103,9 +104,21 @@ def is_supposed(clauses: Clauses, attribution: Attribution) -> bool:
     # until the army [announces] it, once the Council [agrees]; never will he [apologise], did she [say] so?
     ahead = attribution.form in ("third", "base") and before in AHEAD
     inverted = attribution.form == "base" and attribution.source is not None and before in grammar.modals | grammar.auxiliaries
+    if is_wished(clauses, attribution):
+        return True
     # Nor [would she] commit herself: that is a refusal. “We talked,” was [all he would say].
     told = attribution.negated or attribution.rule == "quotation_is"
     return before in SUPPOSING or ahead or (inverted and not told)
+
+
+def is_wished(clauses: Clauses, attribution: Attribution) -> bool:
+    """True if the verb tells what one party is wished to do: demanded that [Torvesk recall] its boats."""
+    if attribution.form != "base" or attribution.cue is None or len(attribution.speakers) != 1:
+        return False
+    speaker, at = attribution.speakers[0], clauses.token_at(attribution.cue.start)
+    alone = speaker.category in ("person", "state", "body") and not (speaker.mention.plural or speaker.members)
+    named = speaker.mention.kind != "pronoun" and speaker.mention.last == at
+    return alone and named and clauses.word(speaker.mention.first - 1) == "that"
 
 
 def keeps_silent(clauses: Clauses, attribution: Attribution) -> bool:

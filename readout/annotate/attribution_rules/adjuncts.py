@@ -11,8 +11,8 @@ from readout.annotate.subjects import Subject
 from readout.span import Span
 
 MAX_WORDS_OF_ADJUNCT = 13
-PER = ("per",)
-ATTRIBUTING = (("according", "to"), ("in", "the", "words", "of"), PER)
+ACCORDING_TO, PER = ("according", "to"), ("per",)
+ATTRIBUTING = {form[0]: form for form in (ACCORDING_TO, ("in", "the", "words", "of"), PER)}
 
 
 def according_to(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
@@ -26,17 +26,19 @@ def according_to(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
 
     Skips `according to plan` and `per week`: the object must be an actor.
     """
-    for at in range(len(clauses.lower)):
-        form = next((form for form in ATTRIBUTING if tuple(clauses.lower[at : at + len(form)]) == form), ())
+    for at, word in enumerate(clauses.lower):
+        form = ATTRIBUTING.get(word, ())
         behind = at + len(form)
-        subject = clauses.subject_after(behind) if form else None
-        if form and subject is None and clauses.word(behind) == "one":
+        if not form or tuple(clauses.lower[at:behind]) != form:
+            continue
+        subject = clauses.subject_after(behind)
+        if subject is None and clauses.word(behind) == "one":
             subject = clauses.subject_after(behind + 1)
         if subject is None or (form == PER and clauses.word(at - 1) not in (",", "—", "–", "(")):
             continue
         cue = prepositional_cue(at, at + len(form), " ".join(form))
         quotation = next((k for k in (subject.last, subject.last + 1) if quoted_at(clauses, k)), None)
-        quoted = stretch(clauses, quotation, quotation + 1) if quotation is not None and form != ATTRIBUTING[0] else []
+        quoted = stretch(clauses, quotation, quotation + 1) if quotation is not None and form != ACCORDING_TO else []
         yield attribute(clauses, cue, subject, quoted or content_around(clauses, cue, subject), "according_to")
 
 

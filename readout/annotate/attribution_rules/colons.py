@@ -1,6 +1,6 @@
 """Words behind a colon that no verb introduces: Ms Berg, on the charge that she had left early: “I was in the room.”"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readout.annotate.attribution_rules.boundaries import quoted_at, stretch
 from readout.annotate.attributions import Attribution
@@ -47,3 +47,17 @@ def is_occasion(clauses: Clauses, comma: int, colon: int) -> bool:
         comma < cue.first < colon and clauses.word(cue.first - 1) == "," and cue.first > comma + 1 for cue in clauses.cues
     )
     return clauses.word(comma) == "," and opens and not own_verb
+
+
+def deed_then_colon(clauses: Clauses, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """What a person does, a colon, and the quotation that closes the sentence, if nobody is told to say it.
+
+    [The minister]{source} was not convinced: “[They came without maps]{content}.”
+    """
+    colon = next((at for at in range(3, len(clauses.lower) - 1) if clauses.word(at) == ":" and quoted_at(clauses, at + 1)), None)
+    subject = clauses.main_subject(colon) if colon is not None and colon + 2 >= clauses.last_token() else None
+    if colon is None or subject is None or [r.category for r in subject.references] != ["person"]:
+        return
+    content = tuple(stretch(clauses, colon + 1, colon + 2))
+    if not any(span.meets(part) for attribution in found for span in attribution.content for part in content):
+        yield Attribution(clauses.source_of(subject), subject.references, None, content, "deed_then_colon", clauses.number)

@@ -30,11 +30,20 @@ def cut_before(clauses: Clauses, other: Cue, cue: Cue, start: int) -> int | None
     subject = clauses.subject_before(other.first)
     if subject is None:
         return other.first if is_parallel(clauses, other, cue, start) else None
-    if cue.form == "gerund" and cue.first <= 1 and clauses.word(subject.first - 1) == ",":
+    if opens_sentence(clauses, cue) and clauses.word(subject.first - 1) == ",":
         return subject.first
     if subject.first < start:
         return other.first if before == "," else None
     return subject.first if is_set_apart(clauses, other, subject, cue, start) else None
+
+
+def opens_sentence(clauses: Clauses, cue: Cue) -> bool:
+    """True for a cue in words that open the sentence without a verb: Noting the delay, in accepting her [invitation] to stay."""
+    if cue.form == "noun" and clauses.word(0) in clauses.grammar.prepositions:
+        return not any(other.form in ("past", "third") for other in clauses.cues if other.first < cue.first)
+    first = clauses.cues[0]
+    asked = first.first <= 1 and first is not cue and first.entry.split()[0] in clauses.grammar.speech.asking
+    return (cue.form == "gerund" and cue.first <= 1) or (asked and clauses.subject_before(first.first) is None)
 
 
 def is_parallel(clauses: Clauses, other: Cue, cue: Cue, start: int) -> bool:

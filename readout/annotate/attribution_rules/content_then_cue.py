@@ -23,6 +23,8 @@ from readout.span import Span
 
 CLAUSAL = frozenset({"quotation", "clause", "that", "inverted"})
 DASHES = frozenset({"—", "–"})
+# They open what is set against the words before.
+SET_AGAINST = frozenset({"though", "although", "while", "but", "whereas", "and"})
 # One of these stands between content and the clause that attributes it, unless a quotation does.
 JOINTS = DASHES | {",", "“”"}
 
@@ -57,7 +59,7 @@ def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     if not (described or closes_clause(clauses, end) or follows_quotation(clauses, reporting.first)):
         return
     left, right = content_before(clauses, reporting.first), [] if described else content_behind(clauses, cue, end)
-    left = claimed_within(clauses, reporting.first) or left
+    left = claimed_within(clauses, reporting.first) or left or (party_before(clauses, reporting.first) if right else [])
     if not left or is_adjunct(clauses, left[0], cue):
         return
     around = right and not (is_clause(clauses, left[0]) and is_clause(clauses, right[0]))
@@ -65,11 +67,18 @@ def clause_then_cue(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     yield attribute(clauses, cue, reporting.subject, content, rule).addressed_to(addressed)
 
 
+def party_before(clauses: Clauses, edge: int) -> list[Span]:
+    """The one word before a reporting clause that opens the sentence: [Torvesk], says its minister, will not budge."""
+    return stretch(clauses, 0, 1) if edge == 2 and clauses.starting_at(0) is not None else []
+
+
 def claimed_within(clauses: Clauses, edge: int) -> list[Span]:
-    """What another says, where somebody denies just that: the army denied that [its men had crossed], as residents allege."""
-    denial = next((cue for cue in clauses.cues if cue.last < edge and "deny" in cue.acts[:1]), None)
-    that = that_after(clauses, denial.last) if denial is not None and clauses.word(edge) == "as" else None
-    return stretch(clauses, that + 1, edge) if that is not None else []
+    """What another says, where somebody else said just that: the army denied that [its men had crossed], as residents allege."""
+    earlier = next((cue for cue in clauses.cues if cue.last < edge and "that" in cue.takes and not cue.passive), None)
+    if earlier is None or clauses.word(edge) != "as" or clauses.subject_before(earlier.first) is None:
+        return []
+    that = that_after(clauses, earlier.last)
+    return stretch(clauses, that + 1 if that is not None else earlier.last, edge)
 
 
 def is_adjunct(clauses: Clauses, left: Span, cue: Cue) -> bool:
@@ -197,7 +206,7 @@ def interrupted(clauses: Clauses, attribution: Attribution) -> Iterator[Attribut
     joint = next((at for at, token in enumerate(tokens) if token.start >= done and token.word in (",", ";", "—", "–", ":")), None)
     start = joint + 1 if joint is not None else len(tokens)
     verb = start + 1 if clauses.word(start) in ("and", "but") else start
-    if start >= clauses.last_token() or any(cue.first == verb for cue in clauses.cues):
+    if start >= clauses.last_token() or any(cue.first == verb for cue in clauses.cues) or is_of_another(clauses, start):
         return
     content = stretch(clauses, start, clauses.without_joint(tail_end(clauses, start), start))
     if content and goes_on(clauses, start, attribution):
@@ -212,6 +221,14 @@ def interrupted(clauses: Clauses, attribution: Attribution) -> Iterator[Attribut
             rule="interrupted",
             negated=False,
         )
+
+
+def is_of_another(clauses: Clauses, start: int) -> bool:
+    """True if the words behind the cue open with what somebody else says: ..., [though] an aide said he was ill."""
+    if clauses.word(start) not in SET_AGAINST:
+        return False
+    subjects = (clauses.subject_before(cue.first) for cue in clauses.cues if cue.first > start and cue.form in ("past", "third"))
+    return any(subject is not None and subject.first == start + 1 for subject in subjects)
 
 
 def tail_end(clauses: Clauses, start: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from readout.actor import Actor
-from readout.annotate.attribution_rules.boundaries import after_adverbials, content_from
+from readout.annotate.attribution_rules.boundaries import after_adverbials, content_from, is_clause
 from readout.annotate.attributions import Attribution, attribute
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -105,10 +105,20 @@ def bare_content(clauses: Clauses, cue: Cue, addressed: Reference) -> tuple[int,
     """Where the clause or noun phrase starts that stands right behind the addressee, and the rule."""
     start = after_adverbials(clauses, addressed.mention.last)
     word = clauses.word(start)
-    if word in (",", ".", ""):
+    if word in (",", ".", "") or qualifies_thing(clauses, addressed):
         return None
     # told a radio [station]: one word is no clause.
     clausal = word not in clauses.grammar.phrase_openers and clauses.word(start + 1) not in (".", "")
-    if "addressee-that" in cue.takes and clausal:
+    # promised the Council its share: what is no clause is the thing promised.
+    thing = "addressee-object" in cue.takes and not any(is_clause(clauses, span) for span in content_from(clauses, start, cue))
+    if "addressee-that" in cue.takes and clausal and not thing:
         return start, "cue_then_addressee_clause"
     return (start, "cue_then_addressee_object") if "addressee-object" in cue.takes else None
+
+
+def qualifies_thing(clauses: Clauses, addressed: Reference) -> bool:
+    """True if the party only tells whose the thing is: offered [Torvesk]'s good offices, [U.S.] assistance."""
+    short = any(name.kind in ("abbreviation", "adjective") for name in addressed.mention.names[:1])
+    behind = clauses.word(addressed.mention.last)
+    named_thing = short and clauses.is_content_word(addressed.mention.last) and not behind.endswith(("ed", "s"))
+    return clauses.possessive(addressed.mention.last) or named_thing

@@ -25,6 +25,10 @@ from readout.annotate.cues import Cue
 WORDS_TO_THAT_OF_OBJECT = 4
 WORDS_TO_OBJECT = 8
 MAX_WORDS_OF_PARENTHESIS = 14
+# What opens a phrase between a cue and its infinitive, and what such a phrase does not hold.
+SETTING_LEADS = frozenset({"in", "at", "during", "on", "with", "after", "following", "late", "earlier", "last", "this"})
+SETTING_ENDS = frozenset({",", ";", ":", "that", "and", "but", "who", "which", "whether"})
+MAX_WORDS_OF_SETTING = 11
 # Refusals that tell of silence when it is words that are refused: declined to comment.
 SILENCE = frozenset({"decline", "refuse"})
 SPEAKING = frozenset({"comment", "elaborate", "be"})
@@ -76,7 +80,8 @@ def cue_then_that_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     [The minister]{source} [said]{cue} on Monday that [talks would resume]{content}.
     [The minister]{source} [explained]{cue} to [the envoy]{addressee} that [the road was closed]{content}.
     """
-    if cue.passive or cue.leads or not (takes_that(cue) or takes_plain_object(clauses, cue)):
+    named = "as" in cue.takes and clauses.word(cue.last) == "as"  # dismissed as false reports that ...
+    if cue.passive or cue.leads or named or not (takes_that(cue) or takes_plain_object(clauses, cue)):
         return
     addressed = told_party(clauses, cue, cue.last)
     thing = clauses.starting_at(cue.last)
@@ -122,12 +127,26 @@ def cue_then_infinitive(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     """
     if not ("to" in cue.takes or cue.leads == "to-infinitive") or cue.passive:
         return
-    at = after_parenthesis(clauses, after_adverbials(clauses, cue.last))
+    at = after_parenthesis(clauses, after_setting(clauses, after_adverbials(clauses, cue.last)))
     if cue.entry in SILENCE and clauses.word(at + 1) in SPEAKING:
         return
     infinitive = clauses.word(at) == "to" or (clauses.word(at) == "not" and clauses.word(at + 1) == "to")
     if infinitive and (subject := clauses.subject_of(cue)):
         yield attribute(clauses, cue, subject, content_from(clauses, at, cue), "cue_then_infinitive")
+
+
+def after_setting(clauses: Clauses, at: int) -> int:
+    """The "to" behind where, when or with whom it was said: agreed [in Lorneval on Monday] to reopen; else `at` itself."""
+    if clauses.word(at) not in SETTING_LEADS:
+        return at
+    for k in range(at + 1, min(at + MAX_WORDS_OF_SETTING, clauses.last_token())):
+        if clauses.word(k) == "to" and clauses.is_content_word(k + 1) and not clauses.sentence.tokens[k + 1].word[0].isupper():
+            return k
+        if clauses.word(k) in SETTING_ENDS or clauses.word(k) in clauses.grammar.auxiliaries or quoted_at(clauses, k):
+            return at
+        if any(cue.head == k for cue in clauses.cues):
+            return at
+    return at
 
 
 def after_parenthesis(clauses: Clauses, at: int) -> int:

@@ -38,6 +38,8 @@ def passive_with_agent(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     """
     if not cue.passive or "object" not in cue.takes or cue.first == 0 or clauses.word(cue.last) != "by":
         return
+    if clauses.word(cue.first - 1) in ("which", "who") and clauses.word(cue.first - 2) == ",":
+        return
     if (agent := clauses.subject_after(cue.last + 1)) is not None:
         content = stretch(clauses, clauses.clause_start(cue.first), cue.first)
         yield attribute(clauses, cue, agent, content, "passive_with_agent")
@@ -90,7 +92,9 @@ def asked_at_head(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     comma = next((at for at in range(start + 1, clauses.last_token()) if opens_answer(clauses, at)), None)
     if comma is not None and clauses.subject_before(cue.first) is None:
         asker = agent or Subject(cue.first, cue.first, (nobody_named(clauses, cue, "unnamed journalist"),))
-        yield replace(attribute(clauses, cue, asker, stretch(clauses, start, comma), ASKED), acts=("ask",))
+        asked = attribute(clauses, cue, asker, stretch(clauses, start, comma), ASKED)
+        answerer = clauses.main_subject_from(comma + 1)
+        yield replace(asked, acts=("ask",), addressee=answerer if answerer and answerer.category == "person" else None)
 
 
 def opens_answer(clauses: Clauses, at: int) -> bool:

@@ -494,6 +494,8 @@ def upgrade() -> None:
         "statements",
         ["addressee", "day", "report", "number", "speaker"],
         unique=False,
+        sqlite_where=sa.text("addressee IS NOT NULL"),
+        postgresql_where=sa.text("addressee IS NOT NULL"),
     )
     op.create_index(op.f("ix_statements_day"), "statements", ["day"], unique=False)
     op.create_index(
