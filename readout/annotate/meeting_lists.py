@@ -301,3 +301,11 @@ def thanked(line: Clauses, at: int) -> Subject | None:
         return None
     found = line.ending_at(at - 1)
     return Subject.of(found) if found is not None else None
+
+
+def is_second_office(line: Clauses, person: Reference, office: Reference) -> bool:
+    """True of another office of one person: met Ms Berg, Deputy Premier and [Minister for Foreign Affairs]."""
+    mention = office.mention
+    nameless = mention.kind == "title" and not mention.words and not mention.plural and line.word(mention.first) != "the"
+    behind = person.mention.apposition > person.mention.last and mention.first - person.mention.apposition == 1
+    return nameless and behind and line.word(mention.first - 1) == "and" and bool(person.mention.words)

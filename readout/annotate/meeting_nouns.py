@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
+from readout.annotate.meeting_chairs import is_chaired_by
 from readout.annotate.meeting_complements import find_complements
 from readout.annotate.meeting_journeys import with_further_places
 from readout.annotate.meeting_owners import body_at_session, find_carrier, find_host, find_owner, find_setting
@@ -114,12 +115,6 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
     parties = tuple({party.actor.name: party for party in (*subject, *owners, *after)}.values())
     format = refined(line, format, at, end, words.around)
     yield NounPhrase(line, at, end, first, last, format, carrier, bool(owners), parties, place, words)
-
-
-def is_chaired_by(line: Clauses, first: int, end: int) -> bool:
-    """True of an encounter told before, of which only the chair is named now: [The meeting] was co-chaired by Ms Berg."""
-    told = line.word(first) == "the" and first <= 1 and line.word(end) in ("was", "is")
-    return told and line.word(end + 1) in ("chaired", "co-chaired", "led", "headed") and line.word(end + 2) == "by"
 
 
 def are_both_sides(line: Clauses, end: int, last: int, after: tuple[Reference, ...]) -> bool:

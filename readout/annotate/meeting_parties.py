@@ -16,6 +16,7 @@ from readout.annotate.meeting_lists import (
     first_side,
     in_full,
     is_nameless,
+    is_second_office,
     is_subject,
     named_after,
     named_in_list,
@@ -356,14 +357,6 @@ def coordinated(line: Clauses, first: Reference, words: EncounterWords) -> tuple
         references.append(following)
         last = behind_apposition(following)
     return of_their_states(references), last
-
-
-def is_second_office(line: Clauses, person: Reference, office: Reference) -> bool:
-    """True of another office of one person: met Ms Berg, Deputy Premier and [Minister for Foreign Affairs]."""
-    mention = office.mention
-    nameless = mention.kind == "title" and not mention.words and not mention.plural and line.word(mention.first) != "the"
-    behind = person.mention.apposition > person.mention.last and mention.first - person.mention.apposition == 1
-    return nameless and behind and line.word(mention.first - 1) == "and" and bool(person.mention.words)
 
 
 def joined_behind_state(line: Clauses, person: Reference, words: EncounterWords) -> Reference | None:
