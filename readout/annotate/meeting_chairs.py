@@ -44,3 +44,9 @@ def body_behind(line: Clauses, at: int, words: EncounterWords) -> Reference | No
         return None
     name = (found.mention.noun or found.actor.name).lower().split()
     return found if name and name[-1] in words.around.convening_bodies else None
+
+
+def is_chaired_by(line: Clauses, first: int, end: int) -> bool:
+    """True of an encounter told before, of which only the chair is named now: [The meeting] was co-chaired by Ms Berg."""
+    told = line.word(first) == "the" and first <= 1 and line.word(end) in ("was", "is")
+    return told and line.word(end + 1) in ("chaired", "co-chaired", "led", "headed") and line.word(end + 2) == "by"

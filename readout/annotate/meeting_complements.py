@@ -117,7 +117,10 @@ def place_behind(line: Clauses, at: int) -> Reference | None:
     """The place behind a preposition at token `at`, if its name is given."""
     place = line.starting_at(at + 1) if line.word(at) in ("in", "at", "to") else None
     named = place is not None and place.category in ("place", "state", "name", "body") and place.mention.kind == "name"
-    return place if named else None
+    seat = (
+        place is not None and place.category == "body" and line.word(place.mention.last) in ("headquarters", "hq", "secretariat")
+    )
+    return place if named and not seat else None
 
 
 def party_behind(line: Clauses, at: int, format: str, words: EncounterWords) -> Reference | None:
@@ -127,8 +130,16 @@ def party_behind(line: Clauses, at: int, format: str, words: EncounterWords) -> 
         return None
     plain = line.word(at) in ("with", "between", "among")
     named = line.starting_at(over_epithets(line, at + 1, words.around))
+    if named is not None and line.word(at) == "with" and is_bystander(line, named, words):
+        return None
     named = whole_company(line, named, words) if plain else named
     return named or reflexive_party(line, at + 1) or (plain_party(line, at + 1, words) if plain else None)
+
+
+def is_bystander(line: Clauses, named: Reference, words: EncounterWords) -> bool:
+    """True of whom "with" only shows at something: talks in Lorneval, with [Mr Lund] carrying messages between the rooms."""
+    doing = line.word(named.mention.last)
+    return doing.endswith("ing") and doing not in words.around.leading_on and line.word(named.mention.first - 2) == ","
 
 
 def reflexive_party(line: Clauses, at: int) -> Reference | None:

@@ -5,12 +5,15 @@ from dataclasses import replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
-from readout.annotate.meeting_parties import Meeting
+from readout.annotate.meeting_parties import Meeting, parties_among
 from readout.lexicon.encounters import EncounterWords
 
 VISITED = frozenset({"place", "state", "name", "body"})
-# How many tokens lie between one place of a journey and the next, and in a list of places before its "and".
-NEXT_PLACE_REACH, LIST_REACH = 7, 16
+# How many tokens lie between one place of a journey and the next.
+NEXT_PLACE_REACH = 7
+# How many tokens before "take" the journey stands.
+TOUR_REACH = 12
+TAKING = frozenset({"take", "takes", "took", "taking"})
 
 
 def next_place(line: Clauses, place: Reference, words: EncounterWords) -> Reference | None:
@@ -53,3 +56,21 @@ def with_further_places(visit: Meeting, words: EncounterWords) -> Iterator[Meeti
     place = visit.place if visit.place is not None and visit.place.mention.last == visit.last else None
     while place is not None and (place := next_place(visit.line, place, words)) is not None and place.category in VISITED:
         yield replace(visit, first=place.mention.first, last=place.mention.last, place=place)
+
+
+def tour_takes_to(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
+    """Visits by where a journey leads: a tour that will [take him to Torvesk] and [Ardelia]."""
+    traveller = line.starting_at(at + 1) if line.word(at) in TAKING else None
+    if traveller is None or line.word(traveller.mention.last) != "to" or traveller.category not in ("person", "group"):
+        return
+    place = line.starting_at(traveller.mention.last + 1)
+    journey = any(
+        format == "visit" for word in line.lower[max(0, at - TOUR_REACH) : at] for _, format in words.nouns.get(word, ())
+    )
+    if not journey or place is None or place.category not in VISITED or place.mention.kind != "name":
+        return
+    parties = parties_among((traveller,), words)
+    form = "past" if line.word(at) == "took" else "base"
+    visit = Meeting(line, at, place.mention.last, at, "visit", form, parties, "tour_takes_to", place)
+    if parties:
+        yield from with_further_places(visit, words)

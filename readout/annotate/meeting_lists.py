@@ -195,7 +195,10 @@ def behind_comma(line: Clauses, at: int) -> Subject | None:
 def ahead_of_name(line: Clauses, at: int, subject: Subject) -> Subject:
     """Whom a pronoun at the head of a sentence runs ahead of: In Lorneval, where he met Mr Lund, [Mr Arn] called for calm."""
     unknown = len(subject.references) == 1 and subject.references[0].actor.name in ("he", "she")
-    named = behind_comma(line, at) if unknown else None
+    leads = len(subject.references) == 1 and subject.references[0].mention.noun == "they" and subject.first <= 1
+    named = behind_comma(line, at) if unknown or leads else None
+    if leads and (named is None or len(named.references) < 2):
+        return subject
     return replace(named, first=subject.first) if named is not None else subject
 
 
@@ -298,3 +301,11 @@ def thanked(line: Clauses, at: int) -> Subject | None:
         return None
     found = line.ending_at(at - 1)
     return Subject.of(found) if found is not None else None
+
+
+def is_second_office(line: Clauses, person: Reference, office: Reference) -> bool:
+    """True of another office of one person: met Ms Berg, Deputy Premier and [Minister for Foreign Affairs]."""
+    mention = office.mention
+    nameless = mention.kind == "title" and not mention.words and not mention.plural and line.word(mention.first) != "the"
+    behind = person.mention.apposition > person.mention.last and mention.first - person.mention.apposition == 1
+    return nameless and behind and line.word(mention.first - 1) == "and" and bool(person.mention.words)

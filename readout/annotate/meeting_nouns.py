@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
+from readout.annotate.meeting_chairs import is_chaired_by
 from readout.annotate.meeting_complements import find_complements
 from readout.annotate.meeting_journeys import with_further_places
 from readout.annotate.meeting_owners import body_at_session, find_carrier, find_host, find_owner, find_setting
@@ -85,6 +86,8 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
     if subject and line.word(first) == "its":
         owners = ()
     after, last, place = find_complements(line, end, format, words)
+    if after and is_chaired_by(line, first, end):
+        after, last = (), end
     place = place or host_behind(line, end, last)
     if carrier is None and (not owners or format in ("conference", "summit")):
         setting, met = find_setting(line, first, words, came=is_purpose(line, at, form, words))

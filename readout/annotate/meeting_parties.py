@@ -16,6 +16,7 @@ from readout.annotate.meeting_lists import (
     first_side,
     in_full,
     is_nameless,
+    is_second_office,
     is_subject,
     named_after,
     named_in_list,
@@ -98,8 +99,10 @@ def sides_of_pair(name: str) -> tuple[str, ...]:
 
 
 def is_no_party(reference: Reference, words: EncounterWords) -> bool:
-    """True for papers, the press, and a dialogue that has rounds."""
+    """True for papers, the press, and a dialogue that has rounds; not for members of a body with a name."""
     name = reference.actor.name.split()
+    if reference.mention.noun == "members" and any(word[:1].isupper() for word in name[2:]):
+        return False
     return reference.mention.noun in words.around.non_parties or (name[-1:] != [] and name[-1] in DIALOGUES)
 
 
@@ -202,7 +205,11 @@ def led_by(line: Clauses, at: int) -> Subject | None:
     if leader is None or not (full_name or leader.category in ("person", "unnamed")):
         return None
     whole = behind_apposition(leader)
-    return Subject.of(leader) if at in (whole, whole + 1) or line.word(at - 1) == "," else None
+    if at not in (whole, whole + 1) and line.word(at - 1) != ",":
+        return None
+    team = line.ending_at(by - 1) if by is not None else None
+    other = line.ending_at(team.mention.first - 1) if team is not None and line.word(team.mention.first - 1) == "and" else None
+    return Subject(other.mention.first, leader.mention.last, (other, leader)) if other is not None else Subject.of(leader)
 
 
 def named_in_apposition(line: Clauses, at: int) -> Subject | None:
@@ -350,14 +357,6 @@ def coordinated(line: Clauses, first: Reference, words: EncounterWords) -> tuple
         references.append(following)
         last = behind_apposition(following)
     return of_their_states(references), last
-
-
-def is_second_office(line: Clauses, person: Reference, office: Reference) -> bool:
-    """True of another office of one person: met Ms Berg, Deputy Premier and [Minister for Foreign Affairs]."""
-    mention = office.mention
-    nameless = mention.kind == "title" and not mention.words and not mention.plural and line.word(mention.first) != "the"
-    behind = person.mention.apposition > person.mention.last and mention.first - person.mention.apposition == 1
-    return nameless and behind and line.word(mention.first - 1) == "and" and bool(person.mention.words)
 
 
 def joined_behind_state(line: Clauses, person: Reference, words: EncounterWords) -> Reference | None:

@@ -17,6 +17,7 @@ from readout.annotate.meeting_attendance import LED, attended_by, company, took_
 from readout.annotate.meeting_chairs import body_chaired
 from readout.annotate.meeting_correspondence import answer_sent, bearer_of
 from readout.annotate.meeting_hosts import accepted_to_attend, calls_on, joined_by, welcome_by
+from readout.annotate.meeting_journeys import TAKING, tour_takes_to
 from readout.annotate.meeting_parties import Meeting
 from readout.annotate.meeting_phrases import (
     DISCUSSING,
@@ -72,6 +73,7 @@ def triggers_of(words: EncounterWords) -> Mapping[PhraseRule, frozenset[str]]:
         left_in_headline: LEAVING,
         time_spent_in: SPENDING,
         delegation_sent: around.dispatching,
+        tour_takes_to: TAKING,
         calls_on: around.calling_on,
         welcome_by: around.welcomes,
         accepted_to_attend: frozenset({"invitation"}),

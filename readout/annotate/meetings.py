@@ -23,6 +23,7 @@ from readout.annotate.meeting_hosts import (
     joined_by,
     welcome_by,
 )
+from readout.annotate.meeting_journeys import tour_takes_to
 from readout.annotate.meeting_letters import letter_sent
 from readout.annotate.meeting_letters_told import asked_by_letter, letter_in_relative
 from readout.annotate.meeting_nouns import (
@@ -89,6 +90,7 @@ PHRASE_RULES: tuple[PhraseRule, ...] = (
     left_in_headline,
     time_spent_in,
     delegation_sent,
+    tour_takes_to,
     body_briefed,
     body_briefed_by,
     body_chaired,

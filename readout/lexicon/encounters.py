@@ -94,6 +94,7 @@ class Surroundings:
     series: frozenset[str]
     epithets: frozenset[str]
     no_travel: frozenset[str]
+    leading_on: frozenset[str]
     guest_deeds: frozenset[str]
     bidding: frozenset[str]
     courtesies: frozenset[str]

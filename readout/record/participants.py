@@ -74,6 +74,8 @@ def members_of(reference: Reference, annotations: Annotations) -> tuple[Actor, .
     if reference.members:
         hosted = pair_at_a_host(annotations) if are_both(reference) else ()
         return hosted or reference.members
+    if owners := owners_of_plural(reference, annotations):
+        return owners
     if is_pair(reference) and (pair := sides_in_report(reference, annotations)):
         return pair
     if states := states_apart(reference, annotations):
@@ -94,6 +96,15 @@ def members_of(reference: Reference, annotations: Annotations) -> tuple[Actor, .
         speaker = own_party(reference, annotations)
         return (speaker,) if speaker is not None else ()
     return (own_party(reference, annotations) or land_of(reference, annotations) or officer_of(reference, annotations),)
+
+
+def owners_of_plural(reference: Reference, annotations: Annotations) -> tuple[Actor, ...]:
+    """The two for whom nameless officers come: [the two countries'] foreign ministers met."""
+    line, first = annotations.lines[reference.mention.sentence], reference.mention.first
+    if not reference.mention.plural or reference.actor.actor is not None or not line.possessive(first - 1):
+        return ()
+    owner = line.ending_at(first - 1)
+    return owner.members if owner is not None and len(owner.members) == 2 else ()
 
 
 def officer_of(reference: Reference, annotations: Annotations) -> Actor:

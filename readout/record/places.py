@@ -27,6 +27,8 @@ OPENING_BESIDE = 4
 BESIDE = frozenset({"sidelines", "sideline", "margins", "margin", "fringes", "occasion", "eve"})
 EVENTS = frozenset({"games", "olympics", "expo", "forum", "assembly", "festival", "festivities", "cup", "conference", "week"})
 EVENT_WORDS = 7
+# Behind the name of a body they tell of its house, and the city follows: at the League [headquarters] in Lorneval.
+SEATS = frozenset({"headquarters", "hq", "secretariat"})
 # How an official text names its own state as the goal of a visit.
 OWN_COUNTRY = [["to", whose, noun] for whose in ("our", "the") for noun in ("country", "kingdom", "republic", "nation")]
 
@@ -50,7 +52,8 @@ def is_place(reference: Reference, meeting: Meeting) -> bool:
     )
     if meeting.form == "noun" and "since" in line.lower[meeting.last : first]:
         return False
-    if is_of_another(meeting, first) or is_topic(meeting, at):
+    seat = reference.category == "body" and line.word(reference.mention.last) in SEATS
+    if is_of_another(meeting, first) or is_topic(meeting, at) or seat:
         return False
     named = reference.mention.kind == "name" and reference.category in PLACES
     return near and named and (line.word(at) in ("in", "at") or is_venue_of(reference, meeting))

@@ -67,7 +67,7 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     under_way = not TIMING.under_way.isdisjoint(words[:head])
     if meeting.rule == "noun_of_visit" and holds(words, stages["inviting"]) and not has_number(behind) and not under_way:
         return "planned" if is_accepted(words, stages) else "proposed"
-    if is_told_past(meeting):
+    if is_told_past(meeting) or (meeting.form == "past" and meeting.line.word(meeting.head - 1) == "having"):
         return "held"
     announced = is_announced(words[:head], stages["announcing"]) or is_told_behind(words[last:], stages["announcing"])
     if "would" in close + behind and announced:
@@ -238,7 +238,15 @@ def is_told_as_earlier(meeting: Meeting, stages: Stages) -> bool:
     near = meeting.line.lower[max(0, meeting.head - 6) : meeting.head + 1]
     if holds(meeting.line.lower, stages["same_day"]):
         return False
+    if meeting.form == "noun" and is_had(near):
+        near = [word for word in near if word != "had"]
     return not stages["earlier"].isdisjoint(near)
+
+
+def is_had(near: Sequence[str]) -> bool:
+    """True if an encounter is the object of "had", which makes no tense: they [had a meeting], she [had talks]."""
+    had = len(near) - 1 - near[::-1].index("had") if "had" in near else None
+    return had is not None and (near[had + 1 : had + 2] in (["a"], ["an"], ["separate"], ["bilateral"]) or had == len(near) - 2)
 
 
 def until(words: Sequence[str], turning: Container[str]) -> list[str]:

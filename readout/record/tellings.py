@@ -12,6 +12,8 @@ from readout.span import Span
 
 # The formats of encounters at which parties talk, which one word may mean as well as another.
 TALKS = frozenset({"meeting", "summit", "conference", "video", "call"})
+# Of these, the formats of gatherings: "the meeting" may be a session or a summit told before.
+GATHERINGS = frozenset({"meeting", "summit", "conference", "video"})
 DAY, WEEK = len("2024-05-03"), 7
 OPEN = frozenset({"planned", "proposed"})
 
@@ -57,6 +59,10 @@ def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequenc
     Of letters only such are new as are denied: no letters have been received.
     """
     alike = [index for index in range(len(found) - 1, -1, -1) if found[index].format == encounter.format]
+    if not alike and encounter.format == "meeting" and encounter.status != "denied":
+        alike = [index for index in range(len(found) - 1, -1, -1) if found[index].format in GATHERINGS]
+    if encounter.format == "visit" and encounter.participants and encounter.own_time:
+        alike = [index for index in alike if shared_names(found[index], encounter)]
     if (before := next((found[index] for index in alike if is_next_of(encounter, found[index])), None)) is not None:
         fitting = (found[index] for index in alike if not are_counted_apart(found[index].counts, encounter.counts))
         if not any(one.counts for one in fitting):

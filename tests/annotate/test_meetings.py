@@ -55,6 +55,7 @@ SEEN = {
     "left_in_headline": "[Sarrazel leaves Geneva] without a deal\n\nPrime Minister Perrin Sarrazel said that the treaty stands.",
     "time_spent_in": "[The minister spent two days in Geneva].",
     "delegation_sent": "[France will send a delegation to Germany] in May.",
+    "tour_takes_to": "A tour will [take the envoy to France] in May.",
     "body_briefed": "[The envoy briefed the UN Security Council] on Monday.",
     "body_briefed_by": "[The UN Security Council was briefed by the envoy] on Monday.",
     "body_chaired": "[Minister Ylena Korsavin co-chaired the Joint Commission with Minister Perrin Sarrazel].",
