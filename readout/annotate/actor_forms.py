@@ -12,9 +12,9 @@ from readout.lexicon.grammar import Grammar
 # Whose office or organ it is: a state, a body, a name or two unknown words; [the UN's Human Rights]'s, if a possessive follows.
 OWNER = "(?:[ASBCEL]|U{1,2}|[Dh]?A?[GF]+(?=s))"
 # What an office is over, behind one preposition to three: of Foreign Affairs and Trade, of the Republic of Ardelia.
-POST = "(?:oD?(?:[FASBCLEUGMj]|a[FUL])+?){1,3}?"
+POST = "(?:oD?(?:[FASBCLEUGMj]|aD?[FUL])+?){1,3}?"
 # What an office is over besides what its title tells: Minister of Foreign Affairs [, Trade and Worship].
-EXTENT = "(?:(?:cF++)*c?aF++(?![GNRTKMj]))?"
+EXTENT = "(?:(?:c[jA]*F++)*c?a(?:[jA]*F++|D?L)(?![GNRTKMj]))?"
 # A title in the singular, or one in the plural.
 TITLE = "[TK]"
 # Two or more owners in a row: Russia, Türkiye and Iran.
@@ -33,7 +33,7 @@ FORMS = re.compile(
     (?P<titled>
         (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<t_own>{OWNER}s?)? [MFjnkGU]*?
         (?:{TITLE}(?:a{TITLE})?{EXTENT}|N) (?P<t_post>{POST})?
-        (?P<t_comma>(?P<t_c>c)?) (?P<t_hon>H*) (?P<t_name>UL(?!U)|{OF_PARTICLE}|{PERSON})
+        (?P<t_comma>(?P<t_c>c)?) (?P<t_hon>(?:[Dh]?H)*) (?P<t_name>UL(?!U)|{OF_PARTICLE}|{PERSON})
         (?!{OTHER}|F) (?(t_post)(?!cH)) (?(t_c)|(?(t_post)(?!cUU|H[UP])))
     )
     # Didi Lusengo, the movement's spokesman, ...
@@ -64,7 +64,7 @@ FORMS = re.compile(
         (?P<w_post>(?:oD?[FASBCLEUG]+(?:aF+)?)*)
       )
     # Mr Hammond · Xi Jinping · Torvesk · Mr Lund, who is no place in Sweden
-    | (?P<name> D? (?P<n_hon>H*) (?P<n_name>{PERSON}|(?<=H){OF_PARTICLE}|(?<=H)[LSC]) )
+    | (?P<name> (?:D|h(?=H))? (?P<n_hon>H*(?:DH+)?) (?P<n_name>{PERSON}|(?<=H){OF_PARTICLE}|(?<=H)[LSC]) )
     # the United States · Beijing · the Kremlin · NATO, unless a title of theirs follows
     | (?P<party> [Dh]? [SBCEL] (?![sMFjnk]*{TITLE}) )
     # the Tunisian pushed, where no noun follows

@@ -129,12 +129,23 @@ def no_person(place: Place, mention: Mention) -> Mention:
 
 
 def office_before_rank_and_name(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
-    """[the Governor of the North Province, General Harun Idris Benn]"""
+    """[the Governor of the North Province, General Harun Idris Benn] · [Deputy Foreign Minister Ambassador Ana Lund]"""
     is_office = one.kind == "title" and one.title is not None and not one.plural and not one.owners_apart
     ranked = other.kind == "name" and other.title is not None and other.title.key in place.grammar.actors.ranks
-    if not (is_office and ranked) or place.between(one, other) != [","] or place.is_determined(other) or other.owner:
+    beside = place.between(one, other) in ([","], [])
+    if not (is_office and ranked and beside) or place.is_determined(other) or other.owner:
         return None
     return (named(one, other),)
+
+
+def two_offices_by_a_dash(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
+    """[Deputy Foreign Minister – Chairman of the Investment Committee Ana Lund]"""
+    is_office = one.kind == "title" and one.title is not None and not one.plural and not one.owners_apart
+    titled = other.kind == "name" and other.title is not None and not other.plural and bool(other.words)
+    if not (is_office and titled) or place.between(one, other) not in (["–"], ["—"], ["-"], ["/"]) or place.is_determined(other):
+        return None
+    both = named(one, other)
+    return (replace(both, post=f"{one.post} – {other.post}", owner=one.owner or other.owner, owners=one.owners or other.owners),)
 
 
 def office_under_an_office(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
@@ -270,13 +281,16 @@ def counterpart_by_title_and_name(place: Place, one: Mention, other: Mention) ->
 
 
 def office_behind_a_name(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
-    """[the Honourable Ana Lund], Minister for External Affairs of Ardelia"""
-    person = one.kind == "name" and bool(one.honorific) and one.title is None and " " in one.words
+    """[the Honourable Ana Lund], Minister for External Affairs of Ardelia · [Ambassador Ana Lund], Assistant Foreign Minister"""
+    ranked = one.title is None or (one.title.key in place.grammar.actors.ranks and not place.is_determined(other))
+    styled = bool(one.honorific) or one.title is not None
+    person = one.kind == "name" and styled and ranked and " " in one.words and not one.plural
     office = other.kind == "title" and other.title is not None and not other.plural and place.between(one, other) == [","]
     if not (person and office) or place.words(other.last, other.last + 1) not in ([","], ["."], ["and"], [";"], []):
         return None
-    told = {key: getattr(other, key) for key in ("title", "post", "owner", "owners")}
-    return (replace(one, **told, apposed=True, apposition=other.last),)
+    told = {key: getattr(other, key) for key in ("title", "post")}
+    owned = {key: getattr(other if other.owner else one, key) for key in ("owner", "owners")}
+    return (replace(one, **told, **owned, apposed=True, apposition=other.last),)
 
 
 def office_on_both_sides(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
@@ -375,6 +389,7 @@ def is_speaker_for(mention: Mention) -> bool:
 RULES: tuple[Rule, ...] = (
     name_with_its_abbreviation,
     office_before_rank_and_name,
+    two_offices_by_a_dash,
     office_under_an_office,
     office_behind_a_name,
     names_under_one_style,

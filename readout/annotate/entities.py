@@ -255,6 +255,8 @@ class Register:
 
     def _told_side(self, person: Entity) -> str | None:
         for owner in (post.owner for post in person.posts if post.owner):
+            if self.background.offices.owner_ids.get(owner, "").startswith("state:"):
+                return owner
             told = [e.actor.name for e in self.of("state", "body", "name") if akin(e.actor.name, owner)]
             return owner if owner in told else next(iter(told), owner)
         offices, on = self.background.offices, self.background.on

@@ -9,6 +9,8 @@ from readout.annotate.meeting_lists import in_full
 from readout.annotate.meeting_parties import Meeting
 from readout.lexicon.encounters import EncounterWords
 
+# Who is led besides missions, in the sentence at hand: the Torveskan [side], headed by Mr Arn.
+SIDES = frozenset({"side"})
 # How many tokens lie between a delegation and who leads it.
 LED_REACH = 10
 
@@ -47,7 +49,7 @@ def with_earlier_heads(meeting: Meeting, heads: Mapping[str, tuple[int, Referenc
 
 def headed_by(line: Clauses, delegation: Reference | None, words: EncounterWords) -> Reference | None:
     """Who is at the head of a delegation that one meets: a delegation from Norway led by [Mr Arn], a team under [Ms Berg]."""
-    if delegation is None or delegation.mention.noun not in words.around.missions:
+    if delegation is None or delegation.mention.noun not in words.around.missions | SIDES:
         return None
     start = delegation.mention.last
     reach = range(start, min(start + LED_REACH, len(line.sentence.tokens) - 1))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from readout.annotate.closed_classes import GENITIVES
 from readout.annotate.lines import Phrasebook, fold
 from readout.annotate.tokens import Sentence, Token
 from readout.lexicon.grammar import Grammar
@@ -16,6 +17,7 @@ from readout.lexicon.titles import Title
 # So many words a full name has at least and at most.
 LEAST, MOST = 2, 4
 OWN = frozenset({"the", "our"})
+OWNED = OWN | GENITIVES
 
 
 def with_own_titles(book: Phrasebook, sentences: Sequence[Sentence]) -> Phrasebook:
@@ -65,7 +67,7 @@ def titles_before_names(book: Phrasebook, tokens: Sequence[Token]) -> Iterator[t
     for at, token in enumerate(tokens[:-2]):
         if token.word != "," or at < 2 or not is_unknown(book, tokens[at - 1]):
             continue
-        first = next((k for k in (at - 1, at - 2) if k and tokens[k - 1].lower in OWN), None)
+        first = next((k for k in (at - 1, at - 2) if k and tokens[k - 1].lower in OWNED), None)
         if first is None or not is_unknown(book, tokens[first]):
             continue
         end = end_of_name(book, tokens, at + 1)

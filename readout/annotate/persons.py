@@ -23,6 +23,8 @@ LEAST_LETTERS = 6
 PATRONYMIC = frozenset({"bin", "ibn", "bint", "ben"})
 NUMBER = re.compile("[IVX]+")
 VOWELS = frozenset("AEIOUY")
+# Shared by the names of many who are not akin.
+PARTICLES = PATRONYMIC | {"al", "el", "abu", "abd", "ould", "de", "da", "del", "la", "van", "von", "der", "di", "dos"}
 SAME_SOUNDS = str.maketrans("qgcwv", "kkkvf")
 
 
@@ -214,7 +216,7 @@ def shares_name(parts: Sequence[str], known: Sequence[str]) -> bool:
 
     Two that share the first word alone are two persons, whether that is the given name or, as in China, the family name.
     """
-    shared = set(parts) & set(known)
+    shared = {part for part in set(parts) & set(known) if part.lower() not in PARTICLES}
     full = len(parts) > 1 and len(known) > 1 and PATRONYMIC.isdisjoint(part.lower() for part in parts)
     if full and shared == {parts[0]} == {known[0]}:
         return same_sound(parts[-1], known[-1])

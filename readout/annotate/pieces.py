@@ -30,9 +30,9 @@ from functools import lru_cache
 from readout.annotate.capitals import is_headline
 from readout.annotate.closed_classes import EITHER, IN_CONTEXT, JUNIOR, PRESIDING, TAKING_OFFICE
 from readout.annotate.lines import Line, Phrasebook, fold
-from readout.annotate.pieces_in_row import Piece, given_name, own_council, style_within_name, whole_person
+from readout.annotate.pieces_in_row import SMALL_TAGS, Piece, given_name, own_council, small_name, style_within_name, whole_person
 from readout.annotate.portfolios import with_fields
-from readout.annotate.styles import begins_longer_name, behind_retired, is_postnominal, length_of_style
+from readout.annotate.styles import begins_longer_name, behind_brackets, is_postnominal, length_of_style
 from readout.annotate.tokens import Sentence
 from readout.gazetteer import Name
 from readout.lexicon.titles import Title
@@ -81,6 +81,8 @@ def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str
             pieces[index] = whole_person(pieces, index)
         elif piece.tag in PLACES:
             pieces[index] = given_name(pieces, index)
+        elif piece.tag in SMALL_TAGS and line.is_capital(piece.first) and not line.headline:
+            pieces[index] = small_name(pieces, index, tokens[piece.first].lower)
         elif piece.tag == "H" and tokens[piece.first].lower in book.grammar.honorifics_as_names:
             pieces[index] = style_within_name(pieces, index)
         elif piece.tag == "B":
@@ -190,7 +192,7 @@ def title_at(line: Line, at: int) -> Piece | None:
             continue
         if len(words) < 3 or stands_at(line, at, words):
             if not in_other_sense(line, at, title):
-                return Piece("T", at, behind_retired(line, at + len(words)), (), title)
+                return Piece("T", at, behind_brackets(line, at + len(words)), (), title)
             return None if tokens[at].lower in book.grammar.title_modifiers else Piece("x", at, at + 1)
     return None
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from readout.gazetteer import Name
 from readout.lexicon.titles import Title
 
+# The tags of small words that are names too: To, An, He, Do, So.
+SMALL_TAGS = frozenset("oxDpnj")
+JOINING = frozenset({"of", "for", "and", "the", "in", "at", "on", "by", "with", "from"})
 REGNAL = re.compile(r"person:[a-z]+-[ivx]+(?:-of-.*)?")
 
 
@@ -59,6 +62,13 @@ def style_within_name(pieces: Sequence[Piece], index: int) -> Piece:
     behind = [other.tag for other in pieces[max(0, index - 1) : index]] == ["U"]
     before_name = any(other.tag in "UPvHSCL" for other in pieces[index + 1 : index + 2])
     return Piece("U", piece.first, piece.last) if behind and not before_name else piece
+
+
+def small_name(pieces: Sequence[Piece], index: int, word: str) -> Piece:
+    """The piece, but a small word with a capital between a title and a name is a name: Deputy Minister [Do] Hung Lund."""
+    around = [other.tag for other in (*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2])]
+    named = around in (["T", "U"], ["H", "U"]) and word not in JOINING
+    return Piece("U", pieces[index].first, pieces[index].last) if named else pieces[index]
 
 
 def own_council(piece: Piece, before: Sequence[Piece]) -> Piece:

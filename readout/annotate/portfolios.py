@@ -32,8 +32,17 @@ def read_forward(pieces: list[Piece], start: int, tokens: Sequence[Token], gramm
     for at in range(start, len(pieces)):
         if is_field(pieces, at, tokens, grammar):
             pieces[at] = Piece("F", pieces[at].first, pieces[at].last)
+        elif is_kind_of_land(pieces, at, tokens, grammar):
+            pieces[at + 1] = Piece("F", pieces[at + 1].first, pieces[at + 1].last)
+            return
         elif pieces[at].tag not in "FacDjo" and tokens[pieces[at].first].word != "&":
             return
+
+
+def is_kind_of_land(pieces: Sequence[Piece], at: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """True for an unknown name before the noun of its kind: the Governor of [Khorezm] region Ana Lund."""
+    behind = pieces[at + 1] if pieces[at].tag == "U" and at + 1 < len(pieces) else None
+    return behind is not None and behind.tag == "x" and tokens[behind.first].lower in grammar.actors.never_persons
 
 
 def read_backward(pieces: list[Piece], end: int, tokens: Sequence[Token], grammar: Grammar) -> None:

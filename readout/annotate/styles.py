@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from readout.annotate.lines import Line
 from readout.annotate.pieces_in_row import Piece
 
+# Behind the opening bracket, the closing one among so many tokens.
+LONGEST_BRACKET = 6
 RETIRED = frozenset({"retd", "ret", "rtd", "retired"})
 
 
@@ -16,10 +18,14 @@ def is_postnominal(line: Line, at: int, before: Sequence[Piece]) -> bool:
     return before[-1].last - before[-1].first > 1 or (len(before) > 1 and before[-2].tag in "UvHT")
 
 
-def behind_retired(line: Line, at: int) -> int:
-    """The place behind a rank, and behind the brackets that tell that its holder left: Brigadier [(retd)] Lund."""
-    bracketed = line.lower(at) == "(" and line.lower(at + 2) == ")" and line.lower(at + 1).rstrip(".") in RETIRED
-    return at + 3 if bracketed else at
+def behind_brackets(line: Line, at: int) -> int:
+    """The place behind a title and brackets before the name: Brigadier [(retd)] Lund, Secretary [(East)] Lund."""
+    if line.lower(at) != "(":
+        return at
+    end = next((k for k in range(at + 2, at + LONGEST_BRACKET) if line.lower(k) == ")"), None)
+    retired = line.lower(at + 1).rstrip(".") in RETIRED
+    field = line.is_capital(at + 1) and end is not None and line.is_capital(end + 1)
+    return end + 1 if end is not None and (field or (retired and end == at + 2)) else at
 
 
 def length_of_style(line: Line, at: int) -> int:
