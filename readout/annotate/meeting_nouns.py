@@ -373,8 +373,12 @@ def noun_in_place(phrase: NounPhrase) -> Iterator[Meeting]:
         line.word(k + 1) == "held" and line.word(k) in ("was", "were", "meeting", "session", ",")
         for k in (phrase.end, phrase.last)
     )
-    held = held or body_at_session(line, phrase.first + 1) is not None
-    held = held or is_holding_of(line, phrase.first) or is_called(line, phrase.last, phrase.words)
+    held = (
+        held
+        or body_at_session(line, phrase.first + 1) is not None
+        or is_holding_of(line, phrase.first)
+        or is_called(line, phrase.last, phrase.words)
+    )
     known = (
         phrase.carrier is not None
         or line.word(phrase.at).endswith(("convening", "convocation"))
