@@ -392,14 +392,13 @@ class Reader:
 
     def one_of_two(self, word: str) -> Entity:
         """The former, the latter or the other of two persons told of last; of two states or bodies if they were told of since."""
-        two = max(self.last_two("person"), self.last_two("state", "body"), key=lambda pair: [each.last_seen for each in pair[:1]])
+        two = max(
+            self.register.last_two("person"),
+            self.register.last_two("state", "body"),
+            key=lambda pair: [each.last_seen for each in pair[:1]],
+        )
         if word == "other":
             two = [person for person in two if person is not (self.subject or self.focus)][-1:]
         if not two:
             return self.register.unnamed(f"the {word}", "person")
         return two[0] if word == "former" else two[-1]
-
-    def last_two(self, *categories: str) -> list[Entity]:
-        """The two entities of these categories that were told of last, none if there are not two."""
-        told = sorted((e for e in self.register.of(*categories) if e.last_seen >= 0), key=lambda entity: entity.last_seen)
-        return told[-2:] if len(told) > 1 else []

@@ -175,6 +175,11 @@ class Register:
         seen = [e for e in self.of(*categories) if e.last_seen >= 0 and not (gender and e.gender and e.gender != gender)]
         return latest_of(seen)
 
+    def last_two(self, *categories: str) -> list[Entity]:
+        """The two entities of these categories that were told of last, none if there are not two."""
+        told = sorted((e for e in self.of(*categories) if e.last_seen >= 0), key=lambda entity: entity.last_seen)
+        return told[-2:] if len(told) > 1 else []
+
     def with_noun(self, noun: str) -> Entity | None:
         """The body or group whose name has the noun: "the Movement" after "Movement of the Seventh of March"."""
         named = (e for e in self.of("body", "group") if any(word[0].isupper() for word in e.words))

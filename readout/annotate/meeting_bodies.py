@@ -2,6 +2,7 @@
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
+from readout.lexicon.encounters import EncounterWords
 
 # How many tokens the rest of a body's name has at most, how many of them in small letters, and a relative clause behind it.
 NAME_REACH, PLAIN_REACH, RELATIVE_REACH = 14, 4, 16
@@ -65,3 +66,8 @@ def over_relative(line: Clauses, at: int) -> int:
         return at
     reach = range(at + 2, min(at + RELATIVE_REACH, len(line.sentence.tokens)))
     return next((k + 1 for k in reach if line.word(k) == ","), at)
+
+
+def is_council(party: Reference, words: EncounterWords) -> bool:
+    """True of a body whose meetings are its sessions: the Peace [Council], at its eleventh meeting."""
+    return party.category in ("body", "group", "name") and not words.around.councils.isdisjoint(party.actor.name.lower().split())

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
+from readout.annotate.meeting_bodies import is_council
 from readout.annotate.meeting_chairs import is_chaired_by
 from readout.annotate.meeting_complements import find_complements
 from readout.annotate.meeting_journeys import with_further_places
@@ -394,8 +395,3 @@ def noun_in_place(phrase: NounPhrase) -> Iterator[Meeting]:
     ):
         own = phrase.format == "meeting" and len(phrase.parties) == 1 and is_council(phrase.parties[0], phrase.words)
         yield (replace(phrase, format="conference") if own else phrase).told("noun_in_place")
-
-
-def is_council(party: Reference, words: EncounterWords) -> bool:
-    """True of a body whose meetings are its sessions: the Peace [Council], at its eleventh meeting."""
-    return party.category in ("body", "group", "name") and not words.around.councils.isdisjoint(party.actor.name.lower().split())
