@@ -74,7 +74,7 @@ def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str
             pieces[index] = whole_person(pieces, index)
         elif piece.tag in PLACES:
             pieces[index] = given_name(pieces, index)
-        elif piece.tag in SMALL_TAGS and line.is_capital(piece.first) and not line.headline:
+        elif may_be_name(line, piece):
             pieces[index] = small_name(pieces, index, tokens[piece.first].lower)
         elif piece.tag == "H" and tokens[piece.first].lower in book.grammar.honorifics_as_names:
             pieces[index] = style_within_name(pieces, index)
@@ -88,6 +88,13 @@ def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str
 def one_word(tag: str, at: int) -> Piece:
     """The piece of one word that is neither a name nor a title."""
     return Piece(tag, at, at + 1)
+
+
+def may_be_name(line: Line, piece: Piece) -> bool:
+    """True for a small word with a capital, or a title, that is somebody's name behind another title: To, An, Amir."""
+    if piece.tag == "T":
+        return line.lower(piece.first) in line.book.grammar.titles_as_names
+    return piece.tag in SMALL_TAGS and line.is_capital(piece.first) and not line.headline
 
 
 def small_tag(line: Line, at: int) -> str | None:
