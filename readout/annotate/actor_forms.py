@@ -64,7 +64,7 @@ FORMS = re.compile(
         (?P<w_post>(?:oD?[FASBCLEUG]+(?:aF+)?)*)
       )
     # Mr Hammond · Xi Jinping · Torvesk · Mr Lund, who is no place in Sweden
-    | (?P<name> (?:D|h(?=H))? (?P<n_hon>H*(?:DH+)?) (?P<n_name>{PERSON}|(?<=H){OF_PARTICLE}|(?<=H)[LSC]) )
+    | (?P<name> (?:D|h(?=H))? (?P<n_hon>H*(?:DH+)?) (?P<n_name>(?<=H)UL(?!U)|{PERSON}|(?<=H){OF_PARTICLE}|(?<=H)[LSC]) )
     # the United States · Beijing · the Kremlin · NATO, unless a title of theirs follows
     | (?P<party> [Dh]? [SBCEL] (?![sMFjnk]*{TITLE}) )
     # the Tunisian pushed, where no noun follows

@@ -131,7 +131,9 @@ def no_person(place: Place, mention: Mention) -> Mention:
 def office_before_rank_and_name(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
     """[the Governor of the North Province, General Harun Idris Benn] · [Deputy Foreign Minister Ambassador Ana Lund]"""
     is_office = one.kind == "title" and one.title is not None and not one.plural and not one.owners_apart
-    ranked = other.kind == "name" and other.title is not None and other.title.key in place.grammar.actors.ranks
+    titled = other.kind == "name" and other.title is not None
+    once = titled and other.post.lower().startswith("former ") and place.words(other.last, other.last + 2)[:1] == [","]
+    ranked = titled and (once or (other.title is not None and other.title.key in place.grammar.actors.ranks))
     beside = place.between(one, other) in ([","], [])
     if not (is_office and ranked and beside) or place.is_determined(other) or other.owner:
         return None

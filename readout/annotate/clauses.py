@@ -396,16 +396,3 @@ class Clauses:
         finite = cue.form in tenses and other.form in tenses and (other.form != "participle" or other.first < other.head)
         joint, two_before = self.word(other.first - 1), self.word(other.first - 2)
         return finite and (joint == "but" or (joint == "and" and two_before == ",")) and not other.passive
-
-    def without_joint(self, end: int, start: int) -> int:
-        """The end before the commas and conjunctions that lead to the next clause."""
-        while end > start and self.word(end - 1) in self.grammar.clause_joints:
-            end -= 1
-        return end
-
-    def clause_start(self, end: int) -> int:
-        """Where the clause that ends at token `end` begins: behind the last semicolon or colon."""
-        for at in range(end - 1, -1, -1):
-            if self.word(at) == ";" or (self.word(at) == ":" and at > 0):
-                return at + 1
-        return 0

@@ -22,6 +22,7 @@ from readout.annotate.persons import (
     new_person,
     person_named,
     single_words,
+    told_by_short_title,
     told_person,
 )
 from readout.annotate.sides import acting_lands, opposed_parties, parties_to_talks, times_told
@@ -300,7 +301,7 @@ class Reader:
             return register.short_forms[mention.words]
         if parts[-1] in register.background.words.styles and (styled := self.subject or self.focus):
             return styled
-        if told := told_person(register, parts):
+        if told := told_person(register, parts) or told_by_short_title(register, mention, parts):
             return told
         if (nameless := self.named_now(mention, parts)) is not None:
             return named_at_last(register, mention, nameless)

@@ -371,9 +371,16 @@ READERS: Mapping[str, Reader] = {
 
 def mention_of(form: Form, kind: str, pieces: Sequence[Piece], last: int | None = None, **details: Any) -> Mention:
     """The mention of these pieces, or of all up to token `last`; `details` are fields of Mention."""
-    first, last = pieces[0].first, last or pieces[-1].last
+    first, last = pieces[0].first, last or behind_postnominals(form, kind, pieces[-1].last)
     around = told_around(form, first, last)
     return Mention(form.sentence.span_of(first, last), kind, form.number, first, last, **around, **details)
+
+
+def behind_postnominals(form: Form, kind: str, last: int) -> int:
+    """Where a name ends with the letters behind it, which are no word of it: Ana Lund MP."""
+    while kind == "name" and last < len(form.sentence.tokens) and form.sentence.tokens[last].word in form.grammar.postnominals:
+        last += 1
+    return last
 
 
 def person_in(form: Form, prefix: str) -> dict[str, Any]:

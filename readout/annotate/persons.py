@@ -127,6 +127,14 @@ def told_person(register: Register, parts: Sequence[str]) -> Entity | None:
     return latest_of([person for person in found if person.family == family] or found)
 
 
+def told_by_short_title(register: Register, mention: Mention, parts: Sequence[str]) -> Entity | None:
+    """The person told of with a title whose first letters stand before the family name: [CS Lund], of a Cabinet Secretary."""
+    short, *family = mention.words.split()
+    person = told_person(register, parts[1:]) if short.isupper() and len(short) > 1 and len(family) == 1 else None
+    posts = ["".join(word[:1] for word in re.split("[ -]", post.words)) for post in person.posts] if person else []
+    return person if any(short in initials for initials in posts) else None
+
+
 def spelt_out(register: Register, parts: Sequence[str]) -> Entity | None:
     """The one person told of by initials and the family name, now that the full name follows: A. Moraru, then Ana Moraru."""
     given, family = parts[0], parts[-1]

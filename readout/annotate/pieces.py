@@ -73,7 +73,7 @@ def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str
         pieces.append(piece)
         at = piece.last
     pieces = with_fields(pieces, tokens, book.grammar)
-    names = [index for index, piece in enumerate(pieces) if piece.tag in NAMES]
+    names = [index for index, piece in enumerate(pieces) if piece.tag in NAMES or may_be_name(line, piece)]
     # In order and back, so that of two family names in a row each sees what the other has become: Neema [Juma] [Kombo].
     for index in (*names, *reversed(names)):
         piece = pieces[index]
@@ -81,7 +81,7 @@ def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str
             pieces[index] = whole_person(pieces, index)
         elif piece.tag in PLACES:
             pieces[index] = given_name(pieces, index)
-        elif piece.tag in SMALL_TAGS and line.is_capital(piece.first) and not line.headline:
+        elif may_be_name(line, piece):
             pieces[index] = small_name(pieces, index, tokens[piece.first].lower)
         elif piece.tag == "H" and tokens[piece.first].lower in book.grammar.honorifics_as_names:
             pieces[index] = style_within_name(pieces, index)
@@ -95,6 +95,13 @@ def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str
 def one_word(tag: str, at: int) -> Piece:
     """The piece of one word that is neither a name nor a title."""
     return Piece(tag, at, at + 1)
+
+
+def may_be_name(line: Line, piece: Piece) -> bool:
+    """True for a small word with a capital, or a title, that is somebody's name behind another title: To, An, Amir."""
+    if piece.tag == "T":
+        return line.lower(piece.first) in line.book.grammar.titles_as_names
+    return piece.tag in SMALL_TAGS and line.is_capital(piece.first) and not line.headline
 
 
 def name_or_title_at(line: Line, at: int) -> Piece | None:

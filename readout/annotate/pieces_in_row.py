@@ -65,7 +65,7 @@ def style_within_name(pieces: Sequence[Piece], index: int) -> Piece:
 
 
 def small_name(pieces: Sequence[Piece], index: int, word: str) -> Piece:
-    """The piece, but a small word with a capital between a title and a name is a name: Deputy Minister [Do] Hung Lund."""
+    """The piece, but a small word or a title between a title and a name is a name: Minister [Do] Hung Lund, [Amir] Lund."""
     around = [other.tag for other in (*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2])]
     named = around in (["T", "U"], ["H", "U"]) and word not in JOINING
     return Piece("U", pieces[index].first, pieces[index].last) if named else pieces[index]

@@ -33,7 +33,7 @@ def read_forward(pieces: list[Piece], start: int, tokens: Sequence[Token], gramm
         if is_field(pieces, at, tokens, grammar):
             pieces[at] = Piece("F", pieces[at].first, pieces[at].last)
         elif is_kind_of_land(pieces, at, tokens, grammar):
-            pieces[at + 1] = Piece("F", pieces[at + 1].first, pieces[at + 1].last)
+            pieces[at : at + 2] = [Piece(tag, pieces[k].first, pieces[k].last) for tag, k in (("U", at), ("F", at + 1))]
             return
         elif pieces[at].tag not in "FacDjo" and tokens[pieces[at].first].word != "&":
             return
@@ -41,7 +41,7 @@ def read_forward(pieces: list[Piece], start: int, tokens: Sequence[Token], gramm
 
 def is_kind_of_land(pieces: Sequence[Piece], at: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
     """True for an unknown name before the noun of its kind: the Governor of [Khorezm] region Ana Lund."""
-    behind = pieces[at + 1] if pieces[at].tag == "U" and at + 1 < len(pieces) else None
+    behind = pieces[at + 1] if pieces[at].tag in "UP" and at + 1 < len(pieces) else None
     return behind is not None and behind.tag == "x" and tokens[behind.first].lower in grammar.actors.never_persons
 
 

@@ -15,7 +15,7 @@ def is_postnominal(line: Line, at: int, before: Sequence[Piece]) -> bool:
     named = line.tokens[at].word in line.book.grammar.postnominals and not line.headline and bool(before)
     if not named or before[-1].tag not in "UP" or line.is_capital(at + 1):
         return False
-    return before[-1].last - before[-1].first > 1 or (len(before) > 1 and before[-2].tag in "UvHT")
+    return before[-1].last - before[-1].first > 1 or (len(before) > 1 and before[-2].tag in "UPvHT")
 
 
 def behind_brackets(line: Line, at: int) -> int:

@@ -90,6 +90,7 @@ class Grammar:
     spans_of_time: frozenset[str]
     speaking_bases: frozenset[str]
     honorifics_as_names: frozenset[str]
+    titles_as_names: frozenset[str]
     postnominals: frozenset[str]
     fields_of_office: frozenset[str]
     actors: ActorWords

@@ -11,7 +11,7 @@ def content_end(clauses: Clauses, start: int, cue: Cue) -> int:
     last = before_adjunct(clauses, start)
     for other in clauses.cues:
         if start < other.first < last and (cut := cut_before(clauses, other, cue, start)) is not None:
-            return clauses.without_joint(cut, start)
+            return without_joint(clauses, cut, start)
     return last
 
 
@@ -85,3 +85,15 @@ def finite_between(clauses: Clauses, start: int, end: int, cue: Cue) -> bool:
         start <= other.first < end and other.form == cue.form and clauses.subject_before(other.first) is not None
         for other in clauses.cues
     )
+
+
+def without_joint(clauses: Clauses, end: int, start: int) -> int:
+    """The end before the commas and conjunctions that lead to the next clause."""
+    while end > start and clauses.word(end - 1) in clauses.grammar.clause_joints:
+        end -= 1
+    return end
+
+
+def clause_start(clauses: Clauses, end: int) -> int:
+    """Where the clause that ends at token `end` begins: behind the last semicolon or colon."""
+    return next((at + 1 for at in range(end - 1, -1, -1) if clauses.word(at) == ";" or (clauses.word(at) == ":" and at > 0)), 0)

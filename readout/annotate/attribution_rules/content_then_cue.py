@@ -13,7 +13,7 @@ from readout.annotate.attribution_rules.boundaries import (
     that_after,
     told_party,
 )
-from readout.annotate.attribution_rules.content_ends import content_end
+from readout.annotate.attribution_rules.content_ends import clause_start, content_end, without_joint
 from readout.annotate.attributions import Attribution, attribute
 from readout.annotate.clauses import Clauses
 from readout.annotate.cues import Cue
@@ -129,7 +129,7 @@ def content_before(clauses: Clauses, edge: int) -> list[Span]:
     end = edge
     while end and (clauses.word(end - 1) == "," or clauses.word(end - 1) in DASHES):
         end -= 1
-    start = clauses.clause_start(end)
+    start = clause_start(clauses, end)
     if end - 1 > start and quoted_at(clauses, end - 1) and clauses.word(end - 2) in (".", ":", "”"):
         start = end - 1
     while start < end and clauses.sentence.tokens[start].word in ("and", "but", "that", "while", "And", "But"):
@@ -208,7 +208,7 @@ def interrupted(clauses: Clauses, attribution: Attribution) -> Iterator[Attribut
     verb = start + 1 if clauses.word(start) in ("and", "but") else start
     if start >= clauses.last_token() or any(cue.first == verb for cue in clauses.cues) or is_of_another(clauses, start):
         return
-    content = stretch(clauses, start, clauses.without_joint(tail_end(clauses, start), start))
+    content = stretch(clauses, start, without_joint(clauses, tail_end(clauses, start), start))
     if content and goes_on(clauses, start, attribution):
         yield replace(
             attribution,

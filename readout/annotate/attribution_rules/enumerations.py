@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from readout.annotate.attribution_rules.boundaries import stretch
+from readout.annotate.attribution_rules.content_ends import without_joint
 from readout.annotate.attributions import Attribution
 from readout.annotate.clauses import Clauses
 
@@ -26,7 +27,7 @@ def points_of(clauses: Clauses, attribution: Attribution) -> Iterator[Attributio
         return
     ends = [*(mark - 1 for mark in marks[1:]), clauses.last_token()]
     for mark, end in zip(marks, ends, strict=True):
-        content = stretch(clauses, mark + 2, clauses.without_joint(end, mark + 2))
+        content = stretch(clauses, mark + 2, without_joint(clauses, end, mark + 2))
         if content:
             yield replace(attribution, content=tuple(content), rule=POINT)
 

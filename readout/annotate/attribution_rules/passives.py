@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from readout.actor import Actor
 from readout.annotate.attribution_rules.boundaries import content_from, stretch, that_after
+from readout.annotate.attribution_rules.content_ends import clause_start
 from readout.annotate.attributions import Attribution, attribute
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -41,7 +42,7 @@ def passive_with_agent(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     if clauses.word(cue.first - 1) in ("which", "who") and clauses.word(cue.first - 2) == ",":
         return
     if (agent := clauses.subject_after(cue.last + 1)) is not None:
-        content = stretch(clauses, clauses.clause_start(cue.first), cue.first)
+        content = stretch(clauses, clause_start(clauses, cue.first), cue.first)
         yield attribute(clauses, cue, agent, content, "passive_with_agent")
 
 
@@ -66,7 +67,7 @@ def passive_with_agent_and_name(clauses: Clauses, cue: Cue) -> Iterator[Attribut
         return
     agent = clauses.subject_after(cue.last + 1)
     if agent is not None and clauses.word(agent.last) == "as":
-        subject = stretch(clauses, clauses.clause_start(cue.first), cue.first)
+        subject = stretch(clauses, clause_start(clauses, cue.first), cue.first)
         yield attribute(clauses, cue, agent, [*subject, *content_from(clauses, agent.last, cue)], "passive_with_agent")
 
 
@@ -120,6 +121,6 @@ def passive_of_the_parties(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     person = subject is not None and subject.category == "person"
     if person or clauses.word(cue.first - 1) == "it" or clauses.word(cue.last) not in (".", ",", "and", ";", ""):
         return
-    start = clauses.clause_start(cue.first)
+    start = clause_start(clauses, cue.first)
     if cue.first - start > 2:
         yield attribute(clauses, cue, None, stretch(clauses, start, cue.first), "impersonal_passive")
