@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from readout.annotate.mentions import Mention
+from readout.annotate.title_bearers import with_own_bearer
 from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar
 from readout.lexicon.titles import Title
@@ -72,7 +73,7 @@ def joined(mentions: Sequence[Mention], sentences: Sequence[Sentence], grammar: 
     found: list[Mention] = []
     for number, told in groupby(mentions, key=lambda mention: mention.sentence):
         place = Place(sentences[number], grammar)
-        row = [with_its_kind(place, of_its_own_state(no_person(place, no_president_of_a_house(mention)))) for mention in told]
+        row = [with_its_kind(place, no_person(place, with_own_bearer(mention))) for mention in told]
         if near := near_pairs(row):
             for rule in RULES:
                 # Most rules see nothing in most sentences, and leave all as it is.
@@ -365,27 +366,6 @@ def organ_before_its_capital(place: Place, one: Mention, other: Mention) -> tupl
 def is_capital(mention: Mention) -> bool:
     """True for the bare name of a capital, as a place."""
     return mention.kind == "name" and mention.located and any(name.kind == "capital" for name in mention.names[:1])
-
-
-def no_president_of_a_house(mention: Mention) -> Mention:
-    """The mention, but [the speaker for Ardelia] in a debate presides over no parliament."""
-    if not is_speaker_for(mention):
-        return mention
-    return replace(mention, kind="nominal", title=None, noun="speaker", human=True)
-
-
-def of_its_own_state(mention: Mention) -> Mention:
-    """The mention, but the chairman of the [State Border Committee] is no Border's: what he heads is an organ of his state."""
-    words = mention.post.split()
-    before = words[words.index(mention.owner) - 1].lower() if mention.owner in words else ""
-    unknown = mention.title is not None and not mention.owners
-    return replace(mention, owner="") if unknown and before in ("state", "national", "federal") else mention
-
-
-def is_speaker_for(mention: Mention) -> bool:
-    """True of the title "speaker" with the one he speaks for behind it."""
-    title = mention.title
-    return mention.kind == "title" and title is not None and title.key == "speaker" and " for " in mention.post
 
 
 RULES: tuple[Rule, ...] = (

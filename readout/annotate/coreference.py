@@ -8,7 +8,7 @@ from readout.actor import Actor
 from readout.annotate.colleagues import colleague
 from readout.annotate.entities import Background, Entity, Register, latest_of
 from readout.annotate.groups import group, ministry, mission, one_of_them, organ_of_the_publisher, persons_told, state_of
-from readout.annotate.mentions import Mention
+from readout.annotate.mentions import Mention, names_itself
 from readout.annotate.office_holders import office_holder
 from readout.annotate.persons import (
     OBJECTS,
@@ -49,12 +49,6 @@ class Reference:
     members: tuple[Actor, ...] = ()
     gender: str = ""
     home: Actor | None = None
-
-
-def names_itself(mention: Mention, following: Mention) -> bool:
-    """True of "we" before those who speak: [We], the ministers of Torvesk and Ardelia."""
-    beside = following.sentence == mention.sentence and following.first == mention.last + 1 and following.comma
-    return mention.noun == "we" and not mention.quoted and beside and following.kind != "pronoun"
 
 
 @dataclass(frozen=True, slots=True)

@@ -388,3 +388,9 @@ def person_in(form: Form, prefix: str) -> dict[str, Any]:
     name, honorific = form.group(f"{prefix}_name"), form.group(f"{prefix}_hon")
     rows = name[0].names if len(name) == 1 and name[0].tag not in "LSC" else ()
     return {"words": form.words(name), "names": rows, "honorific": form.words(honorific).lower()}
+
+
+def names_itself(mention: Mention, following: Mention) -> bool:
+    """True of "we" before those who speak: [We], the ministers of Torvesk and Ardelia."""
+    beside = following.sentence == mention.sentence and following.first == mention.last + 1 and following.comma
+    return mention.noun == "we" and not mention.quoted and beside and following.kind != "pronoun"
