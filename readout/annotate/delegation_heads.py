@@ -20,8 +20,12 @@ def heads_joined(mentions: Sequence[Mention], sentences: Sequence[Sentence], gra
 
     [the head of the government delegation to the Lorneval talks, Ana Lund], said
     """
-    rows = groupby(mentions, key=lambda mention: mention.sentence)
-    return [mention for number, row in rows for mention in with_names_of_heads(Place(sentences[number], grammar), list(row))]
+    heads = {mention.sentence for mention in mentions if is_head(grammar, mention)}
+    found: list[Mention] = []
+    for number, told in groupby(mentions, key=lambda mention: mention.sentence):
+        row = list(told)
+        found += with_names_of_heads(Place(sentences[number], grammar), row) if number in heads else row
+    return found
 
 
 def with_names_of_heads(place: Place, row: Sequence[Mention]) -> list[Mention]:
@@ -41,13 +45,11 @@ def with_names_of_heads(place: Place, row: Sequence[Mention]) -> list[Mention]:
 
 def name_behind(place: Place, head: Mention, rest: Sequence[Mention]) -> Mention | None:
     """The name between commas behind the head of a delegation, None if there is none."""
+    if not (is_head(place.grammar, head) and place.is_determined(head)):
+        return None
     words = place.words(0, len(place.sentence.tokens))
     comma = next((at for at in range(head.last, min(head.last + REACH_OF_COMMA, len(words))) if words[at] == ","), None)
-    if (
-        comma is None
-        or not (is_head(place.grammar, head) and place.is_determined(head))
-        or not leads_a_delegation(place, head, comma)
-    ):
+    if comma is None or not leads_a_delegation(place, head, comma):
         return None
     named = next((mention for mention in rest if mention.first == comma + 1), None)
     bare = named is not None and named.kind == "name" and " " in named.words and named.title is None and not named.owner
@@ -56,8 +58,10 @@ def name_behind(place: Place, head: Mention, rest: Sequence[Mention]) -> Mention
 
 def is_head(grammar: Grammar, mention: Mention) -> bool:
     """True of one head, leader or chief, with a title or without."""
-    leader = mention.kind == "title" and mention.title is not None and mention.post.lower().split()[:1] == ["leader"]
-    return (leader or (mention.kind == "nominal" and mention.noun in grammar.actors.heads_of_missions)) and not mention.plural
+    if mention.kind not in ("title", "nominal") or mention.plural:
+        return False
+    leader = mention.title is not None and mention.post.lower().split()[:1] == ["leader"]
+    return leader if mention.kind == "title" else mention.noun in grammar.actors.heads_of_missions
 
 
 def leads_a_delegation(place: Place, head: Mention, comma: int) -> bool:

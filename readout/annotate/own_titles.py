@@ -48,8 +48,8 @@ def title_of(words: tuple[str, ...]) -> Title:
 def words_with_article(book: Phrasebook, tokens: Sequence[Token]) -> Iterator[Token]:
     """The unknown capitalised words right behind "the" and before no other capital: the [Lonko] said."""
     for at, (before, token) in enumerate(pairwise(tokens)):
-        alone = at + 2 >= len(tokens) or not tokens[at + 2].word[0].isupper()
-        if before.lower in OWN and alone and is_unknown(book, token):
+        alone = before.lower in OWN and (at + 2 >= len(tokens) or not tokens[at + 2].word[0].isupper())
+        if alone and is_unknown(book, token):
             yield token
 
 

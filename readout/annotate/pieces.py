@@ -73,7 +73,8 @@ def find_pieces(sentence: Sentence, book: Phrasebook, capitalised: frozenset[str
         pieces.append(piece)
         at = piece.last
     pieces = with_fields(pieces, tokens, book.grammar)
-    names = [index for index, piece in enumerate(pieces) if piece.tag in NAMES or may_be_name(line, piece)]
+    capitals = [index for index, piece in enumerate(pieces) if words[piece.first][0].isupper() or piece.tag in NAMES]
+    names = [index for index in capitals if pieces[index].tag in NAMES or may_be_name(line, pieces[index])]
     # In order and back, so that of two family names in a row each sees what the other has become: Neema [Juma] [Kombo].
     for index in (*names, *reversed(names)):
         piece = pieces[index]

@@ -30,7 +30,8 @@ def behind_brackets(line: Line, at: int) -> int:
 
 def length_of_style(line: Line, at: int) -> int:
     """How many words the honorific before a name has, 0 if it has but one or none is there: [Tan Sri] Lund, [U] Kyaw Zaw."""
-    if not line.is_capital(at):
+    styles = line.book.styles.get(line.tokens[at].lower, ())
+    if not (styles or line.tokens[at].word == "U") or not line.is_capital(at):
         return 0
     if (
         line.tokens[at].word == "U"
@@ -39,7 +40,6 @@ def length_of_style(line: Line, at: int) -> int:
         and len(line.lower(at + 1)) > 1
     ):
         return 1
-    styles = line.book.styles.get(line.lower(at), ())
     length = next((len(style) for style in styles if all(line.lower(at + k) == word for k, word in enumerate(style))), 0)
     return length if line.is_capital(at + length) else 0
 

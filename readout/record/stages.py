@@ -262,8 +262,8 @@ def plain_words(meeting: Meeting) -> list[str]:
     """
     line = meeting.line
     words = ["" if token.word == "May" else token.lower for token in line.sentence.tokens]
-    blank = [at for at in range(len(words)) if is_departure(words, at) or is_call_at_office(line, at, meeting.head)]
-    return ["" if at in blank else word for at, word in enumerate(words)]
+    blank = {at for at in range(len(words)) if is_departure(words, at) or is_call_at_office(line, at, meeting.head)}
+    return ["" if at in blank else word for at, word in enumerate(words)] if blank else words
 
 
 def is_departure(words: Sequence[str], at: int) -> bool:
