@@ -24,12 +24,13 @@ from rich.table import Table
 
 from benchmarks.synthetic import sample_readings, synthetic
 from readout.accounts.ids import encounter_id
+from readout.adding import BATCH
 from readout.open_record import CommitmentsWanted, OpenRecord, Wanted
 from readout.program import this_program
 from readout.store import Store
 
 Json = dict[str, Any]
-READINGS, SIZES, PORTION, BATCH, TIMES, ADDED_MEANWHILE = 4000, (10_000, 20_000, 50_000, 100_000), 2000, 200, 20, 1000
+READINGS, SIZES, PORTION, TIMES, ADDED_MEANWHILE = 4000, (10_000, 20_000, 50_000, 100_000), 2000, 20, 1000
 COLUMNS = (
     "readings|taken in /s|settled /s|both /s|encounters|of an actor|statements|of an act|actor, act|actors|search|compare|"
     "positions|promises|waiting|while adding|MB"

@@ -23,8 +23,8 @@ from readout.store.rows import anchors_in
 from readout.views.reading import SCHEMA, reading_of
 
 Json = dict[str, Any]
-# Finished readings are written so many at a time.
-BATCH = 200
+# Finished readings are written so many at a time: fewer change the same pages of a long record more often.
+BATCH = 500
 _PRECISIONS = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _FINISHED = f'{{"schema": "{SCHEMA}"'.encode()
 

@@ -20,7 +20,7 @@ PATIENCE = 30
 # Kilobytes of the file that SQLite keeps in memory.
 CACHE = 262_144
 # Pages of 4 KB that it writes into its log before it brings them to their places: those that several transactions change go once.
-LOGGED = 16_000
+LOGGED = 32_000
 WRITES = {"readout_writes": True}
 # Any number, but always the same.
 WRITERS_LOCK = 7_230_683
