@@ -13,8 +13,7 @@ def capitalised_words(sentences: Iterable[Sentence]) -> frozenset[str]:
             continue
         for before, token in zip(sentence.tokens, sentence.tokens[1:], strict=False):
             if token.word[0].isupper() and len(token.word) > 1 and (before.word[0].isalnum() or before.word in ",’s'"):
-                found.add(token.word)
-                found.add(token.word.capitalize() if token.word.isupper() else token.word)
+                found |= {token.word, token.word.capitalize()} if token.word.isupper() else {token.word}
     return frozenset(found)
 
 

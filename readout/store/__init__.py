@@ -30,7 +30,7 @@ from readout.store.actor_questions import (
     fetch_sayings,
 )
 from readout.store.answers import Answer, Finding, answer, latest
-from readout.store.decisions import Decision, keep, kept, present_names, rejected, reports_of
+from readout.store.decisions import Decision, keep, kept, present_names, rejected_statements, reports_of
 from readout.store.excerpts import Excerpt, fetch_excerpts
 from readout.store.fetching import Json, fetch_readings
 from readout.store.ledger_questions import (
@@ -142,7 +142,7 @@ class Store:
     def statements(self, wanted: Wanted) -> Iterator[Said]:
         """The statements that are wanted, report by report."""
         with reading(self.engine) as connection:
-            right = tuple_(tables.reports.c.id, tables.statements.c.id).not_in(rejected(connection))
+            right = tuple_(tables.statements.c.report, tables.statements.c.number).not_in(rejected_statements(connection))
             keys = undated_last(lambda asked: fetch_rows(connection, statements_wanted(connection, asked).where(right)), wanted)
             chosen = {report: [row.number for row in group] for report, group in groupby(keys, key=itemgetter(0))}
             for report, found in zip(chosen, fetch_readings(connection, list(chosen)), strict=True):
