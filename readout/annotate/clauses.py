@@ -260,7 +260,7 @@ class Clauses:
         if person is None or comma - person.mention.last > OFFICE_REACH:
             return None
         office = self.lower[person.mention.last + 1 : comma]
-        tells = "," not in office and (self.grammar.verb_signs | RELATIVE).isdisjoint(office)
+        tells = "," not in office and self.grammar.verb_signs.isdisjoint(office) and RELATIVE.isdisjoint(office)
         return person if tells and office and not any(person.mention.last < cue.head < comma for cue in self.cues) else None
 
     def bearer_of(self, home: Reference | None) -> Reference | None:

@@ -81,7 +81,9 @@ def is_verbal(line: Clauses, at: int) -> bool:
 
 def over_common_place(line: Clauses, at: int, words: EncounterWords) -> int | None:
     """The token behind a place without a name: received [at the palace] on Monday Mr Lund."""
-    if line.word(at) not in ("in", "at") or line.word(at + 1) not in line.grammar.determiners | line.grammar.possessives:
+    opening = line.word(at + 1)
+    determined = opening in line.grammar.determiners or opening in line.grammar.possessives
+    if line.word(at) not in ("in", "at") or not determined:
         return None
     for end in range(at + 3, at + 5):
         plain = all(line.is_content_word(k) and line.sentence.tokens[k].word.islower() for k in range(at + 2, end))
