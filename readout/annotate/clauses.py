@@ -53,7 +53,7 @@ class Clauses:
     def __post_init__(self) -> None:
         # The rules ask for words some thousand times a sentence, and for references some hundred times: made once, these tables
         # take a third of the time.
-        object.__setattr__(self, "lower", [token.lower for token in self.sentence.tokens])
+        object.__setattr__(self, "lower", self.sentence.lower)
         object.__setattr__(self, "_by_first", {r.mention.first: r for r in reversed(self.references)})
         object.__setattr__(self, "_by_last", {r.mention.last: r for r in reversed(self.references)})
 

@@ -147,7 +147,7 @@ def by_first_word(forms: Iterable[Form]) -> dict[str, list[Form]]:
 
 def find_cues(sentence: Sentence, book: CueBook, mentions: Sequence[Mention]) -> list[Cue]:
     """The cues of a sentence in order, none within another or within a name ("United States" states nothing)."""
-    if book.openers.isdisjoint([token.lower for token in sentence.tokens]):
+    if book.openers.isdisjoint(sentence.lower):
         return []
     finder = CueFinder(sentence, book, frozenset([mention.last - 1 for mention in mentions]))
     named = {at for mention in mentions if mention.kind in ("name", "title") for at in range(mention.first, mention.last)}
@@ -171,7 +171,7 @@ class CueFinder:
 
     def __init__(self, sentence: Sentence, book: CueBook, actor_ends: frozenset[int]) -> None:
         self.tokens, self.book, self.actor_ends = sentence.tokens, book, actor_ends
-        self.lower = tuple([token.lower for token in sentence.tokens])
+        self.lower = tuple(sentence.lower)
         self.capitals = frozenset([index for index, token in enumerate(sentence.tokens) if token.word[0].isupper()])
         self.groups = VerbGroups(self.lower, book.grammar, actor_ends, self.capitals)
         # The last finite verb in the base form, which another may be joined to: we condemn the attack and [urge] ...

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -40,12 +41,19 @@ class Token(NamedTuple):
 
 @value
 class Sentence:
-    """One sentence: its tokens, the paragraph it stands in (counted from 0), and the quotation it lies in, if any."""
+    """One sentence: its tokens, the paragraph it stands in (counted from 0), and the quotation it lies in, if any.
+
+    `lower` are its words in lower case.
+    """
 
     span: Span
     tokens: tuple[Token, ...]
     paragraph: int
     inside: Quotation | None
+    lower: list[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", [token.lower for token in self.tokens])
 
     def span_of(self, first: int, last: int) -> Span:
         """The span from token `first` up to, not including, token `last`."""
@@ -217,10 +225,16 @@ def outer_tokens(paragraph: Paragraph, opaque: Sequence[Quotation]) -> Sequence[
 
 def split(tokens: Sequence[Token], paragraph: int, inside: Quotation | None) -> Iterator[Sentence]:
     """Sentences of one paragraph's tokens."""
+    for part in parts_of(tokens):
+        yield Sentence(Span(part[0].start, part[-1].end), part, paragraph, inside)
+
+
+def parts_of(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+    """The tokens of each sentence among those of one paragraph."""
     first, last = 0, len(tokens) - 1
     for index, token in enumerate(tokens):
         if index == last or (not token.word[0].isalnum() and ends_sentence(tokens, index)):
-            yield Sentence(Span(tokens[first].start, token.end), tuple(tokens[first : index + 1]), paragraph, inside)
+            yield tuple(tokens[first : index + 1])
             first = index + 1
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from readout.annotate.tokens import Token, read_paragraphs, split, token_pattern
+from readout.annotate.tokens import Token, parts_of, read_paragraphs, token_pattern
 from readout.annotate.wordpieces import Pieces, WordPieces
 from readout.lexicon.grammar import Grammar
 from readout.value import value
@@ -32,9 +32,9 @@ class Window:
 def flat_sentences(text: str, grammar: Grammar) -> list[FlatSentence]:
     """The sentences of a text in order."""
     return [
-        FlatSentence(sentence.tokens, at == 0)
+        FlatSentence(tokens, at == 0)
         for paragraph in read_paragraphs(text, token_pattern(grammar.abbreviations))
-        for at, sentence in enumerate(split(paragraph.tokens, paragraph.number, None))
+        for at, tokens in enumerate(parts_of(paragraph.tokens))
     ]
 
 
