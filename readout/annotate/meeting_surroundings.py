@@ -17,7 +17,7 @@ MEAL_LEADS = frozenset({"to", "at", "for", "over", "a", "working", "state", "off
 
 def matches(line: Clauses, at: int, form: Words) -> bool:
     """True if the words stand at token `at`."""
-    return not form or (line.word(at) == form[0] and line.lower[at : at + len(form)] == list(form))
+    return not form or (line.word(at) == form[0] and (len(form) == 1 or line.lower[at : at + len(form)] == list(form)))
 
 
 def over_time(line: Clauses, at: int, words: EncounterWords) -> int:

@@ -226,10 +226,12 @@ def first_told(readings: Iterable[list[Meeting]]) -> list[Meeting]:
 
 def partner_places(verb: VerbForm) -> Iterator[tuple[int, Words]]:
     """Where the partner can begin, with the words that lead to it; the longest lead comes first."""
-    for lead in sorted(verb.entry.partner, key=len, reverse=True):
+    behind_time = over_time(verb.line, verb.end, verb.words)
+    stop = step_over_time(verb.line, verb.end, verb.words) if verb.entry.place else None
+    for lead in verb.entry.partner:
         adjacent = matches(verb.line, verb.end, lead)
-        start = verb.end if adjacent and (lead or verb.line.starting_at(verb.end)) else over_time(verb.line, verb.end, verb.words)
-        if verb.entry.place and (stop := step_over_time(verb.line, verb.end, verb.words)) and matches(verb.line, stop, lead):
+        start = verb.end if adjacent and (lead or verb.line.starting_at(verb.end)) else behind_time
+        if stop and matches(verb.line, stop, lead):
             start = stop
         if matches(verb.line, start, lead):
             behind = over_adverbials(verb.line, start + len(lead), verb.words.around)
