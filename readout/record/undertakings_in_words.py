@@ -63,13 +63,10 @@ def undertaken_in_words(
 def told_of_a_state(passage: Passage) -> Undertaking | None:
     """What somebody without a name tells that a state will do: [Torvesk] is to open the gates, a delegate said."""
     teller, line, start = passage.statement, passage.line, passage.span.start
+    if teller.home is not None or teller.speaker.actor is not None or not teller.speaker.name.split()[-1].islower():
+        return None
     match = UNDERTAKINGS.plan.search(passage.text, start, passage.span.end) or WOULD.search(passage.text, start, passage.span.end)
-    if (
-        teller.home is not None
-        or teller.speaker.actor is not None
-        or not teller.speaker.name.split()[-1].islower()
-        or match is None
-    ):
+    if match is None:
         return None
     subject = subject_at(line, match.start())
     states = subject is not None and all(one.category == "state" for one in subject.references)
