@@ -70,17 +70,20 @@ def consider(attributions: Sequence[Attribution], tagged: Sequence[Tagged], line
     """
     nearby = Nearby(tagged)
     known: list[Attribution] = []
-    told: set[Tagged] = set()
-    heard: set[Tagged | None] = set()
+    told: set[Span] = set()
+    heard: set[Span] = set()
     for each in attributions:
         about = [other for other in nearby.around(each) if is_told(other, each)]
         opinion = heard_of(each, about)
-        known.append(each if opinion is None else ended(replace(each, tagged=opinion)))
-        told.update(about)
-        heard.add(opinion)
-    free = [each for each in tagged if each.score >= LEAST_SCORE and each not in heard]
+        told.update([other.cue for other in about])
+        if opinion is None:
+            known.append(each)
+        else:
+            known.append(ended(replace(each, tagged=opinion)))
+            heard.add(opinion.cue)
+    free = [each for each in tagged if each.score >= LEAST_SCORE and each.cue not in heard]
     places = Places(lines, {span.start for each in free for span in (each.cue, each.source) if span is not None})
-    added = [found for each in free if (found := proposal(each, places, told=each in told)) is not None]
+    added = [found for each in free if (found := proposal(each, places, told=each.cue in told)) is not None]
     return sorted([*known, *added], key=lambda each: min(span.start for span in each.content))
 
 

@@ -54,4 +54,8 @@ def _other_language(text: str, margin: float) -> str | None:
     ranking = py3langid.rank(text)
     language, score = ranking[0]
     english = dict(ranking).get("en", score)
-    return str(language) if language != "en" and float(score - english) > margin * (len(WORD.findall(text)) + _unspaced_words(text)) else None
+    return (
+        str(language)
+        if language != "en" and float(score - english) > margin * (len(WORD.findall(text)) + _unspaced_words(text))
+        else None
+    )
