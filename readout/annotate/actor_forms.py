@@ -25,8 +25,8 @@ PERSON = "(?:P|U(?:v{0,2}U){0,3})"
 OF_PARTICLE = "v{1,3}U(?:v{0,2}U){0,3}"
 # Behind a name these show that it is none of a person: Vice Oceans [Minister], the head of the Verification [Mission].
 OTHER = f"U*[MF]*(?:F{TITLE}|G(?!o))"
-# Ordered: at one place the first form that fits is taken, and it takes the words with it. The longer ones first look whether their
-# head stands ahead (?=...) before any tag that none of them has.
+# Ordered: at one place the first form that fits is taken, and it takes the words with it. The longer ones first look whether
+# their head stands ahead (?=...) before any tag that none of them has.
 FORMS = re.compile(
     rf"""
     (?![acdoqtvwx]|[Dh][acdopqtvx]) (?:  # with these no form begins

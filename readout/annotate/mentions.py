@@ -1,8 +1,7 @@
 """Words that pick out an actor: names, titles with and without names, pronouns, nouns for persons and groups."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from readout.annotate.actor_forms import Form, find_forms, opens_clause
 from readout.annotate.closed_classes import GENITIVES
@@ -20,8 +19,8 @@ MAX_WORDS_OF_DESCRIPTION = 9
 CHAIRED = frozenset({("chaired", "by"), ("chairmanship", "of"), ("presided", "by")})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+# A tuple, as tokens are: to make a dataclass of so many fields takes three times as long, and every name makes one.
+class Mention(NamedTuple):
     """Words that pick out an actor, with what they say of it.
 
     Where they stand:
@@ -91,7 +90,7 @@ def find_mentions(sentences: Sequence[Sentence], book: Phrasebook, capitalised: 
     """All mentions of a report's sentences, in order; `capitalised` are the words that it capitalises amid its sentences."""
     body = first_full(sentences)
     return [
-        replace(mention, heading=True) if number < body else mention
+        mention._replace(heading=True) if number < body else mention
         for number, sentence in enumerate(sentences)
         for mention in mentions_of(number, sentence, book, capitalised)
     ]

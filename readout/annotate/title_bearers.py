@@ -1,7 +1,5 @@
 """What the words of a title would tell wrongly of who bears it: a speaker for a state, the chairman of a state committee."""
 
-from dataclasses import replace
-
 from readout.annotate.mentions import Mention
 
 
@@ -14,7 +12,7 @@ def no_president_of_a_house(mention: Mention) -> Mention:
     """The mention, but [the speaker for Ardelia] in a debate presides over no parliament."""
     if not is_speaker_for(mention):
         return mention
-    return replace(mention, kind="nominal", title=None, noun="speaker", human=True)
+    return mention._replace(kind="nominal", title=None, noun="speaker", human=True)
 
 
 def of_its_own_state(mention: Mention) -> Mention:
@@ -22,7 +20,7 @@ def of_its_own_state(mention: Mention) -> Mention:
     words = mention.post.split()
     before = words[words.index(mention.owner) - 1].lower() if mention.owner in words else ""
     unknown = mention.title is not None and not mention.owners
-    return replace(mention, owner="") if unknown and before in ("state", "national", "federal") else mention
+    return mention._replace(owner="") if unknown and before in ("state", "national", "federal") else mention
 
 
 def is_speaker_for(mention: Mention) -> bool:
