@@ -84,7 +84,7 @@ def consider(attributions: Sequence[Attribution], tagged: Sequence[Tagged], line
     free = [each for each in tagged if each.score >= LEAST_SCORE and each.cue not in heard]
     places = Places(lines, {span.start for each in free for span in (each.cue, each.source) if span is not None})
     added = [found for each in free if (found := proposal(each, places, told=each.cue in told)) is not None]
-    return sorted([*known, *added], key=lambda each: min(span.start for span in each.content))
+    return sorted([*known, *added], key=lambda each: min([span.start for span in each.content]))
 
 
 class Nearby:
@@ -124,9 +124,11 @@ def ended(attribution: Attribution) -> Attribution:
         return attribution
     if not is_of_cue(tagged, attribution):
         return attribution
-    end = max(span.end for span in tagged.content)
-    opens_alike = min(span.start for span in tagged.content) <= min(span.start for span in attribution.content) + OPENING
-    kept = tuple(Span(span.start, min(span.end, end)) for span in attribution.content if span.start < end)
+    end = max([span.end for span in tagged.content])
+    if max([span.end for span in attribution.content]) <= end:
+        return attribution
+    opens_alike = min([span.start for span in tagged.content]) <= min([span.start for span in attribution.content]) + OPENING
+    kept = tuple([Span(span.start, min(span.end, end)) for span in attribution.content if span.start < end])
     whole, left = sum(map(len, attribution.content)), sum(map(len, kept))
     cuts_a_clause = left < MOST_KEPT * whole and whole - left >= LEAST_CUT
     return replace(attribution, content=kept) if opens_alike and kept and cuts_a_clause else attribution
