@@ -145,9 +145,9 @@ def find_forms(number: int, sentence: Sentence, grammar: Grammar, pieces: Sequen
 
 def opens_clause(sentence: Sentence, first: int, last: int, grammar: Grammar) -> bool:
     """True if tokens `first` to `last` are the subject of a clause behind a comma: ..., and [the envoy] left"""
-    before = [token.lower for token in sentence.tokens[max(0, first - 2) : first]]
-    set_off = before[-1:] in ([","], [";"]) or before in ([",", "and"], [",", "but"], [",", "while"])
-    if not set_off or last >= len(sentence.tokens):
+    before = sentence.tokens[first - 1].lower if first else ""
+    joined = before in ("and", "but", "while") and first > 1 and sentence.tokens[first - 2].lower == ","
+    if not (joined or before in (",", ";")) or last >= len(sentence.tokens):
         return False
     behind = sentence.tokens[last].lower
     return behind.endswith("ed") or behind in grammar.past_forms

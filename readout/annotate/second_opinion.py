@@ -26,8 +26,6 @@ SURE, OPENING, MOST_KEPT, LEAST_CUT = 0.75, 12, 0.8, 10
 ON_RECORD = 0.5
 # The rule whose contents run over paragraphs, further than the model sees.
 BLOCK = "block_introduced"
-# Characters from a cue to the end of the longest window: the encoder's places, most pieces being shorter than this many letters.
-FARTHEST = 500 * 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +86,20 @@ def consider(attributions: Sequence[Attribution], tagged: Sequence[Tagged], line
 
 
 class Nearby:
-    """What the model says, by place: no content lies further from its cue than a window is long."""
+    """What the model says, by place: none of its words lie further from a cue than the longest attribution is long."""
 
     def __init__(self, tagged: Sequence[Tagged]) -> None:
         in_order = sorted(tagged, key=lambda each: each.cue.start)
         self._tagged = [(each, hull((each.cue, *each.content))) for each in in_order]
         self._starts = [each.cue.start for each in in_order]
+        self._farthest = max([len(words) for _, words in self._tagged], default=0)
 
     def around(self, attribution: Attribution) -> list[Tagged]:
         """What may be about the same words as the attribution."""
         words = attribution.content if attribution.cue is None else (attribution.cue, *attribution.content)
         whole = hull(words)
-        first = bisect_left(self._starts, whole.start - FARTHEST)
-        near = self._tagged[first : bisect_right(self._starts, whole.end + FARTHEST)]
+        first = bisect_left(self._starts, whole.start - self._farthest)
+        near = self._tagged[first : bisect_right(self._starts, whole.end + self._farthest)]
         return [each for each, words in near if words.start < whole.end and whole.start < words.end]
 
 
