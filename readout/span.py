@@ -1,15 +1,19 @@
 """Stretches of text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from readout.value import value
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Span:
     """A half-open stretch [start, end) of a report's text, counted in code points."""
 
     start: int
     end: int
+
+    def __lt__(self, other: "Span") -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
     def __len__(self) -> int:
         return self.end - self.start

@@ -1,6 +1,6 @@
 """What the rules of attribution see of one sentence: tokens, actors, cues, and where subjects and clauses begin and end."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from readout.actor import Actor
 from readout.annotate.coreference import Reference
@@ -10,6 +10,7 @@ from readout.annotate.subjects import Subject
 from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar
 from readout.span import Span
+from readout.value import value
 
 RELATIVE = frozenset({"who", "which", "that"})
 REFLEXIVES = frozenset({"himself", "herself", "themselves"})
@@ -30,7 +31,7 @@ OFFICE_REACH = 16
 MAX_WORDS_OF_LIST_OPENING = 5
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clauses:
     """Sentence `number` of a report with its references and cues, both in order; `heading` above the first full sentence.
 

@@ -9,6 +9,7 @@ from readout.annotate.tokens import Token
 from readout.gazetteer import Name
 from readout.lexicon.grammar import Grammar
 from readout.lexicon.titles import Title
+from readout.value import value
 
 # What Unicode does not take apart into a basic letter and its mark, and the spellings of apostrophe and hyphen.
 _LETTERS = str.maketrans(dict(zip("’‘ʼıłŁøØđĐ‐‑", "'''ilLoOdD--", strict=True)) | {"ß": "ss", "æ": "ae"})
@@ -41,7 +42,7 @@ def fold(word: str) -> str:
     return word.replace(".", "") if len(word) > 1 else word
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """A sentence and what tells of its words: they in basic letters, whether it is a headline, what the report capitalises."""
 

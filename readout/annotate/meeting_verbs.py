@@ -1,7 +1,7 @@
 """Rules for verbs of meeting: with a partner, to a place, between subjects, of a body, of a paper that is signed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -30,6 +30,7 @@ from readout.annotate.meeting_surroundings import (
 )
 from readout.lexicon.encounters import EncounterVerb, EncounterWords
 from readout.lexicon.inflection import Words
+from readout.value import value
 
 # How many tokens around a reciprocal verb can show that it tells of an encounter: spoke [for an hour].
 BESIDE_REACH = 7
@@ -51,7 +52,7 @@ TO_COME = frozenset(
 Group = tuple[Reference, tuple[Reference, ...], int]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VerbForm:
     """A form of a verb of meeting: tokens `at` up to `end` of the line, with the label of the form and the verb's entry."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from readout.gazetteer import Name
 from readout.lexicon.titles import Title
+from readout.value import value
 
 # The tags of small words that are names too: To, An, He, Do, So.
 SMALL_TAGS = frozenset("oxDpnj")
@@ -13,7 +13,7 @@ JOINING = frozenset({"of", "for", "and", "the", "in", "at", "on", "by", "with", 
 REGNAL = re.compile(r"person:[a-z]+-[ivx]+(?:-of-.*)?")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """Tokens `first` up to `last` (not included) under one tag, with the gazetteer's rows or the title they match."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -10,11 +9,12 @@ from readout.annotate.calendar_words import ORDINALS, pattern
 from readout.annotate.dates import Stretch, day, days, half, months, seven_days, week
 from readout.gazetteer import Occasion
 from readout.span import Span
+from readout.value import value
 
 Match = re.Match[str]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """An expression with the words drawn in, and its value with them."""
 

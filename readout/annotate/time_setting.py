@@ -1,11 +1,11 @@
 """What surrounds an expression of time: the report's date, the tense of the verbs near by, the date named before."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from readout.annotate.calendar_words import CALENDAR, any_of, month_of, pattern
 from readout.annotate.dates import Stretch, day, months
+from readout.value import value
 
 _TENSE = CALENDAR["tense"]
 # A stop after three small letters ends a sentence; after "Mr", "U.S" or "Sept" it need not.
@@ -49,7 +49,7 @@ class NotATime(Exception):
     """The words only look like an expression of time."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Setting:
     """The place of an expression in its text, and what it may be reckoned from.
 

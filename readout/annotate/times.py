@@ -8,7 +8,6 @@ that `the next day` can be reckoned from the date before it. At last the words a
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from readout.annotate.calendar_words import CALENDAR, any_of, pattern
@@ -18,13 +17,14 @@ from readout.annotate.time_rules import RULES, Rule
 from readout.annotate.time_setting import NoReportDate, NotATime, Setting
 from readout.gazetteer import Occasion
 from readout.span import Span
+from readout.value import value
 
 # So many characters lie between the pronoun of a clause and the day in it at most.
 _LONGEST_ASIDE = 80
 _ASIDE = re.compile(r"\b(?:that|which|who) [a-z]+(?:ed|it|ook|ought|ell|roke)\b[^.,;:\n]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimeExpression:
     """Words that say when, and what they come to.
 
@@ -79,7 +79,7 @@ def _is_aside(text: str, start: int) -> bool:
     return _ASIDE.search(text, max(0, start - _LONGEST_ASIDE), start) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Proposal:
     """What one rule saw."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from readout.annotate.quotations import Quotation
 from readout.lexicon.grammar import Grammar
 from readout.lexicon.phrases import first_of
 from readout.span import Span
+from readout.value import value
 
 # The word of a token that is a whole quotation.
 QUOTED = "“”"
@@ -38,7 +38,7 @@ class Token(NamedTuple):
     quotation: Quotation | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sentence:
     """One sentence: its tokens, the paragraph it stands in (counted from 0), and the quotation it lies in, if any."""
 
@@ -121,7 +121,7 @@ def find_sentences(text: str, quotations: Sequence[Quotation], grammar: Grammar)
     return tuple(sentence for paragraph in paragraphs for sentence in sentences_of(paragraph, quotations, grammar))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """A stretch of text of that number, the pattern of its tokens, and the tokens, quotations being like all else."""
 

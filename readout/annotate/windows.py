@@ -1,11 +1,11 @@
 """Windows: stretches of whole sentences that the model reads in one go."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from readout.annotate.tokens import Token, read_paragraphs, split, token_pattern
 from readout.annotate.wordpieces import Pieces, WordPieces
 from readout.lexicon.grammar import Grammar
+from readout.value import value
 
 # Pieces of a window at most. Most attributions lie in one sentence; twice as long costs a third more time.
 LONGEST_WINDOW = 160
@@ -13,7 +13,7 @@ LONGEST_WINDOW = 160
 LONGEST_SENTENCE = 500
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FlatSentence:
     """A sentence's tokens, none standing for a whole quotation; `opens` if a paragraph begins with it."""
 
@@ -21,7 +21,7 @@ class FlatSentence:
     opens: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Window:
     """The tokens of consecutive sentences and their pieces."""
 

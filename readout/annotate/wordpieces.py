@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
+
+from readout.value import value
 
 CLS, SEP, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 # Longer words are no words; the reference implementation of WordPiece gives up at 100 characters.
@@ -16,7 +17,7 @@ QUOTATION_MARKS = frozenset('“«„”»"') | {"``", "''"}
 OPENING, CLOSING, EITHER = frozenset("“«„") | {"``"}, frozenset("”»") | {"''"}, '"'
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pieces:
     """The pieces of a stretch of words: ids, a shape for each piece, and for each word the place of its first piece."""
 
