@@ -122,14 +122,14 @@ def no_person(place: Place, mention: Mention) -> Mention:
     if last not in place.grammar.actors.never_persons or mention.names or "," in place.words(mention.first, mention.last):
         return mention
     if mention.title is None:
-        return mention._replace(apposed=False, post="")
+        return replace(mention, apposed=False, post="")
     if not UNDER.intersection(place.words(mention.first, mention.last)):
         return mention
     start = mention.first + place.is_determined(mention)
     owner = f"{mention.owner} {mention.words}".strip()
     post = place.text(start, mention.last)
     told: dict[str, Any] = {"kind": "title", "words": "", "apposed": False, "post": post, "owner": owner, "owners": ()}
-    return mention._replace(**told, definite=start > mention.first)
+    return replace(mention, **told, definite=start > mention.first)
 
 
 def office_before_rank_and_name(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
@@ -151,7 +151,7 @@ def two_offices_by_a_dash(place: Place, one: Mention, other: Mention) -> tuple[M
     if not (is_office and titled) or place.between(one, other) not in (["–"], ["—"], ["-"], ["/"]) or place.is_determined(other):
         return None
     both = named(one, other)
-    return (both._replace(post=f"{one.post} – {other.post}", owner=one.owner or other.owner, owners=one.owners or other.owners),)
+    return (replace(both, post=f"{one.post} – {other.post}", owner=one.owner or other.owner, owners=one.owners or other.owners),)
 
 
 def office_under_an_office(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
@@ -164,12 +164,13 @@ def office_under_an_office(place: Place, one: Mention, other: Mention) -> tuple[
     if len(before) != 1 or before[0] not in UNDER or commas != 1 or other.title.role in place.grammar.actors.serving_roles:
         return None
     post = f"{one.post} of the {other.post}"
-    return (named(one, other)._replace(post=post, owner=one.owner or other.owner, owners=one.owners or other.owners),)
+    return (replace(named(one, other), post=post, owner=one.owner or other.owner, owners=one.owners or other.owners),)
 
 
 def named(office: Mention, name: Mention) -> Mention:
     """The name with the office that stands before it."""
-    return name._replace(
+    return replace(
+        name,
         **{
             key: getattr(office, key)
             for key in (
@@ -200,7 +201,7 @@ def head_of_a_delegation(place: Place, one: Mention, other: Mention) -> tuple[Me
     leads = leads or (between == ["by"] and one.noun in ("side", "delegation", "team"))
     if not of_land or not leads or (other.names and not other.title):
         return None
-    return one, other._replace(owner=one.owner, owners=one.owners, apposed=True)
+    return one, replace(other, owner=one.owner, owners=one.owners, apposed=True)
 
 
 def head_of_that_of(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
@@ -209,7 +210,7 @@ def head_of_that_of(place: Place, one: Mention, other: Mention) -> tuple[Mention
     land = one.kind == "name" and before[-2:] == ["that", "of"] and any(name.actor.startswith("state:") for name in one.names[:1])
     if not land or place.between(one, other) != ["by"] or other.kind != "name" or not other.words or other.owner:
         return None
-    return one, other._replace(owner=one.words, owners=one.names, apposed=True)
+    return one, replace(other, owner=one.words, owners=one.names, apposed=True)
 
 
 def organs_of_several(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
@@ -223,7 +224,7 @@ def organs_of_several(place: Place, one: Mention, other: Mention) -> tuple[Menti
     owners = one.owners_apart or ((one.owner, one.owners),)
     span = Span(one.span.start, other.span.end)
     post = place.text(one.first + place.is_determined(one), other.last)
-    return (one._replace(span=span, last=other.last, post=post, owners_apart=(*owners, (other.words, other.names))),)
+    return (replace(one, span=span, last=other.last, post=post, owners_apart=(*owners, (other.words, other.names))),)
 
 
 def with_its_kind(place: Place, mention: Mention) -> Mention:
@@ -236,7 +237,7 @@ def with_its_kind(place: Place, mention: Mention) -> Mention:
     if start == mention.first:
         return mention
     span, post = place.sentence.span_of(start, mention.last), f"{place.text(start, mention.first)} {mention.post}"
-    return mention._replace(span=span, first=start, post=post)
+    return replace(mention, span=span, first=start, post=post)
 
 
 def body_of_two(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
@@ -248,7 +249,7 @@ def body_of_two(place: Place, one: Mention, other: Mention) -> tuple[Mention, ..
         return None
     post = place.text(one.first + place.is_determined(one), other.last)
     told: dict[str, Any] = {"post": post, "owner": "", "owners": (), "names": (), "words": post if one.kind == "name" else ""}
-    return (one._replace(span=Span(one.span.start, other.span.end), last=other.last, **told),)
+    return (replace(one, span=Span(one.span.start, other.span.end), last=other.last, **told),)
 
 
 def person_at_an_organ(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
@@ -260,7 +261,7 @@ def person_at_an_organ(place: Place, one: Mention, other: Mention) -> tuple[Ment
         return None
     post = f"{one.post} {between[0]} {place.text(other.first, other.last)}"
     owner, owners = one.owner or other.owner, one.owners or other.owners
-    return (one._replace(span=Span(one.span.start, other.span.end), last=other.last, post=post, owner=owner, owners=owners),)
+    return (replace(one, span=Span(one.span.start, other.span.end), last=other.last, post=post, owner=owner, owners=owners),)
 
 
 def name_with_its_abbreviation(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
@@ -270,7 +271,7 @@ def name_with_its_abbreviation(place: Place, one: Mention, other: Mention) -> tu
     if not (alike and closed) or one.kind != "name" or place.between(one, other) != ["("]:
         return None
     last = other.last + 1
-    return (one._replace(span=place.sentence.span_of(one.first, last), last=last),)
+    return (replace(one, span=place.sentence.span_of(one.first, last), last=last),)
 
 
 def counterpart_by_title_and_name(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
@@ -282,7 +283,7 @@ def counterpart_by_title_and_name(place: Place, one: Mention, other: Mention) ->
     owner, owners = other.owner or one.owner, other.owners or one.owners
     kept = {key: getattr(one, key) for key in ("first", "governed", "comma", "opens", "beside", "heading")}
     span = Span(one.span.start, other.span.end)
-    return (other._replace(**kept, span=span, owner=owner, owners=owners, apposed=True),)
+    return (replace(other, **kept, span=span, owner=owner, owners=owners, apposed=True),)
 
 
 def office_behind_a_name(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
@@ -295,7 +296,7 @@ def office_behind_a_name(place: Place, one: Mention, other: Mention) -> tuple[Me
         return None
     told = {key: getattr(other, key) for key in ("title", "post")}
     owned = {key: getattr(other if other.owner else one, key) for key in ("owner", "owners")}
-    return (one._replace(**told, **owned, apposed=True, apposition=other.last),)
+    return (replace(one, **told, **owned, apposed=True, apposition=other.last),)
 
 
 def office_on_both_sides(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
@@ -306,7 +307,7 @@ def office_on_both_sides(place: Place, one: Mention, other: Mention) -> tuple[Me
     if not (office and sides and counted) or place.between(one, other) != ["of"]:
         return None
     post = place.text(one.first + place.is_determined(one), other.last)
-    return (one._replace(span=Span(one.span.start, other.span.end), last=other.last, post=post, noun=other.noun),)
+    return (replace(one, span=Span(one.span.start, other.span.end), last=other.last, post=post, noun=other.noun),)
 
 
 def names_under_one_style(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
@@ -319,7 +320,7 @@ def names_under_one_style(place: Place, one: Mention, other: Mention) -> tuple[M
     if not (of_several and person) or place.between(one, other) not in (["and"], [","], [",", "and"]):
         return None
     told = {key: getattr(one, key) for key in ("title", "post", "honorific")}
-    return one, other._replace(**told, owner=one.owner, owners=one.owners)
+    return one, replace(other, **told, owner=one.owner, owners=one.owners)
 
 
 def names_of_holders(place: Place, row: list[Mention]) -> list[Mention]:
@@ -335,7 +336,7 @@ def names_of_holders(place: Place, row: list[Mention]) -> list[Mention]:
         bare = all(name.kind == "name" and " " in name.words and name.title is None and not name.names for name in names)
         if bare and place.between(holders, names[0]) == [","] and place.between(*names) == ["and"]:
             row[at + 1 : at + 3] = [
-                name._replace(title=one_of(holders), post=one_of(holders).key.title(), owner=owner, owners=rows, apposed=True)
+                replace(name, title=one_of(holders), post=one_of(holders).key.title(), owner=owner, owners=rows, apposed=True)
                 for name, (owner, rows) in zip(names, apart, strict=True)
             ]
     return row
@@ -355,7 +356,7 @@ def organ_in_its_capital(place: Place, one: Mention, other: Mention) -> tuple[Me
     bare = other.kind == "nominal" and other.noun in place.grammar.actors.workplaces and other.definite and not other.owner
     if not (opens and bare) or len([word for word in place.between(one, other) if word != ","]) > 0:
         return None
-    return one, other._replace(owner=one.words, owners=one.names)
+    return one, replace(other, owner=one.words, owners=one.names)
 
 
 def organ_before_its_capital(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
@@ -364,7 +365,7 @@ def organ_before_its_capital(place: Place, one: Mention, other: Mention) -> tupl
     if not bare or not is_capital(other) or place.between(one, other) != ["in"]:
         return None
     span, post = Span(one.span.start, other.span.end), f"{one.post} in {other.words}"
-    return (one._replace(span=span, last=other.last, post=post, owner=other.words, owners=other.names),)
+    return (replace(one, span=span, last=other.last, post=post, owner=other.words, owners=other.names),)
 
 
 def is_capital(mention: Mention) -> bool:

@@ -250,7 +250,7 @@ class Reader:
             return mention
         beside = before.last in (mention.first, mention.first - 1) and before.first == 1
         capital = beside and before.located and [name.kind for name in before.names[:1]] == ["capital"]
-        return mention._replace(owner=before.words, owners=before.names) if capital else mention
+        return replace(mention, owner=before.words, owners=before.names) if capital else mention
 
     def same_bearer(self, mention: Mention) -> Entity | None:
         """Who bears the office just before it and this one too: the Prime Minister and [Minister of Foreign Affairs]."""
@@ -324,7 +324,7 @@ class Reader:
     def bearer(self, mention: Mention, office: Mention) -> Entity:
         """The person named behind an office of the sentence: the Foreign Minister of Torvesk, ..., [Ratko Belemir]."""
         person = new_person(self.register, mention, folded_words(mention))
-        learn(self.register, person, mention._replace(title=office.title, post=office.post, owner=office.owner))
+        learn(self.register, person, replace(mention, title=office.title, post=office.post, owner=office.owner))
         self.subject = person if self.subject and not (self.subject.is_known() or self.subject.family) else self.subject
         self.office = None
         return person

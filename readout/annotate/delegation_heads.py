@@ -1,6 +1,7 @@
 """Heads of delegations whose names stand behind what tells where they were sent."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -74,7 +75,7 @@ def no_leader_of_a_land(place: Place, mention: Mention) -> Mention:
     """The mention, but [the leader of the Ardelian delegation] does not govern Ardelia."""
     if mention.kind != "title" or not is_head(place.grammar, mention) or not leads_a_delegation(place, mention, mention.last):
         return mention
-    return mention._replace(kind="nominal", title=None, noun="leader", human=True)
+    return replace(mention, kind="nominal", title=None, noun="leader", human=True)
 
 
 def joined_to(place: Place, head: Mention, name: Mention) -> Mention:
@@ -82,4 +83,4 @@ def joined_to(place: Place, head: Mention, name: Mention) -> Mention:
     start = head.first + place.is_determined(head)
     kept = ("first", "owner", "owners", "governed", "comma", "opens", "beside", "heading")
     told: dict[str, Any] = {key: getattr(head, key) for key in kept}
-    return name._replace(**told, post=place.text(start, name.first - 1), span=Span(head.span.start, name.span.end), apposed=True)
+    return replace(name, **told, post=place.text(start, name.first - 1), span=Span(head.span.start, name.span.end), apposed=True)

@@ -1,6 +1,7 @@
 """States, bodies and groups picked out by a common noun: the Chinese side, the Foreign Ministry, the League, both leaders."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from readout.annotate.entities import Entity, Register, latest_of
 from readout.annotate.mentions import Mention
@@ -56,7 +57,7 @@ def twins(register: Register, mention: Mention) -> Entity | None:
 
 def of_several_lands(register: Register, mention: Mention) -> Entity | None:
     """[her Estonian and Latvian colleagues] come for their states; of European and African ones no one state is told."""
-    owners = [mention._replace(owner=words, owners=rows) for words, rows in mention.owners_apart]
+    owners = [replace(mention, owner=words, owners=rows) for words, rows in mention.owners_apart]
     comes_for = register.background.words.emissaries.intersection(mention.post.lower().split())
     if (
         len(owners) < 2
@@ -312,7 +313,7 @@ def persons_told(register: Register, mention: Mention) -> Entity:
     recent = latest_of(e for e in register.of("group", "unnamed") if e.plural and e.last_seen >= 0)
     near = recent is not None and mention.span.start - recent.last_seen < REACH_OF_THEY
     if recent is None or not near or are_sides_of_two(register, recent):
-        return several(register, mention._replace(noun="two"), register.here if len(register.here) == 2 else ())
+        return several(register, replace(mention, noun="two"), register.here if len(register.here) == 2 else ())
     return recent
 
 

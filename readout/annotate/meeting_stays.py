@@ -120,8 +120,8 @@ def goal_of(line: Clauses, to: int) -> Reference | None:
         return None
     if not around.mention.owners:
         words = " ".join(token.word for token in line.sentence.tokens[to + 1 : around.mention.last] if token.lower != "the")
-        mention = around.mention._replace(kind="name", words=words)
+        mention = replace(around.mention, kind="name", words=words)
         return Reference(mention, Actor(None, words), "name") if words[:1].isupper() else None
     owner = around.mention.owners[0]
-    mention = around.mention._replace(kind="name", names=around.mention.owners, words=owner.words)
+    mention = replace(around.mention, kind="name", names=around.mention.owners, words=owner.words)
     return replace(around, mention=mention, actor=Actor(owner.actor, owner.words))

@@ -1,7 +1,8 @@
 """Words that pick out an actor: names, titles with and without names, pronouns, nouns for persons and groups."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Any
 
 from readout.annotate.actor_forms import Form, find_forms, opens_clause
 from readout.annotate.closed_classes import GENITIVES
@@ -19,8 +20,8 @@ MAX_WORDS_OF_DESCRIPTION = 9
 CHAIRED = frozenset({("chaired", "by"), ("chairmanship", "of"), ("presided", "by")})
 
 
-# A tuple, as tokens are: to make a dataclass of so many fields takes three times as long, and every name makes one.
-class Mention(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Mention:
     """Words that pick out an actor, with what they say of it.
 
     Where they stand:
@@ -90,7 +91,7 @@ def find_mentions(sentences: Sequence[Sentence], book: Phrasebook, capitalised: 
     """All mentions of a report's sentences, in order; `capitalised` are the words that it capitalises amid its sentences."""
     body = first_full(sentences)
     return [
-        mention._replace(heading=True) if number < body else mention
+        replace(mention, heading=True) if number < body else mention
         for number, sentence in enumerate(sentences)
         for mention in mentions_of(number, sentence, book, capitalised)
     ]

@@ -30,11 +30,11 @@ def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
     if mention.indefinite and mention.owner and title.role in register.background.words.state_roles:
         return nobody(register, mention, title)
     if not title.plural and (mention.compound or (mention.indefinite and mention.first == 0)):
-        return nobody(register, mention._replace(indefinite=True), title)
+        return nobody(register, replace(mention, indefinite=True), title)
     if mention.possessed and title.plural and title.role in register.background.words.state_roles:
         return of_both_sides(register, mention, title) or several(register, mention)
     if mention.possessed and not mention.owner and register.subject is not None:
-        mention = mention._replace(owner=superior_owner(register, register.subject, title))
+        mention = replace(mention, owner=superior_owner(register, register.subject, title))
     if mention.owners_apart and (lands := of_several_lands(register, mention)) is not None:
         return lands
     if mention.owners_apart:
@@ -109,14 +109,14 @@ def of_both_sides(register: Register, mention: Mention, title: Title) -> Entity 
     sides = register.sides()
     if len(sides) != 2:
         return None
-    one = mention._replace(title=replace(title, plural=False), plural=False, post=title.key.title(), noun="", definite=True)
+    one = replace(mention, title=replace(title, plural=False), plural=False, post=title.key.title(), noun="", definite=True)
     offices, on = register.background.offices, register.background.on
     holders = []
     for side in sides:
         known = offices.holders(side.actor.actor or "", role_of(register, title, side.actor.actor or ""), on)
         told = [p for p in register.of("person") if register.side_of(p) == side.actor.name and title.role in register.roles_of(p)]
         named = told[:1] or [register.known(holder) for holder in known[:1] if len(known) == 1]
-        holders.append(named[0] if named else nobody(register, one._replace(owner=side.actor.name), title))
+        holders.append(named[0] if named else nobody(register, replace(one, owner=side.actor.name), title))
     return register.joint(holders)
 
 
@@ -130,8 +130,8 @@ def holders_apart(register: Register, mentions: Sequence[Mention], title: Title)
 
 def apart(mention: Mention, title: Title) -> list[Mention]:
     """The office under each of its owners: the foreign minister of Russia, that of Türkiye."""
-    one = mention._replace(title=replace(title, plural=False), plural=False, post=title.key.title(), owners_apart=())
-    return [one._replace(owner=words, owners=rows) for words, rows in mention.owners_apart]
+    one = replace(mention, title=replace(title, plural=False), plural=False, post=title.key.title(), owners_apart=())
+    return [replace(one, owner=words, owners=rows) for words, rows in mention.owners_apart]
 
 
 def told_holder(register: Register, mention: Mention, title: Title, told: list[Entity]) -> Entity | None:

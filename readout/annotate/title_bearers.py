@@ -1,5 +1,7 @@
 """What the words of a title would tell wrongly of who bears it: a speaker for a state, the chairman of a state committee."""
 
+from dataclasses import replace
+
 from readout.annotate.mentions import Mention
 
 
@@ -12,7 +14,7 @@ def no_president_of_a_house(mention: Mention) -> Mention:
     """The mention, but [the speaker for Ardelia] in a debate presides over no parliament."""
     if not is_speaker_for(mention):
         return mention
-    return mention._replace(kind="nominal", title=None, noun="speaker", human=True)
+    return replace(mention, kind="nominal", title=None, noun="speaker", human=True)
 
 
 def of_its_own_state(mention: Mention) -> Mention:
@@ -21,7 +23,7 @@ def of_its_own_state(mention: Mention) -> Mention:
         return mention
     words = mention.post.split()
     before = words[words.index(mention.owner) - 1].lower() if mention.owner in words else ""
-    return mention._replace(owner="") if before in ("state", "national", "federal") else mention
+    return replace(mention, owner="") if before in ("state", "national", "federal") else mention
 
 
 def is_speaker_for(mention: Mention) -> bool:
