@@ -4,7 +4,6 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-
 # The objects that a report makes and no longer needs go when nothing refers to them, a few thousand at a time.
 OBJECTS_BETWEEN_PASSES = 10_000
 

@@ -3,11 +3,11 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from readout.annotate.pieces_in_row import Piece
 from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar
+from readout.value import value
 
 # Whose office or organ it is: a state, a body, a name or two unknown words; [the UN's Human Rights]'s, if a possessive follows.
 OWNER = "(?:[ASBCEL]|U{1,2}|[Dh]?A?[GF]+(?=s))"
@@ -84,7 +84,7 @@ FORMS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Form:
     """A form found in a sentence; `number` is that of the sentence in the report. Its groups are stretches of pieces."""
 

@@ -1,7 +1,7 @@
 """Mentions that belong together: an office before a rank and a name, the head of a delegation, an official at a ministry."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -11,6 +11,7 @@ from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar
 from readout.lexicon.titles import Title
 from readout.span import Span
+from readout.value import value
 
 # From "headed" to the name of the head, and from a capital at the head of a sentence to the organ there.
 REACH = 4
@@ -36,7 +37,7 @@ KINDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where two neighbouring mentions stand: their sentence and the grammar."""
 

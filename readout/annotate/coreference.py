@@ -1,7 +1,7 @@
 """Mentions of one actor joined, and each actor named once and for all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from readout.actor import Actor
@@ -26,6 +26,7 @@ from readout.annotate.persons import (
     told_person,
 )
 from readout.annotate.sides import acting_lands, opposed_parties, parties_to_talks, times_told
+from readout.value import value
 
 PARTIES = ("state", "body", "group", "name")
 PRONOUNS = frozenset({"it", "they", "them"})
@@ -34,7 +35,7 @@ GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 CLAUSE = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reference:
     """A mention and the actor it picks out.
 
@@ -51,7 +52,7 @@ class Reference:
     home: Actor | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Resolution:
     """The references of a report, one a mention and in the same order.
 

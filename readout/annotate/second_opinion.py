@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.actor import Actor
 from readout.annotate.attribution_rules import is_supposed
@@ -16,6 +16,7 @@ from readout.annotate.mentions import Mention
 from readout.annotate.quotations import Quotation
 from readout.annotate.subjects import Subject
 from readout.span import Span, hull
+from readout.value import value
 
 # Shorter contents are mostly pieces of a sentence that the model lost its way in.
 LEAST_WORDS = 3
@@ -28,7 +29,7 @@ ON_RECORD = 0.5
 BLOCK = "block_introduced"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """A token: its sentence, and its number in it."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from readout.actor import Actor
@@ -16,6 +15,7 @@ from readout.record.denying_words import HEAD, KNOWN, is_verdict, negates, opens
 from readout.record.statements import Statement
 from readout.report import Report
 from readout.span import Span, hull, trimmed
+from readout.value import value
 
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 # What is said begins with what it answers: contrary to what was reported, ...
@@ -34,7 +34,7 @@ REPLYING = frozenset({"reply", "respond", "answer", "retort", "counter", "shoot 
 FINITE = frozenset({"past", "third", "base", "participle"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Denial:
     """Words by which a party denies something.
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.actor import Actor
 from readout.annotate import Annotations
@@ -16,6 +16,7 @@ from readout.record.nesting import Nesting
 from readout.record.topics import TopicFinder
 from readout.report import Report
 from readout.span import Span, trimmed
+from readout.value import value
 
 # So many words into what is told, a verb of conversation makes it the topic of one.
 WORDS_TO_TOPIC = 10
@@ -32,7 +33,7 @@ OWN_OUTLETS = frozenset({"this newspaper", "this paper", "this reporter", "this 
 DEEDS = (("announce",), ("agree",), ("acknowledge",), ("assert",), ("invite",), ("ask",))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statement:
     """A speaker's words in the record.
 

@@ -5,7 +5,6 @@ Each rule sees one form in the part of a statement that one sentence carries; th
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from readout.annotate import Annotations
 from readout.annotate.clauses import Clauses
@@ -16,6 +15,7 @@ from readout.record.statements import Statement, joint_actor
 from readout.record.undertakings import COMMISSIVE, UNDERTAKINGS, Undertaking, due, parts, subject_at, token_at
 from readout.report import Report
 from readout.span import Span
+from readout.value import value
 
 # Acts of a cue whose words tell of the future without binding the speaker.
 GUESSES = frozenset({"expect", "propose", "urge", "demand", "deny", "accuse"})
@@ -28,7 +28,7 @@ HOLDER_REACH = 30
 FIRST_PERSONS = frozenset({"i", "we"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """The part `span` of a statement's content that one sentence carries."""
 
