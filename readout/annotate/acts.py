@@ -115,9 +115,10 @@ def main_by_complement(
     Recalled that it had rained: asserts; recalled the treaty: reaffirms. Made clear that the raid is unacceptable: condemns.
     """
     acts = attribution.acts
-    words = {word for clauses in content[:1] for word in words_within(clauses, attribution.content)[:MAX_WORDS_TO_GIFT]}
-    if attribution.rule == "cue_then_addressee_of" and not words.isdisjoint(content[0].grammar.speech.decisions):
-        return ("announce", *acts)
+    if attribution.rule == "cue_then_addressee_of":
+        words = words_within(content[0], attribution.content)[:MAX_WORDS_TO_GIFT]
+        if not content[0].grammar.speech.decisions.isdisjoint(words):
+            return ("announce", *acts)
     if acts == ("stress", "assert") and attribution.entry.endswith("clear"):
         done = (act for span in attribution.content for _, act in evaluations.acts_in(span.of(text)))
         return (*dict.fromkeys(act for act in done if act in JUDGEMENTS), *acts)

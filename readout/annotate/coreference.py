@@ -1,7 +1,7 @@
 """Mentions of one actor joined, and each actor named once and for all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from readout.actor import Actor
@@ -26,6 +26,7 @@ from readout.annotate.persons import (
     told_person,
 )
 from readout.annotate.sides import acting_lands, opposed_parties, parties_to_talks, times_told
+from readout.value import value
 
 PARTIES = ("state", "body", "group", "name")
 PRONOUNS = frozenset({"it", "they", "them"})
@@ -34,7 +35,7 @@ GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 CLAUSE = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reference:
     """A mention and the actor it picks out.
 
@@ -51,7 +52,7 @@ class Reference:
     home: Actor | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Resolution:
     """The references of a report, one a mention and in the same order.
 
@@ -78,18 +79,20 @@ def resolve_mentions(mentions: Sequence[Mention], background: Background) -> Res
     by_mention = {id(mention): reader.refer(mention, following) for mention, following in zip_longest(body_first, body_first[1:])}
     sides = tuple(entity.actor for entity in register.sides())
     persons = [p for p in register.principals() if p.is_party and (p.is_known() or (p.posts and p.family))]
+    references = [named_after_all(register, by_mention[id(mention)]) for mention in mentions]
+    homes = {name: home_of(register, name) for name in dict.fromkeys(r.actor.name for r in references if r.category == "person")}
     return Resolution(
-        [at_home(register, named_after_all(register, by_mention[id(mention)])) for mention in mentions],
+        [replace(r, home=homes[r.actor.name]) if homes.get(r.actor.name) and r.category == "person" else r for r in references],
         sides if len(sides) == 2 else (),
         tuple(person.actor for person in persons[:2]),
     )
 
 
-def at_home(register: Register, reference: Reference) -> Reference:
-    """The reference with the home of the person that it names."""
-    person = register.by_name(reference.actor.name) if reference.category == "person" else None
+def home_of(register: Register, name: str) -> Actor | None:
+    """The state or body for which the person of this name appears, None if it is not told."""
+    person = register.by_name(name)
     side = register.side_of(person) if person else None
-    return replace(reference, home=register.named(side, "state").actor) if side else reference
+    return register.named(side, "state").actor if side else None
 
 
 def named_after_all(register: Register, reference: Reference) -> Reference:

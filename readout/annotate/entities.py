@@ -11,6 +11,7 @@ from readout.annotate.mentions import Mention
 from readout.annotate.voices import Voice
 from readout.lexicon.actor_words import ActorWords
 from readout.offices import Offices
+from readout.value import value
 
 # Names akin share so many first letters: Torvesk, Torveskan.
 STEM = 5
@@ -22,7 +23,7 @@ SMALL = frozenset({"of", "the", "and"})
 ORGANS = ("ministry", "department", "government", "cabinet", "embassy", "office", "presidency", "parliament")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Background:
     """What helps to understand a report besides its text.
 

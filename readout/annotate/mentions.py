@@ -1,7 +1,7 @@
 """Words that pick out an actor: names, titles with and without names, pronouns, nouns for persons and groups."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from readout.annotate.actor_forms import Form, find_forms, opens_clause
@@ -14,13 +14,14 @@ from readout.annotate.tokens import Sentence
 from readout.gazetteer import Name
 from readout.lexicon.titles import Title
 from readout.span import Span
+from readout.value import value
 
 MAX_WORDS_OF_DESCRIPTION = 9
 # Before a person they tell that he is in the chair.
 CHAIRED = frozenset({("chaired", "by"), ("chairmanship", "of"), ("presided", "by")})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mention:
     """Words that pick out an actor, with what they say of it.
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import takewhile
 
 from readout.actor import Actor
@@ -13,6 +12,7 @@ from readout.annotate.cues import Cue
 from readout.annotate.mentions import Mention
 from readout.annotate.quotations import OPENERS
 from readout.annotate.subjects import Subject
+from readout.value import value
 
 # What may speak in the turn of a transcript, or sign; and what may stand behind a speaker's name before the colon.
 TURN_CATEGORIES = frozenset({"person", "name", "unnamed", "body"})
@@ -25,7 +25,7 @@ OPENING_MARKS = frozenset({*OPENERS, '"'})
 SIGNING, MOST_SIGNED = frozenset({"–", "—", "―", "--", "-"}), 12
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Introduction:
     """A cue before a colon and who speaks; `cue` is the colon itself where a name alone opens the turn of a transcript."""
 

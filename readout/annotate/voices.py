@@ -5,7 +5,6 @@ A press report speaks for nobody; an official text may speak as a party ("we", "
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from readout.actor import Actor
 from readout.annotate.lines import Phrasebook
@@ -15,6 +14,7 @@ from readout.annotate.tokens import Sentence, find_tokens, token_pattern
 from readout.offices import Offices
 from readout.report import Report
 from readout.span import Span
+from readout.value import value
 
 # From this share of sentences on that have the author for their subject, the whole text is the author's voice.
 LEAST_SHARE = 0.2
@@ -31,7 +31,7 @@ WE_THE = re.compile(r"\bWe, ((?:the )?[^.]{5,80})")
 OFFICE_OF = re.compile(r" (?:of|for)(?: the)?(?: \w+ of(?: the)?)? ((?:[A-Z]\w+ ?)+)$")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Voice:
     """In whose name a report is written.
 

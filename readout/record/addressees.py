@@ -5,7 +5,7 @@ What only the encounter tells, at which they were said, is settled in `placing`.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from readout.actor import Actor
@@ -15,6 +15,7 @@ from readout.annotate.coreference import Reference
 from readout.lexicon.speech import SpeechWords
 from readout.record.statements import Statement, joint_actor
 from readout.report import Report
+from readout.value import value
 
 # Acts whose object is the party that they are aimed at: accused Torvesk of, thanked the hosts.
 AIMED = frozenset({"accuse", "thank", "praise", "congratulate"})
@@ -46,7 +47,7 @@ LISTENING = 12
 ANSWERING = 2
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Audience:
     """Whom a speaker was last told to address, and in which sentence."""
 

@@ -1,7 +1,7 @@
 """Claims that one party makes and another denies."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.actor import Actor
 from readout.annotate import Annotations
@@ -15,11 +15,12 @@ from readout.record.statements import Statement
 from readout.record.tellings import Encounter
 from readout.report import Report
 from readout.span import Span, trimmed
+from readout.value import value
 
 DISPUTES = load_disputes()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Contested:
     """A claim with who asserts it, and the denial with who denies it."""
 

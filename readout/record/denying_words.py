@@ -15,6 +15,8 @@ NEGATED = re.compile(
     r"|clear|know|respond|comment|answer|elaborate|say|reply|merely|only|just|simply|so much)\b)",
     re.IGNORECASE,
 )
+# Without one of these, some of them within longer words, nothing below is negated: most of what is said has none.
+NEGATIVE = re.compile(r"[nN](?i:ot|ever|['’]t|(?:o|obody|one|either|or)\b)")
 FUTURE = re.compile(r"\b(?:will|would|shall|must|should|can|cannot|could|may|might)\b", re.IGNORECASE)
 # It ends the first clause of what is said, before what depends on that.
 CLAUSE_END = re.compile(r",| (?:that|which|who|whom|whose|because|if|when|where|while|as|and|but|unless|until|since)\b")
@@ -122,7 +124,7 @@ def is_verdict(said: str, disputes: Disputes) -> bool:
         bare = len(said.split()) <= WORDS_OF_BARE_VERDICT and not PREDICATE.search(said)
         if points or bare or opens_with_claim(before, disputes):
             return True
-    return (
+    return NEGATIVE.search(said) is not None and (
         PLAIN_NO.fullmatch(said) is not None
         or ELLIPTIC.match(said) is not None
         or DISOWNING.match(said) is not None
@@ -135,6 +137,8 @@ def is_verdict(said: str, disputes: Disputes) -> bool:
 
 def negates(said: str) -> bool:
     """True if the words open with something that is not so or was not so."""
+    if NEGATIVE.search(said) is None:
+        return False
     clause = CLAUSE_END.search(said, len("that ") + 1 if said.startswith("that ") else 1)
     found = NEGATED.search(said, 0, clause.start() if clause else len(said))
     return found is not None and not FUTURE.search(said, 0, found.end())

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.actor import Actor
 from readout.annotate import Annotations
@@ -16,6 +16,7 @@ from readout.record.nesting import Nesting
 from readout.record.topics import TopicFinder
 from readout.report import Report
 from readout.span import Span, trimmed
+from readout.value import value
 
 # So many words into what is told, a verb of conversation makes it the topic of one.
 WORDS_TO_TOPIC = 10
@@ -32,7 +33,7 @@ OWN_OUTLETS = frozenset({"this newspaper", "this paper", "this reporter", "this 
 DEEDS = (("announce",), ("agree",), ("acknowledge",), ("assert",), ("invite",), ("ask",))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statement:
     """A speaker's words in the record.
 
@@ -71,10 +72,8 @@ def find_statements(report: Report, annotations: Annotations, topics: TopicFinde
     passing = {id(a) for a in spoken if passes_on(a, nesting, annotations)}
     told = [a for a in spoken if id(a) not in passing and not own_within(a, nesting, annotations, passing)]
     kept = [a for a in told if not is_foretold(report.text, a, nesting)]
-    made = [make_statement(report, annotations, attribution, nesting, spoken) for attribution in kept]
-    passed_on = with_indirect_reporters(report.text, made, annotations)
-    themes = ((statement, topics.topics_of(report.text, statement.content)) for statement in passed_on)
-    return tuple(replace(statement, topics=shown) if shown else statement for statement, shown in themes)
+    made = [make_statement(report, annotations, attribution, nesting, spoken, topics) for attribution in kept]
+    return tuple(with_indirect_reporters(report.text, made, annotations))
 
 
 def with_indirect_reporters(text: str, statements: Sequence[Statement], annotations: Annotations) -> Iterator[Statement]:
@@ -224,7 +223,12 @@ def issuer_of(paper: Attribution, spoken: Sequence[Attribution], speech: SpeechW
 
 
 def make_statement(
-    report: Report, annotations: Annotations, attribution: Attribution, nesting: Nesting, spoken: Sequence[Attribution]
+    report: Report,
+    annotations: Annotations,
+    attribution: Attribution,
+    nesting: Nesting,
+    spoken: Sequence[Attribution],
+    topics: TopicFinder,
 ) -> Statement:
     """The statement of an attribution, one of those `spoken`."""
     outer = [a for a in nesting.around(attribution) if a.speakers]
@@ -250,7 +254,7 @@ def make_statement(
         addressee=own_outlet(report, attribution)
         or (attribution.addressee.actor if attribution.addressee and not pressed else None),
         reported_by=reporters(chain, spoken, speaker, annotations.speech) or told_by_author(attribution, annotations, own),
-        topics=(),
+        topics=topics.topics_of(report.text, content),
         encounter=None,
         evidence=Evidence(
             report.id,

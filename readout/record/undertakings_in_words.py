@@ -5,7 +5,6 @@ Each rule sees one form in the part of a statement that one sentence carries; th
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from readout.annotate import Annotations
 from readout.annotate.clauses import Clauses
@@ -16,6 +15,7 @@ from readout.record.statements import Statement, joint_actor
 from readout.record.undertakings import COMMISSIVE, UNDERTAKINGS, Undertaking, due, parts, subject_at, token_at
 from readout.report import Report
 from readout.span import Span
+from readout.value import value
 
 # Acts of a cue whose words tell of the future without binding the speaker.
 GUESSES = frozenset({"expect", "propose", "urge", "demand", "deny", "accuse"})
@@ -28,7 +28,7 @@ HOLDER_REACH = 30
 FIRST_PERSONS = frozenset({"i", "we"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """The part `span` of a statement's content that one sentence carries."""
 
@@ -63,13 +63,10 @@ def undertaken_in_words(
 def told_of_a_state(passage: Passage) -> Undertaking | None:
     """What somebody without a name tells that a state will do: [Torvesk] is to open the gates, a delegate said."""
     teller, line, start = passage.statement, passage.line, passage.span.start
+    if teller.home is not None or teller.speaker.actor is not None or not teller.speaker.name.split()[-1].islower():
+        return None
     match = UNDERTAKINGS.plan.search(passage.text, start, passage.span.end) or WOULD.search(passage.text, start, passage.span.end)
-    if (
-        teller.home is not None
-        or teller.speaker.actor is not None
-        or not teller.speaker.name.split()[-1].islower()
-        or match is None
-    ):
+    if match is None:
         return None
     subject = subject_at(line, match.start())
     states = subject is not None and all(one.category == "state" for one in subject.references)
