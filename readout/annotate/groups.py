@@ -29,8 +29,16 @@ def group(register: Register, mention: Mention) -> Entity:
 
 
 def asker(register: Register, mention: Mention) -> Entity | None:
-    """[Question]: ... opens a journalist's turn in a transcript."""
-    return register.unnamed("unnamed journalist") if mention.noun in register.background.words.askers else None
+    """[Question]: ... opens a journalist's turn in a transcript, [HOST]: ... that of who asks in the studio."""
+    words = register.background.words
+    asks = mention.noun in words.askers and (mention.noun not in words.vis_a_vis or is_label(mention))
+    return register.unnamed("unnamed journalist") if asks else None
+
+
+def is_label(mention: Mention) -> bool:
+    """True for one word without an article, first in its sentence, as it opens a turn: [Host]: ..., but not [the host]."""
+    alone = mention.first == 0 and " " not in mention.post
+    return alone and not (mention.definite or mention.indefinite or mention.possessed or mention.owner)
 
 
 def pair(register: Register, mention: Mention) -> Entity | None:

@@ -51,6 +51,7 @@ def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
     if title.role not in ANY_OF_A_KIND:
         told = [person for person in told if is_called(person, mention)] or told
         told = [person for person in told if title.role in register.roles_of(person)] or told
+    if title.role not in ANY_OF_A_KIND or mention.owner:
         told = [person for person in told if is_deputy(mention.post) == only_deputy(person)] or told
     told = [person for person in told if mention.owner and register.serves(person, mention.owner)] or told
     if told_of := told_holder(register, mention, title, told):
