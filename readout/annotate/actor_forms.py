@@ -51,9 +51,9 @@ FORMS = re.compile(
       )
     # the foreign ministers of Russia, Türkiye and Iran
     | (?P<holders> [Dh]? [MFjnk]* K o (?P<h_owners> {STATES} ) (?!s|[MFG]*{TITLE}|[MF]*G) )
-    # the Chinese government · the Foreign Ministry · the Joint Water Commission · the Biden administration
+    # the Chinese government · the Foreign Ministry · the Joint Water Commission · the Government and people of Ardelia
     | (?P<organ>
-        [Dh]? [nk]? (?P<o_own>(?:{OWNER}|P)s?)? [jMFASBCLUnkN]* G
+        [Dh]? [nk]? (?P<o_own>(?:{OWNER}|P)s?)? [jMFASBCLUnkN]* G (?:aD?R(?=o))?
         (?:oD?[UFASBLCEGMjTKt]+(?:aG?[UF]+)?)*
       )
     # the statement · the joint communiqué · Chinese media reports

@@ -128,11 +128,20 @@ def told_person(register: Register, parts: Sequence[str]) -> Entity | None:
 
 
 def told_by_short_title(register: Register, mention: Mention, parts: Sequence[str]) -> Entity | None:
-    """The person told of with a title whose first letters stand before the family name: [CS Lund], of a Cabinet Secretary."""
+    """The person told of with a title whose first letters stand for it: [CS Lund], [the PS], once a Permanent Secretary."""
     short, *family = mention.words.split()
-    person = told_person(register, parts[1:]) if short.isupper() and len(short) > 1 and len(family) == 1 else None
-    posts = ["".join(word[:1] for word in re.split("[ -]", post.words)) for post in person.posts] if person else []
-    return person if any(short in initials for initials in posts) else None
+    if not short.isupper() or len(short) < 2 or len(family) > 1:
+        return None
+    if not family:
+        told = (e for e in register.of("person") if e.last_seen >= 0)
+        return latest_of(e for e in told if any(each.startswith(short) for each in first_letters(e)))
+    person = told_person(register, parts[1:])
+    return person if person is not None and any(short in each for each in first_letters(person)) else None
+
+
+def first_letters(person: Entity) -> list[str]:
+    """The first letters of each office that the report gives a person: PSfT of a Permanent Secretary for Trade."""
+    return ["".join(word[:1] for word in re.split("[ -]", post.words)) for post in person.posts]
 
 
 def spelt_out(register: Register, parts: Sequence[str]) -> Entity | None:
