@@ -1,6 +1,5 @@
 """The forms in which English picks out actors, as patterns over the tags of a sentence's pieces (see `pieces` for the tags)."""
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -115,11 +114,7 @@ class Form:
 
     def between(self, pieces: Sequence[Piece], last: int) -> str:
         """The words from the first of these pieces up to token `last`, as they stand but with single spaces."""
-        tokens = self.sentence.tokens[pieces[0].first : last]
-        joined = tokens[0].word
-        for before, token in itertools.pairwise(tokens):
-            joined += (" " if token.start > before.end else "") + token.word
-        return joined
+        return self.sentence.words(pieces[0].first, last)
 
     def lower(self, piece: Piece) -> str:
         """The first word of a piece in lower case."""

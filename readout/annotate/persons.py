@@ -286,6 +286,7 @@ def learn(register: Register, person: Entity, mention: Mention) -> None:
         person.posts.append(Post("", mention.post, register.owner_name(mention)))
     if mention.apposed and mention.post.lower().split()[-1:] in OPPOSITES:
         person.is_opposite = True
+        learn_office_of_opposite(register, person, mention)
     if mention.presides:
         person.posts.append(Post("chairman", "chair", ""))
     if mention.honorific:
@@ -304,6 +305,15 @@ def learn_office(register: Register, person: Entity, mention: Mention, role: str
         person.posts.append(post)
     if person.actor.capacity is None:
         person.actor = Actor(person.actor.actor, person.actor.name, words[:1].upper() + words[1:])
+
+
+def learn_office_of_opposite(register: Register, person: Entity, mention: Mention) -> None:
+    """Gives the counterpart from another land the office of whom the sentence tells of, unless he has one."""
+    own = register.subject
+    if own is None or own is person or not mention.owner or any(post.role for post in person.posts):
+        return
+    if (shared := next((post for post in own.posts if post.role), None)) is not None:
+        person.posts.append(Post(shared.role, shared.words.split(" of ")[0], register.owner_name(mention)))
 
 
 def agent_before(mention: Mention, before: tuple[Mention, Entity] | None) -> Entity | None:
