@@ -1,6 +1,5 @@
 """The forms in which English picks out actors, as patterns over the tags of a sentence's pieces (see `pieces` for the tags)."""
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -52,9 +51,9 @@ FORMS = re.compile(
       )
     # the foreign ministers of Russia, Türkiye and Iran
     | (?P<holders> [Dh]? [MFjnk]* K o (?P<h_owners> {STATES} ) (?!s|[MFG]*{TITLE}|[MF]*G) )
-    # the Chinese government · the Foreign Ministry · the Joint Water Commission · the Biden administration
+    # the Chinese government · the Foreign Ministry · the Joint Water Commission · the Government and people of Ardelia
     | (?=[^Gcdopqtvwx]*+G) (?P<organ>
-        [Dh]? [nk]? (?P<o_own>(?:{OWNER}|P)s?)? [jMFASBCLUnkN]* G
+        [Dh]? [nk]? (?P<o_own>(?:{OWNER}|P)s?)? [jMFASBCLUnkN]* G (?:aD?R(?=o))?
         (?:oD?[UFASBLCEGMjTKt]+(?:aG?[UF]+)?)*
       )
     # the statement · the joint communiqué · Chinese media reports
@@ -116,11 +115,7 @@ class Form:
 
     def between(self, pieces: Sequence[Piece], last: int) -> str:
         """The words from the first of these pieces up to token `last`, as they stand but with single spaces."""
-        tokens = self.sentence.tokens[pieces[0].first : last]
-        joined = tokens[0].word
-        for before, token in itertools.pairwise(tokens):
-            joined += (" " if token.start > before.end else "") + token.word
-        return joined
+        return self.sentence.words(pieces[0].first, last)
 
     def lower(self, piece: Piece) -> str:
         """The first word of a piece in lower case."""

@@ -7,7 +7,16 @@ from itertools import pairwise, zip_longest
 from readout.actor import Actor
 from readout.annotate.colleagues import colleague
 from readout.annotate.entities import Background, Entity, Register, latest_of
-from readout.annotate.groups import group, ministry, mission, one_of_them, organ_of_the_publisher, persons_told, state_of
+from readout.annotate.groups import (
+    group,
+    is_label,
+    ministry,
+    mission,
+    one_of_them,
+    organ_of_the_publisher,
+    persons_told,
+    state_of,
+)
 from readout.annotate.mentions import Mention, names_itself
 from readout.annotate.office_holders import office_holder
 from readout.annotate.persons import (
@@ -332,7 +341,7 @@ class Reader:
 
     def nominal(self, mention: Mention) -> Entity:
         """The other person of the encounter for "his guest"; else groups, organs without a name, persons without a name."""
-        if mention.noun in self.register.background.words.vis_a_vis:
+        if mention.noun in self.register.background.words.vis_a_vis and not is_label(mention):
             if mention.owner and (found := colleague(self.register, self.subject or self.focus, mention)):
                 return found
             own = self.subject or self.focus
