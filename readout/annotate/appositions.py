@@ -307,6 +307,17 @@ def office_on_both_sides(place: Place, one: Mention, other: Mention) -> tuple[Me
     return (replace(one, span=Span(one.span.start, other.span.end), last=other.last, post=post, noun=other.noun),)
 
 
+def name_with_its_land(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
+    """[Foreign Minister Ana Lund] (Norway): she is Norway's, and the bracket no end of a list of names."""
+    land = other.bracketed and other.kind == "name" and any(row.actor.startswith(("state:", "body:")) for row in other.names[:1])
+    person = one.kind == "name" and bool(one.words) and not (one.noun or one.names or one.located)
+    person = person or one.title is not None
+    if not (land and person) or place.between(one, other) != ["("] or place.words(other.last, other.last + 1) != [")"]:
+        return None
+    owner, owners = one.owner or other.words, one.owners if one.owner else other.names
+    return replace(one, owner=owner, owners=owners, apposition=other.last + 1), other
+
+
 def names_under_one_style(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
     """[Messrs Arn] and [Berg] · [Ministers Arn] and [Berg]: the title is that of both."""
     of_several = (
@@ -370,6 +381,7 @@ def is_capital(mention: Mention) -> bool:
 
 RULES: tuple[Rule, ...] = (
     name_with_its_abbreviation,
+    name_with_its_land,
     office_before_rank_and_name,
     two_offices_by_a_dash,
     office_under_an_office,
