@@ -339,8 +339,10 @@ def names_of_holders(place: Place, row: list[Mention]) -> list[Mention]:
     for at in range(len(row) - 2):
         holders, *names = row[at : at + 3]
         apart = holders.owners_apart if holders.kind == "title" and holders.title is not None and holders.plural else ()
-        bare = all(name.kind == "name" and " " in name.words and name.title is None and not name.names for name in names)
-        if len(apart) == 2 and bare and place.between(holders, names[0]) == [","] and place.between(*names) == ["and"]:
+        bare = all(name.kind == "name" and " " in name.words and not (name.owner or name.names) for name in names)
+        task = place.between(holders, names[0])
+        behind = task == [","] or (task[:1] in (["for"], ["on"]) and task[-1:] == [","] and task.count(",") == 1)
+        if len(apart) == 2 and bare and behind and place.between(*names) == ["and"]:
             row[at + 1 : at + 3] = [
                 replace(name, title=one_of(holders), post=one_of(holders).key.title(), owner=owner, owners=rows, apposed=True)
                 for name, (owner, rows) in zip(names, apart, strict=True)

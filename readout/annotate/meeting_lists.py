@@ -125,7 +125,14 @@ def names_behind(line: Clauses, plural: Reference) -> tuple[Reference, ...]:
 
 
 def over_plain_owner(line: Clauses, at: int) -> int:
-    """The token behind those whose leaders are named next, if they are no mention: the leaders [of the two parties], Mr Arn."""
+    """The token behind those whose leaders are named next, if they are no mention: the leaders [of the two parties], Mr Arn.
+
+    Or behind what envoys are for: the Special Envoys of both states [for the border], Mr Arn and Ms Berg.
+    """
+    if line.word(at) in ("for", "on"):
+        task = range(at + 1, at + NAME_REACH)
+        end = next((k for k in task if not (line.is_content_word(k) or line.word(k) in line.grammar.determiners)), at)
+        return end if line.word(end) == "," else at
     if line.word(at) != "of" or line.word(at + 1) != "the" or line.word(at + 2) not in ("two", "three", "four"):
         return at
     end = next((k for k in range(at + 3, at + 3 + NAME_REACH) if not line.is_content_word(k)), at)

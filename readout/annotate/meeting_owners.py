@@ -235,6 +235,12 @@ def words_of_company_only(line: Clauses, start: int, end: int) -> bool:
     return verbs.isdisjoint(line.lower[start:end]) and not any(start < cue.head < end for cue in line.cues)
 
 
+def is_represented(line: Clauses, first: int) -> bool:
+    """True of an event at which somebody stands for another: Ms Berg represented Torvesk at [the Lake Union summit]."""
+    before = line.lower[max(0, first - SECOND_REACH) : first]
+    return before[-1:] == ["at"] and not {"represented", "represents", "representing", "represent"}.isdisjoint(before)
+
+
 def is_participle(line: Clauses, at: int) -> bool:
     """True if "has" before the token only makes a tense: has [been], has [agreed]."""
     return line.word(at) in line.grammar.auxiliaries or (line.word(at).endswith("ed") and line.starting_at(at) is None)

@@ -31,6 +31,7 @@ from readout.annotate.meeting_lists import (
     with_following,
 )
 from readout.annotate.meeting_plain_parties import plain_company
+from readout.annotate.meeting_surroundings import before_date
 from readout.annotate.subjects import Subject
 from readout.lexicon.encounters import EncounterWords
 from readout.lexicon.inflection import Words
@@ -117,7 +118,7 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
         return guest.mention.first, parties_among((guest,), words)
     if infinitive and (planner := planner_of(line, first, words)) is not None:
         return planner.first, parties_among(planner.references, words)
-    first -= 2 if is_day_behind_relative(line, first) else 0
+    first -= 2 if is_behind_day(line, first) else 0
     before = line.subject_before(first)
     mission = before.references[0].mention if before is not None and len(before.references) == 1 else None
     if mission is not None and mission.noun in words.around.missions and not mission.plural:
@@ -148,9 +149,9 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
     return min(subject.first, joined[0].mention.first), parties_among(named_in_list(line, joined), words)
 
 
-def is_day_behind_relative(line: Clauses, at: int) -> bool:
-    """True if a day stands between "who" and its verb: Mr Lund, who [on Thursday] met Ms Berg."""
-    return line.word(at - 3) == "who" and line.word(at - 2) == "on" and line.word(at - 1) in line.grammar.calendar_words
+def is_behind_day(line: Clauses, at: int) -> bool:
+    """True if a day stands between "who" or "and" and the verb: Mr Lund, who [on Thursday] met Ms Berg, and [on Friday] spoke."""
+    return line.word(at - 3) in ("who", "and") and line.word(at - 2) == "on" and line.word(at - 1) in line.grammar.calendar_words
 
 
 def is_goal(line: Clauses, subject: Subject) -> bool:
@@ -233,6 +234,7 @@ def person_ending_at(line: Clauses, at: int) -> Reference | None:
 def verb_group_start(line: Clauses, at: int) -> int:
     """The first of the auxiliaries and adverbs before a verb: Mr Lund [will also] meet."""
     auxiliaries, adverbs = line.grammar.auxiliaries, line.grammar.adverbs
+    at = before_date(line, at)
     while (
         at
         and not is_month(line, at - 1)
@@ -359,8 +361,8 @@ def joined_at(line: Clauses, last: int, words: EncounterWords) -> Reference | No
         at += 1
     if at > last and line.word(at) == "with" and line.word(at - 1) in ("together", "along"):
         at += 1
-    if at > last and line.word(at) in ("of", "from") and (whose := line.ending_at(last)) is not None:
-        at += bool(whose.mention.plural and whose.mention.owner)  # the delegations of Torvesk and [of] the Front
+    whose = line.ending_at(last) if at > last and line.word(at) in ("of", "from") else None
+    at += whose is not None and bool(whose.mention.plural and whose.mention.owner)  # delegations of Torvesk and [of] the Front
     following = (line.starting_at(at) or plain_company(line, at, words)) if at > last else None
     following = (line.owned_by(following) or following) if following is not None else None
     if following is None or following.category == "place" or is_subject(line, following.mention.last):

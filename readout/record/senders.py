@@ -6,7 +6,9 @@ from readout.annotate.coreference import Reference
 from readout.annotate.sides import is_of
 
 # Those who come for a state or body, and words of rank before them: [senior] Torveskan [officials].
-EMISSARIES = frozenset({"officials", "diplomats", "negotiators", "envoys", "representatives", "emissaries", "delegates"})
+EMISSARIES = frozenset(
+    {"rebels", "insurgents", "officials", "diplomats", "negotiators", "envoys", "representatives", "emissaries", "delegates"}
+)
 RANKED = frozenset({"senior", "top", "high", "level", "ranking", "its", "unnamed"})
 # Who come as one, what may stand before them, and what they come for: a [technical team] of the [Government] of Torvesk.
 TEAMS = frozenset({"delegation", "delegations", "team", "teams"})
@@ -36,8 +38,8 @@ def sender_of(reference: Reference, annotations: Annotations) -> Actor | None:
     mention = reference.mention
     if reference.category not in ("unnamed", "group") or reference.actor.actor is not None:
         return None
-    told = set(mention.post.lower().replace("-", " ").split())
-    if not TEAMS.isdisjoint(told):
+    told = words_of(mention.post)
+    if not TEAMS.isdisjoint(told) or (mention.noun == "government" and mention.owner):
         return sender_of_team(reference, annotations)
     if not mention.plural:
         return None
@@ -45,7 +47,7 @@ def sender_of(reference: Reference, annotations: Annotations) -> Actor | None:
         return whole
     if EMISSARIES.isdisjoint(told):
         return None
-    plain = told - EMISSARIES - RANKED - set(mention.owner.lower().replace("-", " ").split()) <= JOINTS | GOVERNMENTS
+    plain = told - EMISSARIES - RANKED - words_of(mention.owner) <= JOINTS | GOVERNMENTS
     if plain and (owner := owner_told(reference, annotations)) is not None:
         return owner
     line = annotations.lines[mention.sentence]
@@ -59,10 +61,14 @@ def sender_of(reference: Reference, annotations: Annotations) -> Actor | None:
 def sender_of_team(reference: Reference, annotations: Annotations) -> Actor | None:
     """The state or body whose team it is: [the delegation of Torvesk], [a technical team from the Lake Union]."""
     mention = reference.mention
-    told = set(mention.post.lower().replace("-", " ").split())
-    own = set(mention.owner.lower().replace("-", " ").split())
-    plain = told - TEAMS - EMISSARIES - RANKED - OF_TEAMS - own <= JOINTS | GOVERNMENTS
+    others = words_of(mention.post) - words_of(mention.owner)
+    plain = others - TEAMS - EMISSARIES - RANKED - OF_TEAMS <= JOINTS | GOVERNMENTS
     return owner_told(reference, annotations) if plain else None
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a description in lower case, without the clitic of a possessor."""
+    return {word.removesuffix("'s").removesuffix("’s") for word in text.lower().replace("-", " ").split()}
 
 
 def owner_told(reference: Reference, annotations: Annotations) -> Actor | None:
@@ -76,7 +82,8 @@ def owner_told(reference: Reference, annotations: Annotations) -> Actor | None:
         return body_behind(reference, annotations)
     others = [r.actor for r in annotations.references if r.category in ("state", "body", "name") and r is not reference]
     named = (actor for actor in others if actor.name == mention.owner or is_of(mention.owner, actor.name))
-    in_full = mention.owner[:1].isupper() and mention.post.endswith((f"of {mention.owner}", f"from {mention.owner}"))
+    in_full = mention.post.endswith((f"of {mention.owner}", f"from {mention.owner}"))
+    in_full = mention.owner[:1].isupper() and (in_full or mention.post.startswith((f"{mention.owner}'s ", f"{mention.owner}’s ")))
     return next(named, Actor(None, mention.owner) if in_full else None)
 
 
