@@ -50,7 +50,7 @@ FORMS = re.compile(
         (?:o[Dh]?(?:[Mjn]*[UFASBLCEGTK])+)*
       )
     # the foreign ministers of Russia, Türkiye and Iran
-    | (?P<holders> [Dh]? [MFjnk]* K o (?P<h_owners> {STATES} ) (?!s|[MFG]*{TITLE}|[MF]*G) )
+    | (?P<holders> [Dh]? [MFjnk]* K o (?P<h_owners> {STATES} ) (?!s|[MFG]*{TITLE}|[MFU]*G) )
     # the Chinese government · the Foreign Ministry · the Joint Water Commission · the Government and people of Ardelia
     | (?=[^Gcdopqtvwx]*+G) (?P<organ>
         [Dh]? [nk]? (?P<o_own>(?:{OWNER}|P)s?)? [jMFASBCLUnkN]* G (?:aD?R(?=o))?

@@ -55,14 +55,16 @@ class Clauses:
         # take a third of the time.
         object.__setattr__(self, "lower", self.sentence.lower)
         object.__setattr__(self, "_by_first", {r.mention.first: r for r in reversed(self.references)})
-        object.__setattr__(self, "_by_last", {r.mention.last: r for r in reversed(self.references)})
+        by_last = {r.mention.last: r for r in reversed(self.references)}
+        by_last |= {end: r for r in self.references if (end := r.mention.apposition) and self.word(end - 1) == ")"}
+        object.__setattr__(self, "_by_last", by_last)
 
     def word(self, at: int) -> str:
         """The word at a place in lower case, "" outside the sentence."""
         return self.lower[at] if 0 <= at < len(self.lower) else ""
 
     def ending_at(self, at: int) -> Reference | None:
-        """The reference whose last token is just before `at`."""
+        """The reference whose last token, or the bracket with whose land, is just before `at`: [Ms Berg] (Norway) met."""
         return self._by_last.get(at)
 
     def starting_at(self, at: int) -> Reference | None:

@@ -9,7 +9,7 @@ from readout.annotate.meeting_bodies import is_council
 from readout.annotate.meeting_chairs import is_chaired_by
 from readout.annotate.meeting_complements import find_complements
 from readout.annotate.meeting_journeys import with_further_places
-from readout.annotate.meeting_owners import body_at_session, find_carrier, find_host, find_owner, find_setting
+from readout.annotate.meeting_owners import body_at_session, find_carrier, find_host, find_owner, find_setting, is_represented
 from readout.annotate.meeting_parties import (
     DIALOGUES,
     JOINT_BODIES,
@@ -19,7 +19,7 @@ from readout.annotate.meeting_parties import (
     parties_among,
     subject_parties,
 )
-from readout.annotate.meeting_surroundings import matches, refined
+from readout.annotate.meeting_surroundings import by_medium, matches, refined
 from readout.lexicon.encounters import EncounterWords
 from readout.lexicon.inflection import Words
 from readout.value import value
@@ -96,7 +96,7 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
         told = line.word(end) in ("of", "on", "for")
         new = place is not None or told or line.word(first) not in ("the", "this", "that", "these")
         several = new and (len(met) > 1 or any(party.members or party.mention.plural for party in met))
-        named = format in ("conference", "summit") and is_named(line, first, at)
+        named = format in ("conference", "summit") and (is_named(line, first, at) or is_represented(line, first))
         visitor = format == "visit" and place is not None and len(met) == 1 and met[0].category in ("person", "unnamed")
         if (after or several or named or visitor) and not are_both_sides(line, end, last, after):
             carrier, subject = setting, met
@@ -115,7 +115,7 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
     if by_name and format == "meeting" and len(subject) > 1:
         owners = ()
     parties = tuple({party.actor.name: party for party in (*subject, *owners, *after)}.values())
-    format = refined(line, format, at, end, words.around)
+    format = by_medium(line, refined(line, format, at, end, words.around), max(last, end), words.around)
     yield NounPhrase(line, at, end, first, last, format, carrier, bool(owners), parties, place, words)
 
 

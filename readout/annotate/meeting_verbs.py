@@ -233,6 +233,13 @@ def partner_places(verb: VerbForm) -> Iterator[tuple[int, Words]]:
         start = verb.end if adjacent and (lead or verb.line.starting_at(verb.end)) else behind_time
         if stop and matches(verb.line, stop, lead):
             start = stop
+        if (
+            verb.entry.place
+            and lead
+            and (left := verb.line.starting_at(verb.end)) is not None
+            and left.category in ("place", "name", "state")
+        ):
+            start = left.mention.last  # left [Lorneval] for Brezna
         if matches(verb.line, start, lead):
             behind = over_adverbials(verb.line, start + len(lead), verb.words.around)
             yield over_epithets(verb.line, over_quantity(verb.line, behind), verb.words.around), lead
@@ -334,7 +341,7 @@ def behind_home(line: Clauses, at: int, named: Reference) -> int:
 
     called Minister Lund [of Torvesk] on Monday      welcomed the minister, Mr Lund[,] to Lorneval
     """
-    home = line.starting_at(at + 1) if line.word(at) == "of" else None
+    home = line.starting_at(at + 1) if line.word(at) in ("of", "from") else None
     end = home.mention.last if home is not None else at
     apposed = named.mention.apposed or named.mention.apposition > named.mention.last
     return end + (apposed and line.word(end) == ",")

@@ -24,9 +24,11 @@ BOTH_SIDES = frozenset({"sides", "parties", "delegations", "teams"})
 # Of these, such as an adjective may stand before; and those that need "two" or "both" with them.
 OF_SIDES = frozenset({"delegations", "teams"})
 COUNTED_SIDES = frozenset({"countries", "states", "governments", "capitals", "nations", "neighbours", "neighbors"})
-OWN_ORGANS = frozenset({"delegation", "side", "team", "representatives", "negotiators", "envoys"})
+OWN_ORGANS = frozenset({"delegation", "side", "team", "representatives", "negotiators", "envoys", "delegates"})
 FIRST_PERSON = frozenset({"i", "me", "my"})
 FIRST_PERSONS = frozenset({"we", "us", "our"})
+# Words that tell of two persons at the head of a sitting of two states: [under] the leadership of Ms Berg and Mr Arn.
+CHAIRED = frozenset({"under", "co-chaired", "jointly"})
 # The parties of an encounter told before: the [guests] were received at a banquet.
 GUESTS = frozenset({"guests", "participants", "attendees"})
 # Verbs of agreeing on what is to come, and what states hold, whoever comes for them: the next [round] of the Lake Dialogue.
@@ -324,6 +326,8 @@ def attended(found: list[Encounter], report: Report, meeting: Meeting, homes: Ma
 def sides_led(meeting: Meeting, known: Encounter, present: Sequence[Actor]) -> frozenset[str]:
     """The names of those whose sides are told to be led: Ms Berg led [the Torveskan side], both led [their respective teams]."""
     line = meeting.line
+    if line.word(meeting.head) in CHAIRED and len(present) == 2 == len(known.participants):
+        return frozenset(actor.name for actor in known.participants if (actor.actor or "state:").startswith("state:"))
     if line.word(meeting.head) not in LED:
         return frozenset()
     if len(present) == 2 == len(known.participants) and "respective" in line.lower[meeting.head : meeting.last]:
@@ -347,7 +351,8 @@ def stands_for(actor: Actor, known: Encounter, present: Sequence[Actor], homes: 
     joint = actor.name.lower().startswith(COMPANIES) or bool(sides_of_pair(actor.name.split(" ")[0]))
     if len(present) > 1 and actor.actor is None and joint:
         return True
-    if known.rule == "body_convenes" and actor.actor is None and not JOINT_ORGANS.isdisjoint(actor.name.lower().split()):
+    organ = actor.actor is None and not JOINT_ORGANS.isdisjoint(actor.name.lower().split())
+    if organ and (known.rule == "body_convenes" or len(present) > 1):
         return True
     return any(homes[one.name].name == actor.name for one in present if one.name in homes)
 

@@ -24,7 +24,7 @@ SETTINGS = frozenset({"in", "at", "following"})
 OF_A_PERSON = frozenset({"who", "whose", "whom"})
 # Allusions are to what is over; and the rules whose verb can be a plain past.
 OVER = frozenset({"understood_at", "told_at", "raised_with", "time_with", "asked_by_letter"})
-ASKED_REACH = 6
+ASKED_REACH, SOUGHT_REACH = 6, 4
 # How many words lie between nobody and the verb, and how long the words are that tell who said it all.
 NOBODY_REACH, TELLER_REACH = 12, 7
 # They may look like words of a stage and be none.
@@ -77,6 +77,8 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     near = close + behind
     if meeting.format == "visit" and meeting.form == "noun" and not TIMING.ended.isdisjoint(words[meeting.first : head]):
         return "held"
+    if meeting.form == "noun" and not TIMING.seeking.isdisjoint(words[max(0, head - SOUGHT_REACH) : head]):
+        return "planned" if is_accepted(words, stages) else "proposed"
     told = next((status for status in ("ongoing", "planned", "proposed") if holds(near, stages[status])), None)
     status = told or stage_by_form(meeting)
     return "planned" if status == "proposed" and is_accepted(words, stages) else status

@@ -15,6 +15,8 @@ from readout.value import value
 TALKS = frozenset({"meeting", "summit", "conference", "video", "call"})
 # Of these, the formats of gatherings: "the meeting" may be a session or a summit told before.
 GATHERINGS = frozenset({"meeting", "summit", "conference", "video"})
+# What may also be done by telephone.
+TALKING = ("conversation", "spoke", "talked", "discussed", "exchange of views", "consultation", "exchanged views")
 DAY, WEEK = len("2024-05-03"), 7
 OPEN = frozenset({"planned", "proposed"})
 
@@ -69,6 +71,9 @@ def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequenc
         if not any(one.counts for one in fitting):
             found.append(replace(encounter, participants=before.participants))
             return
+    if not alike and (talked := talk_before(found, encounter)) is not None:
+        found[talked] = replace(told_again(found[talked], encounter), format=encounter.format, place=None)
+        return
     if alike:
         held = encounter.status == "held" and encounter.rule == "noun_again"
         index = next((index for index in alike if held and found[index].status not in OPEN), alike[0])
@@ -86,6 +91,15 @@ def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequenc
     )
     if len(participants) == needed and encounter.format in known:
         found.append(replace(encounter, participants=participants))
+
+
+def talk_before(found: Sequence[Encounter], encounter: Encounter) -> int | None:
+    """The index of a talk whose medium only its next mention tells: they had a conversation, and during [the call] agreed."""
+    last = found[-1] if found and encounter.format in ("call", "video") and encounter.status == "held" else None
+    if last is None or last.format != "meeting" or last.status != "held" or len(last.participants) < 2:
+        return None
+    told = last.evidence.anchors[0].exact.lower()
+    return len(found) - 1 if any(word in told for word in TALKING) else None
 
 
 def is_next_of(encounter: Encounter, before: Encounter) -> bool:
