@@ -234,6 +234,8 @@ class Clauses:
         compound = self.ending_at(first) if self.is_common_noun(last) else None
         if compound is not None and compound.category in ("group", "body", "name"):
             first = compound.mention.first  # a [Commission] spokeswoman
+        if self.possessive(first - 1) and (owner := self.ending_at(first - 1)) is not None:
+            first = owner.mention.first  # [the ministry]'s spokesman
         if self.governed(first):
             return self.head_of(first, last)
         return Subject(first, last.mention.last, tuple(references))

@@ -35,6 +35,7 @@ from readout.annotate.persons import (
     told_person,
 )
 from readout.annotate.sides import acting_lands, opposed_parties, parties_to_talks, times_told
+from readout.annotate.told_owners import with_owner
 from readout.value import value
 
 PARTIES = ("state", "body", "group", "name")
@@ -241,26 +242,17 @@ class Reader:
 
     def find(self, mention: Mention) -> Entity:
         """The entity of a mention, by its kind."""
+        mention = with_owner(mention, self.before, self.party or self.topic)
         if mention.kind == "pronoun":
             return self.pronoun(mention)
         if mention.kind == "nominal":
             return self.nominal(mention)
         if mention.kind == "title" and mention.title is not None:
             self.register.beside = self.named_before_comma(mention)
-            office = self.there(mention)
-            holder = self.same_bearer(mention) or office_holder(self.register, office, mention.title)
+            holder = self.same_bearer(mention) or office_holder(self.register, mention, mention.title)
             self.office = self.office if holder.is_known() or holder.family or holder.members else mention
             return holder
         return self.name(mention)
-
-    def there(self, mention: Mention) -> Mention:
-        """The office as that of the state whose capital opens the sentence: In Ankara, [the foreign minister] said."""
-        before = self.before[0] if self.before is not None else None
-        if before is None or before.sentence != mention.sentence or mention.owner or not mention.definite:
-            return mention
-        beside = before.last in (mention.first, mention.first - 1) and before.first == 1
-        capital = beside and before.located and [name.kind for name in before.names[:1]] == ["capital"]
-        return replace(mention, owner=before.words, owners=before.names) if capital else mention
 
     def same_bearer(self, mention: Mention) -> Entity | None:
         """Who bears the office just before it and this one too: the Prime Minister and [Minister of Foreign Affairs]."""

@@ -44,7 +44,7 @@ class Mention:
       `possessed` with "his", "her" or "its";
       `speaking` is true of a bare name right before a verb of speaking or behind "according to",
       `opens` of what begins a clause behind a comma;
-      `compound` is true of a title that ends a longer noun: a refugee [leader], `nobody` of "no soldier";
+      `compound` is true of a title that ends a longer noun: a refugee [leader], `nobody` of "no soldier", `of_it` with "its";
       `paper` is the first word of a paper's description, "" of all else, `issued` true where "by", "of" or "from" follows it.
     """
 
@@ -84,6 +84,7 @@ class Mention:
     opens: bool = False
     there: bool = False
     indefinite: bool = False
+    of_it: bool = False
     compound: bool = False
     nobody: bool = False
 
@@ -130,6 +131,7 @@ def told_around(form: Form, first: int, last: int) -> dict[str, Any]:
         "opens": opens_clause(form.sentence, first, last, grammar),
         "there": behind == "there",
         "indefinite": tokens[first].lower in ("a", "an"),
+        "of_it": tokens[first].lower in ("its", "their"),
         "bracketed": before == "(",
         "beside": two_before in grammar.actors.hosting and before in ("of", "by", "from"),
     }

@@ -13,6 +13,7 @@ from readout.annotate.parties import own_names
 from readout.evidence import Evidence, anchor
 from readout.lexicon.speech import SpeechWords
 from readout.record.nesting import Nesting
+from readout.record.outlets import press_around, publisher_of
 from readout.record.topics import TopicFinder
 from readout.report import Report
 from readout.span import Span, trimmed
@@ -27,8 +28,6 @@ FIRST_PERSONS = frozenset({"i", "we", "us"})
 UNRESOLVED = frozenset({"it", "you"})
 VOICES = frozenset({"person", "state", "body", "group", "unnamed"})
 EDGE = ",:;—–-"
-# How a paper tells of itself as the one to whom something was said.
-OWN_OUTLETS = frozenset({"this newspaper", "this paper", "this reporter", "this correspondent", "this agency", "this magazine"})
 # Main acts that are done by doing something, and are not done yet by what is said to come.
 DEEDS = (("announce",), ("agree",), ("acknowledge",), ("assert",), ("invite",), ("ask",))
 
@@ -241,7 +240,11 @@ def make_statement(
     acts = acts_of(attribution, nesting.lines_of(attribution.content), own, report.text, annotations.evaluations)
     acts = joint_act(acts, attribution)
     identity = "\x1f".join((report.id, speaker.name, *(f"{span.start}-{span.end}" for span in content)))
-    cue, pressed = attribution.cue, to_press(attribution, annotations.speech)
+    cue, press = attribution.cue, press_around(report, attribution, annotations)
+    hearer = attribution.addressee if attribution.addressee and not press.is_told else None
+    heard = hearer.actor if hearer and hearer.mention.noun not in annotations.speech.press else None
+    passed_on = reporters(chain, spoken, speaker, annotations.speech)
+    carried = (press.carrier,) if press.carrier and press.carrier.name not in own else ()
     return Statement(
         id=hashlib.sha256(identity.encode()).hexdigest()[:16],
         speaker=speaker,
@@ -251,9 +254,8 @@ def make_statement(
         manner=manner_of(attribution, annotations.quotations),
         acts=acts,
         negated=attribution.negated or (cue is not None and " no " in cue.of(report.text)),
-        addressee=own_outlet(report, attribution)
-        or (attribution.addressee.actor if attribution.addressee and not pressed else None),
-        reported_by=reporters(chain, spoken, speaker, annotations.speech) or told_by_author(attribution, annotations, own),
+        addressee=Actor(None, publisher_of(report)) if press.own and report.publisher else heard,
+        reported_by=passed_on or carried or told_by_author(attribution, annotations, own),
         topics=topics.topics_of(report.text, content),
         encounter=None,
         evidence=Evidence(
@@ -266,7 +268,7 @@ def make_statement(
         home=home_of(attribution, annotations),
         speakers=tuple(dict.fromkeys(actor for r in attribution.speakers for actor in r.members or (r.actor,))),
         cue_acts=attribution.acts,
-        to_press=pressed,
+        to_press=press.is_told or (hearer is not None and heard is None),
     )
 
 
@@ -285,18 +287,6 @@ def told_by_author(attribution: Attribution, annotations: Annotations, own: froz
         return ()
     its_own = author.name in own or any(reference.actor.name in author.name for reference in attribution.speakers)
     return () if its_own else (author,)
-
-
-def own_outlet(report: Report, attribution: Attribution) -> Actor | None:
-    """The publisher, to whom the words were said if it was "this newspaper" or "me" who was told; None if it was not."""
-    heard = attribution.addressee.mention.span if attribution.addressee is not None else None
-    own = heard is not None and report.text[heard.start : heard.end].lower() in OWN_OUTLETS
-    return Actor(None, report.publisher) if own and report.publisher else None
-
-
-def to_press(attribution: Attribution, speech: SpeechWords) -> bool:
-    """True if the words were said to reporters."""
-    return attribution.addressee is not None and attribution.addressee.mention.noun in speech.press
 
 
 def joint_act(acts: tuple[str, ...], attribution: Attribution) -> tuple[str, ...]:
