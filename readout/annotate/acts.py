@@ -47,6 +47,8 @@ def acts_of(
     `content` are the sentences (or parts of them) that carry the words; `own` are the names under which the speaker or the
     speaker's state can be the subject.
     """
+    # The sentence around a quotation holds none of its words.
+    content = [clauses for clauses in content if tokens_within(clauses, attribution.content)]
     if not content:
         return attribution.acts or ("assert",)
     if is_numbered_request(attribution, content):
@@ -130,7 +132,8 @@ def main_by_complement(
 def assurance(attribution: Attribution, content: Sequence[Clauses]) -> tuple[str, ...]:
     """The acts of a cue that pledges only what lies ahead: "assured that it will open" pledges, "that it is open" asserts."""
     acts = attribution.acts
-    if acts[0] != "pledge" or "assert" not in acts or attribution.rule == "cue_then_infinitive":
+    swears = attribution.entry in content[0].grammar.speech.weighing
+    if acts[0] != "pledge" or not (swears or "assert" in acts) or attribution.rule == "cue_then_infinitive":
         return acts
     given = content[0].grammar.speech.gifts.intersection(
         word for clauses in content[:1] for word in words_within(clauses, attribution.content)[:MAX_WORDS_TO_GIFT]
@@ -155,10 +158,26 @@ def is_negative(content: Sequence[Clauses], spans: Sequence[Span]) -> bool:
     for clauses in content[:1]:
         words = [clauses.word(at) for at in tokens_within(clauses, spans)[:NEGATION_REACH]]
         negations = [at for at, word in enumerate(words) if word in clauses.grammar.negators or word.endswith(("n't", "n’t"))]
+        if clauses.sentence.inside is not None:
+            return bool(negations) and is_flat(clauses, words, negations[0])
         absent = words[:2] in (["there", "was"], ["there", "were"]) and negations[:1] == [2]
         absent = absent or words[1:2] in (["wasn't"], ["wasn’t"], ["weren't"], ["weren’t"])
+        absent = absent or (words[:1] == ["there"] and words[2:4] == ["been", "no"])
         return bool(negations) and (words[0] != "there" or absent) and denies(clauses, words, negations[0])
     return False
+
+
+def is_flat(clauses: Clauses, words: Sequence[str], at: int) -> bool:
+    """True if quoted words can do nothing but deny: [nobody] asked us, they were [never] there, it does [not] exist.
+
+    Quoted negations are often mere turns of speech: we have come for water and [not] for show.
+    """
+    if not denies(clauses, words, at):
+        return False
+    if at == 0:
+        return words[0] in clauses.grammar.speech.nobody or words[1:2] in (["one"], ["a"])
+    own = words[0] in FIRST_PERSON and words[at] != "never"
+    return words[at] == "never" or (not own and words[at - 1] in ("did", "does"))
 
 
 def denies(clauses: Clauses, words: Sequence[str], at: int) -> bool:
