@@ -65,17 +65,24 @@ def twins(register: Register, mention: Mention) -> Entity | None:
 
 
 def of_several_lands(register: Register, mention: Mention) -> Entity | None:
-    """[her Estonian and Latvian colleagues] come for their states; of European and African ones no one state is told."""
+    """[her Estonian and Latvian colleagues], [the delegations of the Government and of the Front] come for those that they name.
+
+    Of European and African ones no one state is told.
+    """
     owners = [replace(mention, owner=words, owners=rows) for words, rows in mention.owners_apart]
     comes_for = register.background.words.emissaries.intersection(mention.post.lower().split())
     if (
         len(owners) < 2
         or not comes_for
-        or any(row.actor.partition(":")[0] != "state" for one in owners for row in one.owners[:1])
+        or any(row.kind == "adjective" and not row.actor.startswith("state:") for one in owners for row in one.owners[:1])
     ):
         return None
+    names = [register.owner_name(one) for one in owners]
+    parties = [register.named(name, "body" if " " in name else "state") for name in names]
+    if mention.noun.removesuffix("s") in register.background.words.state_organs:
+        return register.joint(parties)
     company = register.unnamed(mention.post, plural=True)
-    company.members = tuple(register.named(register.owner_name(one), "state").actor for one in owners)
+    company.members = tuple(party.actor for party in parties)
     return company
 
 

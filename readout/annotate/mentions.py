@@ -248,6 +248,7 @@ def organ(form: Form) -> Mention | None:
     details = described(form, pieces, head, post=post, definite=form.lower(pieces[0]) in ("the", "our"))
     details["possessed"] = form.lower(pieces[0]) in ("his", "her", "its")
     plural = form.grammar.is_plural(form.lower(head))
+    details["owners_apart"] = owners_joined(form, pieces, head) if plural else ()
     return mention_of(form, "name" if named else "nominal", pieces, words=post if named else "", plural=plural, **details)
 
 
@@ -259,7 +260,7 @@ def persons(form: Form) -> Mention:
     post = form.between(without(pieces[:1], "Dh") + list(pieces[1:]), last)
     details = described(form, pieces, head, post=post, definite=form.lower(pieces[0]) == "the")
     details["possessed"] = form.lower(pieces[0]) in ("his", "her")
-    details["owners_apart"] = owners_joined(form, pieces[: pieces.index(head)]) if plural else ()
+    details["owners_apart"] = owners_joined(form, pieces, head) if plural else ()
     nobody = form.lower(pieces[0]) == "no"
     return mention_of(form, "nominal", pieces, last=last, plural=plural, human=not plural, nobody=nobody, **details)
 
