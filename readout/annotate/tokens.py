@@ -97,14 +97,15 @@ def token_pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
 def find_tokens(text: str, span: Span, pattern: re.Pattern[str]) -> list[Token]:
     """The tokens of a stretch of text, in order."""
     matches = pattern.finditer(text, span.start, span.end)
-    # By `_make`, which takes two thirds of the time that calling Token takes: nothing is made more often.
-    return [Token._make((match.start(), match.end(), word := match.group(), word.lower(), None)) for match in matches]
+    # As tuples are made, which takes half the time that calling Token takes: nothing is made more often.
+    make = tuple.__new__
+    return [make(Token, (match.start(), match.end(), word := match.group(), word.lower(), None)) for match in matches]
 
 
 def find_paragraphs(text: str) -> list[Span]:
     """Stretches between blank lines; a single line break ends a paragraph unless it wraps a running line."""
     found = []
-    for block in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
+    for block in re.finditer(r"\S.*(?:\n(?!\s*\n).*)*", text):
         lines = [Span(block.start() + line.start(), block.start() + line.end()) for line in re.finditer(r".+", block.group())]
         long = len(lines) > 2 and all(50 <= len(line) <= 100 for line in lines[:-1])
         column = is_column(text, lines)
