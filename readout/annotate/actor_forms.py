@@ -136,7 +136,7 @@ class Form:
 
 def find_forms(number: int, sentence: Sentence, grammar: Grammar, pieces: Sequence[Piece]) -> Iterator[Form]:
     """The forms of a sentence, from left to right, none within another."""
-    tags = "".join("K" if piece.title is not None and piece.title.plural else piece.tag for piece in pieces)
+    tags = "".join(["K" if piece.title is not None and piece.title.plural else piece.tag for piece in pieces])
     return (Form(number, sentence, grammar, pieces, match) for match in FORMS.finditer(tags))
 
 

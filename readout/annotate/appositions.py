@@ -77,14 +77,11 @@ def joined(mentions: Sequence[Mention], sentences: Sequence[Sentence], grammar: 
     for number, told in groupby(mentions, key=lambda mention: mention.sentence):
         place = Place(sentences[number], grammar)
         row = [with_its_kind(place, no_person(place, with_own_bearer(mention))) for mention in told]
-        if near := near_pairs(place, row):
+        # In most sentences no rule sees anything.
+        if any(rule(place, one, other) is not None for one, other in near_pairs(place, row) for rule in RULES):
             for rule in RULES:
-                # Most rules see nothing in most sentences, and leave all as it is.
-                if any(rule(place, one, other) is not None for one, other in near):
-                    row = list(pairwise_joined(place, row, rule))
-                    near = near_pairs(place, row)
-            row = names_of_holders(place, row)
-        found += row
+                row = list(pairwise_joined(place, row, rule))
+        found += names_of_holders(place, row)
     return found
 
 

@@ -90,19 +90,12 @@ def resolve_mentions(mentions: Sequence[Mention], background: Background) -> Res
     sides = tuple(entity.actor for entity in register.sides())
     persons = [p for p in register.principals() if p.is_party and (p.is_known() or (p.posts and p.family))]
     references = [named_after_all(register, by_mention[id(mention)]) for mention in mentions]
-    homes = {name: home_of(register, name) for name in dict.fromkeys(r.actor.name for r in references if r.category == "person")}
+    homes = {name: register.home_of(name) for name in dict.fromkeys(r.actor.name for r in references if r.category == "person")}
     return Resolution(
         [replace(r, home=homes[r.actor.name]) if homes.get(r.actor.name) and r.category == "person" else r for r in references],
         sides if len(sides) == 2 else (),
         tuple(person.actor for person in persons[:2]),
     )
-
-
-def home_of(register: Register, name: str) -> Actor | None:
-    """The state or body for which the person of this name appears, None if it is not told."""
-    person = register.by_name(name)
-    side = register.side_of(person) if person else None
-    return register.named(side, "state").actor if side else None
 
 
 def named_after_all(register: Register, reference: Reference) -> Reference:

@@ -252,6 +252,12 @@ class Register:
             return voice.land if side is not None else None
         return self._state_of_organ(side) or side
 
+    def home_of(self, name: str) -> Actor | None:
+        """The state or body for which the person of this name appears, None if it is not told."""
+        person = self.by_name(name)
+        side = self.side_of(person) if person else None
+        return self.named(side, "state").actor if side else None
+
     def _state_of_organ(self, owner: str) -> str | None:
         """The listed state at the end of the name of an organ: Ministry of Foreign Affairs of [Ardelia]."""
         organ, _, land = owner.rpartition(" of ")

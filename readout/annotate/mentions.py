@@ -170,10 +170,10 @@ def is_cited(form: Form, pieces: Sequence[Piece]) -> bool:
 def bare_name(form: Form) -> Mention:
     """[Mr Hammond] · [Xi Jinping] · [Torvesk] · [Ratko Belemir], who speaks for the palace"""
     pieces = form.whole()
-    before = form.word_before(pieces)
-    apposed = form.words_behind(pieces, 2) in ([",", "who"], [",", "whose"])
+    before, behind = form.word_before(pieces), form.words_behind(pieces, 2)
+    apposed = behind in ([",", "who"], [",", "whose"])
     details = person_in(form, "n")
-    spoken = [word for word in form.words_behind(pieces, 2) if word not in form.grammar.adverbs] or [""]
+    spoken = [word for word in behind if word not in form.grammar.adverbs] or [""]
     speaking = spoken[0] in form.grammar.speech_verbs or is_cited(form, pieces)
     return mention_of(form, "name", pieces, apposed=apposed, between=before == "between", speaking=speaking, **details)
 

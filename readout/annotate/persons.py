@@ -31,15 +31,17 @@ SAME_SOUNDS = str.maketrans("qgcwv", "kkkvf")
 def is_person(mention: Mention) -> bool:
     """True if title, honorific or gazetteer say that the name is a person's."""
     titled = mention.title is not None or bool(mention.honorific) or mention.apposed
-    return titled or any(name.actor.startswith("person:") for name in mention.names[:1])
+    return titled or (bool(mention.names) and mention.names[0].actor.startswith("person:"))
 
 
 def is_beside_person(one: Mention, other: Mention) -> bool:
     """True of a full name that no list knows, joined to a person's: [Ana Lund] and Minister Arn, [Ana Lund] and Mr Arn, who."""
     unknown = one.kind == "name" and not (one.names or one.noun or one.located or one.governed or one.heading)
-    full = 2 <= len(one.words.split()) <= 3 and all(word[:1].isupper() and word.isalpha() for word in one.words.split())
     joined = one.sentence == other.sentence and other.first == one.last + 1 and not other.comma
-    return unknown and full and joined and other.kind == "name" and is_person(other) and not is_person(one)
+    if not (unknown and joined and other.kind == "name" and is_person(other)) or is_person(one):
+        return False
+    words = one.words.split()
+    return 2 <= len(words) <= 3 and all(word[:1].isupper() and word.isalpha() for word in words)
 
 
 def full_name_before(register: Register, gender: str, other: Entity | None) -> Entity | None:

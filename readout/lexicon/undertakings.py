@@ -120,7 +120,9 @@ class Undertakings:
 def load_undertakings() -> Undertakings:
     """The patterns of undertakings.toml."""
     words = {part: entry["words"] for part, entry in tomllib.loads(FILE.read_text(encoding="utf-8")).items()}
-    ready = rf"(?:is|are|am|stands?|stood|remains?|remained|be|been|was|were) (?:\w+ )?{one_of(words['readiness'])} to"
+    ready = (
+        rf"(?=[iasrbw])(?:is|are|am|stands?|stood|remains?|remained|be|been|was|were) (?:\w+ )?{one_of(words['readiness'])} to"
+    )
     opening = rf"(?<!for )(?<!at ){one_of(words['condition'])}(?! (?:possible|necessary|needed|it takes)\b)|{SHOULD}|{WHEN}"
     return Undertakings(
         binding=re.compile(rf"\b(?:{one_of(words['binding'])}|{ready})\s+(?:{BETWEEN} )?{NOT_BOUND}", re.IGNORECASE),
