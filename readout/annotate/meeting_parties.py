@@ -136,6 +136,9 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
     admitted = line.word(first) == "having" and any(cue.last == first for cue in line.cues)
     shared = infinitive or admitted or line.word(first - 1) in words.around.verb_joints or line.word(at).endswith("ing")
     if subject is None and shared:
+        opened = at > 0 and line.word(0).endswith("ing") and line.starting_at(0) is None
+        if opened and (behind := behind_comma(line, at)) is not None:
+            return at, parties_among(behind.references, words)
         subject = line.main_subject(first)
         subject = replace(subject, references=with_following(line, subject)) if subject is not None else None
     opening = at == 0 or line.word(at - 1) in ("after", "before", "on")
