@@ -348,7 +348,7 @@ def is_beside(phrase: NounPhrase) -> bool:
 def is_event_beside(phrase: NounPhrase) -> bool:
     """True of an event with a name of its own beside which others met: on the margins of [the Lake Forum Meeting]."""
     alone = phrase.owned and phrase.carrier is None and all(party.mention.last <= phrase.at for party in phrase.parties)
-    return alone and is_beside(phrase) and is_named(phrase.line, phrase.first, phrase.at)
+    return alone and is_beside(phrase) and (phrase.format != "meeting" or is_named(phrase.line, phrase.first, phrase.at))
 
 
 def is_called(line: Clauses, at: int, words: EncounterWords) -> bool:

@@ -19,6 +19,7 @@ from readout.annotate.meeting_lists import (
     is_second_office,
     is_subject,
     led_by,
+    members_listed,
     named_after,
     named_in_list,
     named_later,
@@ -123,7 +124,7 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
     mission = before.references[0].mention if before is not None and len(before.references) == 1 else None
     if mission is not None and mission.noun in words.around.missions and not mission.plural:
         before = led_by(line, first) or before
-    subject = (
+    subject = members_listed(line, first) or (
         (before if before is not None and not (infinitive and is_goal(line, before)) else None)
         or named_in_apposition(line, first)
         or of_two_owners(line, first)

@@ -167,6 +167,8 @@ def stage_by_form(meeting: Meeting) -> str:
     """The stage that the grammar alone tells: invited [to Lorneval] is proposed, is [to meet] is planned."""
     if meeting.rule == "invited_to_place":
         return "proposed"
+    if meeting.rule == "noun_with_one" and meeting.form == "base":
+        return "planned"
     if set(meeting.line.lower[max(0, meeting.head - 2) : meeting.head]) & TIMING.glad:
         return "held"
     if meeting.rule in FINITE and meeting.line.word(meeting.head + 1) in ("due", "expected"):

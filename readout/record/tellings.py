@@ -61,7 +61,8 @@ def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequenc
     Of letters only such are new as are denied: no letters have been received.
     """
     alike = [index for index in range(len(found) - 1, -1, -1) if found[index].format == encounter.format]
-    alike.sort(key=lambda index: found[index].earlier)
+    if encounter.status == "held":
+        alike.sort(key=lambda index: found[index].earlier)
     if not alike and encounter.format == "meeting" and encounter.status != "denied":
         alike = [index for index in range(len(found) - 1, -1, -1) if found[index].format in GATHERINGS]
     if encounter.format == "visit" and encounter.participants and encounter.own_time:
