@@ -219,7 +219,7 @@ def own_state(register: Register, mention: Mention) -> Entity | None:
 
 def told_with_the_noun(register: Register, mention: Mention) -> Entity | None:
     """[the Movement], after "Movement of the Seventh of March"; not the delegation of another: [the delegation of Velmara]."""
-    told = register.with_noun(mention.noun)
+    told = register.with_noun(mention.noun) if not mention.goes_on else None
     of_another = told is not None and mention.owner and not told.words.issuperset(mention.owner.split())
     return None if of_another else told
 

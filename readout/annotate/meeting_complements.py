@@ -13,6 +13,8 @@ from readout.lexicon.encounters import EncounterWords
 
 # How many tokens may stand between the noun, or one complement, and the next.
 COMPLEMENT_REACH = 8
+# By what a city can be told: held in the [city] of Lorneval.
+CITIES = frozenset({"city", "town", "port", "capital", "village", "resort"})
 # What a tour is of, and no guest: a tour of three African [countries].
 LANDS = frozenset({"countries", "states", "nations", "capitals", "cities", "provinces", "regions"})
 # How many tokens a topic has at most, and what begins behind it.
@@ -91,7 +93,10 @@ def behind_topic(line: Clauses, at: int) -> int | None:
         word = line.word(position)
         if word in TOPIC_ENDS or (word in line.grammar.auxiliaries and line.word(position - 1) != "of"):
             return position
-        if word in line.grammar.subordinators or word in (",", ";", ":", ".", "and", "to"):
+        if word in line.grammar.subordinators or word in (",", ";", ":", ".", "to"):
+            return None
+        # talks on prisoners [and] detainees between the sides
+        if word == "and" and (line.word(position + 2) not in TOPIC_ENDS or line.starting_at(position + 1) is not None):
             return None
     return None
 
@@ -117,7 +122,8 @@ def is_home(line: Clauses, at: int, end: int, format: str) -> bool:
 
 def place_behind(line: Clauses, at: int) -> Reference | None:
     """The place behind a preposition at token `at`, if its name is given."""
-    place = line.starting_at(at + 1) if line.word(at) in ("in", "at", "to") else None
+    city = line.word(at + 1) == "the" and line.word(at + 2) in CITIES and line.word(at + 3) == "of"
+    place = line.starting_at(at + (4 if city else 1)) if line.word(at) in ("in", "at", "to") else None
     named = place is not None and place.category in ("place", "state", "name", "body") and place.mention.kind == "name"
     seat = (
         place is not None and place.category == "body" and line.word(place.mention.last) in ("headquarters", "hq", "secretariat")

@@ -11,6 +11,9 @@ from readout.lexicon.encounters import EncounterWords
 
 # How many tokens lie between "led by" and the verb: led by Mr Lund, the envoy for the river, [arrived].
 LED_REACH = 14
+# Behind these stand the members of a group.
+MADE_UP = (["up", "of"], ["consisting", "of"], ["composed", "of"], ["formed", "by"], ["bringing", "together"])
+MADE_UP_REACH = 3
 # How many tokens lie between an office and the name of its holder behind a comma.
 NAME_REACH = 8
 # Nouns for the parties themselves: officials of both [sides].
@@ -113,8 +116,10 @@ def names_behind(line: Clauses, plural: Reference) -> tuple[Reference, ...]:
     at = owner.mention.last if owner is not None else over_plain_owner(line, at)
     at += 2 if line.word(at) == "," and line.word(at + 1) in ("led", "headed") and line.word(at + 2) == "by" else 0
     named: list[Reference] = []
+    if (next_to := line.starting_at(at)) is not None and is_person_named(next_to):
+        named, at = [next_to], behind_apposition(next_to)  # her colleagues [Mr Arn and Ms Berg]
     while line.word(at) in (",", "and", "by") and (one := line.starting_at(at + 1)) is not None:
-        if one.category != "person" and not (one.category == "name" and " " in one.actor.name):
+        if not is_person_named(one):
             break
         named.append(one)
         at = behind_apposition(one)
@@ -122,6 +127,11 @@ def names_behind(line: Clauses, plural: Reference) -> tuple[Reference, ...]:
         at = home.mention.last if home is not None else at
         at = over_next_land(line, at)
     return tuple(named) if len(named) > 1 and line.word(at) != "and" else ()
+
+
+def is_person_named(one: Reference) -> bool:
+    """True of a person, and of a name of several words that can be one."""
+    return one.category == "person" or (one.category == "name" and " " in one.actor.name)
 
 
 def over_plain_owner(line: Clauses, at: int) -> int:
@@ -247,6 +257,17 @@ def of_two_owners(line: Clauses, at: int) -> Subject | None:
     if first is None or second is None or not (first.mention.plural and first.mention.owner):
         return None
     return None if line.governed(first.mention.first) else Subject(first.mention.first, at, (first, second))
+
+
+def members_listed(line: Clauses, at: int) -> Subject | None:
+    """Those of whom a group is said to consist: the quartet ([Torvesk, Ardelia and the League]) met; the group, made up of."""
+    if line.word(at - 1) not in (")", ","):
+        return None
+    first, listed = references_before(line, at - 1)
+    before = line.lower[max(0, first - MADE_UP_REACH) : first]
+    before = before[:-1] if before[-1:] == ["the"] else before
+    consists = before[-1:] in (["("], ["comprising"], ["namely"]) or before[-2:] in MADE_UP
+    return Subject(first, at - 1, listed) if consists and len(listed) > 1 else None
 
 
 def one_among(line: Clauses, at: int) -> Subject | None:

@@ -19,7 +19,7 @@ from readout.annotate.meeting_parties import (
     parties_among,
     subject_parties,
 )
-from readout.annotate.meeting_surroundings import by_medium, matches, refined
+from readout.annotate.meeting_surroundings import MEDIA, by_medium, matches, refined
 from readout.lexicon.encounters import EncounterWords
 from readout.lexicon.inflection import Words
 from readout.value import value
@@ -175,9 +175,12 @@ def is_other_sense(line: Clauses, at: int, form: Words, format: str, words: Enco
     to = len(before) - before[::-1].index("to") if "to" in before else 0
     if len(before) - to < HELD_REACH and not {"opportunity", "chance"}.isdisjoint(before[:to]):
         return True
-    if line.word(at - 1) == "to" and not line.word(at).endswith("s"):
+    if (line.word(at - 1) == "to" and not line.word(at).endswith("s")) or (format == "video" and line.word(at - 1) in MEDIA):
         return True
-    if line.word(at) in ("stay", "visit", "stop") and line.word(at - 1).endswith("s") and line.is_content_word(at - 1):
+    # The talks stay; the work stops.
+    if line.is_content_word(at - 1) and line.word(at - 1).endswith("s") and line.word(at) in ("stay", "visit", "stop"):
+        return True
+    if line.word(at) == "stops" and line.word(at - 2) == "the" and not line.word(at - 1).endswith(("ed", "al", "er")):
         return True
     counted = line.word(at) in ("round", "edition", "rounds", "editions") and len(form) == 1
     if counted and line.word(at + 1) != "between" and not is_round_of(line, at + 1):
@@ -346,7 +349,7 @@ def is_beside(phrase: NounPhrase) -> bool:
 def is_event_beside(phrase: NounPhrase) -> bool:
     """True of an event with a name of its own beside which others met: on the margins of [the Lake Forum Meeting]."""
     alone = phrase.owned and phrase.carrier is None and all(party.mention.last <= phrase.at for party in phrase.parties)
-    return alone and is_beside(phrase) and is_named(phrase.line, phrase.first, phrase.at)
+    return alone and is_beside(phrase) and (phrase.format != "meeting" or is_named(phrase.line, phrase.first, phrase.at))
 
 
 def is_called(line: Clauses, at: int, words: EncounterWords) -> bool:

@@ -19,6 +19,7 @@ from readout.annotate.meeting_lists import (
     is_second_office,
     is_subject,
     led_by,
+    members_listed,
     named_after,
     named_in_list,
     named_later,
@@ -124,7 +125,7 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
     mission = before.references[0].mention if before is not None and len(before.references) == 1 else None
     if mission is not None and mission.noun in words.around.missions and not mission.plural:
         before = led_by(line, first) or before
-    subject = (
+    subject = members_listed(line, first) or (
         (before if before is not None and not (infinitive and is_goal(line, before)) else None)
         or named_in_apposition(line, first)
         or of_two_owners(line, first)
@@ -137,6 +138,9 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
     admitted = line.word(first) == "having" and any(cue.last == first for cue in line.cues)
     shared = infinitive or admitted or line.word(first - 1) in words.around.verb_joints or line.word(at).endswith("ing")
     if subject is None and shared:
+        opened = at > 0 and line.word(0).endswith("ing") and line.starting_at(0) is None
+        if opened and (behind := behind_comma(line, at)) is not None:
+            return at, parties_among(behind.references, words)
         subject = line.main_subject(first)
         subject = replace(subject, references=with_following(line, subject)) if subject is not None else None
     opening = at == 0 or line.word(at - 1) in ("after", "before", "on")

@@ -295,6 +295,8 @@ def can_be_met(verb: VerbForm, found: Reference) -> bool:
     """
     if found.mention.noun in verb.words.nouns and found.mention.kind == "nominal":
         return False
+    if verb.entry.then and found.category == "state" and found.mention.kind == "name":
+        return False  # wants to see Torvesk in the Union
     if found.category not in ("unnamed", "group", "name") or found.members or found.actor.actor is not None:
         return True
     grammar, noun = verb.line.grammar, verb.line.word(found.mention.last - 1)
@@ -380,7 +382,7 @@ def visits_to(verb: VerbForm, behind: int) -> list[Meeting]:
     place = verb.line.starting_at(behind) if able else None
     if able and place is None and subject[0].category == "person":
         place = plain_place(verb.line, behind)
-    while place is not None and place.category in VISITED:
+    while place is not None and place.category in VISITED and verb.line.word(place.mention.last) not in verb.words.nouns:
         start, last = place.mention.first if visits else first, place.mention.last
         visits.append(Meeting(verb.line, start, last, verb.at, "visit", verb.label, subject, "verb_to_place", place))
         place = next_place(verb.line, place, verb.words)

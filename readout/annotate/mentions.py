@@ -30,8 +30,8 @@ class Mention:
       `heading` is true above the first full sentence, `quoted` of a pronoun in a quotation, where "we" is not the report's own;
       `located` of a name behind "in", "at", "to", `between` of one behind "between", `parleys` if talks between it and
       another are told of; `comma` of what stands behind a comma,
-      `bracketed` behind a bracket, `governed` of what a preposition or a genitive makes part of another phrase, `beside` of one
-      who is host or witness there.
+      `bracketed` behind a bracket, `goes_on` where "of" or "from" goes on with the phrase, `governed` of what a preposition
+      or a genitive makes part of another phrase, `beside` of one who is host or witness there.
     The name and the person:
       `words` are the name without titles, `names` the gazetteer's rows for it, `honorific` is in lower case; `apposed` is true of
       a name that stands with a noun for persons ("his deputy, Choe Son Hui"), `presides` of one whom the text calls the chair;
@@ -77,6 +77,7 @@ class Mention:
     governed: bool = False
     beside: bool = False
     bracketed: bool = False
+    goes_on: bool = False
     possessed: bool = False
     paper: str = ""
     issued: bool = False
@@ -133,6 +134,7 @@ def told_around(form: Form, first: int, last: int) -> dict[str, Any]:
         "indefinite": tokens[first].lower in ("a", "an"),
         "of_it": tokens[first].lower in ("its", "their"),
         "bracketed": before == "(",
+        "goes_on": behind in ("of", "from"),
         "beside": two_before in grammar.actors.hosting and before in ("of", "by", "from"),
     }
 

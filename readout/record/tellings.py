@@ -62,6 +62,8 @@ def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequenc
     Of letters only such are new as are denied: no letters have been received.
     """
     alike = [index for index in range(len(found) - 1, -1, -1) if found[index].format == encounter.format]
+    if encounter.status == "held":
+        alike.sort(key=lambda index: found[index].earlier)
     if not alike and encounter.format == "meeting" and encounter.status != "denied":
         alike = [index for index in range(len(found) - 1, -1, -1) if found[index].format in GATHERINGS]
     if encounter.format == "visit" and encounter.participants and encounter.own_time:
@@ -73,6 +75,9 @@ def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequenc
             return
     if not alike and (talked := talk_before(found, encounter)) is not None:
         found[talked] = replace(told_again(found[talked], encounter), format=encounter.format, place=None)
+        return
+    if alike and is_another(found[alike[0]], encounter):
+        found.append(replace(encounter, participants=found[alike[0]].participants))
         return
     if alike:
         held = encounter.status == "held" and encounter.rule == "noun_again"
@@ -100,6 +105,12 @@ def talk_before(found: Sequence[Encounter], encounter: Encounter) -> int | None:
         return None
     told = last.evidence.anchors[0].exact.lower()
     return len(found) - 1 if any(word in told for word in TALKING) else None
+
+
+def is_another(before: Encounter, encounter: Encounter) -> bool:
+    """True of a sitting to come that has a number of its own: offered to host [the fifth consultation] in May."""
+    ahead = encounter.status in OPEN and before.status not in OPEN
+    return ahead and encounter.own_time and bool(encounter.counts) and encounter.counts.isdisjoint(before.counts)
 
 
 def is_next_of(encounter: Encounter, before: Encounter) -> bool:
