@@ -89,8 +89,8 @@ def press_at(report: Report, line: Clauses, lead: Lead, annotations: Annotations
     last = words[-1].lower()
     if last in annotations.speech.press:
         return Press(at_large=True)
-    named = last in annotations.speech.outlets or (words[-1][:1].isupper() and last in line.grammar.actors.periodicals)
-    return Press(carrier=Actor(None, name)) if named else Press()
+    titled = last in annotations.speech.outlets or (words[-1][:1].isupper() and last in line.grammar.actors.periodicals)
+    return Press(carrier=Actor(None, name)) if titled else Press()
 
 
 def name_behind(line: Clauses, start: int, words: list[str]) -> str:
