@@ -130,7 +130,7 @@ def ended(attribution: Attribution, line: Clauses) -> Attribution:
     kept = tuple(Span(span.start, min(span.end, end)) for span in attribution.content if span.start < end)
     whole, left = sum(map(len, attribution.content)), sum(map(len, kept))
     cuts_a_clause = left < MOST_KEPT * whole and whole - left >= LEAST_CUT
-    if attribution.rule in CLAUSAL and not any(is_clause(line, span) for span in kept):
+    if attribution.rule in CLAUSAL and line.word(line.token_at(end)) == "," and not any(is_clause(line, span) for span in kept):
         return attribution
     return replace(attribution, content=kept) if opens_alike and kept and cuts_a_clause else attribution
 
