@@ -213,8 +213,8 @@ class Clauses:
         return comma < at and self.word(comma) == "," and self.word(comma + 1) in ("who", "whose", "which")
 
     def has_finite_clause(self, start: int, end: int) -> bool:
-        """True if a cue in a finite form stands between two tokens right behind an actor."""
-        finite = [cue for cue in self.cues if start < cue.first < end and cue.form in ("past", "third")]
+        """True if a cue in a finite form stands between two tokens right behind an actor, and is not all that does: , he said,"""
+        finite = [cue for cue in self.cues if start < cue.first and cue.last < end and cue.form in ("past", "third")]
         return any(self.ending_at(cue.first) is not None for cue in finite)
 
     def whole_subject(self, last: Reference) -> Subject | None:

@@ -341,7 +341,7 @@ class Reader:
     def pronoun(self, mention: Mention) -> Entity:
         """He and she are the subject of this sentence or the last; it and they the party last told of; we and I the author."""
         if mention.noun in GENDERS:
-            return self.he_or_she(mention.noun, GENDERS[mention.noun])
+            return self.he_or_she(mention.noun, GENDERS[mention.noun], aside=mention.speaking)
         if mention.noun in ("they", "them"):
             return persons_told(self.register, mention)
         if mention.noun == "one":
@@ -356,18 +356,22 @@ class Reader:
         author = Actor(None, mention.noun) if own is None or mention.quoted else own
         return self.register.entity(f"author:{author.name}", Entity(author, "author"))
 
-    def he_or_she(self, word: str, gender: str) -> Entity:
-        """The subject at hand or before whose gender fits, which the pronoun tells from then on; else the last such person."""
+    def he_or_she(self, word: str, gender: str, *, aside: bool) -> Entity:
+        """The subject at hand or before whose gender fits, which the pronoun tells from then on; else the last such person.
+
+        In an `aside` it is rather who spoke before: What the minister had seen, [he] added, was a boat.
+        """
         barred = (self.other, self.possessed)
         here = self.register.here[::-1] if word in OBJECTS and self.other in self.register.here else []
-        at_hand = [person for person in (self.subject, *here, self.focus) if person is not None and person not in barred]
+        told = (self.focus, self.subject, *here) if aside else (self.subject, *here, self.focus)
+        at_hand = [person for person in told if person is not None and person not in barred]
         meant = next((person for person in at_hand if person.gender in ("", gender)), None)
         meant = meant or next((person for person in at_hand if person is self.subject and self.is_guess(person)), None)
         if meant is not None:
             meant.gender, meant.is_guess = gender, False
             return meant
-        told = (e for e in self.register.of("person", "unnamed") if e.category == "person" or e.is_human)
-        fitting = (person for person in told if person.last_seen >= 0 and person.gender in ("", gender))
+        persons = (e for e in self.register.of("person", "unnamed") if e.category == "person" or e.is_human)
+        fitting = (person for person in persons if person.last_seen >= 0 and person.gender in ("", gender))
         told_last = latest_of(person for person in fitting if person not in barred)
         return told_last or full_name_before(self.register, gender, self.other) or self.register.unnamed(word, "person")
 

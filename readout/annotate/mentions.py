@@ -42,7 +42,7 @@ class Mention:
       office; `noun` is the head in lower case, `plural` its number;
       `definite` is true with "the" (of organs also with "our"), of titles with any determiner; `human` of a noun for one person,
       `possessed` with "his", "her" or "its";
-      `speaking` is true of a bare name right before a verb of speaking or behind "according to",
+      `speaking` is true of a bare name right before a verb of speaking or behind "according to", and of ", he added,",
       `opens` of what begins a clause behind a comma;
       `compound` is true of a title that ends a longer noun: a refugee [leader], `nobody` of "no soldier", `of_it` with "its";
       `paper` is the first word of a paper's description, "" of all else, `issued` true where "by", "of" or "from" follows it.
@@ -349,8 +349,9 @@ def pronoun(form: Form) -> Mention | None:
     if tokens[first].word in ABBREVIATED_STYLES and following[:1].isupper() and following[1:].islower():
         return None
     word = form.lower(form.whole()[0])
-    quoted = form.sentence.inside is not None
-    return mention_of(form, "pronoun", form.whole(), noun=word, plural=word in ("they", "we", "us"), quoted=quoted)
+    quoted, plural = form.sentence.inside is not None, word in ("they", "we", "us")
+    aside = first > 0 and tokens[first - 1].word == "," and form.words_behind(form.whole(), 2)[1:] in ([","], ["."])
+    return mention_of(form, "pronoun", form.whole(), noun=word, plural=plural, quoted=quoted, speaking=aside)
 
 
 # "His Excellency" and the like, as some desks shorten them.

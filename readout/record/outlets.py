@@ -31,8 +31,8 @@ class Press:
 
     @property
     def is_told(self) -> bool:
-        """True if the press heard or carried the words."""
-        return self.own or self.at_large or self.carrier is not None
+        """True if the press, but not the report's own publisher, heard or carried the words."""
+        return self.at_large or self.carrier is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ def leads_around(line: Clauses, attribution: Attribution, annotations: Annotatio
         if word not in speech.outlet_leads or within:
             continue
         following = line.word(at + 1)
-        if word in speech.carrying and following == "by":
-            yield Lead(at + 2, carries=True)
+        if word in speech.carrying and (following == "by" or line.lower[at + 1 : at + 4] == ["as", "saying", "by"]):
+            yield Lead(at + 2 if following == "by" else at + 4, carries=True)
         elif word not in speech.carrying and following in ("to", "with", "on"):
             yield Lead(at + 2, carries=False)
 
@@ -77,10 +77,11 @@ def press_at(report: Report, line: Clauses, lead: Lead, annotations: Annotations
     if not words:
         return Press()
     own = name.lower() in OWN_OUTLETS and annotations.voice.party is None
-    # Told [the Courier]: the Lorneval Evening Courier calls itself by its last words.
-    if own or publisher_of(report).lower().endswith(name.lower()):
+    if own or is_publisher(name, report):
         return Press(own=True)
     known = line.starting_at(lead.at) or line.starting_at(lead.at + 1)
+    if words[-1].lower() in annotations.speech.outlets and (named := name_behind(line, lead.at, words)):
+        return Press(carrier=Actor(None, named))
     kinds = annotations.offices.gazetteer.body_kind
     body = known.actor if known is not None and kinds.get(known.actor.actor or "") == "media" else None
     if body is not None or lead.carries:
@@ -88,13 +89,27 @@ def press_at(report: Report, line: Clauses, lead: Lead, annotations: Annotations
     last = words[-1].lower()
     if last in annotations.speech.press:
         return Press(at_large=True)
-    named = last in annotations.speech.outlets or (words[-1][:1].isupper() and last in line.grammar.actors.periodicals)
-    return Press(carrier=Actor(None, name)) if named else Press()
+    titled = last in annotations.speech.outlets or (words[-1][:1].isupper() and last in line.grammar.actors.periodicals)
+    return Press(carrier=Actor(None, name)) if titled else Press()
+
+
+def name_behind(line: Clauses, start: int, words: list[str]) -> str:
+    """The name in apposition to a noun for an outlet, "" if none stands there: the group's television channel, [al-Waha]."""
+    comma = next((at for at in range(start, start + MAX_WORDS_OF_OUTLET + 3) if line.word(at) == ","), 0)
+    named = line.starting_at(comma + 1) if comma and line.word(comma - 1) == words[-1].lower() else None
+    return named.actor.name if named is not None and named.category in ("name", "body") else ""
+
+
+def is_publisher(name: str, report: Report) -> bool:
+    """True if the report's publisher is called so, in part or in first letters: the Courier, for the Lorneval Evening Courier."""
+    publisher = publisher_of(report)
+    initials = "".join(word[0] for word in publisher.split() if word[0].isupper())
+    return f" {name.lower()} " in f" {publisher.lower()} " or (len(name) > 1 and name == initials)
 
 
 def publisher_of(report: Report) -> str:
-    """The publisher's name without what is added to it in brackets, "" if none is known."""
-    return (report.publisher or "").partition(" (")[0]
+    """The publisher's name without its place and what is added to it in brackets, "" if none is known."""
+    return (report.publisher or "").partition(" (")[0].partition(",")[0]
 
 
 def outlet_words(line: Clauses, start: int, annotations: Annotations) -> list[str]:
@@ -105,6 +120,9 @@ def outlet_words(line: Clauses, start: int, annotations: Annotations) -> list[st
     words: list[str] = []
     for at in range(first, min(first + MAX_WORDS_OF_OUTLET, line.last_token())):
         word = line.sentence.tokens[at].word
+        if line.possessive(at):
+            words = []
+            continue
         if not word[:1].isalpha() or (word.lower() in line.grammar.function_words and word.lower() != "this"):
             break
         words.append(word)

@@ -148,6 +148,8 @@ def passes_on(attribution: Attribution, nesting: Nesting, annotations: Annotatio
         return tells_of_others(attribution, nesting, annotations)
     if attribution.entry in annotations.speech.quoting and any(other.form == "gerund" for other in nesting.within(attribution)):
         return True
+    if interrupts(attribution, nesting):
+        return True
     if not attribution.speakers or attribution.speakers[0].category == "person":
         return False
     by_report = attribution.rule == "according_to"
@@ -162,6 +164,13 @@ def passes_on(attribution: Attribution, nesting: Nesting, annotations: Annotatio
         )
     quoted = {part for quotation in annotations.quotations for part in quotation.words}
     return content in quoted and source is not None and source.start - content.start < OPENING
+
+
+def interrupts(attribution: Attribution, nesting: Nesting) -> bool:
+    """True if who passes the words on only interrupts another between name and verb: [Ms Berg], he said, [had assured him]."""
+    return attribution.rule == "clause_around_cue" and any(
+        other.source is not None and other.source.covers(attribution.content[0]) for other in nesting.within(attribution)
+    )
 
 
 def tells_of(reference: Reference, *, joint: bool) -> bool:
@@ -208,8 +217,15 @@ def is_disposition(attribution: Attribution, speech: SpeechWords) -> bool:
 
 def same_party(outer: Sequence[Reference], inner: Sequence[Reference], annotations: Annotations) -> bool:
     """True if the inner source is the outer speaker, a first person, or the state or body for which he speaks."""
+    if actors_in(outer) == actors_in(inner):
+        return True
     names = own_names(outer, annotations.offices, annotations.voice)
     return all(reference.actor.name in names or reference.mention.noun in ("i", "we") for reference in inner)
+
+
+def actors_in(speakers: Sequence[Reference]) -> frozenset[Actor]:
+    """The speakers, each of those who speak together for himself: the two governments, Torvesk and Ardelia."""
+    return frozenset(actor for reference in speakers for actor in reference.members or (reference.actor,))
 
 
 def issuer_of(paper: Attribution, spoken: Sequence[Attribution], speech: SpeechWords) -> Actor:
