@@ -12,7 +12,17 @@ from readout.annotate.subjects import Subject
 from readout.annotate.times import TimeExpression
 from readout.record.obligations import obligation_in
 from readout.record.statements import Statement, joint_actor
-from readout.record.undertakings import COMMISSIVE, LEAD, UNDERTAKINGS, Undertaking, due, parts, subject_at, token_at
+from readout.record.undertakings import (
+    COMMISSIVE,
+    LEAD,
+    UNDERTAKINGS,
+    Undertaking,
+    condition_near,
+    due,
+    parts,
+    subject_at,
+    token_at,
+)
 from readout.report import Report
 from readout.span import Span
 from readout.value import value
@@ -28,6 +38,8 @@ BY = " by "
 # Whose readiness it is stands within so many characters from the beginning of the words.
 HOLDER_REACH = 30
 FIRST_PERSONS = frozenset({"i", "we"})
+# Without an owner they are the speaker's own: the minister said [the government] would adopt the plan.
+GOVERNMENTS = frozenset({"government", "cabinet"})
 
 
 @value
@@ -112,7 +124,7 @@ def beginning(passage: Passage, match: re.Match[str]) -> int:
 def in_own_noun(passage: Passage) -> Span | None:
     """The undertaking behind a noun of the speaker's: reaffirmed its readiness to [host the talks]."""
     for match in UNDERTAKINGS.noun.finditer(passage.text, passage.span.start, passage.span.end):
-        if has_own_holder(passage, match.start()):
+        if not passage.text.endswith(" no ", 0, match.start()) and has_own_holder(passage, match.start()):
             return Span(match.end(), passage.span.end)
     return None
 
@@ -135,6 +147,8 @@ def on_own_side(passage: Passage) -> Span | None:
         return None
     timed = any(match.start() <= time.span.start < span.end for time in passage.times)
     done = due(text, passage.times, span) or ((timed or in_office(passage)) and is_brought_about(passage, match))
+    if not done and condition_near(text, span, passage.line.sentence.span) is not None:
+        done = timed or is_brought_about(passage, match)
     return span if done else None
 
 
@@ -202,9 +216,10 @@ def names_speaker(subject: Subject, statement: Statement) -> bool:
 
 
 def is_of_speaker(line: Clauses, subject: Subject) -> bool:
-    """True of [her country] would, [our side] will."""
+    """True of [her country] would, [our side] will, [the government] would."""
     possessed = {line.word(subject.first), line.word(subject.first - 1)} & line.grammar.possessives
-    return bool(possessed) and subject.references[-1].category in ("group", "body", "state")
+    government = subject.references[-1].mention.noun in GOVERNMENTS and not subject.references[-1].mention.owner
+    return government or (bool(possessed) and subject.references[-1].category in ("group", "body", "state"))
 
 
 def is_taken_up(passage: Passage, subject: Subject) -> bool:
