@@ -216,7 +216,7 @@ class CueFinder:
         following = self.following(at)
         for form, label, verb in known.single if known.seconds.isdisjoint(following) else known.forms:
             end = self.match(form, at) if len(form) == 1 or form[1] in following else 0
-            if not end or self.leaves_infinitive(form, at, end) or self.is_conjunction(at):
+            if not end or self.leaves_infinitive(form, at, end) or self.leaves_date(form, at, end) or self.is_conjunction(at):
                 continue
             usage = self.groups.usage(at, label, noun_like=verb.noun_like) or self.joined(at, label, end)
             if usage is None or (verb.noun_like and self.is_called(at, label)):
@@ -262,6 +262,11 @@ class CueFinder:
     def leaves_infinitive(self, form: tuple[str, ...], at: int, end: int) -> bool:
         """True if the "to" of the form belongs to an infinitive: agreed [to meet], but agreed to [the visit]."""
         return form[-1] == "to" and len(form) > 1 and self.is_infinitive(end) and self.has_shorter(form, at)
+
+    def leaves_date(self, form: tuple[str, ...], at: int, end: int) -> bool:
+        """True if the "on" of the form belongs to a date: agreed [on Friday] that, but agreed on [the route]."""
+        dated = len(form) > 1 and form[-1] == "on" and self.word(end) in self.book.grammar.calendar_words
+        return dated and any(other == form[:-1] for other, _, _ in self.book.verbs[self.lower[at]].forms)
 
     def is_infinitive(self, at: int) -> bool:
         """True if a verb in the infinitive, not a noun phrase, follows "to"."""

@@ -6,7 +6,7 @@ from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_lists import behind_apposition, over_adjuncts
 from readout.annotate.meeting_parties import Meeting, coordinated, governed_by, parties_among, subject_parties
-from readout.annotate.meeting_surroundings import place_behind
+from readout.annotate.meeting_surroundings import over_meal, place_behind
 from readout.lexicon.encounters import EncounterWords
 
 # How many tokens before the verb the paper or word that was given may be named.
@@ -91,8 +91,9 @@ def raised_with(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeti
     if hearer is None or hearer.category != "person" or not subject:
         return
     joined, last = coordinated(line, hearer, words)
-    if is_event(line, last, words):
-        yield Meeting(line, first, last, at, "meeting", "past", (*subject, *parties_among(joined, words)), "raised_with")
+    format = "reception" if over_meal(line, at, last, words.around) else "meeting"
+    if format == "reception" or is_event(line, last, words):
+        yield Meeting(line, first, last, at, format, "past", (*subject, *parties_among(joined, words)), "raised_with")
 
 
 def told_by_phone(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:

@@ -140,7 +140,7 @@ def named_behind(line: Clauses, at: int, words: EncounterWords, reach: int = LIS
         near = max(mention.last, mention.apposition)
         if found and is_office_of(found[-1], reference):
             continue
-        able = reference.category in PRESENT or reference.members
+        able = (reference.category in PRESENT or reference.members) and not line.possessive(mention.last)
         if able and (mention.first == at or line.word(mention.first - 1) not in OWNING):
             found.append(reference)
             last = near

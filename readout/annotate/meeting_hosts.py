@@ -71,7 +71,8 @@ def guest_of_state(verb: VerbForm) -> Iterator[Meeting]:
 def late_guest(line: Clauses, at: int) -> Reference | None:
     """The first person named behind a token who is no part of another phrase and no subject, in the same clause."""
     for position in range(at, min(at + GUEST_REACH, len(line.sentence.tokens))):
-        if line.word(position) in EDGES or any(cue.head == position for cue in line.cues):
+        listed = line.word(position) == ":" and line.word(position - 1) == "audience"
+        if (line.word(position) in EDGES and not listed) or any(cue.head == position for cue in line.cues):
             return None
         found = line.starting_at(position)
         if found is None or found.category not in GUESTS or found.mention.kind == "pronoun":

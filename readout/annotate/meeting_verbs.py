@@ -233,6 +233,13 @@ def partner_places(verb: VerbForm) -> Iterator[tuple[int, Words]]:
         start = verb.end if adjacent and (lead or verb.line.starting_at(verb.end)) else behind_time
         if stop and matches(verb.line, stop, lead):
             start = stop
+        if (
+            verb.entry.place
+            and lead
+            and (left := verb.line.starting_at(verb.end)) is not None
+            and left.category in ("place", "name", "state")
+        ):
+            start = left.mention.last  # left [Lorneval] for Brezna
         if matches(verb.line, start, lead):
             behind = over_adverbials(verb.line, start + len(lead), verb.words.around)
             yield over_epithets(verb.line, over_quantity(verb.line, behind), verb.words.around), lead
@@ -288,6 +295,8 @@ def can_be_met(verb: VerbForm, found: Reference) -> bool:
     """
     if found.mention.noun in verb.words.nouns and found.mention.kind == "nominal":
         return False
+    if verb.entry.then and found.category == "state" and found.mention.kind == "name":
+        return False  # wants to see Torvesk in the Union
     if found.category not in ("unnamed", "group", "name") or found.members or found.actor.actor is not None:
         return True
     grammar, noun = verb.line.grammar, verb.line.word(found.mention.last - 1)
@@ -334,7 +343,7 @@ def behind_home(line: Clauses, at: int, named: Reference) -> int:
 
     called Minister Lund [of Torvesk] on Monday      welcomed the minister, Mr Lund[,] to Lorneval
     """
-    home = line.starting_at(at + 1) if line.word(at) == "of" else None
+    home = line.starting_at(at + 1) if line.word(at) in ("of", "from") else None
     end = home.mention.last if home is not None else at
     apposed = named.mention.apposed or named.mention.apposition > named.mention.last
     return end + (apposed and line.word(end) == ",")
@@ -373,7 +382,7 @@ def visits_to(verb: VerbForm, behind: int) -> list[Meeting]:
     place = verb.line.starting_at(behind) if able else None
     if able and place is None and subject[0].category == "person":
         place = plain_place(verb.line, behind)
-    while place is not None and place.category in VISITED:
+    while place is not None and place.category in VISITED and verb.line.word(place.mention.last) not in verb.words.nouns:
         start, last = place.mention.first if visits else first, place.mention.last
         visits.append(Meeting(verb.line, start, last, verb.at, "visit", verb.label, subject, "verb_to_place", place))
         place = next_place(verb.line, place, verb.words)

@@ -42,7 +42,7 @@ from readout.annotate.meeting_nouns import (
     visit_to_person,
 )
 from readout.annotate.meeting_parties import Meeting
-from readout.annotate.meeting_partners import noun_with_one
+from readout.annotate.meeting_partners import none_with_one, noun_with_one, on_programme
 from readout.annotate.meeting_phrases import body_briefed, body_briefed_by, discussed, invited_to_place, received_by, signed_by
 from readout.annotate.meeting_relatives import held_in_relative, hosted_in_relative, partner_in_relative
 from readout.annotate.meeting_rounds import another_round, awaited_one, gathering_held, paper_signed
@@ -142,6 +142,8 @@ NOUN_RULES: tuple[NounRule, ...] = (
     told_during,
     noun_with_host,
     noun_with_one,
+    on_programme,
+    none_with_one,
     another_round,
     counted_edition,
     awaited_one,

@@ -59,6 +59,13 @@ class Sentence:
         """The span from token `first` up to, not including, token `last`."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
+    def words(self, first: int, last: int) -> str:
+        """The words from token `first` up to, not including, token `last`, as they stand but with single spaces."""
+        joined = self.tokens[first].word
+        for before, token in pairwise(self.tokens[first:last]):
+            joined += (" " if token.start > before.end else "") + token.word
+        return joined
+
 
 @lru_cache(maxsize=4)
 def token_pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:

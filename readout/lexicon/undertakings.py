@@ -19,16 +19,29 @@ WHEN = r"when(?= (?:the|a|all|both|they|it) [^,;.]{0,60}\b(?:is|are|has|have)\b)
 
 # "has until the end of May to reply", "will have three weeks to comment", "was given half a year to report", "is due to pay".
 ALLOWED = (
-    r"\b(?:has|have|will have|had|was given|were given|is given|are given|has been given|have been given)"
+    r"\b(?=[hwia])(?:has|have|will have|had|was given|were given|is given|are given|has been given|have been given)"
     r" (?:until|till|up to|another|half|an?|one|two|three|four|five|six|seven|eight|ten|\d+)"
     r"(?= )[^.;,:]{0,40}? to\s+(?=[a-z])"
     r"|\b(?:is|are) due to\s+(?!meet|visit|travel|arrive|leave|fly|be\b)(?=[a-z])"
 )
+# "until Torvesk has paid", "the day they pay".
+UNTIL = r"until(?= (?-i:[A-Z])[\w’'-]+ (?:has|have|had|is|are|was|were|does|agrees|pays|withdraws|lifts|stops|ends|signs)\b)"
+MOMENT = r"the (?:day|moment|minute|hour)(?= (?:that )?(?:they|it|he|she|we|you|both|all|the)\b)"
+CLAUSAL = rf"{SHOULD}|{WHEN}|{UNTIL}|{MOMENT}"
 # "until the end of June" is a time, no condition.
 NO_TIME = r"(?! (?:end|middle|beginning|start|close|spring|summer|autumn|fall|winter|turn|new year)\b)"
+# "it was agreed that", "it has also been decided to", "it was settled between the two that".
+SETTLED = (
+    r"it (?:was|has been|had been|is) (?:also |further |finally |jointly )?(?:agreed|decided|settled|resolved|arranged)"
+    r"(?: (?:between|among|by) [^,.;:]{3,60}?)? (?:that|to)"
+)
+# "will be on an official visit", "will be paying a visit", "will be hosting a round".
+UNDER_WAY = (
+    r"be (?:(?:on|paying|making) an? (?:[\w-]+ ){0,3}?(?:visit|trip|tour)|(?:visiting|hosting|receiving|travelling|traveling))\b"
+)
 # "not one house would be lost", "there will be no troops without consent", "nothing would be signed until they leave".
 GUARANTEE = (
-    r"\b(?:not (?:one|a single) [^.;]{1,60}?\b(?:will|would)\b"
+    r"\b(?=[nt])(?:not (?:one|a single) [^.;]{1,60}?\b(?:will|would)\b"
     r"|there (?:will|would) be no (?:further|more|new)\b"
     r"|(?:there (?:will|would) be no|(?:nothing|no \w+)\b[^.;]{0,40}? (?:will|would))\b(?=[^.;]* (?:until|without|unless)\b))"
 )
@@ -68,7 +81,8 @@ class Undertakings:
       `announcing` are found in cues, `weak` in cues of no consequence, `aid` at the head of what is given; `possessive` opens
       what is one's own, `staff` who is charged with it, `signing` is what is to be done with a paper.
     Plans and visits:
-      `plan` stands before what parties are to do, `allowed` where they have a time for it, `idle` behind it if it is no deed;
+      `plan` stands before what parties are to do, `allowed` where they have a time for it, `idle` behind it if it is no deed,
+      unless it is `under_way`; `public` opens what only a state or body can do;
       `departure` is a journey in the present, and `paper` runs up to what a signed paper binds to, and behind `obliging`
       stands whom one of the `papers` binds; `programme` and `journey` tell of a visit's course; `accepted` of an
       `invitation`, whose group `visit` is what the guest owes.
@@ -101,6 +115,8 @@ class Undertakings:
     allowed: re.Pattern[str]
     departure: re.Pattern[str]
     idle: re.Pattern[str]
+    under_way: re.Pattern[str]
+    public: re.Pattern[str]
     programme: re.Pattern[str]
     journey: re.Pattern[str]
     settled: re.Pattern[str]
@@ -120,8 +136,10 @@ class Undertakings:
 def load_undertakings() -> Undertakings:
     """The patterns of undertakings.toml."""
     words = {part: entry["words"] for part, entry in tomllib.loads(FILE.read_text(encoding="utf-8")).items()}
-    ready = rf"(?:is|are|am|stands?|stood|remains?|remained|be|been|was|were) (?:\w+ )?{one_of(words['readiness'])} to"
-    opening = rf"(?<!for )(?<!at ){one_of(words['condition'])}(?! (?:possible|necessary|needed|it takes)\b)|{SHOULD}|{WHEN}"
+    ready = (
+        rf"(?=[iasrbw])(?:is|are|am|stands?|stood|remains?|remained|be|been|was|were) (?:\w+ )?{one_of(words['readiness'])} to"
+    )
+    opening = rf"(?<!for )(?<!at ){one_of(words['condition'])}(?! (?:possible|necessary|needed|it takes)\b)|{CLAUSAL}"
     return Undertakings(
         binding=re.compile(rf"\b(?:{one_of(words['binding'])}|{ready})\s+(?:{BETWEEN} )?{NOT_BOUND}", re.IGNORECASE),
         inert=re.compile(
@@ -147,6 +165,8 @@ def load_undertakings() -> Undertakings:
         plan=re.compile(rf"\b{one_of(words['plan'])}\s+(?:{BETWEEN} )?{NOT_BOUND}", re.IGNORECASE),
         allowed=re.compile(ALLOWED, re.IGNORECASE),
         idle=re.compile(rf"{one_of([*words['idle'], *words['inert']])}\b", re.IGNORECASE),
+        under_way=re.compile(UNDER_WAY, re.IGNORECASE),
+        public=re.compile(rf"to {one_of(words['public'])}\b(?! (?:it|them|this|that)\b)", re.IGNORECASE),
         programme=re.compile(rf"\b{one_of(words['programme'])}\b", re.IGNORECASE),
         obliging=re.compile(rf"\b{one_of(words['obliging'])}\s+", re.IGNORECASE),
         papers=frozenset(words["paper"]),
@@ -154,11 +174,12 @@ def load_undertakings() -> Undertakings:
         invitation=re.compile(INVITATION, re.IGNORECASE),
         journey=re.compile(rf"\b{one_of(words['journey'])}\b", re.IGNORECASE),
         deal=re.compile(rf"\b{one_of(words['deal'])}\b[^.:\n]{{0,80}}:[ \t]*\n\s*", re.IGNORECASE),
-        settled=re.compile(rf"\b{one_of(words['settled'])}\s+", re.IGNORECASE),
+        settled=re.compile(rf"\b(?:{SETTLED}|{one_of(words['settled'])})\s+", re.IGNORECASE),
         mechanisms=frozenset(words["mechanism"]),
         guarantee=re.compile(GUARANTEE, re.IGNORECASE),
         condition=re.compile(
-            rf"\b(?:{opening})\b{NO_TIME}[^.;”\"]{{3,}}?(?=,|[.;”\"]|$)|\b{one_of(words['weather'])}\b", re.IGNORECASE
+            rf"\b(?:{opening})\b{NO_TIME}(?:[^.;”\"]|\.(?=\d)){{3,}}?(?=,|[.;”\"](?!\d)|$)|\b{one_of(words['weather'])}\b",
+            re.IGNORECASE,
         ),
         limit=re.compile(rf"\b{one_of(words['limit'])}\b", re.IGNORECASE),
         deadline=re.compile(rf"\b{one_of([*words['limit'], *words['deadline']])}(?: the)?\s+$", re.IGNORECASE),

@@ -50,6 +50,8 @@ def cue_then_quotation(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
         return
     addressed = told_party(clauses, cue, cue.last)
     at = after_occasion(clauses, addressed.mention.last if addressed else cue.last)
+    if "to" in cue.takes and after_setting(clauses, cue.last) in range(cue.last + 1, at):
+        return  # vowed on the radio [to finish by May “come what may”]
     colon = clauses.word(at) == ":"
     while clauses.word(at) in MARKS - {";"}:
         at += 1

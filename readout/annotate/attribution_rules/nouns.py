@@ -141,10 +141,11 @@ def ends_determiner(clauses: Clauses, at: int) -> bool:
 
 
 def voiced_nouns(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
-    """Nouns that are voiced in the passive, without a speaker.
+    """Nouns that are voiced in the passive, mostly without a speaker.
 
     [Readiness was expressed]{cue} [to continue the dialogue]{content}.
     [Satisfaction was voiced with]{cue} [the state of relations]{content}.
+    [Readiness was voiced]{cue} by [the Ardelian side]{source} [to supply the power]{content}.
     """
     if clauses.grammar.voicing_participles.isdisjoint(clauses.lower):
         return
@@ -152,11 +153,13 @@ def voiced_nouns(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
         noun = next((noun for form, noun in book.nouns[word] if len(form) == 1), None) if word in book.nouns else None
         if noun is None or clauses.word(at + 1) not in ("was", "were", "is", "are"):
             continue
-        lead = clauses.word(at + 3)
+        agent = clauses.subject_after(at + 4) if clauses.word(at + 3) == "by" else None
+        behind = agent.last if agent is not None else at + 3
+        lead = clauses.word(behind)
         if clauses.word(at + 2) in clauses.grammar.voicing_participles and (lead == "to" or lead in noun.takes):
             cue = voiced_noun(clauses, at, noun)
-            content = content_from(clauses, at + 3 if lead == "to" else at + 4, cue)
-            yield attribute(clauses, cue, None, content, "impersonal_passive")
+            content = content_from(clauses, behind if lead == "to" else behind + 1, cue)
+            yield attribute(clauses, cue, agent, content, "impersonal_passive")
 
 
 def voiced_noun(clauses: Clauses, at: int, noun: NominalCue) -> Cue:
