@@ -37,8 +37,11 @@ class Span:
 
 def hull(spans: Iterable[Span]) -> Span:
     """The shortest span that covers all of `spans`, of which there must be one or more."""
-    found = list(spans)
-    return Span(min(span.start for span in found), max(span.end for span in found))
+    first, *others = spans
+    start, end = first.start, first.end
+    for span in others:
+        start, end = min(start, span.start), max(end, span.end)
+    return Span(start, end)
 
 
 def trimmed(text: str, span: Span, edge: str) -> Span:

@@ -39,6 +39,8 @@ def main_act(
         return ("reaffirm",)
     if entry in speech.weighing and WEIGHTIER.intersection(of_words[:1]):
         return (of_words[0],)
+    if entry in speech.recalling and not speech.envoys.isdisjoint(head):
+        return ("announce",)
     if "announce" in acts and not speech.decisions.isdisjoint(head):
         return ("announce",)
     if entry in speech.calling and acts == ("assert",):

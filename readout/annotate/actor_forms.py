@@ -1,6 +1,5 @@
 """The forms in which English picks out actors, as patterns over the tags of a sentence's pieces (see `pieces` for the tags)."""
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -23,6 +22,8 @@ STATES = "D?[SBCLEU](?:cD?[SBCLEU])*c?aD?[SBCLEU]"
 PERSON = "(?:P|U(?:v{0,2}U){0,3})"
 # Behind a title or an honorific a name may begin with a particle: President von Lund, Ms van der Merwe.
 OF_PARTICLE = "v{1,3}U(?:v{0,2}U){0,3}"
+# Whose they are as well, by the same preposition: the delegations of the Government of Torvesk [and of the Ostren Movement].
+AND_OF = "(?:aoD?[jMFASBCLEUGn]*[UASBCLEGRN])*"
 # Behind a name these show that it is none of a person: Vice Oceans [Minister], the head of the Verification [Mission].
 OTHER = f"U*[MF]*(?:F{TITLE}|G(?!o))"
 # Ordered: at one place the first form that fits is taken, and it takes the words with it. The longer ones first look whether
@@ -48,21 +49,21 @@ FORMS = re.compile(
     | (?=[^RNcdpqtvwx]*+[RN]) (?P<persons>
         (?:[Dh]?yo)? [Dh]? [nk]* (?P<r_own>{OWNER}s?)?
         (?:[jMFASBCUG]|a(?=[jMFASBCU]+[RN]))* [RN] (?!G)
-        (?:o[Dh]?(?:[Mjn]*[UFASBLCEGTK])+)*
+        (?:(?:o[Dh]?(?:[Mjn]*[UFASBLCEGTK])+)+{AND_OF})?
       )
     # the foreign ministers of Russia, Türkiye and Iran
-    | (?P<holders> [Dh]? [MFjnk]* K o (?P<h_owners> {STATES} ) (?!s|[MFG]*{TITLE}|[MF]*G) )
-    # the Chinese government · the Foreign Ministry · the Joint Water Commission · the Biden administration
+    | (?P<holders> [Dh]? [MFjnk]* K o (?P<h_owners> {STATES} ) (?!s|[MFG]*{TITLE}|[MFU]*G) )
+    # the Chinese government · the Foreign Ministry · the Joint Water Commission · the Government and people of Ardelia
     | (?=[^Gcdopqtvwx]*+G) (?P<organ>
-        [Dh]? [nk]? (?P<o_own>(?:{OWNER}|P)s?)? [jMFASBCLUnkN]* G
-        (?:oD?[UFASBLCEGMjTKt]+(?:aG?[UF]+)?)*
+        [Dh]? [nk]? (?P<o_own>(?:{OWNER}|P)s?)? [jMFASBCLUnkN]* G (?:aD?R(?=o))?
+        (?:(?:oD?[UFASBLCEGMjTKt]+(?:aG?[UF]+)?)+{AND_OF})?
       )
     # the statement · the joint communiqué · Chinese media reports
     | (?P<paper> [Dh]? {OWNER}? s? [jMFnASB]* r )
     # the Secretary-General · the Prime Minister of Ardelia · both presidents · the foreign and defence ministers
     | (?=[^TKcdopqtvwx]*+[TK]) (?P<title>
         (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<w_own>{OWNER}s?)? (?:[MjF]+a(?=[MjF]*{TITLE}))? [MFjnk]* {TITLE} {EXTENT}
-        (?P<w_post>(?:oD?[FASBCLEUG]+(?:aF+)?)*)
+        (?P<w_post>(?:oD?[FASBCLEUG]+(?:s[jMF]*G)?(?:aF+)?)*) (?(w_post){AND_OF})
       )
     # Mr Hammond · Xi Jinping · Torvesk · Mr Lund, who is no place in Sweden
     | (?P<name> (?:D|h(?=H))? (?P<n_hon>H*(?:DH+)?) (?P<n_name>(?<=H)UL(?!U)|{PERSON}|(?<=H){OF_PARTICLE}|(?<=H)[LSC]) )
@@ -116,11 +117,7 @@ class Form:
 
     def between(self, pieces: Sequence[Piece], last: int) -> str:
         """The words from the first of these pieces up to token `last`, as they stand but with single spaces."""
-        tokens = self.sentence.tokens[pieces[0].first : last]
-        joined = tokens[0].word
-        for before, token in itertools.pairwise(tokens):
-            joined += (" " if token.start > before.end else "") + token.word
-        return joined
+        return self.sentence.words(pieces[0].first, last)
 
     def lower(self, piece: Piece) -> str:
         """The first word of a piece in lower case."""

@@ -47,6 +47,8 @@ def acts_of(
     `content` are the sentences (or parts of them) that carry the words; `own` are the names under which the speaker or the
     speaker's state can be the subject.
     """
+    # The sentence around a quotation holds none of its words.
+    content = [clauses for clauses in content if tokens_within(clauses, attribution.content)]
     if not content:
         return attribution.acts or ("assert",)
     if is_numbered_request(attribution, content):
@@ -57,7 +59,7 @@ def acts_of(
     of_words = [act for clauses in content for act in acts_of_words(clauses, attribution, own, text, evaluations)]
     if attribution.rule == "cue_then_addressee_of" or not neutral.issuperset(attribution.acts):
         acts = main_by_complement(attribution, content, words, text, evaluations)
-        of_words = ["deny", *of_words] if is_negative(words, grammar) else of_words
+        of_words = ["deny", *of_words] if is_negative(words, content[0]) else of_words
     else:
         acts = tuple(dict.fromkeys(in_order(attribution, content, words, of_words, text))) or ("assert",)
     cue = attribution.cue.of(text).lower().split() if attribution.cue is not None else []
@@ -89,7 +91,7 @@ def in_order(
     elif attribution.entry in content[0].grammar.stating_cues:  # "noted" makes a statement of whatever is said
         yield from (*of_cue, *telling, *hopes)
     else:
-        denied = not telling and not hopes and is_negative(words, content[0].grammar)
+        denied = not telling and not hopes and is_negative(words, content[0])
         of_others = denied and words[0] == "you"
         yield from (*telling, *(["accuse" if of_others else "deny"] if denied else []), *hopes, *of_cue)
 
@@ -126,29 +128,46 @@ def main_by_complement(
 def assurance(attribution: Attribution, content: Sequence[Clauses], words: Sequence[str]) -> tuple[str, ...]:
     """The acts of a cue that pledges only what lies ahead: "assured that it will open" pledges, "that it is open" asserts."""
     acts = attribution.acts
-    if acts[0] != "pledge" or "assert" not in acts or attribution.rule == "cue_then_infinitive":
+    swears = attribution.entry in content[0].grammar.speech.weighing
+    if acts[0] != "pledge" or not (swears or "assert" in acts) or attribution.rule == "cue_then_infinitive":
         return acts
     grammar = content[0].grammar
     if attribution.rule == "cue_then_addressee_of" and not grammar.speech.gifts.isdisjoint(words[:MAX_WORDS_TO_GIFT]):
         return ("support", *acts)
     ahead = any(not grammar.future_auxiliaries.isdisjoint(words_within(clauses, attribution.content)) for clauses in content)
-    if not ahead and is_negative(words, grammar):
+    if not ahead and is_negative(words, content[0]):
         return ("deny", "assert")
     return acts if ahead else ("assert", *(act for act in acts if act != "assert"))
 
 
-def is_negative(words: Sequence[str], grammar: Grammar) -> bool:
+def is_negative(words: Sequence[str], line: Clauses) -> bool:
     """True if the first clause of the words is negated and so denies something.
 
     Not "there is no ...", which tells what there is, nor what will not, need not or may not be, nor "not only" and "no longer".
     """
-    near = words[:NEGATION_REACH]
+    near, grammar = words[:NEGATION_REACH], line.grammar
     at = next((at for at, word in enumerate(near) if word in grammar.negators or word.endswith(("n't", "n’t"))), None)
     if at is None:
         return False
+    if line.sentence.inside is not None:
+        return is_flat(grammar, near, at)
     absent = near[:2] in (["there", "was"], ["there", "were"]) and at == 2
     absent = absent or near[1:2] in (["wasn't"], ["wasn’t"], ["weren't"], ["weren’t"])
+    absent = absent or (near[0] == "there" and near[2:4] == ["been", "no"])
     return (near[0] != "there" or absent) and denies(grammar, near, at)
+
+
+def is_flat(grammar: Grammar, words: Sequence[str], at: int) -> bool:
+    """True if quoted words can do nothing but deny: [nobody] asked us, they were [never] there, it does [not] exist.
+
+    Quoted negations are often mere turns of speech: we have come for water and [not] for show.
+    """
+    if not denies(grammar, words, at):
+        return False
+    if at == 0:
+        return words[0] in grammar.speech.nobody or words[1:2] in (["one"], ["a"])
+    own = words[0] in FIRST_PERSON and words[at] != "never"
+    return words[at] == "never" or (not own and words[at - 1] in ("did", "does"))
 
 
 def denies(grammar: Grammar, words: Sequence[str], at: int) -> bool:

@@ -308,6 +308,17 @@ def office_on_both_sides(place: Place, one: Mention, other: Mention) -> tuple[Me
     return (replace(one, span=Span(one.span.start, other.span.end), last=other.last, post=post, noun=other.noun),)
 
 
+def name_with_its_land(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
+    """[Foreign Minister Ana Lund] (Norway): she is Norway's, and the bracket no end of a list of names."""
+    land = other.bracketed and other.kind == "name" and any(row.actor.startswith(("state:", "body:")) for row in other.names[:1])
+    person = one.kind == "name" and bool(one.words) and not (one.noun or one.names or one.located)
+    person = person or one.title is not None
+    if not (land and person) or place.between(one, other) != ["("] or place.words(other.last, other.last + 1) != [")"]:
+        return None
+    owner, owners = one.owner or other.words, one.owners if one.owner else other.names
+    return replace(one, owner=owner, owners=owners, apposition=other.last + 1), other
+
+
 def names_under_one_style(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
     """[Messrs Arn] and [Berg] · [Ministers Arn] and [Berg]: the title is that of both."""
     of_several = (
@@ -331,8 +342,10 @@ def names_of_holders(place: Place, row: list[Mention]) -> list[Mention]:
         apart = holders.owners_apart if holders.kind == "title" and holders.title is not None and holders.plural else ()
         if len(apart) != 2:
             continue
-        bare = all(name.kind == "name" and " " in name.words and name.title is None and not name.names for name in names)
-        if bare and place.between(holders, names[0]) == [","] and place.between(*names) == ["and"]:
+        bare = all(name.kind == "name" and " " in name.words and not (name.owner or name.names) for name in names)
+        task = place.between(holders, names[0])
+        behind = task == [","] or (task[:1] in (["for"], ["on"]) and task[-1:] == [","] and task.count(",") == 1)
+        if bare and behind and place.between(*names) == ["and"]:
             row[at + 1 : at + 3] = [
                 replace(name, title=one_of(holders), post=one_of(holders).key.title(), owner=owner, owners=rows, apposed=True)
                 for name, (owner, rows) in zip(names, apart, strict=True)
@@ -373,6 +386,7 @@ def is_capital(mention: Mention) -> bool:
 
 RULES: tuple[Rule, ...] = (
     name_with_its_abbreviation,
+    name_with_its_land,
     office_before_rank_and_name,
     two_offices_by_a_dash,
     office_under_an_office,

@@ -164,7 +164,9 @@ class Walker:
     def introduced(self, position: int, clauses: Clauses) -> Attribution | None:
         """The quotation, block or turn that a sentence ending in a colon introduces."""
         following = next((line for line in self.from_line(position + 1) if line.sentence.inside is None), None)
-        introduction = introduction_of(clauses) or answer_of(clauses, self.answerer) or labelled_turn(clauses, self.labels)
+        introduction = (
+            introduction_of(clauses) or answer_of(clauses, self.answerer) or labelled_turn(clauses, self.labels, self.lines)
+        )
         if introduction is None or following is None:
             return None
         cue, subject = introduction.cue, introduction.subject

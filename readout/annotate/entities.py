@@ -92,7 +92,7 @@ class Register:
     `here` are the persons of the sentence at hand, `subject` the one that it or the last sentence tells of; `opposed` are the
     names of two parties that the report joins: "between Velmara and Ostrenia", `negotiating` the two if it tells of talks
     between them; `lands` are unknown states and how often each is told of, `times_told` the same by id for actors of the
-    gazetteer; `companies` are three persons or more by the title under which they were counted: "the four ministers";
+    gazetteer; `companies` are three persons or more by the kind of office that they share: "the four ministers";
     `short_forms` are the entities of abbreviations that the report explains: "the Movement of the Seventh of March (M7M)";
     `authors` are those who issued a paper, by its noun: the mission of "a report by the mission"; `told` are the single words
     that the report has for names; `identified` are persons by the description under which the report told of them before it

@@ -17,14 +17,14 @@ _LETTERS = str.maketrans(dict(zip("’‘ʼıłŁøØđĐ‐‑", "'''ilLoOdD--"
 
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
-    """Names by their first word and the second in lower case ("" if there is none), titles by their first word; longest first.
+    """Names and titles by their first word and the second in lower case ("" if there is none), longest first.
 
     Made once from the gazetteer and the lexicon.
     """
 
     grammar: Grammar
     names: Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], tuple[Name, ...]]]]]
-    titles: Mapping[str, Sequence[tuple[tuple[str, ...], Title]]]
+    titles: Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], Title]]]]
     tags: Mapping[str, str]
     common: frozenset[str]  # words that are no family name by themselves, though somebody bears them: He, No, May
     verbs: frozenset[str]  # forms of verbs that at the head of a sentence are no name: Welcomes, Noting

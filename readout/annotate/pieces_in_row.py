@@ -30,7 +30,7 @@ def whole_person(pieces: Sequence[Piece], index: int) -> Piece:
     So is that of a ruler without a title: the lakes Edward and [Albert].
     """
     piece = pieces[index]
-    ruler = any(REGNAL.fullmatch(name.actor) for name in piece.names) and piece.last - piece.first == 1
+    ruler = piece.last - piece.first == 1 and any(REGNAL.fullmatch(name.actor) for name in piece.names)
     if ruler and [other.tag for other in pieces[max(0, index - 1) : index]] not in (["T"], ["H"]):
         return Piece("U", piece.first, piece.last)
     if piece.tag == "P" and [other.tag for other in pieces[index + 1 : index + 2]] == ["v"]:

@@ -27,6 +27,8 @@ SURE, OPENING, MOST_KEPT, LEAST_CUT = 0.75, 12, 0.8, 10
 ON_RECORD = 0.5
 # The rule whose contents run over paragraphs, further than the model sees.
 BLOCK = "block_introduced"
+# Rules by which a clause is told.
+CLAUSAL = frozenset({"cue_then_that_clause", "cue_then_clause", "cue_then_addressee_clause", "impersonal_passive"})
 
 
 @value
@@ -78,7 +80,7 @@ def consider(attributions: Sequence[Attribution], tagged: Sequence[Tagged], line
         if opinion is None:
             known.append(each)
         else:
-            known.append(ended(replace(each, tagged=opinion)))
+            known.append(ended(replace(each, tagged=opinion), lines[each.sentence]))
             heard.add(opinion.cue)
     free = [each for each in tagged if each.score >= LEAST_SCORE and each.cue not in heard]
     places = Places(lines, {span.start for each in free for span in (each.cue, each.source) if span is not None})
@@ -113,8 +115,10 @@ def heard_of(attribution: Attribution, tagged: Sequence[Tagged]) -> Tagged | Non
     return max(same_words, key=sureness, default=same_cue)
 
 
-def ended(attribution: Attribution) -> Attribution:
+def ended(attribution: Attribution, line: Clauses) -> Attribution:
     """The attribution, its content cut where a sure model ends it: said it would sign, [which Lund did]. Blocks are left whole.
+
+    No clause is left without its verb: said that the ferry, [which was late, would sail].
 
     SURE was chosen on five sets of annotated reports: against .9 the F1 of statements is up to .012 higher on those by strangers,
     .003 lower on the gold (2026-11-22).
@@ -131,6 +135,8 @@ def ended(attribution: Attribution) -> Attribution:
     kept = tuple([Span(span.start, min(span.end, end)) for span in attribution.content if span.start < end])
     whole, left = sum(map(len, attribution.content)), sum(map(len, kept))
     cuts_a_clause = left < MOST_KEPT * whole and whole - left >= LEAST_CUT
+    if attribution.rule in CLAUSAL and line.word(line.token_at(end)) == "," and not any(is_clause(line, span) for span in kept):
+        return attribution
     return replace(attribution, content=kept) if opens_alike and kept and cuts_a_clause else attribution
 
 
@@ -227,6 +233,7 @@ def subject_of(tagged: Tagged, places: Places) -> Subject | None:
 
 def unnamed(line: Clauses, first: int, last: int) -> Reference:
     """A source without a mention in it, by its words: two people in the room."""
-    words = " ".join(token.word for token in line.sentence.tokens[first:last])
+    last -= line.word(last - 1) == ","
+    words = line.sentence.words(first, last)
     mention = Mention(line.span(first, last), "nominal", line.number, first, last, noun=line.word(last - 1), post=words)
     return Reference(mention, Actor(None, words), "unnamed")

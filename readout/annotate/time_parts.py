@@ -137,9 +137,11 @@ def _with_occasion(text: str, part: Part, area: Span, occasions: Sequence[Occasi
     if not lead or part.stretch is None:
         return None
     rest = text[lead.end() : lead.end() + 80].lower()
+    years = {str(published.year + step) for step in (-1, 0, 1)} if published else {each.start[:4] for each in occasions}
     named = [
         (len(words), occasion)
         for occasion in occasions
+        if occasion.start[:4] in years
         for words in occasion.words
         if rest.startswith(_bare(words)) and _begins(rest, _bare(words))
     ]

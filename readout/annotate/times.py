@@ -119,9 +119,9 @@ def _propose(text: str, area: Span) -> Iterator[Proposal]:
         first, last = max(area.start, trigger.start() - _REACH), min(area.end, trigger.end() + _REACH)
         near = text[first:last].lower()
         for rule in _RULES_OF[trigger.lastgroup or ""]:
-            if rule.beside and not any(word in near for word in rule.beside):
+            if rule.beside and not any(map(near.__contains__, rule.beside)):
                 continue
-            for match in rule.pattern.finditer(text, first, last):
+            for match in rule.matches(text, trigger.start(), first, last):
                 span = Span(*match.span("time" if "time" in rule.pattern.groupindex else 0))
                 if (rule.name, span) not in seen and span.start <= trigger.end():
                     seen.add((rule.name, span))

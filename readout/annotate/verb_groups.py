@@ -123,13 +123,14 @@ class VerbGroups:
 
     def is_inverted_negation(self, first: int) -> bool:
         """True if a subject stands between "nor" with its auxiliary and the verb: [nor would she] commit herself."""
-        reach = range(max(1, first - REACH_OF_SUBJECT), first - 1)
-        subject = first - 1 in self.actor_ends
-        return subject and any(
+        start = max(1, first - REACH_OF_SUBJECT)
+        if first - 1 not in self.actor_ends or INVERTING_NEGATIONS.isdisjoint(self.lower[start - 1 : first]):
+            return False
+        return any(
             self.lower[at] in self.grammar.auxiliaries
             and self.lower[at - 1] in INVERTING_NEGATIONS
             and "," not in self.lower[at:first]
-            for at in reach
+            for at in range(start, first - 1)
         )
 
     def before(self, at: int) -> str:

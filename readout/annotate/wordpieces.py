@@ -49,10 +49,10 @@ class WordPieces:
         """The pieces of paragraphs, each closed by a separator: [CLS] Talks ended . [SEP] Berg left . [SEP]"""
         ids, shapes, first = [self.cls], [0], []
         for words in paragraphs:
-            for cut, quoted in zip(map(self.cut_word, words), in_quotation(words), strict=True):
+            for (of_word, plain, quoted), inside in zip(map(self.cut_word, words), in_quotation(words), strict=True):
                 first.append(len(ids))
-                ids += cut.ids
-                shapes += cut.quoted if quoted else cut.plain
+                ids += of_word
+                shapes += quoted if inside else plain
             ids.append(self.sep)
             shapes.append(0)
         return Pieces(tuple(ids), tuple(shapes), tuple(first))

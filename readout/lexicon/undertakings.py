@@ -24,8 +24,21 @@ ALLOWED = (
     r"(?= )[^.;,:]{0,40}? to\s+(?=[a-z])"
     r"|(?:is|are) due to\s+(?!meet|visit|travel|arrive|leave|fly|be\b)(?=[a-z])"
 )
+# "until Torvesk has paid", "the day they pay".
+UNTIL = r"until(?= (?-i:[A-Z])[\w’'-]+ (?:has|have|had|is|are|was|were|does|agrees|pays|withdraws|lifts|stops|ends|signs)\b)"
+MOMENT = r"the (?:day|moment|minute|hour)(?= (?:that )?(?:they|it|he|she|we|you|both|all|the)\b)"
+CLAUSAL = rf"{SHOULD}|{WHEN}|{UNTIL}|{MOMENT}"
 # "until the end of June" is a time, no condition.
 NO_TIME = r"(?! (?:end|middle|beginning|start|close|spring|summer|autumn|fall|winter|turn|new year)\b)"
+# "it was agreed that", "it has also been decided to", "it was settled between the two that".
+SETTLED = (
+    r"it (?:was|has been|had been|is) (?:also |further |finally |jointly )?(?:agreed|decided|settled|resolved|arranged)"
+    r"(?: (?:between|among|by) [^,.;:]{3,60}?)? (?:that|to)"
+)
+# "will be on an official visit", "will be paying a visit", "will be hosting a round".
+UNDER_WAY = (
+    r"be (?:(?:on|paying|making) an? (?:[\w-]+ ){0,3}?(?:visit|trip|tour)|(?:visiting|hosting|receiving|travelling|traveling))\b"
+)
 # "not one house would be lost", "there will be no troops without consent", "nothing would be signed until they leave".
 GUARANTEE = (
     r"\b(?=[nt])(?:not (?:one|a single) [^.;]{1,60}?\b(?:will|would)\b"
@@ -68,7 +81,8 @@ class Undertakings:
       `announcing` are found in cues, `weak` in cues of no consequence, `aid` at the head of what is given; `possessive` opens
       what is one's own, `staff` who is charged with it, `signing` is what is to be done with a paper.
     Plans and visits:
-      `plan` stands before what parties are to do, `allowed` where they have a time for it, `idle` behind it if it is no deed;
+      `plan` stands before what parties are to do, `allowed` where they have a time for it, `idle` behind it if it is no deed,
+      unless it is `under_way`; `public` opens what only a state or body can do;
       `told` is any of the words by which a sentence tells of a plan, `said` any by which a speaker binds himself;
       `departure` is a journey in the present, and `paper` runs up to what a signed paper binds to, and behind `obliging`
       stands whom one of the `papers` binds; `programme` and `journey` tell of a visit's course; `accepted` of an
@@ -104,6 +118,8 @@ class Undertakings:
     allowed: re.Pattern[str]
     departure: re.Pattern[str]
     idle: re.Pattern[str]
+    under_way: re.Pattern[str]
+    public: re.Pattern[str]
     programme: re.Pattern[str]
     journey: re.Pattern[str]
     settled: re.Pattern[str]
@@ -126,11 +142,11 @@ def load_undertakings() -> Undertakings:
     ready = (
         rf"(?=[iasrbw])(?:is|are|am|stands?|stood|remains?|remained|be|been|was|were) (?:\w+ )?{one_of(words['readiness'])} to"
     )
-    opening = rf"(?<!for )(?<!at ){one_of(words['condition'])}(?! (?:possible|necessary|needed|it takes)\b)|{SHOULD}|{WHEN}"
+    opening = rf"(?<!for )(?<!at ){one_of(words['condition'])}(?! (?:possible|necessary|needed|it takes)\b)|{CLAUSAL}"
     binding = rf"(?:{one_of(words['binding'])}|{ready})\s+(?:{BETWEEN} )?{NOT_BOUND}"
     plan = rf"{one_of(words['plan'])}\s+(?:{BETWEEN} )?{NOT_BOUND}"
     departure = rf"{one_of(words['departure'])}\s"
-    obliging, settled = rf"{one_of(words['obliging'])}\s+", rf"{one_of(words['settled'])}\s+"
+    obliging, settled = rf"{one_of(words['obliging'])}\s+", rf"(?:{SETTLED}|{one_of(words['settled'])})\s+"
     noun, future = rf"{one_of(words['noun'])}\s+(?:to|of|for)\s+", rf"{one_of(words['future'])}\b"
     return Undertakings(
         told=any_of(settled, obliging, ALLOWED, plan, departure),
@@ -159,6 +175,8 @@ def load_undertakings() -> Undertakings:
         plan=any_of(plan),
         allowed=any_of(ALLOWED),
         idle=re.compile(rf"{one_of([*words['idle'], *words['inert']])}\b", re.IGNORECASE),
+        under_way=re.compile(UNDER_WAY, re.IGNORECASE),
+        public=re.compile(rf"to {one_of(words['public'])}\b(?! (?:it|them|this|that)\b)", re.IGNORECASE),
         programme=re.compile(rf"\b{one_of(words['programme'])}\b", re.IGNORECASE),
         obliging=any_of(obliging),
         papers=frozenset(words["paper"]),
@@ -170,7 +188,8 @@ def load_undertakings() -> Undertakings:
         mechanisms=frozenset(words["mechanism"]),
         guarantee=re.compile(GUARANTEE, re.IGNORECASE),
         condition=re.compile(
-            rf"\b(?:{opening})\b{NO_TIME}[^.;”\"]{{3,}}?(?=,|[.;”\"]|$)|\b{one_of(words['weather'])}\b", re.IGNORECASE
+            rf"\b(?:{opening})\b{NO_TIME}(?:[^.;”\"]|\.(?=\d)){{3,}}?(?=,|[.;”\"](?!\d)|$)|\b{one_of(words['weather'])}\b",
+            re.IGNORECASE,
         ),
         limit=re.compile(rf"\b{one_of(words['limit'])}\b", re.IGNORECASE),
         deadline=re.compile(rf"\b{one_of([*words['limit'], *words['deadline']])}(?: the)?\s+$", re.IGNORECASE),

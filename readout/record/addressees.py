@@ -41,7 +41,6 @@ WISHED = re.compile(
 EVERYBODY = re.compile(r"(?:all|both|every|each|the parties|parties|any|no)\b", re.IGNORECASE)
 # Rules by which words go on that were begun before.
 GOING_ON = frozenset({"quotation_alone", "interrupted"})
-FIRST_PERSONS = frozenset({"us", "me", "this newspaper", "this reporter"})
 # So many sentences on a listener is still there, and an answer still follows.
 LISTENING = 12
 ANSWERING = 2
@@ -98,8 +97,6 @@ class Hall:
         addressee = statement.addressee
         if addressee is None or addressee.name in statement.own_names:
             return None
-        if addressee.name.lower() in FIRST_PERSONS and self.report.publisher:
-            addressee = Actor(None, self.report.publisher)
         if self.audience is not None and addressee.name.lower() in self.speech.listeners:
             addressee = self.audience.actor
         if not self.speech.telling.isdisjoint(statement.evidence.found_by):

@@ -14,7 +14,7 @@ from readout.record.nesting import Nesting
 from readout.record.plans import find_plans
 from readout.record.statements import Statement
 from readout.record.undertakings import UNDERTAKINGS, Undertaking, condition_near, parts
-from readout.record.undertakings_by_cue import is_undertaken_by_cue, undertaken_in_paper
+from readout.record.undertakings_by_cue import is_undertaken_by_cue, refused_on_condition, undertaken_in_paper
 from readout.record.undertakings_in_words import undertaken_in_words
 from readout.report import Report
 from readout.span import Span, trimmed
@@ -68,7 +68,13 @@ def all_undertakings(report: Report, annotations: Annotations, statements: Seque
     """The undertakings of lists of what was agreed, of cues, of the words of statements, and of the report's own telling."""
     yield from find_agreed(report, annotations, statements)
     nesting = Nesting((), annotations.lines)
-    carried = [(one, nesting.lines_of(one.content)) for one in statements if not one.negated]
+    denied = [part for one in statements if one.acts[:1] == ("deny",) and one.manner == "indirect" for part in one.content]
+    carried = [
+        (one, nesting.lines_of(one.content)) for one in statements if not one.negated and not is_within(one.content[0], denied)
+    ]
+    for one in statements:
+        if one.acts[:1] == ("reject",) and (refusal := refused_on_condition(report.text, one, nesting.lines_of(one.content))):
+            yield refusal
     in_words = []
     for statement, lines in carried:
         if paper := undertaken_in_paper(report.text, statement, lines):
@@ -82,6 +88,11 @@ def all_undertakings(report: Report, annotations: Annotations, statements: Seque
         yield from undertaken_in_words(report, annotations, statement, lines)
     yield from find_acceptances(report, annotations)
     yield from find_plans(report, annotations, statements)
+
+
+def is_within(content: Span, denied: Sequence[Span]) -> bool:
+    """True of words that a denial tells of: denied reports that the minister had promised [to return the ship]."""
+    return any(span.covers(content) and span != content for span in denied)
 
 
 def checkable(text: str, span: Span, annotations: Annotations) -> bool:

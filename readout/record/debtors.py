@@ -95,6 +95,8 @@ def speaks_for_home(text: str, undertaking: Undertaking, statement: Statement, s
     if lead and not any(content.start == span.start for content in statement.content):
         return bool(lead[-1].lower() == "we")
     words = span.of(text)
+    if UNDERTAKINGS.public.match(words):
+        return True
     if UNDERTAKINGS.aid.match(words) and statement.cue and UNDERTAKINGS.announcing.search(statement.cue.of(text)):
         return True
     return UNDERTAKINGS.future.search(words) is not None and not OF_ONESELF.match(words)
@@ -110,8 +112,11 @@ def joint_debtor(text: str, statement: Statement, span: Span, parties: Parties) 
     if is_generic(statement) or not statement.speakers:
         return joint_actor(parties.sides) if are_apart(parties.sides) else statement.speaker
     states = [parties.homes[actor.name] for actor in statement.speakers if actor.name in parties.homes]
-    if len(states) < len(statement.speakers) or AMONG_THEMSELVES.search(text, span.start, span.end):
+    if AMONG_THEMSELVES.search(text, span.start, span.end):
         return statement.speaker
+    if len(states) < len(statement.speakers):
+        offices = statement.source is not None and GENERIC.search(statement.source.of(text)) is not None
+        return joint_actor(parties.sides) if offices and not states and are_apart(parties.sides) else statement.speaker
     return joint_actor(states)
 
 

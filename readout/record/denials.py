@@ -11,7 +11,7 @@ from readout.annotate.clauses import Clauses
 from readout.annotate.cues import Cue
 from readout.annotate.subjects import Subject
 from readout.lexicon.disputes import Disputes
-from readout.record.denying_words import HEAD, KNOWN, is_verdict, negates, opens_with_claim, points_back
+from readout.record.denying_words import HEAD, KNOWN, NUMBER, is_verdict, negates, opens_with_claim, points_back
 from readout.record.statements import Statement
 from readout.report import Report
 from readout.span import Span, hull, trimmed
@@ -31,6 +31,15 @@ PRONOUNS = frozenset({"that", "this", "it", "these", "those", "them"})
 KNOWN_CLAIM = 5
 ARTICLES = frozenset({"a", "an", "the", ",", "—", "–"})
 REPLYING = frozenset({"reply", "respond", "answer", "retort", "counter", "shoot back"})
+# Between the claim of one party and what another insists on.
+SET_AGAINST = re.compile(r"(?:[;—–]|[,;—–]\s+(?:but|while|whereas|yet|and))\s+(?:the )?$")
+# What is told instead of a claim is another figure: puts the toll at four, the number was four.
+FIGURE = re.compile(
+    r"\b(?:figure|number|toll|total|count|tally)\b(?:\s+of\s+[\w\s]{1,30})?\s+(?:is|was|were|at|stood at|stands at|to be)\s+"
+    r"(?:only |just |about )?"
+    rf"{NUMBER}",
+    re.IGNORECASE,
+)
 FINITE = frozenset({"past", "third", "base", "participle"})
 
 
@@ -40,7 +49,8 @@ class Denial:
 
     `by` is the party, with the `names` under which it speaks; `content` what it says; `points` is true where the words answer
     what was said before them, whatever that is, `by_verb` where a verb of denying tells it rather than a negation, `counters`
-    where the sentence sets it against other words, `replies` where its verb tells that it answers them. `denied` are words of
+    where the sentence sets it against other words, `replies` where its verb tells that it answers them; `rivals` where it only
+    stands against another claim of its sentence, `figure` where it only sets another figure against one. `denied` are words of
     the same sentence that tell what is denied, if nobody in the report is told to claim it: [spying], which the embassy denies.
     """
 
@@ -53,6 +63,8 @@ class Denial:
     by_verb: bool
     counters: bool = False
     replies: bool = False
+    rivals: bool = False
+    figure: bool = False
     denied: Span | None = None
 
 
@@ -201,7 +213,9 @@ def stated_denial(
     heard = denies and (contrary is not None or answers_hearsay(text, line, statement, disputes))
     points = heard or is_verdict(said, disputes) or (by_verb and points_back(said, disputes))
     points = points or contradicts(statement, answers[statement.sentence])
-    if not (points or by_verb or denies):
+    rivals = not (points or by_verb) and is_rival(text, line, statement, disputes)
+    figure = not (points or by_verb or denies or rivals) and FIGURE.search(told_with_cue(text, statement)) is not None
+    if not (points or by_verb or denies or rivals or figure):
         return None
     return Denial(
         words=whole(statement),
@@ -209,14 +223,28 @@ def stated_denial(
         names=statement.own_names,
         content=statement.content,
         sentence=statement.sentence,
-        points=points,
+        points=points or figure or (rivals and not denies),
         by_verb=by_verb,
         counters=disputes.countering.search(text, line.sentence.span.start, statement.content[-1].end) is not None,
         replies=bool(entries & REPLYING),
+        rivals=rivals,
+        figure=figure,
         denied=Span(hull(statement.content).start + (contrary.end() if contrary else 0), hull(statement.content).end)
         if heard
         else None,
     )
+
+
+def is_rival(text: str, line: Clauses, statement: Statement, disputes: Disputes) -> bool:
+    """True of what somebody insists on right behind what another says: Torvesk says ...; Ardelia [maintains that ...]."""
+    if statement.source is None or disputes.insisting.isdisjoint(statement.evidence.found_by):
+        return False
+    return SET_AGAINST.search(text[line.sentence.span.start : statement.source.start]) is not None
+
+
+def told_with_cue(text: str, statement: Statement) -> str:
+    """The words of a statement from its cue on: [put the figure at fourteen]."""
+    return whole(statement).of(text) if statement.source is None else text[statement.source.end : whole(statement).end]
 
 
 def first_sentence(text: str, content: Span) -> str:

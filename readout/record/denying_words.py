@@ -10,13 +10,19 @@ NEGATED = re.compile(
     r"|\bnever\b|\bat no (?:time|point)\b|\bnot a single\b|\bnot one\b|^(?:no|nobody|none|nothing|neither|nor)\b"
     r"|\bthere (?:was|were|had been|has been|have been|is|are) (?:no|never|nothing)\b"
     r"|\b\w+(?:ed|s) (?:no one|nobody|nothing|none)\b"
-    r"|\b(?:held|made|gave|sent|received|signed|had|has|have|fired|took|asked|set|carried|put) (?:no|nothing|none)\b)"
+    r"|\b(?:held|made|gave|sent|received|signed|had|has|have|fired|took|asked|set|carried|put|sold|paid|bought|told|kept|built"
+    r"|stolen|done|seen|promised|agreed) (?:no|nothing|none)\b)"
     r"(?! (?:want|seek|support|accept|intend|wish|believe|think|agree|recogni[sz]e|see|expect|rule|need|doubt|ready|willing|yet"
     r"|clear|know|respond|comment|answer|elaborate|say|reply|merely|only|just|simply|so much)\b)",
     re.IGNORECASE,
 )
 # Without one of these, some of them within longer words, nothing below is negated: most of what is said has none.
-NEGATIVE = re.compile(r"[nN](?i:ot|ever|['’]t|(?:o|obody|one|either|or)\b)")
+NEGATIVE = re.compile(r"[nN](?i:ot|ever|['’]t|aware|(?:o|obody|one|either|or)\b)")
+# A number in figures or words.
+NUMBER = (
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety|a dozen|dozens|a hundred|hundreds|a thousand|thousands|millions?)\b)"
+)
 FUTURE = re.compile(r"\b(?:will|would|shall|must|should|can|cannot|could|may|might)\b", re.IGNORECASE)
 # It ends the first clause of what is said, before what depends on that.
 CLAUSE_END = re.compile(r",| (?:that|which|who|whom|whose|because|if|when|where|while|as|and|but|unless|until|since)\b")
@@ -67,7 +73,8 @@ NONE_SUCH = re.compile(
     r"\b(?:made|held|gave|given|sent|received|had|has|have|took|taken|set|carried|issued|fired|signed|offered|seen|was|were|been)"
     r" no such\b|\bto no such\b"
     r"|(?:not|never|n[’']t) (?:\w+ ){1,3}(?:any )?such\b"
-    r"|\b(?:heard|knew|know|knows|aware) of (?:no such|none\b|no \w+ (?:to|of|like)\b)",
+    r"|\b(?:heard|knew|know|knows|aware) of (?:no such|none\b|no \w+ (?:to|of|like)\b)"
+    r"|\bunaware of (?:any|such|it|this|that)\b|\bno knowledge of (?:any|such|it|this|that)\b",
     re.IGNORECASE,
 )
 PREDICATE = re.compile(r"\b(?:is|was|are|were|has|have|had)\b")

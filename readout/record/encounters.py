@@ -27,16 +27,15 @@ from readout.record.implied_dates import answer_to, implied_date, time_of_answer
 from readout.record.kept_after_all import kept_after_all
 from readout.record.named_times import is_adjacent, is_of_purpose, time_of
 from readout.record.participants import (
-    are_guests,
     attended,
     homes_of,
     lands_in,
-    left_out,
     participants_of,
     states_to_meet,
     two_sides,
 )
 from readout.record.parties_by_context import parties_by_context, sides_of_denial, told_by_place
+from readout.record.parties_left_out import are_guests, left_out
 from readout.record.places import occasion_of, own_country, place_name, place_reference, state_of, state_visited, venue_name
 from readout.record.settings import set_in_place
 from readout.record.stages import TIMING, holds, is_absence, is_habit, is_told_as_earlier, status_of

@@ -12,7 +12,17 @@ from readout.annotate.subjects import Subject
 from readout.annotate.times import TimeExpression
 from readout.record.obligations import obligation_in
 from readout.record.statements import Statement, joint_actor
-from readout.record.undertakings import COMMISSIVE, UNDERTAKINGS, Undertaking, due, parts, subject_at, token_at
+from readout.record.undertakings import (
+    COMMISSIVE,
+    LEAD,
+    UNDERTAKINGS,
+    Undertaking,
+    condition_near,
+    due,
+    parts,
+    subject_at,
+    token_at,
+)
 from readout.report import Report
 from readout.span import Span
 from readout.value import value
@@ -23,9 +33,13 @@ GUESSES = frozenset({"expect", "propose", "urge", "demand", "deny", "accuse"})
 BECAUSE = re.compile(r"\b(?:because|since|although) [^,;]*$", re.IGNORECASE)
 # What a state will do, told in the past.
 WOULD = re.compile(r"\bwould\s+(?!not\b|be\b|have\b|like\b)")
+# Behind a passive's agent: would be helped [by the rain], but would be opened [by the end of May].
+BY = " by "
 # Whose readiness it is stands within so many characters from the beginning of the words.
 HOLDER_REACH = 30
 FIRST_PERSONS = frozenset({"i", "we"})
+# Without an owner they are the speaker's own: the minister said [the government] would adopt the plan.
+GOVERNMENTS = frozenset({"government", "cabinet"})
 
 
 @value
@@ -112,7 +126,7 @@ def beginning(passage: Passage, match: re.Match[str]) -> int:
 def in_own_noun(passage: Passage) -> Span | None:
     """The undertaking behind a noun of the speaker's: reaffirmed its readiness to [host the talks]."""
     for match in UNDERTAKINGS.noun.finditer(passage.text, passage.span.start, passage.span.end):
-        if has_own_holder(passage, match.start()):
+        if not passage.text.endswith(" no ", 0, match.start()) and has_own_holder(passage, match.start()):
             return Span(match.end(), passage.span.end)
     return None
 
@@ -134,14 +148,27 @@ def on_own_side(passage: Passage) -> Span | None:
     if match is None or UNDERTAKINGS.guess.search(text, span.start, span.end) or is_others(passage, match.start()):
         return None
     timed = any(match.start() <= time.span.start < span.end for time in passage.times)
-    done = due(text, passage.times, span) or (timed and is_brought_about(passage, match))
+    done = due(text, passage.times, span) or ((timed or in_office(passage)) and is_brought_about(passage, match))
+    if not done and condition_near(text, span, passage.line.sentence.span) is not None:
+        done = timed or is_brought_about(passage, match)
     return span if done else None
+
+
+def begins_soon(passage: Passage, at: int) -> bool:
+    """True if a time begins within a few words of a place in the text."""
+    return any(at <= time.span.start < at + LEAD for time in passage.times)
+
+
+def in_office(passage: Passage) -> bool:
+    """True if somebody tells it indirectly who appears for a state or body: the minister said the gates would be opened."""
+    teller = passage.statement
+    return teller.home is not None and teller.manner == "indirect"
 
 
 def is_brought_about(passage: Passage, future: re.Match[str]) -> bool:
     """True of what is done, or happens by the doing of one who can bind himself: will [be opened], would [come into force]."""
-    if UNDERTAKINGS.passive.match(passage.text, future.end()):
-        return True
+    if passive := UNDERTAKINGS.passive.match(passage.text, future.end()):
+        return not passage.text.startswith(BY, passive.end()) or begins_soon(passage, passive.end())
     subject = passage.text[passage.span.start : future.start()].lower().split()
     binds = passage.statement.home is not None and UNDERTAKINGS.mechanisms.isdisjoint(subject)
     return binds and UNDERTAKINGS.happening.match(passage.text, future.end()) is not None
@@ -191,9 +218,10 @@ def names_speaker(subject: Subject, statement: Statement) -> bool:
 
 
 def is_of_speaker(line: Clauses, subject: Subject) -> bool:
-    """True of [her country] would, [our side] will."""
+    """True of [her country] would, [our side] will, [the government] would."""
     possessed = {line.word(subject.first), line.word(subject.first - 1)} & line.grammar.possessives
-    return bool(possessed) and subject.references[-1].category in ("group", "body", "state")
+    government = subject.references[-1].mention.noun in GOVERNMENTS and not subject.references[-1].mention.owner
+    return government or (bool(possessed) and subject.references[-1].category in ("group", "body", "state"))
 
 
 def is_taken_up(passage: Passage, subject: Subject) -> bool:
