@@ -132,7 +132,7 @@ def assurance(attribution: Attribution, content: Sequence[Clauses]) -> tuple[str
     """The acts of a cue that pledges only what lies ahead: "assured that it will open" pledges, "that it is open" asserts."""
     acts = attribution.acts
     swears = attribution.entry in content[0].grammar.speech.weighing
-    if acts[0] != "pledge" or not (swears or "assert" in acts) or attribution.rule == "cue_then_infinitive":
+    if "pledge" not in acts[:2] or not (swears or "assert" in acts[:2]) or attribution.rule == "cue_then_infinitive":
         return acts
     given = content[0].grammar.speech.gifts.intersection(
         word for clauses in content[:1] for word in words_within(clauses, attribution.content)[:MAX_WORDS_TO_GIFT]
@@ -146,7 +146,7 @@ def assurance(attribution: Attribution, content: Sequence[Clauses]) -> tuple[str
     )
     if not ahead and is_negative(content, attribution.content):
         return ("deny", "assert")
-    return acts if ahead else ("assert", *(act for act in acts if act != "assert"))
+    return ("pledge" if ahead else "assert", *acts)
 
 
 def is_negative(content: Sequence[Clauses], spans: Sequence[Span]) -> bool:
