@@ -1,7 +1,7 @@
 """Rules for nouns of encounters: a meeting with somebody, somebody's visit, a summit in some place, the visit told of before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -9,7 +9,7 @@ from readout.annotate.meeting_bodies import is_council
 from readout.annotate.meeting_chairs import is_chaired_by
 from readout.annotate.meeting_complements import find_complements
 from readout.annotate.meeting_journeys import with_further_places
-from readout.annotate.meeting_owners import body_at_session, find_carrier, find_host, find_owner, find_setting
+from readout.annotate.meeting_owners import body_at_session, find_carrier, find_host, find_owner, find_setting, is_represented
 from readout.annotate.meeting_parties import (
     DIALOGUES,
     JOINT_BODIES,
@@ -19,9 +19,10 @@ from readout.annotate.meeting_parties import (
     parties_among,
     subject_parties,
 )
-from readout.annotate.meeting_surroundings import matches, refined
+from readout.annotate.meeting_surroundings import MEDIA, by_medium, matches, refined
 from readout.lexicon.encounters import EncounterWords
 from readout.lexicon.inflection import Words
+from readout.value import value
 
 # How many tokens lie between an invitation and that to which it is.
 INVITED_REACH = 14
@@ -41,7 +42,7 @@ ENDS_OF_A_BILATERAL = frozenset({"with", "between", "in", "at", "on", "over", "d
 AWAITING = frozenset({"for", "to", "attend", "attending", "attended", "before"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NounPhrase:
     """A noun of encounter with what belongs to it.
 
@@ -95,7 +96,7 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
         told = line.word(end) in ("of", "on", "for")
         new = place is not None or told or line.word(first) not in ("the", "this", "that", "these")
         several = new and (len(met) > 1 or any(party.members or party.mention.plural for party in met))
-        named = format in ("conference", "summit") and is_named(line, first, at)
+        named = format in ("conference", "summit") and (is_named(line, first, at) or is_represented(line, first))
         visitor = format == "visit" and place is not None and len(met) == 1 and met[0].category in ("person", "unnamed")
         if (after or several or named or visitor) and not are_both_sides(line, end, last, after):
             carrier, subject = setting, met
@@ -114,7 +115,7 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
     if by_name and format == "meeting" and len(subject) > 1:
         owners = ()
     parties = tuple({party.actor.name: party for party in (*subject, *owners, *after)}.values())
-    format = refined(line, format, at, end, words.around)
+    format = by_medium(line, refined(line, format, at, end, words.around), max(last, end), words.around)
     yield NounPhrase(line, at, end, first, last, format, carrier, bool(owners), parties, place, words)
 
 
@@ -174,9 +175,12 @@ def is_other_sense(line: Clauses, at: int, form: Words, format: str, words: Enco
     to = len(before) - before[::-1].index("to") if "to" in before else 0
     if len(before) - to < HELD_REACH and not {"opportunity", "chance"}.isdisjoint(before[:to]):
         return True
-    if line.word(at - 1) == "to" and not line.word(at).endswith("s"):
+    if (line.word(at - 1) == "to" and not line.word(at).endswith("s")) or (format == "video" and line.word(at - 1) in MEDIA):
         return True
-    if line.word(at) in ("stay", "visit", "stop") and line.word(at - 1).endswith("s") and line.is_content_word(at - 1):
+    # The talks stay; the work stops.
+    if line.is_content_word(at - 1) and line.word(at - 1).endswith("s") and line.word(at) in ("stay", "visit", "stop"):
+        return True
+    if line.word(at) == "stops" and line.word(at - 2) == "the" and not line.word(at - 1).endswith(("ed", "al", "er")):
         return True
     counted = line.word(at) in ("round", "edition", "rounds", "editions") and len(form) == 1
     if counted and line.word(at + 1) != "between" and not is_round_of(line, at + 1):
@@ -345,7 +349,7 @@ def is_beside(phrase: NounPhrase) -> bool:
 def is_event_beside(phrase: NounPhrase) -> bool:
     """True of an event with a name of its own beside which others met: on the margins of [the Lake Forum Meeting]."""
     alone = phrase.owned and phrase.carrier is None and all(party.mention.last <= phrase.at for party in phrase.parties)
-    return alone and is_beside(phrase) and is_named(phrase.line, phrase.first, phrase.at)
+    return alone and is_beside(phrase) and (phrase.format != "meeting" or is_named(phrase.line, phrase.first, phrase.at))
 
 
 def is_called(line: Clauses, at: int, words: EncounterWords) -> bool:

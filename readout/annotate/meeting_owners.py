@@ -5,7 +5,7 @@ from dataclasses import replace
 from readout.actor import Actor
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
-from readout.annotate.meeting_lists import all_before, behind_comma
+from readout.annotate.meeting_lists import all_before, behind_comma, of_two_owners
 from readout.annotate.meeting_parties import coordinated, is_month, is_pair, parties_among, subject_parties, verb_group_start
 from readout.annotate.meeting_surroundings import matches
 from readout.lexicon.encounters import EncounterWords
@@ -85,13 +85,14 @@ def phrase_start(line: Clauses, at: int, words: EncounterWords) -> int:
 def has_subject(line: Clauses, at: int) -> bool:
     """True if a verb group has its subject before it, or shares that of the verb before: inspected it and later [held]."""
     shared = line.word(at - 1) in ("and", "but") and not line.grammar.past_forms.isdisjoint(line.lower[at : at + 2])
-    return line.subject_before(at) is not None or (shared and line.main_subject(at) is not None)
+    told = line.subject_before(at) or of_two_owners(line, at)
+    return told is not None or (shared and line.main_subject(at) is not None)
 
 
 def is_ordinal_first(line: Clauses, at: int) -> bool:
     """True of "first" where it counts and is no adverb: their [first] meeting, the [first] round."""
     before = line.word(at - 1)
-    determined = before in line.grammar.determiners | line.grammar.possessives or line.possessive(at - 1)
+    determined = before in line.grammar.determiners or before in line.grammar.possessives or line.possessive(at - 1)
     return line.word(at) == "first" and determined
 
 
@@ -232,6 +233,12 @@ def words_of_company_only(line: Clauses, start: int, end: int) -> bool:
     """True if no verb stands between two commas: co-chaired[, together with Mr Lund of Torvesk,] a meeting."""
     verbs = line.grammar.verb_signs
     return verbs.isdisjoint(line.lower[start:end]) and not any(start < cue.head < end for cue in line.cues)
+
+
+def is_represented(line: Clauses, first: int) -> bool:
+    """True of an event at which somebody stands for another: Ms Berg represented Torvesk at [the Lake Union summit]."""
+    before = line.lower[max(0, first - SECOND_REACH) : first]
+    return before[-1:] == ["at"] and not {"represented", "represents", "representing", "represent"}.isdisjoint(before)
 
 
 def is_participle(line: Clauses, at: int) -> bool:

@@ -1,7 +1,7 @@
 """Words that pick out an actor: names, titles with and without names, pronouns, nouns for persons and groups."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from readout.annotate.actor_forms import Form, find_forms, opens_clause
@@ -14,13 +14,14 @@ from readout.annotate.tokens import Sentence
 from readout.gazetteer import Name
 from readout.lexicon.titles import Title
 from readout.span import Span
+from readout.value import value
 
 MAX_WORDS_OF_DESCRIPTION = 9
 # Before a person they tell that he is in the chair.
 CHAIRED = frozenset({("chaired", "by"), ("chairmanship", "of"), ("presided", "by")})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mention:
     """Words that pick out an actor, with what they say of it.
 
@@ -29,8 +30,8 @@ class Mention:
       `heading` is true above the first full sentence, `quoted` of a pronoun in a quotation, where "we" is not the report's own;
       `located` of a name behind "in", "at", "to", `between` of one behind "between", `parleys` if talks between it and
       another are told of; `comma` of what stands behind a comma,
-      `bracketed` behind a bracket, `governed` of what a preposition or a genitive makes part of another phrase, `beside` of one
-      who is host or witness there.
+      `bracketed` behind a bracket, `goes_on` where "of" or "from" goes on with the phrase, `governed` of what a preposition
+      or a genitive makes part of another phrase, `beside` of one who is host or witness there.
     The name and the person:
       `words` are the name without titles, `names` the gazetteer's rows for it, `honorific` is in lower case; `apposed` is true of
       a name that stands with a noun for persons ("his deputy, Choe Son Hui"), `presides` of one whom the text calls the chair;
@@ -41,9 +42,9 @@ class Mention:
       office; `noun` is the head in lower case, `plural` its number;
       `definite` is true with "the" (of organs also with "our"), of titles with any determiner; `human` of a noun for one person,
       `possessed` with "his", "her" or "its";
-      `speaking` is true of a bare name right before a verb of speaking or behind "according to",
+      `speaking` is true of a bare name right before a verb of speaking or behind "according to", and of ", he added,",
       `opens` of what begins a clause behind a comma;
-      `compound` is true of a title that ends a longer noun: a refugee [leader], `nobody` of "no soldier";
+      `compound` is true of a title that ends a longer noun: a refugee [leader], `nobody` of "no soldier", `of_it` with "its";
       `paper` is the first word of a paper's description, "" of all else, `issued` true where "by", "of" or "from" follows it.
     """
 
@@ -76,6 +77,7 @@ class Mention:
     governed: bool = False
     beside: bool = False
     bracketed: bool = False
+    goes_on: bool = False
     possessed: bool = False
     paper: str = ""
     issued: bool = False
@@ -83,6 +85,7 @@ class Mention:
     opens: bool = False
     there: bool = False
     indefinite: bool = False
+    of_it: bool = False
     compound: bool = False
     nobody: bool = False
 
@@ -129,7 +132,9 @@ def told_around(form: Form, first: int, last: int) -> dict[str, Any]:
         "opens": opens_clause(form.sentence, first, last, grammar),
         "there": behind == "there",
         "indefinite": tokens[first].lower in ("a", "an"),
+        "of_it": tokens[first].lower in ("its", "their"),
         "bracketed": before == "(",
+        "goes_on": behind in ("of", "from"),
         "beside": two_before in grammar.actors.hosting and before in ("of", "by", "from"),
     }
 
@@ -167,10 +172,10 @@ def is_cited(form: Form, pieces: Sequence[Piece]) -> bool:
 def bare_name(form: Form) -> Mention:
     """[Mr Hammond] · [Xi Jinping] · [Torvesk] · [Ratko Belemir], who speaks for the palace"""
     pieces = form.whole()
-    before = form.word_before(pieces)
-    apposed = form.words_behind(pieces, 2) in ([",", "who"], [",", "whose"])
+    before, behind = form.word_before(pieces), form.words_behind(pieces, 2)
+    apposed = behind in ([",", "who"], [",", "whose"])
     details = person_in(form, "n")
-    spoken = [word for word in form.words_behind(pieces, 2) if word not in form.grammar.adverbs] or [""]
+    spoken = [word for word in behind if word not in form.grammar.adverbs] or [""]
     speaking = spoken[0] in form.grammar.speech_verbs or is_cited(form, pieces)
     return mention_of(form, "name", pieces, apposed=apposed, between=before == "between", speaking=speaking, **details)
 
@@ -245,6 +250,7 @@ def organ(form: Form) -> Mention | None:
     details = described(form, pieces, head, post=post, definite=form.lower(pieces[0]) in ("the", "our"))
     details["possessed"] = form.lower(pieces[0]) in ("his", "her", "its")
     plural = form.grammar.is_plural(form.lower(head))
+    details["owners_apart"] = owners_joined(form, pieces, head) if plural else ()
     return mention_of(form, "name" if named else "nominal", pieces, words=post if named else "", plural=plural, **details)
 
 
@@ -256,7 +262,7 @@ def persons(form: Form) -> Mention:
     post = form.between(without(pieces[:1], "Dh") + list(pieces[1:]), last)
     details = described(form, pieces, head, post=post, definite=form.lower(pieces[0]) == "the")
     details["possessed"] = form.lower(pieces[0]) in ("his", "her")
-    details["owners_apart"] = owners_joined(form, pieces[: pieces.index(head)]) if plural else ()
+    details["owners_apart"] = owners_joined(form, pieces, head) if plural else ()
     nobody = form.lower(pieces[0]) == "no"
     return mention_of(form, "nominal", pieces, last=last, plural=plural, human=not plural, nobody=nobody, **details)
 
@@ -343,8 +349,9 @@ def pronoun(form: Form) -> Mention | None:
     if tokens[first].word in ABBREVIATED_STYLES and following[:1].isupper() and following[1:].islower():
         return None
     word = form.lower(form.whole()[0])
-    quoted = form.sentence.inside is not None
-    return mention_of(form, "pronoun", form.whole(), noun=word, plural=word in ("they", "we", "us"), quoted=quoted)
+    quoted, plural = form.sentence.inside is not None, word in ("they", "we", "us")
+    aside = first > 0 and tokens[first - 1].word == "," and form.words_behind(form.whole(), 2)[1:] in ([","], ["."])
+    return mention_of(form, "pronoun", form.whole(), noun=word, plural=plural, quoted=quoted, speaking=aside)
 
 
 # "His Excellency" and the like, as some desks shorten them.

@@ -29,9 +29,11 @@ def parties_to_talks(mentions: Sequence[Mention]) -> tuple[Side, ...]:
     """
     for one, other in pairwise(mentions):
         joined = one.sentence == other.sentence and 0 < other.first - one.last <= 2
-        pair = (side_told(one), side_told(other))
-        if one.parleys and joined and pair[0] is not None and pair[1] is not None:
-            return (pair[0], pair[1])
+        if not (one.parleys and joined):
+            continue
+        side, opposite = side_told(one), side_told(other)
+        if side is not None and opposite is not None:
+            return side, opposite
     return ()
 
 

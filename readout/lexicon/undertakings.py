@@ -19,7 +19,7 @@ WHEN = r"when(?= (?:the|a|all|both|they|it) [^,;.]{0,60}\b(?:is|are|has|have)\b)
 
 # "has until the end of May to reply", "will have three weeks to comment", "was given half a year to report", "is due to pay".
 ALLOWED = (
-    r"\b(?:has|have|will have|had|was given|were given|is given|are given|has been given|have been given)"
+    r"\b(?=[hwia])(?:has|have|will have|had|was given|were given|is given|are given|has been given|have been given)"
     r" (?:until|till|up to|another|half|an?|one|two|three|four|five|six|seven|eight|ten|\d+)"
     r"(?= )[^.;,:]{0,40}? to\s+(?=[a-z])"
     r"|\b(?:is|are) due to\s+(?!meet|visit|travel|arrive|leave|fly|be\b)(?=[a-z])"
@@ -41,7 +41,7 @@ UNDER_WAY = (
 )
 # "not one house would be lost", "there will be no troops without consent", "nothing would be signed until they leave".
 GUARANTEE = (
-    r"\b(?:not (?:one|a single) [^.;]{1,60}?\b(?:will|would)\b"
+    r"\b(?=[nt])(?:not (?:one|a single) [^.;]{1,60}?\b(?:will|would)\b"
     r"|there (?:will|would) be no (?:further|more|new)\b"
     r"|(?:there (?:will|would) be no|(?:nothing|no \w+)\b[^.;]{0,40}? (?:will|would))\b(?=[^.;]* (?:until|without|unless)\b))"
 )
@@ -137,7 +137,9 @@ class Undertakings:
 def load_undertakings() -> Undertakings:
     """The patterns of undertakings.toml."""
     words = {part: entry["words"] for part, entry in tomllib.loads(FILE.read_text(encoding="utf-8")).items()}
-    ready = rf"(?:is|are|am|stands?|stood|remains?|remained|be|been|was|were) (?:\w+ )?{one_of(words['readiness'])} to"
+    ready = (
+        rf"(?=[iasrbw])(?:is|are|am|stands?|stood|remains?|remained|be|been|was|were) (?:\w+ )?{one_of(words['readiness'])} to"
+    )
     opening = rf"(?<!for )(?<!at ){one_of(words['condition'])}(?! (?:possible|necessary|needed|it takes)\b)|{CLAUSAL}"
     return Undertakings(
         binding=re.compile(rf"\b(?:{one_of(words['binding'])}|{ready})\s+(?:{BETWEEN} )?{NOT_BOUND}", re.IGNORECASE),

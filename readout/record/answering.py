@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from readout.lexicon.disputes import Disputes
 from readout.record.claims import NOBODY, Claim
 from readout.record.denials import Denial
 from readout.record.denying_words import HEAD, NEGATED, NUMBER
 from readout.span import Span, trimmed
+from readout.value import value
 
 # Between what a question claims and its answer: the rest of the question, and a short one more.
 QUESTION = re.compile(r"[^.?!]{0,80}(?:\?|[.!]\s+[^.?!]{1,60}\?)[\"”’\s]*(?:\n[^\n:]{1,40}:\s*)?")
@@ -62,7 +62,7 @@ SMALL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answer:
     """A claim that a denial may answer, and how well they fit."""
 

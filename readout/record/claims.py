@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from readout.actor import Actor
 from readout.annotate import Annotations
@@ -12,6 +11,7 @@ from readout.lexicon.disputes import Disputes
 from readout.record.statements import Statement
 from readout.report import Report
 from readout.span import Span, hull, trimmed
+from readout.value import value
 
 EDGE = ' ,;:—–-"“”'
 # The main acts by which something is claimed to be so.
@@ -50,7 +50,7 @@ OTHERWISE = re.compile(
 OWNED = re.compile(r"\s+|['’]s?\s+(?:[\w-]+\s+)?")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Claim:
     """Words by which something is claimed to be so.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from readout.actor import Actor
 from readout.annotate import Annotations
@@ -19,6 +18,7 @@ from readout.record.undertakings_by_cue import is_undertaken_by_cue, refused_on_
 from readout.record.undertakings_in_words import undertaken_in_words
 from readout.report import Report
 from readout.span import Span, trimmed
+from readout.value import value
 
 EDGE = '.,;:"”’'
 # The words of a deadline stand within so many characters before the time.
@@ -38,7 +38,7 @@ FEWEST_WORDS = 3
 LEAST_LEFT = 22
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Commitment:
     """What a party binds itself to do: `content` in its own words, `deadline` an ISO date or interval.
 

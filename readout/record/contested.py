@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.actor import Actor
 from readout.annotate import Annotations
@@ -17,13 +17,14 @@ from readout.record.statements import Statement
 from readout.record.tellings import Encounter
 from readout.report import Report
 from readout.span import Span, trimmed
+from readout.value import value
 
 DISPUTES = load_disputes()
 # It leads on to what somebody claims against a denial.
 OPPOSITE = re.compile(r"the (?:opposite|contrary|reverse):\s+(?=\w[^.;]{12,})")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Contested:
     """A claim with who asserts it, and the denial with who denies it."""
 

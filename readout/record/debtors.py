@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from readout.actor import Actor
 from readout.annotate import Annotations
@@ -10,6 +9,7 @@ from readout.annotate.coreference import Reference
 from readout.record.statements import Statement, joint_actor
 from readout.record.undertakings import UNDERTAKINGS, Undertaking
 from readout.span import Span
+from readout.value import value
 
 # What somebody undertakes for himself, whatever office he holds.
 OF_ONESELF = re.compile(r"(?:not )?(?:to|I|he|she)\b|\w+ing\b", re.IGNORECASE)
@@ -29,7 +29,7 @@ EACH_SIDE = re.compile(
 LEAD = 20
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Parties:
     """For whom the persons of a report appear, by their names, and the two sides that it is about, if it has them."""
 

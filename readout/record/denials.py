@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from readout.actor import Actor
@@ -16,6 +15,7 @@ from readout.record.denying_words import HEAD, KNOWN, NUMBER, is_verdict, negate
 from readout.record.statements import Statement
 from readout.report import Report
 from readout.span import Span, hull, trimmed
+from readout.value import value
 
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 # What is said begins with what it answers: contrary to what was reported, ...
@@ -43,7 +43,7 @@ FIGURE = re.compile(
 FINITE = frozenset({"past", "third", "base", "participle"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Denial:
     """Words by which a party denies something.
 
@@ -73,7 +73,8 @@ def find_denials(
 ) -> Iterator[Denial]:
     """The denials of a report: those stated, then those that no statement tells; headlines only repeat them."""
     lines = {line.number: line for line in annotations.lines}
-    stated = [denial for statement in statements if (denial := stated_denial(report.text, statement, lines, disputes))]
+    answers = {line.number: answers_in(report.text, line, disputes) for line in annotations.lines}
+    stated = [denial for statement in statements if (denial := stated_denial(report.text, statement, lines, answers, disputes))]
     yield from stated
     told = {denial.sentence for denial in stated}
     running = [line for line in annotations.lines if line.sentence.inside is None and not line.heading]
@@ -83,7 +84,7 @@ def find_denials(
             yield from known_claims_denied(report.text, line, disputes)
         # "They said the opposite" behind a denial claims what that denied.
         if line.number not in told and (before is None or before.number not in told):
-            yield from answers_alone(report.text, line, disputes)
+            yield from answers_alone(line, answers[line.number])
     if annotations.voice.party is not None:
         said = {statement.sentence for statement in statements}
         yield from denials_of_author(report.text, annotations, annotations.voice.party, said, disputes)
@@ -160,12 +161,12 @@ def opening_of_relative(line: Clauses, at: int, disputes: Disputes, *, bare: boo
     return relative if bare and relative < at and line.word(relative - 1) in ARTICLES else None
 
 
-def answers_alone(text: str, line: Clauses, disputes: Disputes) -> Iterator[Denial]:
+def answers_alone(line: Clauses, answers: Sequence[Span]) -> Iterator[Denial]:
     """The denial of a sentence that only says that somebody contradicts: Its ambassador said the opposite."""
-    answer = disputes.answer.search(text, line.sentence.span.start, line.sentence.span.end)
-    token = next((k for k, token in enumerate(line.sentence.tokens) if answer and token.end > answer.start()), 0)
-    subject = line.subject_before(token) if answer else None
-    if subject is not None:
+    if not answers:
+        return
+    token = next((k for k, token in enumerate(line.sentence.tokens) if token.end > answers[0].start), 0)
+    if (subject := line.subject_before(token)) is not None:
         yield bare_denial(line, subject, line.sentence.span, None)
 
 
@@ -195,8 +196,10 @@ def denials_of_author(
 # --- Denials among the statements
 
 
-def stated_denial(text: str, statement: Statement, lines: Mapping[int, Clauses], disputes: Disputes) -> Denial | None:
-    """The denial that a statement is, None if it denies nothing."""
+def stated_denial(
+    text: str, statement: Statement, lines: Mapping[int, Clauses], answers: Mapping[int, Sequence[Span]], disputes: Disputes
+) -> Denial | None:
+    """The denial that a statement is, None if it denies nothing; `answers` are the words of contradiction of each sentence."""
     line = lines[statement.sentence]
     words = first_sentence(text, statement.content[0])
     if line.heading or not words:
@@ -209,7 +212,7 @@ def stated_denial(text: str, statement: Statement, lines: Mapping[int, Clauses],
     denies = negates(said)
     heard = denies and (contrary is not None or answers_hearsay(text, line, statement, disputes))
     points = heard or is_verdict(said, disputes) or (by_verb and points_back(said, disputes))
-    points = points or answers(text, line, statement, disputes)
+    points = points or contradicts(statement, answers[statement.sentence])
     rivals = not (points or by_verb) and is_rival(text, line, statement, disputes)
     figure = not (points or by_verb or denies or rivals) and FIGURE.search(told_with_cue(text, statement)) is not None
     if not (points or by_verb or denies or rivals or figure):
@@ -257,11 +260,16 @@ def answers_hearsay(text: str, line: Clauses, statement: Statement, disputes: Di
     return opener is not None and disputes.claim.search(text, opener.end(), min(end, opener.end() + HEAD)) is not None
 
 
-def answers(text: str, line: Clauses, statement: Statement, disputes: Disputes) -> bool:
-    """True if the sentence says in its own words that the speaker contradicts: Torvesk saw it otherwise: ..."""
+def answers_in(text: str, line: Clauses, disputes: Disputes) -> list[Span]:
+    """The words of a sentence that tell that somebody contradicts: Torvesk [saw it otherwise]."""
+    sentence = line.sentence.span
+    return [Span(*match.span()) for match in disputes.answer.finditer(text, sentence.start, sentence.end)]
+
+
+def contradicts(statement: Statement, answers: Sequence[Span]) -> bool:
+    """True if the sentence says in its own words that the speaker contradicts, by these: Torvesk saw it otherwise: ..."""
     short = sum(map(len, statement.content)) < HEAD
-    found = (Span(*match.span()) for match in disputes.answer.finditer(text, line.sentence.span.start, line.sentence.span.end))
-    return any(short or not any(part.meets(answer) for part in statement.content) for answer in found)
+    return any(short or not any(part.meets(answer) for part in statement.content) for answer in answers)
 
 
 def whole(statement: Statement) -> Span:

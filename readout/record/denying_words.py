@@ -16,6 +16,8 @@ NEGATED = re.compile(
     r"|clear|know|respond|comment|answer|elaborate|say|reply|merely|only|just|simply|so much)\b)",
     re.IGNORECASE,
 )
+# Without one of these, some of them within longer words, nothing below is negated: most of what is said has none.
+NEGATIVE = re.compile(r"[nN](?i:ot|ever|['’]t|aware|(?:o|obody|one|either|or)\b)")
 # A number in figures or words.
 NUMBER = (
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
@@ -129,19 +131,28 @@ def is_verdict(said: str, disputes: Disputes) -> bool:
         bare = len(said.split()) <= WORDS_OF_BARE_VERDICT and not PREDICATE.search(said)
         if points or bare or opens_with_claim(before, disputes):
             return True
-    return (
+    return NEGATIVE.search(said) is not None and (
         PLAIN_NO.fullmatch(said) is not None
         or ELLIPTIC.match(said) is not None
         or DISOWNING.match(said) is not None
-        or NONE_SUCH.search(said, 0, HEAD) is not None
+        or takes_up(said)
         or NO_TRUTH.match(said) is not None
         or NO_SUCH.match(said) is not None
         or (EVENT.match(said) is not None and negates(said))
     )
 
 
+def takes_up(said: str) -> bool:
+    """True if what was said is taken up behind the verb: his government had made [no such] offer."""
+    opening = said[:HEAD].lower()
+    return ("such" in opening or "none" in opening or "of no " in opening) and NONE_SUCH.search(said, 0, HEAD) is not None
+
+
 def negates(said: str) -> bool:
     """True if the words open with something that is not so or was not so."""
     clause = CLAUSE_END.search(said, len("that ") + 1 if said.startswith("that ") else 1)
-    found = NEGATED.search(said, 0, clause.start() if clause else len(said))
+    end = clause.start() if clause else len(said)
+    if NEGATIVE.search(said, 0, end) is None:
+        return False
+    found = NEGATED.search(said, 0, end)
     return found is not None and not FUTURE.search(said, 0, found.end())

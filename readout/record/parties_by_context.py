@@ -65,7 +65,7 @@ def is_unnamed_pair(party: Reference) -> bool:
 
 def sides_of_denial(meeting: Meeting, status: str, annotations: Annotations) -> tuple[Actor, ...]:
     """Who is said not to have met whom, if nobody is the subject: [Torvesk] says that none of its envoys met [the rebels]."""
-    if status != "denied" or len(meeting.parties) != 1 or meeting.rule != "verb_with_partner":
+    if status != "denied" or len(meeting.parties) != 1 or meeting.rule not in WITH_ONE | {"verb_with_partner"}:
         return ()
     met = participants_of(meeting.parties, annotations)
     lands = (r for r in meeting.line.references if r.category == "state" and r.mention.first < meeting.head)

@@ -6,7 +6,6 @@ undertakings_in_words), or in what the report tells of its plans ("the envoy wil
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from readout.actor import Actor
 from readout.annotate.clauses import Clauses
@@ -15,6 +14,7 @@ from readout.annotate.times import TimeExpression
 from readout.lexicon.undertakings import load_undertakings
 from readout.record.statements import Statement
 from readout.span import Span
+from readout.value import value
 
 UNDERTAKINGS = load_undertakings()
 COMMISSIVE = frozenset({"pledge", "offer", "agree", "threaten"})
@@ -24,7 +24,7 @@ AND_WILL = re.compile(r", and (?=(?:will|shall) )|, with (?=the (?:next|first|se
 LEAD = 20
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Undertaking:
     """Words that bind a party, in their sentence; `debtor` where it is not for a statement to tell who that is."""
 

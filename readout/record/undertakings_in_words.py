@@ -5,7 +5,6 @@ Each rule sees one form in the part of a statement that one sentence carries; th
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from readout.annotate import Annotations
 from readout.annotate.clauses import Clauses
@@ -13,9 +12,20 @@ from readout.annotate.subjects import Subject
 from readout.annotate.times import TimeExpression
 from readout.record.obligations import obligation_in
 from readout.record.statements import Statement, joint_actor
-from readout.record.undertakings import COMMISSIVE, UNDERTAKINGS, Undertaking, condition_near, due, parts, subject_at, token_at
+from readout.record.undertakings import (
+    COMMISSIVE,
+    LEAD,
+    UNDERTAKINGS,
+    Undertaking,
+    condition_near,
+    due,
+    parts,
+    subject_at,
+    token_at,
+)
 from readout.report import Report
 from readout.span import Span
+from readout.value import value
 
 # Acts of a cue whose words tell of the future without binding the speaker.
 GUESSES = frozenset({"expect", "propose", "urge", "demand", "deny", "accuse"})
@@ -23,6 +33,8 @@ GUESSES = frozenset({"expect", "propose", "urge", "demand", "deny", "accuse"})
 BECAUSE = re.compile(r"\b(?:because|since|although) [^,;]*$", re.IGNORECASE)
 # What a state will do, told in the past.
 WOULD = re.compile(r"\bwould\s+(?!not\b|be\b|have\b|like\b)")
+# Behind a passive's agent: would be helped [by the rain], but would be opened [by the end of May].
+BY = " by "
 # Whose readiness it is stands within so many characters from the beginning of the words.
 HOLDER_REACH = 30
 FIRST_PERSONS = frozenset({"i", "we"})
@@ -30,7 +42,7 @@ FIRST_PERSONS = frozenset({"i", "we"})
 GOVERNMENTS = frozenset({"government", "cabinet"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """The part `span` of a statement's content that one sentence carries."""
 
@@ -68,11 +80,11 @@ def told_of_a_state(passage: Passage) -> Undertaking | None:
     Of one with a name this holds where he is in office and a time or condition is told; nobody pledges harm to others.
     """
     teller, line, start = passage.statement, passage.line, passage.span.start
-    match = UNDERTAKINGS.plan.search(passage.text, start, passage.span.end) or WOULD.search(passage.text, start, passage.span.end)
-    if teller.home not in (None, teller.speaker) or teller.speaker.actor is not None or match is None:
-        return None
     nameless = teller.speaker.name.split()[-1].islower()
-    if not (nameless or (teller.speaker.capacity and is_bound(passage, match))):
+    if teller.home not in (None, teller.speaker) or teller.speaker.actor is not None or not (nameless or teller.speaker.capacity):
+        return None
+    match = UNDERTAKINGS.plan.search(passage.text, start, passage.span.end) or WOULD.search(passage.text, start, passage.span.end)
+    if match is None or not (nameless or is_bound(passage, match)):
         return None
     subject = subject_at(line, match.start())
     states = subject is not None and all(one.category == "state" for one in subject.references)
@@ -148,16 +160,27 @@ def on_own_side(passage: Passage) -> Span | None:
     if match is None or UNDERTAKINGS.guess.search(text, span.start, span.end) or is_others(passage, match.start()):
         return None
     timed = any(match.start() <= time.span.start < span.end for time in passage.times)
-    done = due(text, passage.times, span) or (timed and is_brought_about(passage, match))
+    done = due(text, passage.times, span) or ((timed or in_office(passage)) and is_brought_about(passage, match))
     if not done and condition_near(text, span, passage.line.sentence.span) is not None:
         done = timed or is_brought_about(passage, match)
     return span if done else None
 
 
+def begins_soon(passage: Passage, at: int) -> bool:
+    """True if a time begins within a few words of a place in the text."""
+    return any(at <= time.span.start < at + LEAD for time in passage.times)
+
+
+def in_office(passage: Passage) -> bool:
+    """True if somebody tells it indirectly who appears for a state or body: the minister said the gates would be opened."""
+    teller = passage.statement
+    return teller.home is not None and teller.manner == "indirect"
+
+
 def is_brought_about(passage: Passage, future: re.Match[str]) -> bool:
     """True of what is done, or happens by the doing of one who can bind himself: will [be opened], would [come into force]."""
-    if UNDERTAKINGS.passive.match(passage.text, future.end()):
-        return True
+    if passive := UNDERTAKINGS.passive.match(passage.text, future.end()):
+        return not passage.text.startswith(BY, passive.end()) or begins_soon(passage, passive.end())
     subject = passage.text[passage.span.start : future.start()].lower().split()
     binds = passage.statement.home is not None and UNDERTAKINGS.mechanisms.isdisjoint(subject)
     return binds and UNDERTAKINGS.happening.match(passage.text, future.end()) is not None

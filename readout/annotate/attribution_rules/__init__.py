@@ -99,11 +99,12 @@ def is_supposed(clauses: Clauses, attribution: Attribution) -> bool:
     if attribution.entry in clauses.grammar.speech.silencing and keeps_silent(clauses, attribution):
         return True
     place = attribution.source or attribution.cue
-    at = next((k for k, token in enumerate(clauses.sentence.tokens) if place is not None and token.start >= place.start), 0)
+    at = clauses.token_at(place.start) if place is not None else 0
     before, grammar = clauses.word(at - 1), clauses.grammar
     # until the army [announces] it, once the Council [agrees]; never will he [apologise], did she [say] so?
     ahead = attribution.form in ("third", "base") and before in AHEAD
-    inverted = attribution.form == "base" and attribution.source is not None and before in grammar.modals | grammar.auxiliaries
+    asks = before in grammar.modals or before in grammar.auxiliaries
+    inverted = attribution.form == "base" and attribution.source is not None and asks
     if is_wished(clauses, attribution):
         return True
     # Nor [would she] commit herself: that is a refusal. “We talked,” was [all he would say].

@@ -50,6 +50,8 @@ def cue_then_quotation(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
         return
     addressed = told_party(clauses, cue, cue.last)
     at = after_occasion(clauses, addressed.mention.last if addressed else cue.last)
+    if "to" in cue.takes and after_setting(clauses, cue.last) in range(cue.last + 1, at):
+        return  # vowed on the radio [to finish by May “come what may”]
     colon = clauses.word(at) == ":"
     while clauses.word(at) in MARKS - {";"}:
         at += 1
@@ -87,8 +89,8 @@ def cue_then_that_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     thing = clauses.starting_at(cue.last)
     if addressed is None and thing is not None and thing.mention.kind == "nominal":
         return
-    subject = clauses.speaker_of(cue)
     that = that_after(clauses, cue.last, MAX_WORDS_TO_THAT if takes_that(cue) else WORDS_TO_THAT_OF_OBJECT)
+    subject = clauses.speaker_of(cue) if that is not None else None
     if subject is not None and that is not None:
         if addressed is None and cue.last < after_hearer(clauses, cue.last) == that:
             addressed = clauses.starting_at(cue.last + 1)
@@ -111,10 +113,10 @@ def nominal_cue_then_that_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribu
 
     [She]{source} [voiced her hope]{cue} that [it would last]{content}.
     """
-    if not cue.leads or cue.passive or (subject := clauses.subject_of(cue)) is None:
+    if not cue.leads or cue.passive:
         return
     that = that_after(clauses, cue.last, WORDS_TO_THAT_OF_OBJECT)
-    if that is not None:
+    if that is not None and (subject := clauses.subject_of(cue)) is not None:
         yield attribute(clauses, cue, subject, content_from(clauses, that + 1, cue), "nominal_cue_then_end")
 
 
@@ -210,7 +212,8 @@ def cue_then_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     if "clause" not in cue.takes or cue.passive:
         return
     at = after_medium(clauses, after_adverbials(clauses, cue.last))
-    if clauses.word(at) in clauses.grammar.phrase_openers | HEARERS | {"from", "with", ",", ".", ":"}:
+    opening = clauses.word(at)
+    if opening in clauses.grammar.phrase_openers or opening in HEARERS or opening in ("from", "with", ",", ".", ":"):
         return
     subject = clauses.subject_of(cue) or (clauses.plain_subject(cue.first) if cue.form in ("past", "third") else None)
     content = content_from(clauses, at, cue)

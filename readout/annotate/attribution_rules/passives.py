@@ -43,7 +43,12 @@ def passive_with_agent(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
         return
     if (agent := clauses.subject_after(cue.last + 1)) is not None:
         content = stretch(clauses, clause_start(clauses, cue.first), cue.first)
-        yield attribute(clauses, cue, agent, content, "passive_with_agent")
+        if clauses.word(agent.last) == "to" and cue.first < 3:
+            return  # Readiness was confirmed by the envoy [to supply the power]
+        # was cited by [the agency] as saying: what is passed on goes on behind the agent.
+        quoting = cue.entry in clauses.grammar.speech.quoting and clauses.word(agent.last) == "as"
+        goes_on = content_from(clauses, agent.last, cue) if quoting else []
+        yield attribute(clauses, cue, agent, [*content, *goes_on], "passive_with_agent")
 
 
 def said_to_have(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
