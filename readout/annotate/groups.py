@@ -29,10 +29,11 @@ def group(register: Register, mention: Mention) -> Entity:
 
 
 def asker(register: Register, mention: Mention) -> Entity | None:
-    """[Question]: ... opens a journalist's turn in a transcript, [HOST]: ... that of who asks in the studio."""
+    """[Question]: ... opens a journalist's turn in a transcript, [HOST]: ... that of whoever asks in the studio."""
     words = register.background.words
-    asks = mention.noun in words.askers and (mention.noun not in words.vis_a_vis or is_label(mention))
-    return register.unnamed("unnamed journalist") if asks else None
+    if mention.noun in words.vis_a_vis and is_label(mention):
+        return register.unnamed(mention.noun)
+    return register.unnamed("unnamed journalist") if mention.noun in words.askers else None
 
 
 def is_label(mention: Mention) -> bool:
