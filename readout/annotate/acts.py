@@ -129,7 +129,7 @@ def assurance(attribution: Attribution, content: Sequence[Clauses], words: Seque
     """The acts of a cue that pledges only what lies ahead: "assured that it will open" pledges, "that it is open" asserts."""
     acts = attribution.acts
     swears = attribution.entry in content[0].grammar.speech.weighing
-    if acts[0] != "pledge" or not (swears or "assert" in acts) or attribution.rule == "cue_then_infinitive":
+    if "pledge" not in acts[:2] or not (swears or "assert" in acts[:2]) or attribution.rule == "cue_then_infinitive":
         return acts
     grammar = content[0].grammar
     if attribution.rule == "cue_then_addressee_of" and not grammar.speech.gifts.isdisjoint(words[:MAX_WORDS_TO_GIFT]):
@@ -137,7 +137,7 @@ def assurance(attribution: Attribution, content: Sequence[Clauses], words: Seque
     ahead = any(not grammar.future_auxiliaries.isdisjoint(words_within(clauses, attribution.content)) for clauses in content)
     if not ahead and is_negative(words, content[0]):
         return ("deny", "assert")
-    return acts if ahead else ("assert", *(act for act in acts if act != "assert"))
+    return ("pledge" if ahead else "assert", *acts)
 
 
 def is_negative(words: Sequence[str], line: Clauses) -> bool:

@@ -82,7 +82,7 @@ class Undertakings:
       what is one's own, `staff` who is charged with it, `signing` is what is to be done with a paper.
     Plans and visits:
       `plan` stands before what parties are to do, `allowed` where they have a time for it, `idle` behind it if it is no deed,
-      unless it is `under_way`; `public` opens what only a state or body can do;
+      unless it is `under_way`, or `harm` to others; `public` opens what only a state or body can do;
       `told` is any of the words by which a sentence tells of a plan, `said` any by which a speaker binds himself;
       `departure` is a journey in the present, and `paper` runs up to what a signed paper binds to, and behind `obliging`
       stands whom one of the `papers` binds; `programme` and `journey` tell of a visit's course; `accepted` of an
@@ -118,6 +118,7 @@ class Undertakings:
     allowed: re.Pattern[str]
     departure: re.Pattern[str]
     idle: re.Pattern[str]
+    harm: re.Pattern[str]
     under_way: re.Pattern[str]
     public: re.Pattern[str]
     programme: re.Pattern[str]
@@ -175,6 +176,7 @@ def load_undertakings() -> Undertakings:
         plan=any_of(plan),
         allowed=any_of(ALLOWED),
         idle=re.compile(rf"{one_of([*words['idle'], *words['inert']])}\b", re.IGNORECASE),
+        harm=re.compile(rf"{one_of(words['harm'])}\b", re.IGNORECASE),
         under_way=re.compile(UNDER_WAY, re.IGNORECASE),
         public=re.compile(rf"to {one_of(words['public'])}\b(?! (?:it|them|this|that)\b)", re.IGNORECASE),
         programme=re.compile(rf"\b{one_of(words['programme'])}\b", re.IGNORECASE),

@@ -112,7 +112,7 @@ def make_commitment(report: Report, annotations: Annotations, undertaking: Under
     places = (span, reach, condition or span)
     return Commitment(
         statement=statement.id if statement else None,
-        debtor=undertaking.debtor or debtor_of(report.text, undertaking, span, parties),
+        debtor=debtor_of(report.text, undertaking, span, parties),
         beneficiary=statement.addressee if statement else None,
         content=anchor(report.text, without(report.text, span, condition)),
         condition=anchor(report.text, trimmed(report.text, condition, EDGE)) if condition else None,
@@ -135,7 +135,9 @@ def words_around(undertaking: Undertaking) -> Span:
 
 
 def without(text: str, span: Span, condition: Span | None) -> Span:
-    """The undertaking without the condition behind it; the whole if the condition stands in the midst of it."""
+    """The undertaking without the condition behind or before it; the whole if the condition stands in the midst of it."""
+    if condition is not None and condition.start == span.start and condition.end < span.end:
+        return trimmed(text, Span(condition.end, span.end), EDGE)
     if condition is None or not span.start < condition.start < span.end:
         return span
     before = Span(span.start, condition.start)

@@ -21,6 +21,10 @@ GENERIC = re.compile(
     r"\b(?:ministers|sides|parties|countries|leaders|presidents|governments|delegations|officials|nations|states|two|both)\b",
     re.IGNORECASE,
 )
+# And of what each of them owes.
+EACH_SIDE = re.compile(
+    r"(?:each|either|every) (?:side|party)|(?:both |the |the two |two )?(?:sides|parties|countries)", re.IGNORECASE
+)
 # The subject of an undertaking may stand within so many characters of its beginning.
 LEAD = 20
 
@@ -50,12 +54,22 @@ def debtor_of(text: str, undertaking: Undertaking, span: Span, parties: Parties)
     """The subject of the undertaking, if it is a party of the speaker's or a person; else his state or body; else the speaker.
 
     He speaks for it in "we will ..." and where he says what will be done ("the gates would be open"), for himself in "I will ..."
-    and "offered to ...". Persons who agree bind their states.
+    and "offered to ...". Persons who agree bind their states. Who is told to owe it comes before them all.
     """
     statement = undertaking.statement
+    if undertaking.debtor is not None:
+        generic = undertaking.debtor.actor is None and EACH_SIDE.fullmatch(undertaking.debtor.name) is not None
+        return joint_actor(parties.sides) if generic and are_apart(parties.sides) else undertaking.debtor
     if statement is None:
         raise ValueError("an undertaking in no statement names its debtor")
     named = own_subject(undertaking, statement, span) or opening_person(undertaking, statement, span)
+    if (
+        named is None
+        and statement.home is None
+        and statement.speaker.actor is None
+        and statement.speaker.name not in parties.homes
+    ):
+        named = opening_state(text, undertaking, span)
     if named is not None:
         return named.actor
     if len(statement.speakers) != 1 or is_generic(statement):
@@ -83,6 +97,15 @@ def opening_person(undertaking: Undertaking, statement: Statement, span: Span) -
         named = reference.category == "person" and reference.mention.kind in ("name", "title")
         if named and reference.mention.span.start == span.start and not undertaking.line.possessive(reference.mention.last):
             return reference if len(statement.speakers) < 2 else None
+    return None
+
+
+def opening_state(text: str, undertaking: Undertaking, span: Span) -> Reference | None:
+    """The state with whose future the undertaking begins: [Torvesk] would never sign."""
+    for reference in undertaking.line.references:
+        place = reference.mention.span
+        if reference.category == "state" and place.start == span.start and UNDERTAKINGS.future.match(text, place.end + 1):
+            return reference
     return None
 
 

@@ -77,20 +77,34 @@ def undertaken_in_words(
 
 
 def told_of_a_state(passage: Passage) -> Undertaking | None:
-    """What somebody without a name tells that a state will do: [Torvesk] is to open the gates, a delegate said."""
+    """What somebody tells that a state will do, not known for whom he speaks: [Torvesk] is to open the gates, a delegate said.
+
+    Of one with a name this holds where he is in office and a time or condition is told; nobody pledges harm to others.
+    """
     teller, line, start = passage.statement, passage.line, passage.span.start
-    if teller.home is not None or teller.speaker.actor is not None or not teller.speaker.name.split()[-1].islower():
+    nameless = teller.speaker.name.split()[-1].islower()
+    if teller.home not in (None, teller.speaker) or teller.speaker.actor is not None or not (nameless or teller.speaker.capacity):
         return None
     match = UNDERTAKINGS.plan.search(passage.text, start, passage.span.end) or WOULD.search(passage.text, start, passage.span.end)
-    if match is None:
+    if match is None or not (nameless or is_bound(passage, match)):
         return None
     subject = subject_at(line, match.start())
     states = subject is not None and all(one.category == "state" for one in subject.references)
-    opens = subject is not None and line.sentence.tokens[subject.first].start == start
+    opening = UNDERTAKINGS.condition.match(passage.text, start, passage.span.end)
+    begins = passage.text[opening.end() if opening is not None else start : passage.span.end].lstrip(", ")
+    opens = subject is not None and begins.startswith(passage.text[line.sentence.tokens[subject.first].start : match.start()])
     idle = UNDERTAKINGS.idle.match(passage.text, match.end()) or UNDERTAKINGS.guess.search(passage.text, start, match.start())
     if subject is None or not (states and opens) or idle:
         return None
     return Undertaking(passage.span, line, teller, joint_actor([one.actor for one in subject.references]))
+
+
+def is_bound(passage: Passage, match: re.Match[str]) -> bool:
+    """True if a time or condition is told with what will be done, which is no harm to others."""
+    text, span = passage.text, passage.span
+    timed = any(span.start <= time.span.start < span.end for time in passage.times)
+    bound = timed or condition_near(text, span, passage.line.sentence.span) is not None
+    return bound and UNDERTAKINGS.harm.match(text, match.end()) is None
 
 
 def passages(report: Report, annotations: Annotations, statement: Statement, line: Clauses) -> Iterator[Passage]:
@@ -232,6 +246,13 @@ def is_taken_up(passage: Passage, subject: Subject) -> bool:
 
 
 def is_others(passage: Passage, at: int) -> bool:
-    """True if the subject of the verb group at `at` is another party than the speaker: [the rebels] would leave by June."""
+    """True if the subject of the verb group at `at` is another party than the speaker: [the rebels] would leave by June.
+
+    What has a name and is to be dealt with is none: [the Silver Marlin] will be handed back.
+    """
     subject = subject_at(passage.line, at)
-    return subject is not None and subject.references[0].mention.noun != "it" and not names_speaker(subject, passage.statement)
+    if subject is None or subject.references[0].mention.noun == "it" or names_speaker(subject, passage.statement):
+        return False
+    future = UNDERTAKINGS.future.match(passage.text, at)
+    dealt_with = future is not None and UNDERTAKINGS.passive.match(passage.text, future.end()) is not None
+    return not (dealt_with and subject.references[0].category == "name")
