@@ -19,6 +19,8 @@ UNDER = frozenset({"of", "to", "for"})
 AT = frozenset({"at", "in", "within", "inside"})
 # Between two mentions that belong together nothing stands, or the last word is one of these.
 JOINTS = frozenset({",", "(", "–", "—", "-", "/", "and", "by"}) | UNDER | AT
+# Of a name behind an office the office tells these.
+TOLD_BY_OFFICE = ("first", "title", "post", "owner", "owners", "governed", "comma", "opens", "beside", "presides", "heading")
 # What two states can have together.
 JOINT_ORGANS = frozenset({"commission", "committee", "group", "mechanism"})
 KINDS = frozenset(
@@ -169,22 +171,7 @@ def named(office: Mention, name: Mention) -> Mention:
     """The name with the office that stands before it."""
     return replace(
         name,
-        **{
-            key: getattr(office, key)
-            for key in (
-                "first",
-                "title",
-                "post",
-                "owner",
-                "owners",
-                "governed",
-                "comma",
-                "opens",
-                "beside",
-                "presides",
-                "heading",
-            )
-        },
+        **{key: getattr(office, key) for key in TOLD_BY_OFFICE},
         span=Span(office.span.start, name.span.end),
         apposed=True,
     )

@@ -251,14 +251,8 @@ def end_of_description(form: Form, last: int) -> int:
     knows = opening[:1] == ["with"] and "knowledge" in opening
     if not knows and not grammar.actors.describing.intersection(opening[:1]):
         return last
-    ends = (
-        grammar.past_forms
-        | grammar.auxiliaries
-        | grammar.speech_verbs
-        | grammar.speaking_bases
-        | grammar.adverbs
-        | {",", ".", "(", ";", ":", "as"}
-    )
+    verbs = grammar.past_forms | grammar.auxiliaries | grammar.speech_verbs | grammar.speaking_bases
+    ends = verbs | grammar.adverbs | {",", ".", "(", ";", ":", "as"}
     words = [token.lower for token in tokens] + [""]
     reach = range(last + 3, min(last + MAX_WORDS_OF_DESCRIPTION, len(tokens)))
     return next((at for at in reach if words[at] in ends or is_verb(words[at], words[at + 1])), last)
