@@ -21,9 +21,11 @@ def free_indirect(clauses: Clauses) -> bool:
 
 
 def tells_of_saying(clauses: Clauses) -> bool:
-    """True if the first finite verb is one of speaking: A note of the talk [says] otherwise."""
+    """True if the first finite verb is one of speaking: A note of the talk [says] otherwise, the army [has ruled] this out."""
     first = next((at for at in range(len(clauses.lower)) if tense_at(clauses, at)), None)
-    return any(cue.head == first and cue.form == "third" and "clause" in cue.takes for cue in clauses.cues)
+    says = any(cue.head == first and cue.form == "third" and "clause" in cue.takes for cue in clauses.cues)
+    has_said = (cue for cue in clauses.cues if cue.form in ("past", "participle") and not cue.passive and cue.first == first)
+    return says or (clauses.word(first or 0) in ("has", "have") and any(has_said))
 
 
 def shifted_back(clauses: Clauses) -> bool:

@@ -140,7 +140,8 @@ class Hall:
         words = text[statement.cue.end : content.start].removesuffix("not ").split()
         asks = content.of(text).startswith(("to ", "not to ")) and content.start > statement.cue.end
         named = asks and 1 <= len(words) <= MAX_WORDS_OF_HEARERS and all(word.isalpha() for word in words)
-        if not named or words[0].lower() in PRONOUNS:
+        of_source = statement.source is not None and statement.source.start > statement.cue.end
+        if not named or of_source or words[0].lower() in PRONOUNS:
             return None
         return Actor(None, " ".join(words[1:] if words[0] in ("the", "upon", "on") else words).removeprefix("the "))
 
