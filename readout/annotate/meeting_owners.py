@@ -236,6 +236,18 @@ def words_of_company_only(line: Clauses, start: int, end: int) -> bool:
     return verbs.isdisjoint(line.lower[start:end]) and not any(start < cue.head < end for cue in line.cues)
 
 
+def is_named(line: Clauses, first: int, at: int) -> bool:
+    """True if the noun ends a name of its own: the Dry Ports [Conference], the [Conference] on Dry Ports."""
+    tokens = line.sentence.tokens
+    on_what = line.word(at + 1) == "on" and len(tokens) > at + 2 and tokens[at + 2].word[:1].isupper()
+    return tokens[at].word[:1].isupper() and (on_what or any(token.word[:1].isupper() for token in tokens[first:at]))
+
+
+def is_event(line: Clauses, first: int, at: int) -> bool:
+    """True of an event with a name of its own, or at which somebody represents another."""
+    return is_named(line, first, at) or is_represented(line, first)
+
+
 def is_represented(line: Clauses, first: int) -> bool:
     """True of an event at which somebody stands for another: Ms Berg represented Torvesk at [the Lake Union summit]."""
     before = line.lower[max(0, first - SECOND_REACH) : first]
