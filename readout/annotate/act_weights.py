@@ -27,9 +27,9 @@ def main_act(
 ) -> tuple[str, ...]:
     """The act that weighs more than those of the cue, none if the cue's own does."""
     head = words[:HEAD]
-    if entry in speech.asking and TOPIC_OF_QUESTION.intersection((*words[:1], *cue[-1:])):
+    if entry in speech.asking and not TOPIC_OF_QUESTION.isdisjoint((*words[:1], *cue[-1:])):
         return ("ask",)
-    if "ask" in acts and QUESTION_WORDS.intersection((*words[:1], *cue[-1:])):
+    if "ask" in acts and not QUESTION_WORDS.isdisjoint((*words[:1], *cue[-1:])):
         return ("ask",)
     if entry in speech.rejecting and not speech.sayings.isdisjoint(head):
         return ("deny",)
@@ -39,6 +39,8 @@ def main_act(
         return ("reaffirm",)
     if entry in speech.weighing and WEIGHTIER.intersection(of_words[:1]):
         return (of_words[0],)
+    if entry in speech.recalling and not speech.envoys.isdisjoint(head):
+        return ("announce",)
     if "announce" in acts and not speech.decisions.isdisjoint(head):
         return ("announce",)
     if entry in speech.calling and acts == ("assert",):

@@ -1,7 +1,7 @@
 """Mentions that belong together: an office before a rank and a name, the head of a delegation, an official at a ministry."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -11,11 +11,14 @@ from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar
 from readout.lexicon.titles import Title
 from readout.span import Span
+from readout.value import value
 
 # From "headed" to the name of the head, and from a capital at the head of a sentence to the organ there.
 REACH = 4
 UNDER = frozenset({"of", "to", "for"})
 AT = frozenset({"at", "in", "within", "inside"})
+# Between two mentions that belong together nothing stands, or the last word is one of these.
+JOINTS = frozenset({",", "(", "–", "—", "-", "/", "and", "by"}) | UNDER | AT
 # What two states can have together.
 JOINT_ORGANS = frozenset({"commission", "committee", "group", "mechanism"})
 KINDS = frozenset(
@@ -34,7 +37,7 @@ KINDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where two neighbouring mentions stand: their sentence and the grammar."""
 
@@ -74,32 +77,30 @@ def joined(mentions: Sequence[Mention], sentences: Sequence[Sentence], grammar: 
     for number, told in groupby(mentions, key=lambda mention: mention.sentence):
         place = Place(sentences[number], grammar)
         row = [with_its_kind(place, no_person(place, with_own_bearer(mention))) for mention in told]
-        if near := near_pairs(row):
+        # In most sentences no rule sees anything.
+        if any(rule(place, one, other) is not None for one, other in near_pairs(place, row) for rule in RULES):
             for rule in RULES:
-                # Most rules see nothing in most sentences, and leave all as it is.
-                if any(rule(place, one, other) is not None for one, other in near):
-                    row = list(pairwise_joined(place, row, rule))
-                    near = near_pairs(row)
-            row = names_of_holders(place, row)
-        found += row
+                row = list(pairwise_joined(place, row, rule))
+        found += names_of_holders(place, row)
     return found
 
 
-def near_pairs(mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+def near_pairs(place: Place, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
     """Each mention with the next, where that is near."""
-    return [(one, other) for one, other in pairwise(mentions) if are_near(one, other)]
+    return [(one, other) for one, other in pairwise(mentions) if are_near(place, one, other)]
 
 
-def are_near(one: Mention, other: Mention) -> bool:
-    """True if no more words stand between two mentions than any rule passes over."""
-    return other.first - one.last <= REACH
+def are_near(place: Place, one: Mention, other: Mention) -> bool:
+    """True if no more words, and no other last word, stand between two mentions than any rule passes over."""
+    apart = other.first - one.last
+    return apart <= REACH and (apart <= 0 or place.sentence.tokens[other.first - 1].lower in JOINTS)
 
 
 def pairwise_joined(place: Place, mentions: Sequence[Mention], rule: Rule) -> Iterator[Mention]:
     """The mentions of a sentence with what a rule makes of each and the next."""
     held: Mention | None = None
     for mention in mentions:
-        made = rule(place, held, mention) if held is not None and are_near(held, mention) else None
+        made = rule(place, held, mention) if held is not None and are_near(place, held, mention) else None
         if made is None:
             if held is not None:
                 yield held
@@ -338,10 +339,12 @@ def names_of_holders(place: Place, row: list[Mention]) -> list[Mention]:
     for at in range(len(row) - 2):
         holders, *names = row[at : at + 3]
         apart = holders.owners_apart if holders.kind == "title" and holders.title is not None and holders.plural else ()
+        if len(apart) != 2:
+            continue
         bare = all(name.kind == "name" and " " in name.words and not (name.owner or name.names) for name in names)
         task = place.between(holders, names[0])
         behind = task == [","] or (task[:1] in (["for"], ["on"]) and task[-1:] == [","] and task.count(",") == 1)
-        if len(apart) == 2 and bare and behind and place.between(*names) == ["and"]:
+        if bare and behind and place.between(*names) == ["and"]:
             row[at + 1 : at + 3] = [
                 replace(name, title=one_of(holders), post=one_of(holders).key.title(), owner=owner, owners=rows, apposed=True)
                 for name, (owner, rows) in zip(names, apart, strict=True)

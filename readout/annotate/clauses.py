@@ -1,6 +1,6 @@
 """What the rules of attribution see of one sentence: tokens, actors, cues, and where subjects and clauses begin and end."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from readout.actor import Actor
 from readout.annotate.coreference import Reference
@@ -10,6 +10,7 @@ from readout.annotate.subjects import Subject
 from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar
 from readout.span import Span
+from readout.value import value
 
 RELATIVE = frozenset({"who", "which", "that"})
 REFLEXIVES = frozenset({"himself", "herself", "themselves"})
@@ -30,7 +31,7 @@ OFFICE_REACH = 16
 MAX_WORDS_OF_LIST_OPENING = 5
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clauses:
     """Sentence `number` of a report with its references and cues, both in order; `heading` above the first full sentence.
 
@@ -52,7 +53,7 @@ class Clauses:
     def __post_init__(self) -> None:
         # The rules ask for words some thousand times a sentence, and for references some hundred times: made once, these tables
         # take a third of the time.
-        object.__setattr__(self, "lower", [token.lower for token in self.sentence.tokens])
+        object.__setattr__(self, "lower", self.sentence.lower)
         object.__setattr__(self, "_by_first", {r.mention.first: r for r in reversed(self.references)})
         by_last = {r.mention.last: r for r in reversed(self.references)}
         by_last |= {end: r for r in self.references if (end := r.mention.apposition) and self.word(end - 1) == ")"}
@@ -212,8 +213,8 @@ class Clauses:
         return comma < at and self.word(comma) == "," and self.word(comma + 1) in ("who", "whose", "which")
 
     def has_finite_clause(self, start: int, end: int) -> bool:
-        """True if a cue in a finite form stands between two tokens right behind an actor."""
-        finite = [cue for cue in self.cues if start < cue.first < end and cue.form in ("past", "third")]
+        """True if a cue in a finite form stands between two tokens right behind an actor, and is not all that does: , he said,"""
+        finite = [cue for cue in self.cues if start < cue.first and cue.last < end and cue.form in ("past", "third")]
         return any(self.ending_at(cue.first) is not None for cue in finite)
 
     def whole_subject(self, last: Reference) -> Subject | None:
@@ -233,6 +234,8 @@ class Clauses:
         compound = self.ending_at(first) if self.is_common_noun(last) else None
         if compound is not None and compound.category in ("group", "body", "name"):
             first = compound.mention.first  # a [Commission] spokeswoman
+        if self.possessive(first - 1) and (owner := self.ending_at(first - 1)) is not None:
+            first = owner.mention.first  # [the ministry]'s spokesman
         if self.governed(first):
             return self.head_of(first, last)
         return Subject(first, last.mention.last, tuple(references))
@@ -261,7 +264,7 @@ class Clauses:
         if person is None or comma - person.mention.last > OFFICE_REACH:
             return None
         office = self.lower[person.mention.last + 1 : comma]
-        tells = "," not in office and (self.grammar.verb_signs | RELATIVE).isdisjoint(office)
+        tells = "," not in office and self.grammar.verb_signs.isdisjoint(office) and RELATIVE.isdisjoint(office)
         return person if tells and office and not any(person.mention.last < cue.head < comma for cue in self.cues) else None
 
     def bearer_of(self, home: Reference | None) -> Reference | None:

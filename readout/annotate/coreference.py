@@ -1,13 +1,22 @@
 """Mentions of one actor joined, and each actor named once and for all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from readout.actor import Actor
 from readout.annotate.colleagues import colleague, peers
 from readout.annotate.entities import Background, Entity, Register, latest_of
-from readout.annotate.groups import group, ministry, mission, one_of_them, organ_of_the_publisher, persons_told, state_of
+from readout.annotate.groups import (
+    group,
+    is_label,
+    ministry,
+    mission,
+    one_of_them,
+    organ_of_the_publisher,
+    persons_told,
+    state_of,
+)
 from readout.annotate.mentions import Mention, names_itself
 from readout.annotate.office_holders import office_holder
 from readout.annotate.persons import (
@@ -26,6 +35,8 @@ from readout.annotate.persons import (
     told_person,
 )
 from readout.annotate.sides import acting_lands, opposed_parties, parties_to_talks, times_told
+from readout.annotate.told_owners import with_owner
+from readout.value import value
 
 PARTIES = ("state", "body", "group", "name")
 PRONOUNS = frozenset({"it", "they", "them"})
@@ -34,7 +45,7 @@ GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 CLAUSE = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reference:
     """A mention and the actor it picks out.
 
@@ -51,7 +62,7 @@ class Reference:
     home: Actor | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Resolution:
     """The references of a report, one a mention and in the same order.
 
@@ -78,18 +89,13 @@ def resolve_mentions(mentions: Sequence[Mention], background: Background) -> Res
     by_mention = {id(mention): reader.refer(mention, following) for mention, following in zip_longest(body_first, body_first[1:])}
     sides = tuple(entity.actor for entity in register.sides())
     persons = [p for p in register.principals() if p.is_party and (p.is_known() or (p.posts and p.family))]
+    references = [named_after_all(register, by_mention[id(mention)]) for mention in mentions]
+    homes = {name: register.home_of(name) for name in dict.fromkeys(r.actor.name for r in references if r.category == "person")}
     return Resolution(
-        [at_home(register, named_after_all(register, by_mention[id(mention)])) for mention in mentions],
+        [replace(r, home=homes[r.actor.name]) if homes.get(r.actor.name) and r.category == "person" else r for r in references],
         sides if len(sides) == 2 else (),
         tuple(person.actor for person in persons[:2]),
     )
-
-
-def at_home(register: Register, reference: Reference) -> Reference:
-    """The reference with the home of the person that it names."""
-    person = register.by_name(reference.actor.name) if reference.category == "person" else None
-    side = register.side_of(person) if person else None
-    return replace(reference, home=register.named(side, "state").actor) if side else reference
 
 
 def named_after_all(register: Register, reference: Reference) -> Reference:
@@ -229,26 +235,17 @@ class Reader:
 
     def find(self, mention: Mention) -> Entity:
         """The entity of a mention, by its kind."""
+        mention = with_owner(mention, self.before, self.party or self.topic)
         if mention.kind == "pronoun":
             return self.pronoun(mention)
         if mention.kind == "nominal":
             return self.nominal(mention)
         if mention.kind == "title" and mention.title is not None:
             self.register.beside = self.named_before_comma(mention)
-            office = self.there(mention)
-            holder = self.same_bearer(mention) or office_holder(self.register, office, mention.title)
+            holder = self.same_bearer(mention) or office_holder(self.register, mention, mention.title)
             self.office = self.office if holder.is_known() or holder.family or holder.members else mention
             return holder
         return self.name(mention)
-
-    def there(self, mention: Mention) -> Mention:
-        """The office as that of the state whose capital opens the sentence: In Ankara, [the foreign minister] said."""
-        before = self.before[0] if self.before is not None else None
-        if before is None or before.sentence != mention.sentence or mention.owner or not mention.definite:
-            return mention
-        beside = before.last in (mention.first, mention.first - 1) and before.first == 1
-        capital = beside and before.located and [name.kind for name in before.names[:1]] == ["capital"]
-        return replace(mention, owner=before.words, owners=before.names) if capital else mention
 
     def same_bearer(self, mention: Mention) -> Entity | None:
         """Who bears the office just before it and this one too: the Prime Minister and [Minister of Foreign Affairs]."""
@@ -329,7 +326,7 @@ class Reader:
 
     def nominal(self, mention: Mention) -> Entity:
         """The other person of the encounter for "his guest"; else groups, organs without a name, persons without a name."""
-        if mention.noun in self.register.background.words.vis_a_vis:
+        if mention.noun in self.register.background.words.vis_a_vis and not is_label(mention):
             if mention.owner and (found := colleague(self.register, self.subject or self.focus, mention)):
                 return found
             own = self.subject or self.focus
@@ -344,7 +341,7 @@ class Reader:
     def pronoun(self, mention: Mention) -> Entity:
         """He and she are the subject of this sentence or the last; it and they the party last told of; we and I the author."""
         if mention.noun in GENDERS:
-            return self.he_or_she(mention.noun, GENDERS[mention.noun])
+            return self.he_or_she(mention.noun, GENDERS[mention.noun], aside=mention.speaking)
         if mention.noun in ("they", "them"):
             return persons_told(self.register, mention)
         if mention.noun == "one":
@@ -359,18 +356,22 @@ class Reader:
         author = Actor(None, mention.noun) if own is None or mention.quoted else own
         return self.register.entity(f"author:{author.name}", Entity(author, "author"))
 
-    def he_or_she(self, word: str, gender: str) -> Entity:
-        """The subject at hand or before whose gender fits, which the pronoun tells from then on; else the last such person."""
+    def he_or_she(self, word: str, gender: str, *, aside: bool) -> Entity:
+        """The subject at hand or before whose gender fits, which the pronoun tells from then on; else the last such person.
+
+        In an `aside` it is rather who spoke before: What the minister had seen, [he] added, was a boat.
+        """
         barred = (self.other, self.possessed)
         here = self.register.here[::-1] if word in OBJECTS and self.other in self.register.here else []
-        at_hand = [person for person in (self.subject, *here, self.focus) if person is not None and person not in barred]
+        told = (self.focus, self.subject, *here) if aside else (self.subject, *here, self.focus)
+        at_hand = [person for person in told if person is not None and person not in barred]
         meant = next((person for person in at_hand if person.gender in ("", gender)), None)
         meant = meant or next((person for person in at_hand if person is self.subject and self.is_guess(person)), None)
         if meant is not None:
             meant.gender, meant.is_guess = gender, False
             return meant
-        told = (e for e in self.register.of("person", "unnamed") if e.category == "person" or e.is_human)
-        fitting = (person for person in told if person.last_seen >= 0 and person.gender in ("", gender))
+        persons = (e for e in self.register.of("person", "unnamed") if e.category == "person" or e.is_human)
+        fitting = (person for person in persons if person.last_seen >= 0 and person.gender in ("", gender))
         told_last = latest_of(person for person in fitting if person not in barred)
         return told_last or full_name_before(self.register, gender, self.other) or self.register.unnamed(word, "person")
 

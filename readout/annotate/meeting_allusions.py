@@ -29,23 +29,26 @@ def understood_at(line: Clauses, at: int, words: EncounterWords) -> Iterator[Mee
     given = words.around.understandings & set(line.lower[max(0, at - UNDERSTANDING_REACH) : at])
     if not given and line.word(at) not in words.around.agreeing:
         return
-    first, parties, end = who_agreed(line, at, words)
+    agents, end = agents_behind(line, at, words)
     place = place_behind(line, end, frozenset({";", ":", "to"})) or place_between(line, at + 1, end)
     place = place or (place_at_head(line) if line.word(at) in words.around.agreeing else None)
-    if place is None or not (len(parties) > 1 or any(r.members or r.mention.plural for r in parties)):
+    if place is None:
+        return
+    first, parties = (at, agents) if end > at + 1 else subject_parties(line, at, words)
+    if not (len(parties) > 1 or any(r.members or r.mention.plural for r in parties)):
         return
     last = max(place.mention.last, at + 1)
     yield Meeting(line, first, last, at, "meeting", "past", parties, "understood_at", place)
 
 
-def who_agreed(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tuple[Reference, ...], int]:
-    """First token, the parties that agreed, by the verb's subject or behind "by", and the token where the telling goes on."""
+def agents_behind(line: Clauses, at: int, words: EncounterWords) -> tuple[tuple[Reference, ...], int]:
+    """The parties that agreed, if they are told behind "by", and the token where the telling goes on."""
     by = over_adjuncts(line, at + 1, words)
-    if line.word(by) in ("by", "between") and (agent := line.starting_at(by + 1)) is not None:
-        joined, last = governed_by(line, by, agent, words)
-        return at, parties_among(joined, words), last
-    first, subject = subject_parties(line, at, words)
-    return first, subject, at + 1
+    agent = line.starting_at(by + 1) if line.word(by) in ("by", "between") else None
+    if agent is None:
+        return (), at + 1
+    joined, last = governed_by(line, by, agent, words)
+    return parties_among(joined, words), last
 
 
 def place_at_head(line: Clauses) -> Reference | None:

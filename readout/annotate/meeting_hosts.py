@@ -38,11 +38,11 @@ def guest_named_late(verb: VerbForm) -> Iterator[Meeting]:
     goal = line.starting_at(verb.end + 1) if line.word(verb.end) == "to" else None
     there = goal.mention.last if goal is not None and goal.category in ("place", "state") else None
     plain = () in entry.partner and entry.format == "meeting" and (not entry.then or there is not None)
-    opened = line.word(verb.end) in line.grammar.prepositions | OPENERS
+    opened = line.word(verb.end) in line.grammar.prepositions or line.word(verb.end) in OPENERS
     if not plain or not opened:
         return
     guest = late_guest(line, there or verb.end)
-    first, hosts = verb.subject()
+    first, hosts = verb.first, verb.subject
     if guest is not None and (hosts or verb.label == "past"):
         guests, last = coordinated(line, guest, verb.words)
         others = [one for one in parties_among(guests, verb.words) if one.actor.name not in {host.actor.name for host in hosts}]

@@ -1,7 +1,7 @@
 """Rules for nouns of encounters: a meeting with somebody, somebody's visit, a summit in some place, the visit told of before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -22,6 +22,7 @@ from readout.annotate.meeting_parties import (
 from readout.annotate.meeting_surroundings import MEDIA, by_medium, matches, refined
 from readout.lexicon.encounters import EncounterWords
 from readout.lexicon.inflection import Words
+from readout.value import value
 
 # How many tokens lie between an invitation and that to which it is.
 INVITED_REACH = 14
@@ -43,7 +44,7 @@ SOURCES = (["close", "to"], ["familiar", "with"], ["briefed", "on"])
 AWAITING = frozenset({"for", "to", "attend", "attending", "attended", "before"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NounPhrase:
     """A noun of encounter with what belongs to it.
 

@@ -92,7 +92,7 @@ def has_subject(line: Clauses, at: int) -> bool:
 def is_ordinal_first(line: Clauses, at: int) -> bool:
     """True of "first" where it counts and is no adverb: their [first] meeting, the [first] round."""
     before = line.word(at - 1)
-    determined = before in line.grammar.determiners | line.grammar.possessives or line.possessive(at - 1)
+    determined = before in line.grammar.determiners or before in line.grammar.possessives or line.possessive(at - 1)
     return line.word(at) == "first" and determined
 
 

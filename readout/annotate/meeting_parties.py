@@ -1,7 +1,7 @@
 """Meetings and who takes part in them: subjects, partners, what is joined to them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -37,6 +37,7 @@ from readout.annotate.subjects import Subject
 from readout.lexicon.encounters import EncounterWords
 from readout.lexicon.inflection import Words
 from readout.span import Span
+from readout.value import value
 
 # How many tokens of an apposition lie between one partner and the next: with the head of the office, Mr Lund, [and with].
 REPEAT_REACH = 12
@@ -60,7 +61,7 @@ PARTNER_CATEGORIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Meeting:
     """One telling of an encounter: tokens `first` up to `last` of the line are its anchor, `head` the verb or noun.
 

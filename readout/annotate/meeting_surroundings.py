@@ -22,7 +22,7 @@ MEAL_LEADS = frozenset({"to", "at", "for", "over", "a", "working", "state", "off
 
 def matches(line: Clauses, at: int, form: Words) -> bool:
     """True if the words stand at token `at`."""
-    return not form or (line.word(at) == form[0] and line.lower[at : at + len(form)] == list(form))
+    return not form or (line.word(at) == form[0] and (len(form) == 1 or line.lower[at : at + len(form)] == list(form)))
 
 
 def over_time(line: Clauses, at: int, words: EncounterWords) -> int:
@@ -86,7 +86,9 @@ def is_verbal(line: Clauses, at: int) -> bool:
 
 def over_common_place(line: Clauses, at: int, words: EncounterWords) -> int | None:
     """The token behind a place without a name: received [at the palace] on Monday Mr Lund."""
-    if line.word(at) not in ("in", "at") or line.word(at + 1) not in line.grammar.determiners | line.grammar.possessives:
+    opening = line.word(at + 1)
+    determined = opening in line.grammar.determiners or opening in line.grammar.possessives
+    if line.word(at) not in ("in", "at") or not determined:
         return None
     for end in range(at + 3, at + 5):
         plain = all(line.is_content_word(k) and line.sentence.tokens[k].word.islower() for k in range(at + 2, end))

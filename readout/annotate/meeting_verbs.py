@@ -1,7 +1,7 @@
 """Rules for verbs of meeting: with a partner, to a place, between subjects, of a body, of a paper that is signed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -30,6 +30,7 @@ from readout.annotate.meeting_surroundings import (
 )
 from readout.lexicon.encounters import EncounterVerb, EncounterWords
 from readout.lexicon.inflection import Words
+from readout.value import value
 
 # How many tokens around a reciprocal verb can show that it tells of an encounter: spoke [for an hour].
 BESIDE_REACH = 7
@@ -51,9 +52,12 @@ TO_COME = frozenset(
 Group = tuple[Reference, tuple[Reference, ...], int]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VerbForm:
-    """A form of a verb of meeting: tokens `at` up to `end` of the line, with the label of the form and the verb's entry."""
+    """A form of a verb of meeting: tokens `at` up to `end` of the line, with the label of the form and the verb's entry.
+
+    `subject` are those who do it, and `first` is the token where they begin, the verb's own if nobody is told.
+    """
 
     line: Clauses
     at: int
@@ -61,10 +65,8 @@ class VerbForm:
     label: str
     entry: EncounterVerb
     words: EncounterWords
-
-    def subject(self) -> tuple[int, tuple[Reference, ...]]:
-        """First token and references of the subject; the first token is the verb's own without one."""
-        return subject_parties(self.line, self.at, self.words)
+    first: int
+    subject: tuple[Reference, ...]
 
     def refined(self, format: str, last: int) -> str:
         """The format as the words from the verb up to `last` and beyond show it."""
@@ -75,7 +77,7 @@ def verb_forms(line: Clauses, at: int, words: EncounterWords) -> Iterator[VerbFo
     """The verbs of meeting that begin at a token, the longest first."""
     for form, label, entry in words.verbs.get(line.word(at), ()):
         if matches(line, at, form) and not is_noun(line, at, label, words) and not is_attribute(line, at, label, words):
-            yield VerbForm(line, at, at + len(form), label, entry, words)
+            yield VerbForm(line, at, at + len(form), label, entry, words, *subject_parties(line, at, words))
 
 
 def is_noun(line: Clauses, at: int, label: str, words: EncounterWords) -> bool:
@@ -118,7 +120,7 @@ def signing(verb: VerbForm) -> Iterator[Meeting]:
     line, papers = verb.line, verb.words.around.signed_papers
     reach = range(verb.end, min(verb.end + PAPER_REACH, len(line.sentence.tokens)))
     paper = next((k for k in reach if line.word(k) in papers), None)
-    first, subject = verb.subject()
+    first, subject = verb.first, verb.subject
     if paper is None or not subject:
         return
     partner = line.starting_at(paper + 2) if line.word(paper + 1) == "with" else None
@@ -144,7 +146,7 @@ def verb_between_subjects(verb: VerbForm) -> Iterator[Meeting]:
     if entry.format == "call" and line.word(verb.end) in ("of", "out", "up", "against"):
         return
     near = set(line.lower[max(0, verb.at - BESIDE_REACH) : verb.end + BESIDE_REACH])
-    first, subject = verb.subject()
+    first, subject = verb.first, verb.subject
     several = len(subject) > 1 or any(r.mention.plural or r.members for r in subject)
     if several and (not entry.beside or entry.beside & near):
         format = verb.refined(entry.format, verb.end)
@@ -167,7 +169,7 @@ def body_convenes(verb: VerbForm) -> Iterator[Meeting]:
     """The session of one body: [The Committee met] in Lukesi; the Commission [shall convene]."""
     if not verb.entry.convenes or verb.line.starting_at(verb.end):
         return
-    first, subject = verb.subject()
+    first, subject = verb.first, verb.subject
     if not subject and (body := body_before(verb)) is not None:
         first, subject = body.mention.first, (body,)
     start = verb_group_start(verb.line, verb.at)
@@ -224,10 +226,12 @@ def first_told(readings: Iterable[list[Meeting]]) -> list[Meeting]:
 
 def partner_places(verb: VerbForm) -> Iterator[tuple[int, Words]]:
     """Where the partner can begin, with the words that lead to it; the longest lead comes first."""
-    for lead in sorted(verb.entry.partner, key=len, reverse=True):
+    behind_time = over_time(verb.line, verb.end, verb.words)
+    stop = step_over_time(verb.line, verb.end, verb.words) if verb.entry.place else None
+    for lead in verb.entry.partner:
         adjacent = matches(verb.line, verb.end, lead)
-        start = verb.end if adjacent and (lead or verb.line.starting_at(verb.end)) else over_time(verb.line, verb.end, verb.words)
-        if verb.entry.place and (stop := step_over_time(verb.line, verb.end, verb.words)) and matches(verb.line, stop, lead):
+        start = verb.end if adjacent and (lead or verb.line.starting_at(verb.end)) else behind_time
+        if stop and matches(verb.line, stop, lead):
             start = stop
         away = verb.line.starting_at(verb.end + (verb.line.word(verb.end) == "from")) if verb.entry.place and lead else None
         if away is not None and away.category in ("place", "name", "state") and matches(verb.line, away.mention.last, lead):
@@ -240,7 +244,7 @@ def partner_places(verb: VerbForm) -> Iterator[tuple[int, Words]]:
 def meetings_with(verb: VerbForm, behind: int, lead: Words) -> list[Meeting]:
     """The encounters with the partners that begin at `behind`, one for each time the lead is said."""
     line = verb.line
-    first, subject = verb.subject()
+    first, subject = verb.first, verb.subject
     partner = (
         whole_company(line, line.starting_at(behind), verb.words)
         or so_called(line, behind)
@@ -292,8 +296,9 @@ def can_be_met(verb: VerbForm, found: Reference) -> bool:
     if found.category not in ("unnamed", "group", "name") or found.members or found.actor.actor is not None:
         return True
     grammar, noun = verb.line.grammar, verb.line.word(found.mention.last - 1)
-    human = (grammar.person_nouns | grammar.group_nouns | verb.words.around.companies) - grammar.papers
-    return found.category == "name" or noun in human or (verb.entry.convenes and not verb.entry.then)
+    people = noun in grammar.person_nouns or noun in grammar.group_nouns or noun in verb.words.around.companies
+    human = people and noun not in grammar.papers
+    return found.category == "name" or human or (verb.entry.convenes and not verb.entry.then)
 
 
 def is_capital(reference: Reference) -> bool:
@@ -305,7 +310,7 @@ def fronted_partner(verb: VerbForm) -> Iterator[Meeting]:
     """The encounter of a verb whose partner opens the sentence: [With Mr Lund she last raised a glass] in June."""
     line = verb.line
     partner = line.starting_at(1) if line.word(0) == "with" else None
-    first, subject = verb.subject()
+    first, subject = verb.first, verb.subject
     if partner is None or partner.category != "person" or ("with",) not in verb.entry.partner or not subject:
         return
     if verb.entry.reciprocal and first >= partner.mention.last:
@@ -368,7 +373,7 @@ def so_called(line: Clauses, at: int) -> Reference | None:
 
 def visits_to(verb: VerbForm, behind: int) -> list[Meeting]:
     """The visits to the place that begins at `behind` and to those that are joined to it."""
-    first, subject = verb.subject()
+    first, subject = verb.first, verb.subject
     visits: list[Meeting] = []
     able = bool(subject) and not is_thing(verb.line, subject)
     place = verb.line.starting_at(behind) if able else None

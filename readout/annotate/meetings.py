@@ -187,7 +187,12 @@ def find_meetings(line: Clauses, book: MeetingBook) -> list[Meeting]:
 
 def proposals(line: Clauses, at: int, book: MeetingBook) -> Iterator[Iterator[Meeting]]:
     """What each rule sees at one token, in the order of the tables."""
-    words = book.words
-    yield from (rule(line, at, words) for rule in book.phrases.get(line.lower[at], ()))
-    yield from (rule(verb) for verb in verb_forms(line, at, words) for rule in VERB_RULES)
-    yield from (rule(phrase) for phrase in noun_phrases(line, at, words) for rule in NOUN_RULES)
+    word, words = line.lower[at], book.words
+    for phrase_rule in book.phrases.get(word, ()):
+        yield phrase_rule(line, at, words)
+    for verb in verb_forms(line, at, words) if word in words.verbs else ():
+        for verb_rule in VERB_RULES:
+            yield verb_rule(verb)
+    for phrase in noun_phrases(line, at, words) if word in words.nouns else ():
+        for noun_rule in NOUN_RULES:
+            yield noun_rule(phrase)

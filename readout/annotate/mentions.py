@@ -1,12 +1,12 @@
 """Words that pick out an actor: names, titles with and without names, pronouns, nouns for persons and groups."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from readout.annotate.actor_forms import Form, find_forms, opens_clause
-from readout.annotate.closed_classes import GENITIVES
+from readout.annotate.actor_forms import Form, find_forms
 from readout.annotate.lines import Phrasebook
+from readout.annotate.mention_surroundings import told_around
 from readout.annotate.office_owners import described, home_behind, office_in, owners_joined, owners_of, without
 from readout.annotate.pieces import find_pieces
 from readout.annotate.pieces_in_row import Piece
@@ -14,13 +14,12 @@ from readout.annotate.tokens import Sentence
 from readout.gazetteer import Name
 from readout.lexicon.titles import Title
 from readout.span import Span
+from readout.value import value
 
 MAX_WORDS_OF_DESCRIPTION = 9
-# Before a person they tell that he is in the chair.
-CHAIRED = frozenset({("chaired", "by"), ("chairmanship", "of"), ("presided", "by")})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mention:
     """Words that pick out an actor, with what they say of it.
 
@@ -41,9 +40,9 @@ class Mention:
       office; `noun` is the head in lower case, `plural` its number;
       `definite` is true with "the" (of organs also with "our"), of titles with any determiner; `human` of a noun for one person,
       `possessed` with "his", "her" or "its";
-      `speaking` is true of a bare name right before a verb of speaking or behind "according to",
+      `speaking` is true of a bare name right before a verb of speaking or behind "according to", and of ", he added,",
       `opens` of what begins a clause behind a comma;
-      `compound` is true of a title that ends a longer noun: a refugee [leader], `nobody` of "no soldier";
+      `compound` is true of a title that ends a longer noun: a refugee [leader], `nobody` of "no soldier", `of_it` with "its";
       `paper` is the first word of a paper's description, "" of all else, `issued` true where "by", "of" or "from" follows it.
     """
 
@@ -84,6 +83,7 @@ class Mention:
     opens: bool = False
     there: bool = False
     indefinite: bool = False
+    of_it: bool = False
     compound: bool = False
     nobody: bool = False
 
@@ -114,26 +114,6 @@ def mentions_of(number: int, sentence: Sentence, book: Phrasebook, capitalised: 
         mention = READERS[form.name](form)
         if mention is not None:
             yield mention
-
-
-def told_around(form: Form, first: int, last: int) -> dict[str, Any]:
-    """What the words around a mention tell: part of another phrase, host or witness, in the chair."""
-    tokens, grammar = form.sentence.tokens, form.grammar
-    two_before, before = (tokens[first - 2].lower if first > 1 else ""), (tokens[first - 1].lower if first else "")
-    behind = tokens[last].lower if last < len(tokens) else ""
-    return {
-        "presides": (two_before, before) in CHAIRED,
-        "parleys": before == "between"
-        and not grammar.speech.talks.isdisjoint(t.lower for t in tokens[max(0, first - 4) : first]),
-        "governed": behind in GENITIVES or before in grammar.governing_prepositions,
-        "comma": before == ",",
-        "opens": opens_clause(form.sentence, first, last, grammar),
-        "there": behind == "there",
-        "indefinite": tokens[first].lower in ("a", "an"),
-        "bracketed": before == "(",
-        "goes_on": behind in ("of", "from"),
-        "beside": two_before in grammar.actors.hosting and before in ("of", "by", "from"),
-    }
 
 
 def titled_name(form: Form) -> Mention:
@@ -169,10 +149,10 @@ def is_cited(form: Form, pieces: Sequence[Piece]) -> bool:
 def bare_name(form: Form) -> Mention:
     """[Mr Hammond] · [Xi Jinping] · [Torvesk] · [Ratko Belemir], who speaks for the palace"""
     pieces = form.whole()
-    before = form.word_before(pieces)
-    apposed = form.words_behind(pieces, 2) in ([",", "who"], [",", "whose"])
+    before, behind = form.word_before(pieces), form.words_behind(pieces, 2)
+    apposed = behind in ([",", "who"], [",", "whose"])
     details = person_in(form, "n")
-    spoken = [word for word in form.words_behind(pieces, 2) if word not in form.grammar.adverbs] or [""]
+    spoken = [word for word in behind if word not in form.grammar.adverbs] or [""]
     speaking = spoken[0] in form.grammar.speech_verbs or is_cited(form, pieces)
     return mention_of(form, "name", pieces, apposed=apposed, between=before == "between", speaking=speaking, **details)
 
@@ -247,6 +227,7 @@ def organ(form: Form) -> Mention | None:
     details = described(form, pieces, head, post=post, definite=form.lower(pieces[0]) in ("the", "our"))
     details["possessed"] = form.lower(pieces[0]) in ("his", "her", "its")
     plural = form.grammar.is_plural(form.lower(head))
+    details["owners_apart"] = owners_joined(form, pieces, head) if plural else ()
     return mention_of(form, "name" if named else "nominal", pieces, words=post if named else "", plural=plural, **details)
 
 
@@ -258,7 +239,7 @@ def persons(form: Form) -> Mention:
     post = form.between(without(pieces[:1], "Dh") + list(pieces[1:]), last)
     details = described(form, pieces, head, post=post, definite=form.lower(pieces[0]) == "the")
     details["possessed"] = form.lower(pieces[0]) in ("his", "her")
-    details["owners_apart"] = owners_joined(form, pieces[: pieces.index(head)]) if plural else ()
+    details["owners_apart"] = owners_joined(form, pieces, head) if plural else ()
     nobody = form.lower(pieces[0]) == "no"
     return mention_of(form, "nominal", pieces, last=last, plural=plural, human=not plural, nobody=nobody, **details)
 
@@ -345,8 +326,9 @@ def pronoun(form: Form) -> Mention | None:
     if tokens[first].word in ABBREVIATED_STYLES and following[:1].isupper() and following[1:].islower():
         return None
     word = form.lower(form.whole()[0])
-    quoted = form.sentence.inside is not None
-    return mention_of(form, "pronoun", form.whole(), noun=word, plural=word in ("they", "we", "us"), quoted=quoted)
+    quoted, plural = form.sentence.inside is not None, word in ("they", "we", "us")
+    aside = first > 0 and tokens[first - 1].word == "," and form.words_behind(form.whole(), 2)[1:] in ([","], ["."])
+    return mention_of(form, "pronoun", form.whole(), noun=word, plural=plural, quoted=quoted, speaking=aside)
 
 
 # "His Excellency" and the like, as some desks shorten them.

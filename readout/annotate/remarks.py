@@ -67,7 +67,7 @@ def attributes_all(clauses: Clauses, at: int) -> bool:
     closes = len(tokens) - cue.last <= MAX_WORDS_OF_OCCASION and "," not in clauses.lower[at : len(tokens)]
     subject = clauses.subject_before(cue.first) or clauses.plain_subject(cue.first)
     alone = not any(other.first >= cue.last for other in clauses.cues) and clauses.word(cue.last) not in ("that", ":", "“”")
-    near = subject is not None and at <= subject.first <= at + MAX_WORDS_OF_QUALITY
+    near = subject is not None and at <= subject.first <= at + MAX_WORDS_OF_QUALITY and clauses.word(at + 1) != "condition"
     # A clause that goes on tells more than where or to whom it was said.
     going_on = any(clauses.word(k) in clauses.grammar.auxiliaries for k in range(cue.last, len(tokens)))
     return closes and alone and near and not going_on

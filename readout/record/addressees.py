@@ -5,7 +5,7 @@ What only the encounter tells, at which they were said, is settled in `placing`.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from readout.actor import Actor
@@ -15,6 +15,7 @@ from readout.annotate.coreference import Reference
 from readout.lexicon.speech import SpeechWords
 from readout.record.statements import Statement, joint_actor
 from readout.report import Report
+from readout.value import value
 
 # Acts whose object is the party that they are aimed at: accused Torvesk of, thanked the hosts.
 AIMED = frozenset({"accuse", "thank", "praise", "congratulate"})
@@ -40,13 +41,12 @@ WISHED = re.compile(
 EVERYBODY = re.compile(r"(?:all|both|every|each|the parties|parties|any|no)\b", re.IGNORECASE)
 # Rules by which words go on that were begun before.
 GOING_ON = frozenset({"quotation_alone", "interrupted"})
-FIRST_PERSONS = frozenset({"us", "me", "this newspaper", "this reporter"})
 # So many sentences on a listener is still there, and an answer still follows.
 LISTENING = 12
 ANSWERING = 2
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Audience:
     """Whom a speaker was last told to address, and in which sentence."""
 
@@ -97,8 +97,6 @@ class Hall:
         addressee = statement.addressee
         if addressee is None or addressee.name in statement.own_names:
             return None
-        if addressee.name.lower() in FIRST_PERSONS and self.report.publisher:
-            addressee = Actor(None, self.report.publisher)
         if self.audience is not None and addressee.name.lower() in self.speech.listeners:
             addressee = self.audience.actor
         if not self.speech.telling.isdisjoint(statement.evidence.found_by):

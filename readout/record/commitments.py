@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from readout.actor import Actor
 from readout.annotate import Annotations
@@ -15,10 +14,11 @@ from readout.record.nesting import Nesting
 from readout.record.plans import find_plans
 from readout.record.statements import Statement
 from readout.record.undertakings import UNDERTAKINGS, Undertaking, condition_near, parts
-from readout.record.undertakings_by_cue import is_undertaken_by_cue, undertaken_in_paper
+from readout.record.undertakings_by_cue import is_undertaken_by_cue, refused_on_condition, undertaken_in_paper
 from readout.record.undertakings_in_words import undertaken_in_words
 from readout.report import Report
 from readout.span import Span, trimmed
+from readout.value import value
 
 EDGE = '.,;:"”’'
 # The words of a deadline stand within so many characters before the time.
@@ -38,7 +38,7 @@ FEWEST_WORDS = 3
 LEAST_LEFT = 22
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Commitment:
     """What a party binds itself to do: `content` in its own words, `deadline` an ISO date or interval.
 
@@ -68,7 +68,13 @@ def all_undertakings(report: Report, annotations: Annotations, statements: Seque
     """The undertakings of lists of what was agreed, of cues, of the words of statements, and of the report's own telling."""
     yield from find_agreed(report, annotations, statements)
     nesting = Nesting((), annotations.lines)
-    carried = [(one, nesting.lines_of(one.content)) for one in statements if not one.negated]
+    denied = [part for one in statements if one.acts[:1] == ("deny",) and one.manner == "indirect" for part in one.content]
+    carried = [
+        (one, nesting.lines_of(one.content)) for one in statements if not one.negated and not is_within(one.content[0], denied)
+    ]
+    for one in statements:
+        if one.acts[:1] == ("reject",) and (refusal := refused_on_condition(report.text, one, nesting.lines_of(one.content))):
+            yield refusal
     in_words = []
     for statement, lines in carried:
         if paper := undertaken_in_paper(report.text, statement, lines):
@@ -82,6 +88,11 @@ def all_undertakings(report: Report, annotations: Annotations, statements: Seque
         yield from undertaken_in_words(report, annotations, statement, lines)
     yield from find_acceptances(report, annotations)
     yield from find_plans(report, annotations, statements)
+
+
+def is_within(content: Span, denied: Sequence[Span]) -> bool:
+    """True of words that a denial tells of: denied reports that the minister had promised [to return the ship]."""
+    return any(span.covers(content) and span != content for span in denied)
 
 
 def checkable(text: str, span: Span, annotations: Annotations) -> bool:
@@ -101,7 +112,7 @@ def make_commitment(report: Report, annotations: Annotations, undertaking: Under
     places = (span, reach, condition or span)
     return Commitment(
         statement=statement.id if statement else None,
-        debtor=undertaking.debtor or debtor_of(report.text, undertaking, span, parties),
+        debtor=debtor_of(report.text, undertaking, span, parties),
         beneficiary=statement.addressee if statement else None,
         content=anchor(report.text, without(report.text, span, condition)),
         condition=anchor(report.text, trimmed(report.text, condition, EDGE)) if condition else None,
@@ -124,7 +135,9 @@ def words_around(undertaking: Undertaking) -> Span:
 
 
 def without(text: str, span: Span, condition: Span | None) -> Span:
-    """The undertaking without the condition behind it; the whole if the condition stands in the midst of it."""
+    """The undertaking without the condition behind or before it; the whole if the condition stands in the midst of it."""
+    if condition is not None and condition.start == span.start and condition.end < span.end:
+        return trimmed(text, Span(condition.end, span.end), EDGE)
     if condition is None or not span.start < condition.start < span.end:
         return span
     before = Span(span.start, condition.start)

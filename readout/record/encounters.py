@@ -141,8 +141,9 @@ def days_of_visit(visit: Encounter, encounters: Sequence[Encounter]) -> str | No
 def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, earlier: Sequence[Encounter]) -> Encounter:
     """The encounter of one telling, seen after the `earlier` ones."""
     where = place_reference(meeting) if meeting.format != "call" else None
-    time = time_of(report, annotations, meeting)
-    status = stage_of(meeting, annotations, time, report.published)
+    stage = status_of(meeting, annotations.stages)
+    time = time_of(report, annotations, meeting, stage)
+    status = stage_in_time(stage, meeting, annotations, time, report.published)
     identity = "\x1f".join((report.id, meeting.format, str(meeting.anchor.start), str(meeting.anchor.end)))
     participants = (
         sides_of_denial(meeting, status, annotations)
@@ -237,9 +238,10 @@ def kind_of(meeting: Meeting) -> str:
     return "signing" if signed else "meal" if words & TIMING.meals else "ceremony"
 
 
-def stage_of(meeting: Meeting, annotations: Annotations, time: TimeExpression | None, published: str | None) -> str:
-    """The stage of the encounter by its words; what the report dates after itself has not been held yet."""
-    status = status_of(meeting, annotations.stages)
+def stage_in_time(
+    status: str, meeting: Meeting, annotations: Annotations, time: TimeExpression | None, published: str | None
+) -> str:
+    """The stage of an encounter that has this one by its words; what the report dates after itself has not been held yet."""
     if is_called_off_behind(meeting, annotations):
         return "cancelled"
     ahead = time is not None and time.value is not None and lies_ahead(time.value, published)

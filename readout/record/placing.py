@@ -1,6 +1,6 @@
 """At which encounter a statement was made, and so to whom."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from readout.actor import Actor
@@ -23,18 +23,31 @@ def placed(statements: Sequence[Statement], encounters: Sequence[Encounter], ann
     paragraphs = {line.number: line.sentence.paragraph for line in annotations.lines}
     nesting = Nesting((), annotations.lines)
     told = {e.id: nesting.lines_of((e.span,))[0].sentence.paragraph for e in encounters}
-    return tuple(place(statement, encounters, homes, told, paragraphs[statement.sentence]) for statement in statements)
+    talks = [(e, names_in(e, homes)) for e in encounters if e.status in ("held", "ongoing") and e.format in TALKING]
+    return tuple(place(statement, talks, homes, told, paragraphs[statement.sentence]) for statement in statements)
+
+
+def names_in(encounter: Encounter, homes: Mapping[str, Actor]) -> set[str]:
+    """The names of those who take part in an encounter, and of their states."""
+    names = {actor.name for actor in encounter.participants}
+    return names | {homes[name].name for name in names if name in homes}
 
 
 def place(
-    statement: Statement, encounters: Sequence[Encounter], homes: Mapping[str, Actor], told: Mapping[str, int], paragraph: int
+    statement: Statement,
+    talks: Sequence[tuple[Encounter, Container[str]]],
+    homes: Mapping[str, Actor],
+    told: Mapping[str, int],
+    paragraph: int,
 ) -> Statement:
-    """One statement, made in that paragraph, in its encounter; `homes` gives by the name of a person his state or body, `told`
-    by the id of an encounter the paragraph that tells of it."""
+    """One statement, made in that paragraph, in its encounter, one of the `talks`, which come with the names of those there.
+
+    `homes` gives by the name of a person his state or body, `told` by the id of an encounter the paragraph that tells of it.
+    """
     if statement.to_press or len(statement.reported_by) > 1:
         return statement
-    talks = [e for e in encounters if e.status in ("held", "ongoing") and e.format in TALKING]
-    before = [e for e in talks if e.span.start < statement.content[-1].end and takes_part(statement, e, homes)]
+    end = statement.content[-1].end
+    before = [e for e, names in talks if e.span.start < end and takes_part(statement, names)]
     if not before:
         return statement
     last = before[-1]
@@ -73,8 +86,6 @@ def duties(actor: Actor) -> frozenset[str]:
     return frozenset(word[:5].lower() for word in (actor.capacity or "").split() if len(word) > len("minis"))
 
 
-def takes_part(statement: Statement, encounter: Encounter, homes: Mapping[str, Actor]) -> bool:
-    """True if the speaker, each joint speaker, or somebody of the state that speaks is a participant."""
-    names = {actor.name for actor in encounter.participants}
-    names |= {homes[name].name for name in names if name in homes}
+def takes_part(statement: Statement, names: Container[str]) -> bool:
+    """True if the speaker, each joint speaker, or somebody of the state that speaks is among those of these names."""
     return statement.speaker.name in names or all(name in names for name in statement.speaker.name.split(" and "))

@@ -29,6 +29,8 @@ PERIOD_REACH = 9
 ASKED_REACH, SOUGHT_REACH = 6, 4
 # How many words lie between nobody and the verb, and how long the words are that tell who said it all.
 NOBODY_REACH, TELLER_REACH = 12, 7
+# They may look like words of a stage and be none.
+AMBIGUOUS = frozenset({"off", "called", "calls"})
 UNWILLING = frozenset({"do not", "does not", "don't", "don’t", "doesn't", "doesn’t"})
 FINITE = frozenset({"verb_with_partner", "partner_in_relative", "verb_to_place", "verb_between_subjects", "body_convenes"})
 
@@ -134,8 +136,7 @@ def is_none(meeting: Meeting) -> bool:
     """True of what is told as not having been: there was [no dinner], [no such call] took place."""
     word, first = meeting.line.word, meeting.first
     denied = word(first) == "no" or word(first - 1) == "no" or word(meeting.head - 1) == "no"
-    behind = set(meeting.line.lower[meeting.last : meeting.last + BEHIND])
-    return denied and not behind & TIMING.not_yet
+    return denied and TIMING.not_yet.isdisjoint(meeting.line.lower[meeting.last : meeting.last + BEHIND])
 
 
 def is_accepted(words: Sequence[str], stages: Stages) -> bool:
@@ -221,7 +222,11 @@ def is_asked(meeting: Meeting) -> bool:
     if meeting.rule not in FINITE:
         return False
     before = meeting.line.lower[: meeting.head]
-    questions = [at for at, word in enumerate(before) if word in ("whether", "if") or before[at : at + 2] == ["how", "often"]]
+    questions = [
+        at
+        for at, word in enumerate(before)
+        if word in ("whether", "if") or (word == "how" and before[at + 1 : at + 2] == ["often"])
+    ]
     asked = questions and not TIMING.asking.isdisjoint(before[max(0, questions[-1] - ASKED_REACH) : questions[-1]])
     return bool(asked) and len(before) - questions[-1] <= BEFORE
 
@@ -274,6 +279,8 @@ def plain_words(meeting: Meeting) -> list[str]:
     """
     line = meeting.line
     words = ["" if token.word == "May" else token.lower for token in line.sentence.tokens]
+    if AMBIGUOUS.isdisjoint(words):
+        return words
     blank = {at for at in range(len(words)) if is_departure(words, at) or is_call_at_office(line, at, meeting.head)}
     return ["" if at in blank else word for at, word in enumerate(words)] if blank else words
 
@@ -300,21 +307,24 @@ def without_relative(words: list[str], meeting: Meeting) -> list[str]:
 
 def holds(words: Sequence[str], phrases: frozenset[str]) -> bool:
     """True if one of the phrases stands among the words."""
-    single, opening, longer = by_length(phrases)
+    single, longer = by_length(phrases)
     if not single.isdisjoint(words):
         return True
-    if opening.isdisjoint(words):
+    opening = [word for word in words if word in longer]
+    if not opening:
         return False
     line = f" {' '.join(words)} "
-    return any(phrase in line for phrase in longer)
+    return any(phrase in line for word in opening for phrase in longer[word])
 
 
 @lru_cache(maxsize=64)
-def by_length(phrases: frozenset[str]) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
-    """The single words among the phrases, the words that open the longer ones, and these between blanks."""
-    longer = [phrase for phrase in phrases if " " in phrase]
-    opening = frozenset(phrase.split()[0] for phrase in longer)
-    return frozenset(phrases).difference(longer), opening, tuple(f" {phrase} " for phrase in longer)
+def by_length(phrases: frozenset[str]) -> tuple[frozenset[str], Mapping[str, Sequence[str]]]:
+    """The single words among the phrases, and the longer ones between blanks, by the word that opens them."""
+    longer: dict[str, list[str]] = {}
+    for phrase in phrases:
+        if " " in phrase:
+            longer.setdefault(phrase.split()[0], []).append(f" {phrase} ")
+    return frozenset(phrase for phrase in phrases if " " not in phrase), longer
 
 
 def has_number(words: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.actor import Actor
 from readout.annotate import Annotations
@@ -13,9 +13,11 @@ from readout.annotate.parties import own_names
 from readout.evidence import Evidence, anchor
 from readout.lexicon.speech import SpeechWords
 from readout.record.nesting import Nesting
+from readout.record.outlets import press_around, publisher_of
 from readout.record.topics import TopicFinder
 from readout.report import Report
 from readout.span import Span, trimmed
+from readout.value import value
 
 # So many words into what is told, a verb of conversation makes it the topic of one.
 WORDS_TO_TOPIC = 10
@@ -26,13 +28,11 @@ FIRST_PERSONS = frozenset({"i", "we", "us"})
 UNRESOLVED = frozenset({"it", "you"})
 VOICES = frozenset({"person", "state", "body", "group", "unnamed"})
 EDGE = ",:;—–-"
-# How a paper tells of itself as the one to whom something was said.
-OWN_OUTLETS = frozenset({"this newspaper", "this paper", "this reporter", "this correspondent", "this agency", "this magazine"})
 # Main acts that are done by doing something, and are not done yet by what is said to come.
 DEEDS = (("announce",), ("agree",), ("acknowledge",), ("assert",), ("invite",), ("ask",))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statement:
     """A speaker's words in the record.
 
@@ -71,10 +71,8 @@ def find_statements(report: Report, annotations: Annotations, topics: TopicFinde
     passing = {id(a) for a in spoken if passes_on(a, nesting, annotations)}
     told = [a for a in spoken if id(a) not in passing and not own_within(a, nesting, annotations, passing)]
     kept = [a for a in told if not is_foretold(report.text, a, nesting)]
-    made = [make_statement(report, annotations, attribution, nesting, spoken) for attribution in kept]
-    passed_on = with_indirect_reporters(report.text, made, annotations)
-    themes = ((statement, topics.topics_of(report.text, statement.content)) for statement in passed_on)
-    return tuple(replace(statement, topics=shown) if shown else statement for statement, shown in themes)
+    made = [make_statement(report, annotations, attribution, nesting, spoken, topics) for attribution in kept]
+    return tuple(with_indirect_reporters(report.text, made, annotations))
 
 
 def with_indirect_reporters(text: str, statements: Sequence[Statement], annotations: Annotations) -> Iterator[Statement]:
@@ -150,6 +148,8 @@ def passes_on(attribution: Attribution, nesting: Nesting, annotations: Annotatio
         return tells_of_others(attribution, nesting, annotations)
     if attribution.entry in annotations.speech.quoting and any(other.form == "gerund" for other in nesting.within(attribution)):
         return True
+    if interrupts(attribution, nesting):
+        return True
     if not attribution.speakers or attribution.speakers[0].category == "person":
         return False
     by_report = attribution.rule == "according_to"
@@ -164,6 +164,13 @@ def passes_on(attribution: Attribution, nesting: Nesting, annotations: Annotatio
         )
     quoted = {part for quotation in annotations.quotations for part in quotation.words}
     return content in quoted and source is not None and source.start - content.start < OPENING
+
+
+def interrupts(attribution: Attribution, nesting: Nesting) -> bool:
+    """True if who passes the words on only interrupts another between name and verb: [Ms Berg], he said, [had assured him]."""
+    return attribution.rule == "clause_around_cue" and any(
+        other.source is not None and other.source.covers(attribution.content[0]) for other in nesting.within(attribution)
+    )
 
 
 def tells_of(reference: Reference, *, joint: bool) -> bool:
@@ -210,8 +217,15 @@ def is_disposition(attribution: Attribution, speech: SpeechWords) -> bool:
 
 def same_party(outer: Sequence[Reference], inner: Sequence[Reference], annotations: Annotations) -> bool:
     """True if the inner source is the outer speaker, a first person, or the state or body for which he speaks."""
+    if actors_in(outer) == actors_in(inner):
+        return True
     names = own_names(outer, annotations.offices, annotations.voice)
     return all(reference.actor.name in names or reference.mention.noun in ("i", "we") for reference in inner)
+
+
+def actors_in(speakers: Sequence[Reference]) -> frozenset[Actor]:
+    """The speakers, each of those who speak together for himself: the two governments, Torvesk and Ardelia."""
+    return frozenset(actor for reference in speakers for actor in reference.members or (reference.actor,))
 
 
 def issuer_of(paper: Attribution, spoken: Sequence[Attribution], speech: SpeechWords) -> Actor:
@@ -224,7 +238,12 @@ def issuer_of(paper: Attribution, spoken: Sequence[Attribution], speech: SpeechW
 
 
 def make_statement(
-    report: Report, annotations: Annotations, attribution: Attribution, nesting: Nesting, spoken: Sequence[Attribution]
+    report: Report,
+    annotations: Annotations,
+    attribution: Attribution,
+    nesting: Nesting,
+    spoken: Sequence[Attribution],
+    topics: TopicFinder,
 ) -> Statement:
     """The statement of an attribution, one of those `spoken`."""
     outer = [a for a in nesting.around(attribution) if a.speakers]
@@ -237,7 +256,11 @@ def make_statement(
     acts = acts_of(attribution, nesting.lines_of(attribution.content), own, report.text, annotations.evaluations)
     acts = joint_act(acts, attribution)
     identity = "\x1f".join((report.id, speaker.name, *(f"{span.start}-{span.end}" for span in content)))
-    cue, pressed = attribution.cue, to_press(attribution, annotations.speech)
+    cue, press = attribution.cue, press_around(report, attribution, annotations)
+    hearer = attribution.addressee if attribution.addressee and not press.is_told else None
+    heard = hearer.actor if hearer and hearer.mention.noun not in annotations.speech.press else None
+    passed_on = reporters(chain, spoken, speaker, annotations.speech)
+    carried = (press.carrier,) if press.carrier and press.carrier.name not in own else ()
     return Statement(
         id=hashlib.sha256(identity.encode()).hexdigest()[:16],
         speaker=speaker,
@@ -247,10 +270,9 @@ def make_statement(
         manner=manner_of(attribution, annotations.quotations),
         acts=acts,
         negated=attribution.negated or (cue is not None and " no " in cue.of(report.text)),
-        addressee=own_outlet(report, attribution)
-        or (attribution.addressee.actor if attribution.addressee and not pressed else None),
-        reported_by=reporters(chain, spoken, speaker, annotations.speech) or told_by_author(attribution, annotations, own),
-        topics=(),
+        addressee=Actor(None, publisher_of(report)) if press.own and report.publisher else heard,
+        reported_by=passed_on or carried or told_by_author(attribution, annotations, own),
+        topics=topics.topics_of(report.text, content),
         encounter=None,
         evidence=Evidence(
             report.id,
@@ -262,7 +284,7 @@ def make_statement(
         home=home_of(attribution, annotations),
         speakers=tuple(dict.fromkeys(actor for r in attribution.speakers for actor in r.members or (r.actor,))),
         cue_acts=attribution.acts,
-        to_press=pressed,
+        to_press=press.is_told or (hearer is not None and heard is None),
     )
 
 
@@ -281,18 +303,6 @@ def told_by_author(attribution: Attribution, annotations: Annotations, own: froz
         return ()
     its_own = author.name in own or any(reference.actor.name in author.name for reference in attribution.speakers)
     return () if its_own else (author,)
-
-
-def own_outlet(report: Report, attribution: Attribution) -> Actor | None:
-    """The publisher, to whom the words were said if it was "this newspaper" or "me" who was told; None if it was not."""
-    heard = attribution.addressee.mention.span if attribution.addressee is not None else None
-    own = heard is not None and report.text[heard.start : heard.end].lower() in OWN_OUTLETS
-    return Actor(None, report.publisher) if own and report.publisher else None
-
-
-def to_press(attribution: Attribution, speech: SpeechWords) -> bool:
-    """True if the words were said to reporters."""
-    return attribution.addressee is not None and attribution.addressee.mention.noun in speech.press
 
 
 def joint_act(acts: tuple[str, ...], attribution: Attribution) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """One encounter of several tellings: what is told again, joined to what was told before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from readout.actor import Actor
@@ -9,6 +9,7 @@ from readout.evidence import Evidence
 from readout.record.counted_sittings import are_counted_apart, counts_told
 from readout.record.dates import closer, overlap
 from readout.span import Span
+from readout.value import value
 
 # The formats of encounters at which parties talk, which one word may mean as well as another.
 TALKS = frozenset({"meeting", "summit", "conference", "video", "call"})
@@ -20,7 +21,7 @@ DAY, WEEK = len("2024-05-03"), 7
 OPEN = frozenset({"planned", "proposed"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Encounter:
     """An occasion between parties. `date` is an ISO value of the text's precision or None; `status` one of the guide's list.
 

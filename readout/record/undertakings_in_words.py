@@ -5,7 +5,6 @@ Each rule sees one form in the part of a statement that one sentence carries; th
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from readout.annotate import Annotations
 from readout.annotate.clauses import Clauses
@@ -13,9 +12,20 @@ from readout.annotate.subjects import Subject
 from readout.annotate.times import TimeExpression
 from readout.record.obligations import obligation_in
 from readout.record.statements import Statement, joint_actor
-from readout.record.undertakings import COMMISSIVE, UNDERTAKINGS, Undertaking, due, parts, subject_at, token_at
+from readout.record.undertakings import (
+    COMMISSIVE,
+    LEAD,
+    UNDERTAKINGS,
+    Undertaking,
+    condition_near,
+    due,
+    parts,
+    subject_at,
+    token_at,
+)
 from readout.report import Report
 from readout.span import Span
+from readout.value import value
 
 # Acts of a cue whose words tell of the future without binding the speaker.
 GUESSES = frozenset({"expect", "propose", "urge", "demand", "deny", "accuse"})
@@ -23,12 +33,16 @@ GUESSES = frozenset({"expect", "propose", "urge", "demand", "deny", "accuse"})
 BECAUSE = re.compile(r"\b(?:because|since|although) [^,;]*$", re.IGNORECASE)
 # What a state will do, told in the past.
 WOULD = re.compile(r"\bwould\s+(?!not\b|be\b|have\b|like\b)")
+# Behind a passive's agent: would be helped [by the rain], but would be opened [by the end of May].
+BY = " by "
 # Whose readiness it is stands within so many characters from the beginning of the words.
 HOLDER_REACH = 30
 FIRST_PERSONS = frozenset({"i", "we"})
+# Without an owner they are the speaker's own: the minister said [the government] would adopt the plan.
+GOVERNMENTS = frozenset({"government", "cabinet"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """The part `span` of a statement's content that one sentence carries."""
 
@@ -50,6 +64,8 @@ def undertaken_in_words(
         return
     for line in lines:
         for passage in passages(report, annotations, statement, line):
+            if UNDERTAKINGS.said.search(report.text, passage.span.start, passage.span.end) is None:
+                continue
             found = next((span for rule in RULES if (span := rule(passage)) is not None), None)
             if found is not None:
                 yield from (Undertaking(part, line, statement) for part in parts(report.text, annotations.times, found))
@@ -61,23 +77,34 @@ def undertaken_in_words(
 
 
 def told_of_a_state(passage: Passage) -> Undertaking | None:
-    """What somebody without a name tells that a state will do: [Torvesk] is to open the gates, a delegate said."""
+    """What somebody tells that a state will do, not known for whom he speaks: [Torvesk] is to open the gates, a delegate said.
+
+    Of one with a name this holds where he is in office and a time or condition is told; nobody pledges harm to others.
+    """
     teller, line, start = passage.statement, passage.line, passage.span.start
+    nameless = teller.speaker.name.split()[-1].islower()
+    if teller.home not in (None, teller.speaker) or teller.speaker.actor is not None or not (nameless or teller.speaker.capacity):
+        return None
     match = UNDERTAKINGS.plan.search(passage.text, start, passage.span.end) or WOULD.search(passage.text, start, passage.span.end)
-    if (
-        teller.home is not None
-        or teller.speaker.actor is not None
-        or not teller.speaker.name.split()[-1].islower()
-        or match is None
-    ):
+    if match is None or not (nameless or is_bound(passage, match)):
         return None
     subject = subject_at(line, match.start())
     states = subject is not None and all(one.category == "state" for one in subject.references)
-    opens = subject is not None and line.sentence.tokens[subject.first].start == start
+    opening = UNDERTAKINGS.condition.match(passage.text, start, passage.span.end)
+    begins = passage.text[opening.end() if opening is not None else start : passage.span.end].lstrip(", ")
+    opens = subject is not None and begins.startswith(passage.text[line.sentence.tokens[subject.first].start : match.start()])
     idle = UNDERTAKINGS.idle.match(passage.text, match.end()) or UNDERTAKINGS.guess.search(passage.text, start, match.start())
     if subject is None or not (states and opens) or idle:
         return None
     return Undertaking(passage.span, line, teller, joint_actor([one.actor for one in subject.references]))
+
+
+def is_bound(passage: Passage, match: re.Match[str]) -> bool:
+    """True if a time or condition is told with what will be done, which is no harm to others."""
+    text, span = passage.text, passage.span
+    timed = any(span.start <= time.span.start < span.end for time in passage.times)
+    bound = timed or condition_near(text, span, passage.line.sentence.span) is not None
+    return bound and UNDERTAKINGS.harm.match(text, match.end()) is None
 
 
 def passages(report: Report, annotations: Annotations, statement: Statement, line: Clauses) -> Iterator[Passage]:
@@ -113,7 +140,7 @@ def beginning(passage: Passage, match: re.Match[str]) -> int:
 def in_own_noun(passage: Passage) -> Span | None:
     """The undertaking behind a noun of the speaker's: reaffirmed its readiness to [host the talks]."""
     for match in UNDERTAKINGS.noun.finditer(passage.text, passage.span.start, passage.span.end):
-        if has_own_holder(passage, match.start()):
+        if not passage.text.endswith(" no ", 0, match.start()) and has_own_holder(passage, match.start()):
             return Span(match.end(), passage.span.end)
     return None
 
@@ -135,14 +162,27 @@ def on_own_side(passage: Passage) -> Span | None:
     if match is None or UNDERTAKINGS.guess.search(text, span.start, span.end) or is_others(passage, match.start()):
         return None
     timed = any(match.start() <= time.span.start < span.end for time in passage.times)
-    done = due(text, passage.times, span) or (timed and is_brought_about(passage, match))
+    done = due(text, passage.times, span) or ((timed or in_office(passage)) and is_brought_about(passage, match))
+    if not done and condition_near(text, span, passage.line.sentence.span) is not None:
+        done = timed or is_brought_about(passage, match)
     return span if done else None
+
+
+def begins_soon(passage: Passage, at: int) -> bool:
+    """True if a time begins within a few words of a place in the text."""
+    return any(at <= time.span.start < at + LEAD for time in passage.times)
+
+
+def in_office(passage: Passage) -> bool:
+    """True if somebody tells it indirectly who appears for a state or body: the minister said the gates would be opened."""
+    teller = passage.statement
+    return teller.home is not None and teller.manner == "indirect"
 
 
 def is_brought_about(passage: Passage, future: re.Match[str]) -> bool:
     """True of what is done, or happens by the doing of one who can bind himself: will [be opened], would [come into force]."""
-    if UNDERTAKINGS.passive.match(passage.text, future.end()):
-        return True
+    if passive := UNDERTAKINGS.passive.match(passage.text, future.end()):
+        return not passage.text.startswith(BY, passive.end()) or begins_soon(passage, passive.end())
     subject = passage.text[passage.span.start : future.start()].lower().split()
     binds = passage.statement.home is not None and UNDERTAKINGS.mechanisms.isdisjoint(subject)
     return binds and UNDERTAKINGS.happening.match(passage.text, future.end()) is not None
@@ -192,9 +232,10 @@ def names_speaker(subject: Subject, statement: Statement) -> bool:
 
 
 def is_of_speaker(line: Clauses, subject: Subject) -> bool:
-    """True of [her country] would, [our side] will."""
+    """True of [her country] would, [our side] will, [the government] would."""
     possessed = {line.word(subject.first), line.word(subject.first - 1)} & line.grammar.possessives
-    return bool(possessed) and subject.references[-1].category in ("group", "body", "state")
+    government = subject.references[-1].mention.noun in GOVERNMENTS and not subject.references[-1].mention.owner
+    return government or (bool(possessed) and subject.references[-1].category in ("group", "body", "state"))
 
 
 def is_taken_up(passage: Passage, subject: Subject) -> bool:
@@ -205,6 +246,13 @@ def is_taken_up(passage: Passage, subject: Subject) -> bool:
 
 
 def is_others(passage: Passage, at: int) -> bool:
-    """True if the subject of the verb group at `at` is another party than the speaker: [the rebels] would leave by June."""
+    """True if the subject of the verb group at `at` is another party than the speaker: [the rebels] would leave by June.
+
+    What has a name and is to be dealt with is none: [the Silver Marlin] will be handed back.
+    """
     subject = subject_at(passage.line, at)
-    return subject is not None and subject.references[0].mention.noun != "it" and not names_speaker(subject, passage.statement)
+    if subject is None or subject.references[0].mention.noun == "it" or names_speaker(subject, passage.statement):
+        return False
+    future = UNDERTAKINGS.future.match(passage.text, at)
+    dealt_with = future is not None and UNDERTAKINGS.passive.match(passage.text, future.end()) is not None
+    return not (dealt_with and subject.references[0].category == "name")

@@ -1,0 +1,37 @@
+"""Whose office a title is by the words before it: In Ankara, [the foreign minister] · [its spokesman]."""
+
+from dataclasses import replace
+
+from readout.annotate.entities import Entity
+from readout.annotate.mentions import Mention
+
+OWNERS = ("state", "body", "group", "name")
+
+
+def with_owner(mention: Mention, told: tuple[Mention, Entity] | None, party: Entity | None) -> Mention:
+    """The title with its owner: whoever is `told` right before it, or for "its" the party that the report tells of.
+
+    [The ministry]'s spokesman said ...      Bolivia will open an embassy, [its] foreign minister said.
+    """
+    if mention.title is None or mention.owner or mention.title.plural:
+        return mention
+    if told is not None and told[0].sentence == mention.sentence:
+        before, entity = told
+        if before.governed and before.last == mention.first - 1 and entity.category in OWNERS and not entity.members:
+            return owned(mention, entity)
+        if mention.kind == "title" and is_capital_there(mention, before):
+            return replace(mention, owner=before.words, owners=before.names)
+    return owned(mention, party) if mention.of_it and party is not None and not party.members else mention
+
+
+def owned(mention: Mention, owner: Entity) -> Mention:
+    """The title as an office of this owner."""
+    name = owner.actor.name
+    office = mention.kind == "title" and name[:1].isupper()
+    return replace(mention, owner=name, post=mention.post.title() if office else mention.post)
+
+
+def is_capital_there(mention: Mention, before: Mention) -> bool:
+    """True if the state's capital opens the sentence right before its office: In Ankara, [the foreign minister] said."""
+    beside = before.last in (mention.first, mention.first - 1) and before.first == 1
+    return mention.definite and beside and before.located and [name.kind for name in before.names[:1]] == ["capital"]
