@@ -15,8 +15,7 @@ from readout.value import value
 RELATIVE = frozenset({"who", "which", "that"})
 REFLEXIVES = frozenset({"himself", "herself", "themselves"})
 CLOSING_MARKS = frozenset({".", "!", "?", "…", "”", '"', ")", "’"})
-PARENTHESES = frozenset({",", "–", "—", "("})
-PARENTHESES_END = frozenset({",", "–", "—", ")"})
+PARENTHESES, PARENTHESES_END = frozenset({",", "–", "—", "("}), frozenset({",", "–", "—", ")"})
 QUOTING = frozenset({"quote", "cite", "report"})
 # Before a cue they tell that it goes on with the subject of an earlier one.
 SHARING = frozenset({"and", "but", ",", "then", "or", "while", "by", "in", "after", ";", "yet", "nor"})
@@ -25,10 +24,9 @@ SUBJECT_CATEGORIES = frozenset({"person", "state", "body", "group", "unnamed", "
 HEAD_CATEGORIES = frozenset({"unnamed", "group", "person", "body"})
 # Whose a person can be: [Norway]'s Ana Berg, [the League]'s Per Lund.
 OWNERS = frozenset({"state", "body", "name"})
-MAX_WORDS_OF_PLAIN_SUBJECT = 5
+MAX_WORDS_OF_PLAIN_SUBJECT, MAX_WORDS_OF_LIST_OPENING = 5, 5
 # How many tokens an office or a place has between a person and "who".
 OFFICE_REACH = 16
-MAX_WORDS_OF_LIST_OPENING = 5
 
 
 @value
@@ -51,8 +49,7 @@ class Clauses:
     _by_last: dict[int, Reference] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        # The rules ask for words some thousand times a sentence, and for references some hundred times: made once, these tables
-        # take a third of the time.
+        # Rules ask for words some thousand times a sentence, for references some hundred times: made once, it takes a third.
         object.__setattr__(self, "lower", self.sentence.lower)
         object.__setattr__(self, "_by_first", {r.mention.first: r for r in reversed(self.references)})
         by_last = {r.mention.last: r for r in reversed(self.references)}

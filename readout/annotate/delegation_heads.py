@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from readout.annotate.appositions import Place
+from readout.annotate.mention_places import Place
 from readout.annotate.mentions import Mention
 from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar

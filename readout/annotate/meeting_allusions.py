@@ -6,7 +6,7 @@ from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_lists import behind_apposition, over_adjuncts
 from readout.annotate.meeting_parties import Meeting, coordinated, governed_by, parties_among, subject_parties
-from readout.annotate.meeting_surroundings import over_meal, place_behind
+from readout.annotate.meeting_surroundings import over_epithets, over_meal, place_behind
 from readout.lexicon.encounters import EncounterWords
 
 # How many tokens before the verb the paper or word that was given may be named.
@@ -68,7 +68,8 @@ def told_at(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     """An encounter by what was said there: [Ms Berg told Mr Lund] at the Games, [he told two senators] visiting Lorneval."""
     if line.word(at) not in words.around.telling:
         return
-    hearer = line.starting_at(at + 2 if line.word(at + 1) in ("to", "before") else at + 1)
+    start = at + 2 if line.word(at + 1) in ("to", "before") else at + 1
+    hearer = line.starting_at(over_epithets(line, start, words.around))
     if hearer is None or hearer.category not in ("person", "unnamed", "group") or hearer.mention.kind == "pronoun":
         return
     if line.word(at + 1) in ("to", "before") and hearer.category != "person":

@@ -144,6 +144,9 @@ def party_behind(line: Clauses, at: int, format: str, words: EncounterWords) -> 
         return None
     plain = line.word(at) in ("with", "between", "among")
     named = line.starting_at(over_epithets(line, at + 1, words.around))
+    beneficiary = line.word(at) == "for" and format in ("conference", "summit")
+    if named is not None and beneficiary and named.category in ("state", "place"):
+        return None
     if named is not None and format == "visit" and line.word(at) == "of" and named.mention.noun in LANDS:
         return None
     if named is not None and line.word(at) == "with" and is_bystander(line, named, words):

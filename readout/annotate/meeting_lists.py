@@ -206,9 +206,17 @@ def behind_comma(line: Clauses, at: int) -> Subject | None:
             continue
         end = behind_state(line, subject.last)
         end += subject.references[-1].mention.apposed and line.word(end) == ","
-        if is_followed_by_verb(line, end):
+        if is_followed_by_verb(line, end) or is_followed_by_verb(line, behind_parenthesis(line, end)):
             return subject
     return None
+
+
+def behind_parenthesis(line: Clauses, at: int) -> int:
+    """The token behind words between commas without a verb: In talks with Mr Lund, Ms Berg[, his counterpart,] pledged help."""
+    reach = range(at + 1, min(at + NAME_REACH, len(line.sentence.tokens))) if line.word(at) == "," else ()
+    closing = next((k for k in reach if line.word(k) == ","), None)
+    plain = closing is not None and line.grammar.verb_signs.isdisjoint(line.lower[at:closing])
+    return closing + 1 if plain and closing is not None else at
 
 
 def ahead_of_name(line: Clauses, at: int, subject: Subject) -> Subject:

@@ -9,7 +9,7 @@ from readout.annotate.meeting_bodies import is_council
 from readout.annotate.meeting_chairs import is_chaired_by
 from readout.annotate.meeting_complements import find_complements
 from readout.annotate.meeting_journeys import with_further_places
-from readout.annotate.meeting_owners import body_at_session, find_carrier, find_host, find_owner, find_setting, is_represented
+from readout.annotate.meeting_owners import body_at_session, find_carrier, find_host, find_owner, find_setting, is_event, is_named
 from readout.annotate.meeting_parties import (
     DIALOGUES,
     JOINT_BODIES,
@@ -38,6 +38,8 @@ APPEAL_REACH = 6
 DAYS = frozenset({"yesterday", "today", "week", "month"})
 # What stands behind "a bilateral" where that is a meeting.
 ENDS_OF_A_BILATERAL = frozenset({"with", "between", "in", "at", "on", "over", "during", "before", "after", ".", ",", ";", ""})
+# Before an encounter of which somebody knows.
+SOURCES = (["close", "to"], ["familiar", "with"], ["briefed", "on"])
 # Before a gathering to which somebody goes: will fly to Lorneval [for] the ministerial of the Group.
 AWAITING = frozenset({"for", "to", "attend", "attending", "attended", "before"})
 
@@ -96,7 +98,7 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
         told = line.word(end) in ("of", "on", "for")
         new = place is not None or told or line.word(first) not in ("the", "this", "that", "these")
         several = new and (len(met) > 1 or any(party.members or party.mention.plural for party in met))
-        named = format in ("conference", "summit") and (is_named(line, first, at) or is_represented(line, first))
+        named = format in ("conference", "summit") and is_event(line, first, at)
         visitor = format == "visit" and place is not None and len(met) == 1 and met[0].category in ("person", "unnamed")
         if (after or several or named or visitor) and not are_both_sides(line, end, last, after):
             carrier, subject = setting, met
@@ -150,13 +152,6 @@ def end_of_dialogue(line: Clauses, at: int) -> int:
     return next((k + 1 for k in range(at + 1, len(tokens)) if tokens[k].word in DIALOGUES), at)
 
 
-def is_named(line: Clauses, first: int, at: int) -> bool:
-    """True if the noun ends a name of its own: the Dry Ports [Conference], the [Conference] on Dry Ports."""
-    tokens = line.sentence.tokens
-    on_what = line.word(at + 1) == "on" and len(tokens) > at + 2 and tokens[at + 2].word[:1].isupper()
-    return tokens[at].word[:1].isupper() and (on_what or any(token.word[:1].isupper() for token in tokens[first:at]))
-
-
 def is_other_sense(line: Clauses, at: int, form: Words, format: str, words: EncounterWords) -> bool:
     """True where the words mean something else: a [press] conference, an appeal [for] talks, a call [for] peace."""
     if line.word(at - 1) in words.around.compound_heads and not is_purpose(line, at, form, words):
@@ -177,7 +172,6 @@ def is_other_sense(line: Clauses, at: int, form: Words, format: str, words: Enco
         return True
     if (line.word(at - 1) == "to" and not line.word(at).endswith("s")) or (format == "video" and line.word(at - 1) in MEDIA):
         return True
-    # The talks stay; the work stops.
     if line.is_content_word(at - 1) and line.word(at - 1).endswith("s") and line.word(at) in ("stay", "visit", "stop"):
         return True
     if line.word(at) == "stops" and line.word(at - 2) == "the" and not line.word(at - 1).endswith(("ed", "al", "er")):
@@ -342,8 +336,9 @@ def is_dated(phrase: NounPhrase) -> bool:
 
 
 def is_beside(phrase: NounPhrase) -> bool:
-    """True for an event by which only the time or place is told: on the eve of [the summit]."""
-    return phrase.line.word(phrase.first - 1) == "of" and phrase.line.word(phrase.first - 2) in phrase.words.around.aside
+    """True for an event by which only the time, place or source is told: on the eve of [the summit], close to [the talks]."""
+    two = phrase.line.lower[max(0, phrase.first - 2) : phrase.first]
+    return two in SOURCES or (two[-1:] == ["of"] and two[0] in phrase.words.around.aside)
 
 
 def is_event_beside(phrase: NounPhrase) -> bool:

@@ -136,8 +136,17 @@ def possessor(line: Clauses, at: int, words: EncounterWords) -> tuple[Reference,
     subject = behind_comma(line, at) if subject is None or own else subject
     owners = subject.references if subject else ()
     met = [r for r in before if line.word(r.mention.first - 1) == "with"] if line.word(at - 1) == "their" else []
+    if line.word(at - 1) == "their" and len(owners) < 2 and len(pair := two_before(line, before)) == 2:
+        return pair
     shared = len(owners) == 1 and owners[0].category == "person" and met and met[-1] not in owners
     return parties_among((*owners, met[-1]) if shared else owners, words)
+
+
+def two_before(line: Clauses, persons: list[Reference]) -> tuple[Reference, ...]:
+    """The last two persons before, if "and" joins them and both are named: by Ms Berg and Mr Arn after [their] talks."""
+    pair = tuple(persons[-2:])
+    joined = len(pair) == 2 and line.word(pair[0].mention.last) == "and" and pair[1].mention.first == pair[0].mention.last + 1
+    return pair if joined and all(one.mention.kind == "name" for one in pair) else ()
 
 
 def guest_of(line: Clauses, at: int, persons: list[Reference]) -> Reference:
@@ -234,6 +243,18 @@ def words_of_company_only(line: Clauses, start: int, end: int) -> bool:
     """True if no verb stands between two commas: co-chaired[, together with Mr Lund of Torvesk,] a meeting."""
     verbs = line.grammar.verb_signs
     return verbs.isdisjoint(line.lower[start:end]) and not any(start < cue.head < end for cue in line.cues)
+
+
+def is_named(line: Clauses, first: int, at: int) -> bool:
+    """True if the noun ends a name of its own: the Dry Ports [Conference], the [Conference] on Dry Ports."""
+    tokens = line.sentence.tokens
+    on_what = line.word(at + 1) == "on" and len(tokens) > at + 2 and tokens[at + 2].word[:1].isupper()
+    return tokens[at].word[:1].isupper() and (on_what or any(token.word[:1].isupper() for token in tokens[first:at]))
+
+
+def is_event(line: Clauses, first: int, at: int) -> bool:
+    """True of an event with a name of its own, or at which somebody represents another."""
+    return is_named(line, first, at) or is_represented(line, first)
 
 
 def is_represented(line: Clauses, first: int) -> bool:

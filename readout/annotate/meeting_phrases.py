@@ -68,7 +68,7 @@ def are_of_two_sides(parties: tuple[Reference, ...]) -> bool:
 
 def invited_to_place(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     """A visit that somebody is asked to: The minister [invited Mr Lund to Lorneval]."""
-    if line.word(at) not in INVITING:
+    if line.word(at) not in INVITING or not {"never", "not"}.isdisjoint(line.lower[max(0, at - 3) : at]):
         return
     asked = line.word(at - 1) in ("been", "was", "were") and line.word(at + 1) == "to"
     subject = subject_parties(line, at, words)[1] if asked else ()

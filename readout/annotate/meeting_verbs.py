@@ -233,13 +233,9 @@ def partner_places(verb: VerbForm) -> Iterator[tuple[int, Words]]:
         start = verb.end if adjacent and (lead or verb.line.starting_at(verb.end)) else behind_time
         if stop and matches(verb.line, stop, lead):
             start = stop
-        if (
-            verb.entry.place
-            and lead
-            and (left := verb.line.starting_at(verb.end)) is not None
-            and left.category in ("place", "name", "state")
-        ):
-            start = left.mention.last  # left [Lorneval] for Brezna
+        away = verb.line.starting_at(verb.end + (verb.line.word(verb.end) == "from")) if verb.entry.place and lead else None
+        if away is not None and away.category in ("place", "name", "state") and matches(verb.line, away.mention.last, lead):
+            start = away.mention.last  # left [Lorneval] for Brezna, flew from [Lorneval] to Brezna
         if matches(verb.line, start, lead):
             behind = over_adverbials(verb.line, start + len(lead), verb.words.around)
             yield over_epithets(verb.line, over_quantity(verb.line, behind), verb.words.around), lead

@@ -176,7 +176,11 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
         return encounter
     if (agreed := time_of_answer(meeting, annotations, report.published)) is not None:
         return replace(encounter, date=told_date(report, annotations, meeting, agreed, status), own_time=True)
-    return replace(encounter, date=implied_date(report, annotations, meeting, encounter, earlier))
+    implied = implied_date(report, annotations, meeting, encounter, earlier)
+    too_late = implied is not None and status == "held" and lies_ahead(implied, report.published)
+    if too_late and meeting.form == "noun":
+        return replace(encounter, date=implied, status="planned")
+    return replace(encounter, date=None if too_late else implied)
 
 
 def format_told_before(meeting: Meeting, earlier: Sequence[Encounter]) -> str:

@@ -3,7 +3,7 @@
 from readout.actor import Actor
 from readout.annotate import Annotations
 from readout.annotate.coreference import Reference
-from readout.annotate.sides import is_of
+from readout.annotate.sides import SHORT, is_of
 
 # Those who come for a state or body, and words of rank before them: [senior] Torveskan [officials].
 EMISSARIES = frozenset(
@@ -83,7 +83,7 @@ def owner_told(reference: Reference, annotations: Annotations) -> Actor | None:
     if not mention.owner:
         return body_behind(reference, annotations)
     others = [r.actor for r in annotations.references if r.category in ("state", "body", "name") and r is not reference]
-    named = (actor for actor in others if actor.name == mention.owner or is_of(mention.owner, actor.name))
+    named = (a for a in others if a.name == mention.owner or (len(a.name) > SHORT and is_of(mention.owner, a.name)))
     in_full = mention.post.endswith((f"of {mention.owner}", f"from {mention.owner}"))
     in_full = mention.owner[:1].isupper() and (in_full or mention.post.startswith((f"{mention.owner}'s ", f"{mention.owner}’s ")))
     return next(named, Actor(None, mention.owner) if in_full else None)

@@ -66,6 +66,8 @@ def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequenc
         alike.sort(key=lambda index: found[index].earlier)
     if not alike and encounter.format == "meeting" and encounter.status != "denied":
         alike = [index for index in range(len(found) - 1, -1, -1) if found[index].format in GATHERINGS]
+    if not alike and encounter.format == "meeting" and found and found[-1].kind == "meal":
+        alike = [len(found) - 1]
     if encounter.format == "visit" and encounter.participants and encounter.own_time:
         alike = [index for index in alike if shared_names(found[index], encounter)]
     if (before := next((found[index] for index in alike if is_next_of(encounter, found[index])), None)) is not None:
