@@ -33,7 +33,7 @@ FORMS = re.compile(
     (?![acdoqtvwx]) (?:  # with these no form begins
     # the Chinese Foreign Minister, Wang Yi · Chairman Kim · Prime Minister of Ardelia Perrin Sarrazel
     (?P<titled>
-        (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<t_own>{OWNER}s?)? [MFjnkGU]*?
+        (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<t_own>{OWNER}s?)? (?:[MjF]+a(?=[MjFL]*{TITLE}))? [MFjnkGU]*?
         (?:{TITLE}(?:a{TITLE})?{EXTENT}|N) (?P<t_post>{POST})?
         (?P<t_comma>(?P<t_c>c)?) (?P<t_hon>(?:[Dh]?H)*) (?P<t_name>UL(?!U)|{OF_PARTICLE}|{PERSON})
         (?!{OTHER}|F) (?(t_post)(?!cH)) (?(t_c)|(?(t_post)(?!cUU|H[UP])))

@@ -11,6 +11,7 @@ from readout.record.tellings import Encounter
 
 # Formats of encounter at which parties speak with one another.
 TALKING = frozenset({"meeting", "call", "video", "summit", "reception", "letter"})
+OF_TWO_SIDES = frozenset({"visit", "conference"})
 
 
 def placed(statements: Sequence[Statement], encounters: Sequence[Encounter], annotations: Annotations) -> tuple[Statement, ...]:
@@ -33,7 +34,7 @@ def place(
     by the id of an encounter the paragraph that tells of it."""
     if statement.to_press or len(statement.reported_by) > 1:
         return statement
-    talks = [e for e in encounters if e.status in ("held", "ongoing") and e.format in TALKING]
+    talks = [e for e in encounters if e.status in ("held", "ongoing") and is_talk(e, homes)]
     before = [e for e in talks if e.span.start < statement.content[-1].end and takes_part(statement, e, homes)]
     if not before:
         return statement
@@ -42,6 +43,12 @@ def place(
     if statement.addressee is None and told[last.id] != paragraph:
         addressee = common_home(statement, before, homes) or addressee
     return replace(statement, encounter=last.id, addressee=addressee)
+
+
+def is_talk(encounter: Encounter, homes: Mapping[str, Actor]) -> bool:
+    """True if the parties speak with one another there: at a session or a visit those of two sides do."""
+    sides = {homes[actor.name] for actor in encounter.participants if actor.name in homes}
+    return encounter.format in TALKING or (encounter.format in OF_TWO_SIDES and len(sides) == 2)
 
 
 def common_home(statement: Statement, encounters: Sequence[Encounter], homes: Mapping[str, Actor]) -> Actor | None:
@@ -57,6 +64,8 @@ def other_party(statement: Statement, encounter: Encounter, homes: Mapping[str, 
     others = [actor for actor in encounter.participants if not {actor.name, homes.get(actor.name, actor).name} & own]
     if not others or len(others) == len(encounter.participants):
         return None
+    if encounter.format in OF_TWO_SIDES:
+        others = [actor for actor in others if actor.name in homes]  # not the body in session itself
     sides = {homes.get(actor.name, actor).name: actor for actor in reversed(others)}
     heads = others if len(sides) == len(others) else [counterpart(statement.speaker, others)]
     return joint_actor([homes.get(actor.name, actor) for actor in heads] if statement.home == statement.speaker else heads)
