@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from readout.actor import Actor
 from readout.annotate import Annotations
+from readout.annotate.clauses import Clauses
 from readout.record.nesting import Nesting
 from readout.record.statements import Statement, joint_actor
 from readout.record.tellings import Encounter
@@ -23,8 +24,25 @@ def placed(statements: Sequence[Statement], encounters: Sequence[Encounter], ann
     homes = {r.actor.name: r.home for r in annotations.references if r.home}
     paragraphs = {line.number: line.sentence.paragraph for line in annotations.lines}
     nesting = Nesting((), annotations.lines)
-    told = {e.id: nesting.lines_of((e.span,))[0].sentence.paragraph for e in encounters}
-    return tuple(place(statement, encounters, homes, told, paragraphs[statement.sentence]) for statement in statements)
+    sentences = {e.id: nesting.lines_of((e.span,))[0].number for e in encounters}
+    told = {encounter: paragraphs[number] for encounter, number in sentences.items()}
+    spoken = (by_those_who_met(one, encounters, sentences, annotations.lines[one.sentence]) for one in statements)
+    return tuple(place(statement, encounters, homes, told, paragraphs[statement.sentence]) for statement in spoken)
+
+
+def by_those_who_met(
+    statement: Statement, encounters: Sequence[Encounter], sentences: Mapping[str, int], line: Clauses
+) -> Statement:
+    """What "they" agreed, where the sentence before tells of a meeting with a group: Kenya met the envoys. [They] agreed."""
+    source = statement.source
+    they = source is not None and line.word(line.token_at(source.start)) == "they" and statement.cue_acts[:1] == ("agree",)
+    nameless = len(statement.speakers) == 1 and statement.speaker.actor is None and statement.home is None
+    met = [e for e in encounters if e.status == "held" and sentences[e.id] == statement.sentence - 1] if they and nameless else []
+    if len(met) != 1 or len(met[0].participants) < 2:
+        return statement
+    parties = met[0].participants
+    names = statement.own_names | {actor.name for actor in parties}
+    return replace(statement, speaker=joint_actor(parties), speakers=tuple(parties), own_names=names)
 
 
 def place(
