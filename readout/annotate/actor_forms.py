@@ -32,8 +32,8 @@ FORMS = re.compile(
     rf"""
     (?![acdoqtvwx]|[Dh][acdopqtvx]) (?:  # with these no form begins
     # the Chinese Foreign Minister, Wang Yi · Chairman Kim · Prime Minister of Ardelia Perrin Sarrazel
-    (?=[^TKNacdopqtvwx]*+[TKN]) (?P<titled>
-        (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<t_own>{OWNER}s?)? [MFjnkGU]*?
+    (?=[^TKNcdopqtvwx]*+[TKN]) (?P<titled>
+        (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<t_own>{OWNER}s?)? (?:[MjF]+a(?=[MjFL]*{TITLE}))? [MFjnkGU]*?
         (?:{TITLE}(?:a{TITLE})?{EXTENT}|N) (?P<t_post>{POST})?
         (?P<t_comma>(?P<t_c>c)?) (?P<t_hon>(?:[Dh]?H)*) (?P<t_name>UL(?!U)|{OF_PARTICLE}|{PERSON})
         (?!{OTHER}|F) (?(t_post)(?!cH)) (?(t_c)|(?(t_post)(?!cUU|H[UP])))

@@ -46,6 +46,11 @@ class Speaker:
     quoted: bool
     told: int = -1
 
+    @property
+    def is_named(self) -> bool:
+        """True unless only a noun names who speaks: what an official or the media said does not go on in the report's tense."""
+        return all(reference.category != "unnamed" for reference in self.references)
+
     def reaches(self, sentence: Sentence) -> bool:
         """True if the sentence can go on with the speaker's words: in one paragraph with words of his that were not quoted."""
         return self.paragraph == sentence.paragraph and not self.quoted
@@ -251,9 +256,18 @@ class Walker:
         if self.author is not None and party_voice(clauses) and not self.tells_of_past(clauses):
             return uncued(clauses, (author_reference(self.author),), [whole(clauses)], "party_voice")
         goes_on = floor is not None and floor.told == clauses.number - 1 and shifted_back(clauses)
-        if floor is not None and floor.reaches(sentence) and (free_indirect(clauses) or goes_on):
+        present = floor is not None and floor.is_named and free_indirect(clauses) and not self.tells_of_another(clauses)
+        if floor is not None and floor.reaches(sentence) and (present or goes_on):
             return uncued(clauses, self.own_voice(clauses) or floor.references, [whole(clauses)], FREE_INDIRECT)
         return None
+
+    def tells_of_another(self, clauses: Clauses) -> bool:
+        """True if behind what one state says the report tells in the present of another: [Torvesk] has yet to reply."""
+        floor = self.floor.references if self.floor is not None and self.author is None else ()
+        subject = clauses.main_subject(len(clauses.lower))
+        states = [*floor, *(subject.references if subject is not None else ())]
+        apart = bool(floor) and subject is not None and not {r.actor for r in floor} & {r.actor for r in subject.references}
+        return apart and not self.is_other_side(clauses, subject) and all(r.category == "state" for r in states)
 
     def signed(self, clauses: Clauses, alone: Quotation) -> Attribution | None:
         """The quotation with whose name stands behind it, in the same sentence or in what is left of the paragraph."""

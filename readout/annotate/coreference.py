@@ -209,7 +209,7 @@ class Reader:
 
     def issuer(self, mention: Mention, following: Mention | None) -> Entity | None:
         """Whoever the words around a paper name as its author."""
-        if mention.issued and following is not None and following.first == mention.last + 1 and following.kind != "pronoun":
+        if mention.issued and following is not None and following.first - mention.last in (1, 2) and following.kind != "pronoun":
             return self.find(following)
         of_media = self.register.background.words.media.isdisjoint(mention.post.lower().split())
         return self.register.known(mention.owners[0].actor) if mention.owners and of_media else None

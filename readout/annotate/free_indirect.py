@@ -1,5 +1,6 @@
 """Which sentences without a cue can go on with words told indirectly, by their tense: All parties should think again."""
 
+from readout.annotate.acts import ORDINALS
 from readout.annotate.clauses import Clauses
 
 # Sentences with one of these for their subject tell what somebody does rather than what he says.
@@ -17,7 +18,8 @@ def free_indirect(clauses: Clauses) -> bool:
         return False
     tenses = (tense_at(clauses, at) for at in range(len(clauses.lower)))
     tense = next((tense for tense in tenses if tense), "")
-    return tense == "present" or (not tense and not any(word.endswith("ed") for word in clauses.lower))
+    # First, keep up the dialogue: what is asked for point by point has no tense.
+    return tense == "present" or (not tense and clauses.word(0) in ORDINALS)
 
 
 def tells_of_saying(clauses: Clauses) -> bool:
@@ -41,7 +43,7 @@ def shifted_back(clauses: Clauses) -> bool:
 def can_be_free_indirect(clauses: Clauses) -> bool:
     """True for a full sentence without quotation or first person that does not begin with "he" or the like."""
     tokens, words = clauses.sentence.tokens, clauses.lower
-    full = len(words) >= MIN_WORDS_OF_SENTENCE and tokens[-1].word in (".", "!", "?", ";")
+    full = len(words) >= MIN_WORDS_OF_SENTENCE and tokens[-1].word in (".", "!", ";")
     first_person = "i" in words or "my" in words or "me" in words
     return full and not is_narrated(clauses) and not first_person and not any(token.quotation for token in tokens)
 

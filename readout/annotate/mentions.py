@@ -267,7 +267,8 @@ def paper(form: Form) -> Mention:
     """[the statement] · [the joint communiqué] · [Chinese media reports]"""
     pieces = form.whole()
     details = described(form, pieces, pieces[-1], post=form.words(without(pieces, "Dh")), definite=False)
-    issued = form.words_behind(pieces, 1) in (["by"], ["of"], ["from"])
+    behind = form.words_behind(pieces, 2)
+    issued = behind[:1] in (["by"], ["of"], ["from"]) or (behind[1:] == ["by"] and behind[0] in form.grammar.speech.carrying)
     return mention_of(form, "nominal", pieces, paper=form.lower(pieces[0]), issued=issued, **details)
 
 

@@ -60,7 +60,8 @@ def leads_around(line: Clauses, attribution: Attribution, annotations: Annotatio
     if attribution.cue is not None and attribution.entry in speech.telling:
         yield Lead(line.token_at(attribution.cue.end), carries=False)
     for at, word in enumerate(line.lower[:-2]):
-        within = any(span.start <= line.sentence.tokens[at].start < span.end for span in attribution.content)
+        told = (*attribution.content, *((attribution.source,) if attribution.source else ()))
+        within = any(span.start <= line.sentence.tokens[at].start < span.end for span in told)
         if word not in speech.outlet_leads or within:
             continue
         following = line.word(at + 1)
@@ -89,7 +90,9 @@ def press_at(report: Report, line: Clauses, lead: Lead, annotations: Annotations
     last = words[-1].lower()
     if last in annotations.speech.press:
         return Press(at_large=True)
-    titled = last in annotations.speech.outlets or (words[-1][:1].isupper() and last in line.grammar.actors.periodicals)
+    titled = not annotations.speech.outlets.isdisjoint(word.lower() for word in words) or (
+        words[-1][:1].isupper() and last in line.grammar.actors.periodicals
+    )
     return Press(carrier=Actor(None, name)) if titled else Press()
 
 
@@ -123,7 +126,11 @@ def outlet_words(line: Clauses, start: int, annotations: Annotations) -> list[st
         if line.possessive(at):
             words = []
             continue
-        if not word[:1].isalpha() or (word.lower() in line.grammar.function_words and word.lower() != "this"):
+        if (
+            not word[:1].isalpha()
+            or any(cue.head == at for cue in line.cues)
+            or (word.lower() in line.grammar.function_words and word.lower() != "this")
+        ):
             break
         words.append(word)
         kind = word.lower() in annotations.speech.outlets | annotations.speech.press

@@ -1,7 +1,9 @@
 """Adjuncts that attribute the sentence they stand in: according to her, in his view, as the minister said."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from readout.actor import Actor
 from readout.annotate.attribution_rules.boundaries import content_from, is_clause, quoted_at, stretch
 from readout.annotate.attribution_rules.content_then_cue import content_before, content_behind
 from readout.annotate.attributions import Attribution, attribute
@@ -11,6 +13,7 @@ from readout.annotate.subjects import Subject
 from readout.span import Span
 
 MAX_WORDS_OF_ADJUNCT = 13
+MAX_WORDS_OF_DESCRIPTION = 4
 ACCORDING_TO, PER = ("according", "to"), ("per",)
 ATTRIBUTING = {form[0]: form for form in (ACCORDING_TO, ("in", "the", "words", "of"), PER)}
 
@@ -32,14 +35,28 @@ def according_to(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
         if not form or tuple(clauses.lower[at:behind]) != form:
             continue
         subject = clauses.subject_after(behind)
-        if subject is None and clauses.word(behind) == "one":
-            subject = clauses.subject_after(behind + 1)
+        if subject is None:
+            subject = clauses.subject_after(behind + 1) if clauses.word(behind) == "one" else described_source(clauses, behind)
         if subject is None or (form == PER and clauses.word(at - 1) not in (",", "—", "–", "(")):
             continue
         cue = prepositional_cue(at, at + len(form), " ".join(form))
         quotation = next((k for k in (subject.last, subject.last + 1) if quoted_at(clauses, k)), None)
         quoted = stretch(clauses, quotation, quotation + 1) if quotation is not None and form != ACCORDING_TO else []
         yield attribute(clauses, cue, subject, quoted or content_around(clauses, cue, subject), "according_to")
+
+
+def described_source(clauses: Clauses, at: int) -> Subject | None:
+    """A source told with a word that no list knows before its noun: according to [a Torveskan consular official]."""
+    if clauses.word(at) not in ("a", "an", "the"):
+        return None
+    for first in range(at + 1, at + 1 + MAX_WORDS_OF_DESCRIPTION):
+        found = clauses.starting_at(first)
+        if found is not None and found.category == "unnamed" and first > at + 1:
+            words = " ".join(token.word for token in clauses.sentence.tokens[at + 1 : found.mention.last])
+            return Subject(at, found.mention.last, (replace(found, actor=Actor(None, words)),))
+        if not clauses.is_content_word(first):
+            return None
+    return None
 
 
 def content_around(clauses: Clauses, cue: Cue, source: Subject) -> list[Span]:

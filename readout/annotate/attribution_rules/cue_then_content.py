@@ -25,6 +25,7 @@ from readout.annotate.cues import Cue
 WORDS_TO_THAT_OF_OBJECT = 4
 WORDS_TO_OBJECT = 8
 MAX_WORDS_OF_PARENTHESIS = 14
+MAX_WORDS_OF_PRESS = 4
 # What opens a phrase between a cue and its infinitive, and what such a phrase does not hold.
 SETTING_LEADS = frozenset({"in", "at", "during", "on", "with", "after", "following", "late", "earlier", "last", "this"})
 SETTING_ENDS = frozenset({",", ";", ":", "that", "and", "but", "who", "which", "whether"})
@@ -216,6 +217,14 @@ def after_addressee(clauses: Clauses, addressed: Reference, at: int) -> int:
     return behind if clauses.word(behind) == "to" else at
 
 
+def after_press(clauses: Clauses, cue: Cue, at: int) -> int:
+    """The token behind the press that is told something: told [a news conference] the road was open; else `at` itself."""
+    if cue.entry not in clauses.grammar.speech.telling or clauses.word(at) not in ("a", "the"):
+        return at
+    reach = range(at + 1, at + 1 + MAX_WORDS_OF_PRESS)
+    return next((k + 1 for k in reach if clauses.word(k) in clauses.grammar.speech.press), at)
+
+
 def cue_then_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     """The content is a clause without "that".
 
@@ -223,7 +232,7 @@ def cue_then_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     """
     if "clause" not in cue.takes or cue.passive:
         return
-    at = after_medium(clauses, after_adverbials(clauses, cue.last))
+    at = after_medium(clauses, after_press(clauses, cue, after_adverbials(clauses, cue.last)))
     opening = clauses.word(at)
     if opening in clauses.grammar.phrase_openers or opening in HEARERS or opening in ("from", "with", ",", ".", ":"):
         return
