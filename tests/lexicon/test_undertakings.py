@@ -21,6 +21,8 @@ PATTERNS: dict[str, Callable[[str], object]] = {
     "guess": WORDS.guess.search,
     "noun": WORDS.noun.search,
     "plan": WORDS.plan.search,
+    "forbearance": WORDS.forbearance.search,
+    "scheduled": WORDS.scheduled.search,
     "harm": WORDS.harm.match,
     "public": WORDS.public.search,
     "idle": WORDS.idle.match,
