@@ -311,8 +311,7 @@ def office_on_both_sides(place: Place, one: Mention, other: Mention) -> tuple[Me
 def name_with_its_land(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
     """[Foreign Minister Ana Lund] (Norway): she is Norway's, and the bracket no end of a list of names."""
     land = other.bracketed and other.kind == "name" and any(row.actor.startswith(("state:", "body:")) for row in other.names[:1])
-    person = one.kind == "name" and bool(one.words) and not (one.noun or one.names or one.located)
-    person = person or one.title is not None
+    person = one.title is not None or (one.kind == "name" and bool(one.words) and not (one.noun or one.names or one.located))
     if not (land and person) or place.between(one, other) != ["("] or place.words(other.last, other.last + 1) != [")"]:
         return None
     owner, owners = one.owner or other.words, one.owners if one.owner else other.names
@@ -371,9 +370,10 @@ def organ_in_its_capital(place: Place, one: Mention, other: Mention) -> tuple[Me
 
 
 def organ_before_its_capital(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
-    """[the fisheries department in Lorneval] announced"""
+    """[the fisheries department in Lorneval] announced; talks with [the government] in Lorneval may be held there."""
     bare = one.kind == "nominal" and one.noun in place.grammar.actors.workplaces and one.definite and not one.owner
-    if not bare or not is_capital(other) or place.between(one, other) != ["in"]:
+    met = place.words(one.first - 1, one.first) == ["with"]
+    if not bare or met or not is_capital(other) or place.between(one, other) != ["in"]:
         return None
     span, post = Span(one.span.start, other.span.end), f"{one.post} in {other.words}"
     return (replace(one, span=span, last=other.last, post=post, owner=other.words, owners=other.names),)

@@ -101,6 +101,8 @@ def manner_of(attribution: Attribution, quotations: Sequence[Quotation]) -> str:
     if attribution.rule == "block_introduced":
         return "direct"
     quoted = [part for quotation in quotations for part in quotation.inner]
+    if not quoted:
+        return "indirect"
     spans = attribution.content
     if spans and all(any(part.start - 1 <= span.start and span.end <= part.end + 1 for part in quoted) for span in spans):
         return "direct"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from readout.actor import Actor
-from readout.annotate.colleagues import colleague
+from readout.annotate.colleagues import colleague, peers
 from readout.annotate.entities import Background, Entity, Register, latest_of
 from readout.annotate.groups import (
     group,
@@ -330,7 +330,7 @@ class Reader:
             if mention.owner and (found := colleague(self.register, self.subject or self.focus, mention)):
                 return found
             own = self.subject or self.focus
-            others = [person for person in self.register.of("person") if person is not own]
+            others = peers([person for person in self.register.of("person") if person is not own], self.register, own, mention)
             side = self.register.side_of(own) if own is not None else None
             if others and side is None:
                 return latest_of(others) or others[0]

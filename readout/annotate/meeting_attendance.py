@@ -141,6 +141,7 @@ def named_behind(line: Clauses, at: int, words: EncounterWords, reach: int = LIS
         if found and is_office_of(found[-1], reference):
             continue
         able = (reference.category in PRESENT or reference.members) and not line.possessive(mention.last)
+        able = able and not (line.word(mention.first) in line.grammar.possessives and mention.noun in SIDES_LED)
         if able and (mention.first == at or line.word(mention.first - 1) not in OWNING):
             found.append(reference)
             last = near

@@ -145,7 +145,8 @@ def guest_of(line: Clauses, at: int, persons: list[Reference]) -> Reference:
     to = next((k for k in range(at, at + PHRASE_REACH) if line.word(k) == "to"), None)
     land = line.starting_at(to + 1) if to is not None else None
     home = persons[-1].home
-    host = land is not None and home is not None and home.actor is not None and home.actor == land.actor.actor
+    lands = {land.actor.actor, *(name.actor for name in land.mention.names)} if land is not None else set()
+    host = home is not None and home.actor is not None and home.actor in lands
     others = [one for one in persons if one.actor.name != persons[-1].actor.name]
     return others[-1] if host and others else persons[-1]
 

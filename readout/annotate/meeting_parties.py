@@ -381,6 +381,9 @@ def joined_at(line: Clauses, last: int, words: EncounterWords) -> Reference | No
         and line.starting_at(behind + 1)
     )
     plain = following.mention.plural and line.starting_at(at) is None
+    if listed and following.category in ("state", "body"):
+        owned = line.ending_at(last)  # representatives of Torvesk, [the Front] and others
+        goes_on = goes_on or (owned if owned is not None and owned.mention.plural and " of " in owned.mention.post else None)
     return following if not listed or following.category == "person" or goes_on or plain else None
 
 

@@ -19,7 +19,10 @@ FORMATS = frozenset({"meeting", "call", "video"})
 def noun_with_one(phrase: NounPhrase) -> Iterator[Meeting]:
     """Talks with somebody who is named: [the talks with Mr Lund] were useful, the results of [Monday's meeting with] him."""
     line = phrase.line
-    known = line.word(phrase.first) == "the" or is_dated(phrase)
+    set_up = line.word(phrase.first) == "a" and not phrase.words.around.setting_up.isdisjoint(
+        line.lower[phrase.first : phrase.at]
+    )
+    known = line.word(phrase.first) == "the" or is_dated(phrase) or set_up
     lone = phrase.carrier is None and len(phrase.parties) == 1 and not phrase.several and phrase.parties[0].category == "person"
     if known and lone and phrase.format in FORMATS and with_leads(phrase):
         first, subject = phrase.first, line.main_subject(phrase.first)

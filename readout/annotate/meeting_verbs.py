@@ -43,7 +43,7 @@ NO_SUBJECT = frozenset(
     {"after", "before", "during", "since", "for", "of", "in", "from", "have", "has", "had", "having", "into", "further"}
 )
 # Right behind those whom somebody met: Ms Berg and Mr Arn in [separate] meetings.
-SEPARATE = frozenset({"separate", "separately"})
+SEPARATE = frozenset({"separate", "separately", "back-to-back"})
 # Before an infinitive: what is to come.
 TO_COME = frozenset(
     {"is", "are", "due", "set", "expected", "scheduled", "hope", "hopes", "plan", "plans", "agreed", "were", "was"}
@@ -354,6 +354,7 @@ def apart(verb: VerbForm, groups: Sequence[Group]) -> Iterator[Group]:
     for found, joined, last in groups:
         near = set(verb.line.lower[max(0, verb.at - 1) : last + 1])
         near |= SEPARATE.intersection(verb.line.lower[last : last + 3])
+        near |= SEPARATE.intersection(verb.line.lower[: verb.at]) if verb.entry.format == "call" else set()
         called_on = line_calls_on(verb) and all(one.category == "person" for one in joined)
         if len(joined) > 1 and (called_on or near & (verb.words.around.one_by_one | SEPARATE)):
             yield from ((one, (one,), behind_apposition(one)) for one in joined)

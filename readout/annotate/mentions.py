@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from readout.annotate.actor_forms import Form, find_forms, opens_clause
-from readout.annotate.closed_classes import GENITIVES
+from readout.annotate.actor_forms import Form, find_forms
 from readout.annotate.lines import Phrasebook
+from readout.annotate.mention_surroundings import told_around
 from readout.annotate.office_owners import described, home_behind, office_in, owners_joined, owners_of, without
 from readout.annotate.pieces import find_pieces
 from readout.annotate.pieces_in_row import Piece
@@ -17,8 +17,6 @@ from readout.span import Span
 from readout.value import value
 
 MAX_WORDS_OF_DESCRIPTION = 9
-# Before a person they tell that he is in the chair.
-CHAIRED = frozenset({("chaired", "by"), ("chairmanship", "of"), ("presided", "by")})
 
 
 @value
@@ -116,27 +114,6 @@ def mentions_of(number: int, sentence: Sentence, book: Phrasebook, capitalised: 
         mention = READERS[form.name](form)
         if mention is not None:
             yield mention
-
-
-def told_around(form: Form, first: int, last: int) -> dict[str, Any]:
-    """What the words around a mention tell: part of another phrase, host or witness, in the chair."""
-    tokens, grammar = form.sentence.tokens, form.grammar
-    two_before, before = (tokens[first - 2].lower if first > 1 else ""), (tokens[first - 1].lower if first else "")
-    behind = tokens[last].lower if last < len(tokens) else ""
-    return {
-        "presides": (two_before, before) in CHAIRED,
-        "parleys": before == "between"
-        and not grammar.speech.talks.isdisjoint(t.lower for t in tokens[max(0, first - 4) : first]),
-        "governed": behind in GENITIVES or before in grammar.governing_prepositions,
-        "comma": before == ",",
-        "opens": opens_clause(form.sentence, first, last, grammar),
-        "there": behind == "there",
-        "indefinite": tokens[first].lower in ("a", "an"),
-        "of_it": tokens[first].lower in ("its", "their"),
-        "bracketed": before == "(",
-        "goes_on": behind in ("of", "from"),
-        "beside": two_before in grammar.actors.hosting and before in ("of", "by", "from"),
-    }
 
 
 def titled_name(form: Form) -> Mention:

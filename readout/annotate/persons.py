@@ -312,10 +312,11 @@ def learn_office(register: Register, person: Entity, mention: Mention, role: str
 def learn_office_of_opposite(register: Register, person: Entity, mention: Mention) -> None:
     """Gives the counterpart from another land the office of whom the sentence tells of, unless he has one."""
     own = register.subject
-    if own is None or own is person or not mention.owner or any(post.role for post in person.posts):
+    if own is None or own is person or any(post.role for post in person.posts):
         return
     if (shared := next((post for post in own.posts if post.role), None)) is not None:
-        person.posts.append(Post(shared.role, shared.words.split(" of ")[0], register.owner_name(mention)))
+        land = register.owner_name(mention) if mention.owner else ""
+        person.posts.append(Post(shared.role, shared.words.split(" of ")[0], land))
 
 
 def agent_before(mention: Mention, before: tuple[Mention, Entity] | None) -> Entity | None:

@@ -124,6 +124,8 @@ def name_or_title_at(line: Line, at: int) -> Piece | None:
 
 def style_at(line: Line, at: int) -> Piece | None:
     """A style of several words or in short: [Tan Sri] Lund · [HE the] Minister · [HE] Minister Lund · [HH] affirmed."""
+    if not line.is_capital(at):
+        return None
     if (length := length_of_style(line, at)) and not title_at(line, at):
         return Piece("H", at, at + length)
     word, following = line.tokens[at].word.replace(".", ""), line.lower(at + 1)

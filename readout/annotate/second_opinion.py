@@ -8,6 +8,7 @@ from readout.actor import Actor
 from readout.annotate.attribution_rules import is_supposed
 from readout.annotate.attribution_rules.boundaries import is_clause
 from readout.annotate.attribution_rules.enumerations import POINT
+from readout.annotate.attribution_rules.passives import is_asked_aside
 from readout.annotate.attributions import LEAST_SCORE, MODEL, Attribution, Tagged
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -188,6 +189,7 @@ def proposal(tagged: Tagged, places: Places, *, told: bool) -> Attribution | Non
         or cue is None
         or cue.thought
         or cue.passive
+        or is_asked_aside(place.line, cue)
         or not fits(cue, tagged.content, place.line),
         tagged=tagged,
     )

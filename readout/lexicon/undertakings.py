@@ -19,10 +19,10 @@ WHEN = r"when(?= (?:the|a|all|both|they|it) [^,;.]{0,60}\b(?:is|are|has|have)\b)
 
 # "has until the end of May to reply", "will have three weeks to comment", "was given half a year to report", "is due to pay".
 ALLOWED = (
-    r"\b(?=[hwia])(?:has|have|will have|had|was given|were given|is given|are given|has been given|have been given)"
+    r"(?=[hwia])(?:has|have|will have|had|was given|were given|is given|are given|has been given|have been given)"
     r" (?:until|till|up to|another|half|an?|one|two|three|four|five|six|seven|eight|ten|\d+)"
     r"(?= )[^.;,:]{0,40}? to\s+(?=[a-z])"
-    r"|\b(?:is|are) due to\s+(?!meet|visit|travel|arrive|leave|fly|be\b)(?=[a-z])"
+    r"|(?:is|are) due to\s+(?!meet|visit|travel|arrive|leave|fly|be\b)(?=[a-z])"
 )
 # "until Torvesk has paid", "the day they pay".
 UNTIL = r"until(?= (?-i:[A-Z])[\w’'-]+ (?:has|have|had|is|are|was|were|does|agrees|pays|withdraws|lifts|stops|ends|signs)\b)"
@@ -84,6 +84,7 @@ class Undertakings:
     Plans and visits:
       `plan` stands before what parties are to do, `allowed` where they have a time for it, `idle` behind it if it is no deed,
       unless it is `under_way`, or `harm` to others; `public` opens what only a state or body can do;
+      `told` is any of the words by which a sentence tells of a plan, `said` any by which a speaker binds himself;
       `departure` is a journey in the present, and `paper` runs up to what a signed paper binds to, and behind `obliging`
       stands whom one of the `papers` binds; `programme` and `journey` tell of a visit's course; `accepted` of an
       `invitation`, whose group `visit` is what the guest owes.
@@ -113,6 +114,8 @@ class Undertakings:
     asides: tuple[tuple[str, ...], ...]
     guarantee: re.Pattern[str]
     paper: re.Pattern[str]
+    told: re.Pattern[str]
+    said: re.Pattern[str]
     plan: re.Pattern[str]
     allowed: re.Pattern[str]
     departure: re.Pattern[str]
@@ -144,13 +147,20 @@ def load_undertakings() -> Undertakings:
         rf"(?=[iasrbw])(?:is|are|am|stands?|stood|remains?|remained|be|been|was|were) (?:\w+ )?{one_of(words['readiness'])} to"
     )
     opening = rf"(?<!for )(?<!at ){one_of(words['condition'])}(?! (?:possible|necessary|needed|it takes)\b)|{CLAUSAL}"
+    binding = rf"(?:{one_of(words['binding'])}|{ready})\s+(?:{BETWEEN} )?{NOT_BOUND}"
+    plan = rf"{one_of(words['plan'])}\s+(?:{BETWEEN} )?{NOT_BOUND}"
+    departure = rf"{one_of(words['departure'])}\s"
+    obliging, settled = rf"{one_of(words['obliging'])}\s+", rf"(?:{SETTLED}|{one_of(words['settled'])})\s+"
+    noun, future = rf"{one_of(words['noun'])}\s+(?:to|of|for)\s+", rf"{one_of(words['future'])}\b"
     return Undertakings(
-        binding=re.compile(rf"\b(?:{one_of(words['binding'])}|{ready})\s+(?:{BETWEEN} )?{NOT_BOUND}", re.IGNORECASE),
+        told=any_of(settled, obliging, ALLOWED, plan, departure),
+        said=any_of(settled, obliging, binding, plan, noun, future),
+        binding=any_of(binding),
         inert=re.compile(
             rf"(?:{one_of(words['inert'])}|(?<=would )have (?:\w+ed|{one_of(words['participle'])}))\b", re.IGNORECASE
         ),
         guess=re.compile(rf"\b{one_of(words['guess'])}\b", re.IGNORECASE),
-        noun=re.compile(rf"\b{one_of(words['noun'])}\s+(?:to|of|for)\s+", re.IGNORECASE),
+        noun=any_of(noun),
         possessive=re.compile(r"(?:his|her|its|their|our|my)\s", re.IGNORECASE),
         weak=re.compile(rf"\b{one_of(words['weak'])}\b", re.IGNORECASE),
         refusal=re.compile(r"\b(?:will|would|shall) (?:not|never)\s+(?=[^.;]* (?:until|unless|without)\b)", re.IGNORECASE),
@@ -160,27 +170,27 @@ def load_undertakings() -> Undertakings:
         charging=re.compile(rf"\b{one_of(words['charging'])}\b", re.IGNORECASE),
         announcing=re.compile(rf"\b{one_of(words['announcing'])}\b", re.IGNORECASE),
         aid=re.compile(rf"(?=[^;]*\d)(?:[$€£]?[\w,.’'-]+ ){{0,5}}?{one_of(words['aid'])}\b", re.IGNORECASE),
-        future=re.compile(rf"\b{one_of(words['future'])}\b", re.IGNORECASE),
+        future=any_of(future),
         passive=re.compile(rf"\s+(?:{BETWEEN} )?be (?:\w+ ){{0,2}}?(?:\w+ed|{one_of(words['participle'])})\b", re.IGNORECASE),
         happening=re.compile(rf"\s+(?:{BETWEEN} )?{one_of(words['happening'])}\b", re.IGNORECASE),
         signing=re.compile(rf"\b{one_of(words['signing'])}\b", re.IGNORECASE),
         asides=tuple(tuple(phrase.split()) for phrase in words["aside"]),
         paper=re.compile(PAPER, re.IGNORECASE),
-        departure=re.compile(rf"\b{one_of(words['departure'])}\s", re.IGNORECASE),
-        plan=re.compile(rf"\b{one_of(words['plan'])}\s+(?:{BETWEEN} )?{NOT_BOUND}", re.IGNORECASE),
-        allowed=re.compile(ALLOWED, re.IGNORECASE),
+        departure=any_of(departure),
+        plan=any_of(plan),
+        allowed=any_of(ALLOWED),
         idle=re.compile(rf"{one_of([*words['idle'], *words['inert']])}\b", re.IGNORECASE),
         harm=re.compile(rf"{one_of(words['harm'])}\b", re.IGNORECASE),
         under_way=re.compile(UNDER_WAY, re.IGNORECASE),
         public=re.compile(rf"to {one_of(words['public'])}\b(?! (?:it|them|this|that)\b)", re.IGNORECASE),
         programme=re.compile(rf"\b{one_of(words['programme'])}\b", re.IGNORECASE),
-        obliging=re.compile(rf"\b{one_of(words['obliging'])}\s+", re.IGNORECASE),
+        obliging=any_of(obliging),
         papers=frozenset(words["paper"]),
         accepted=re.compile(ACCEPTED, re.IGNORECASE),
         invitation=re.compile(INVITATION, re.IGNORECASE),
         journey=re.compile(rf"\b{one_of(words['journey'])}\b", re.IGNORECASE),
         deal=re.compile(rf"\b{one_of(words['deal'])}\b[^.:\n]{{0,80}}:[ \t]*\n\s*", re.IGNORECASE),
-        settled=re.compile(rf"\b(?:{SETTLED}|{one_of(words['settled'])})\s+", re.IGNORECASE),
+        settled=any_of(settled),
         mechanisms=frozenset(words["mechanism"]),
         guarantee=re.compile(GUARANTEE, re.IGNORECASE),
         condition=re.compile(
@@ -193,6 +203,11 @@ def load_undertakings() -> Undertakings:
         lasting=re.compile(r"\b(?:period of|for (?:another|a further|at least|up to))\s+$", re.IGNORECASE),
         courtesy=courtesy_pattern(words["courtesy"]),
     )
+
+
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """One of the patterns, from the beginning of a word on."""
+    return re.compile(rf"\b(?:{'|'.join(patterns)})", re.IGNORECASE)
 
 
 def courtesy_pattern(words: Iterable[str]) -> re.Pattern[str]:

@@ -90,6 +90,9 @@ def is_one_alone(meeting: Meeting, encounter: Encounter) -> bool:
     """True if "we" were to have met, and stands for one party, or the one named is alone: it is told elsewhere with whom."""
     if meeting.rule in WITH_ONE:
         return len(encounter.participants) == 1
+    told_alone = meeting.form == "noun" or meeting.rule == "verb_between_subjects"
+    if encounter.status == "denied" and told_alone and encounter.format in SITTINGS and len(encounter.participants) == 1:
+        return not any(party.mention.plural and party.mention.kind != "pronoun" for party in meeting.parties)
     ours = meeting.line.word(meeting.first) == "we" and encounter.taken_up
     return meeting.rule == "verb_between_subjects" and ours and encounter.status == "cancelled"
 

@@ -22,7 +22,7 @@ from readout.report import Report
 BOTH_SIDES = frozenset({"sides", "parties", "delegations", "teams"})
 # Of these, such as an adjective may stand before; and those that need "two" or "both" with them.
 OF_SIDES = frozenset({"delegations", "teams"})
-COUNTED_SIDES = frozenset({"countries", "states", "governments", "capitals", "nations", "neighbours", "neighbors"})
+COUNTED_SIDES = frozenset({"ministries", "countries", "states", "governments", "capitals", "nations", "neighbours", "neighbors"})
 OWN_ORGANS = frozenset({"delegation", "side", "team", "representatives", "negotiators", "envoys", "delegates"})
 FIRST_PERSON = frozenset({"i", "me", "my"})
 FIRST_PERSONS = frozenset({"we", "us", "our"})

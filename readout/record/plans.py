@@ -76,6 +76,8 @@ def names_of_sides(annotations: Annotations) -> frozenset[str]:
 def plan_in(text: str, line: Clauses, annotations: Annotations, sides: frozenset[str]) -> Undertaking | None:
     """The plan of a sentence in the report's own voice, None if it tells of none."""
     sentence = line.sentence.span
+    if UNDERTAKINGS.told.search(text, sentence.start, sentence.end) is None:
+        return None
     if settled := UNDERTAKINGS.settled.search(text, sentence.start, sentence.end):
         return Undertaking(Span(settled.end(), end_of(text, line, settled.end())), line, None, owner_of(line, annotations))
     if obliged := next(obligation_in(text, line, Span(sentence.start, end_of(text, line, sentence.start)), None), None):

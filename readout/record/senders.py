@@ -45,6 +45,8 @@ def sender_of(reference: Reference, annotations: Annotations) -> Actor | None:
         return None
     if (whole := body_behind_whose(reference, annotations)) is not None:
         return whole
+    if mention.kind == "title" and not mention.owner:
+        return body_behind(reference, annotations)
     if EMISSARIES.isdisjoint(told):
         return None
     plain = told - EMISSARIES - RANKED - words_of(mention.owner) <= JOINTS | GOVERNMENTS

@@ -57,6 +57,8 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     )
     if holds(words[max(0, head - BEFORE) : head] + behind, stages["denied"]):
         return "denied"
+    if meeting.rule in FINITE - {"verb_to_place"} and words[max(0, head - 2) : head] in (["did", "not"], ["did", "n't"]):
+        return "denied"
     close = words[max(0, min(meeting.first, head - CLOSE_BEFORE)) : head + 1]
     if holds(close + until(words[head : last + BEHIND_CANCELLED], turning), stages["cancelled"]):
         return "cancelled"

@@ -189,7 +189,11 @@ def is_same_again(last: Encounter, again: Encounter) -> bool:
 
 def is_headline_of(known: Encounter, headline: Encounter, found: Sequence[Encounter]) -> bool:
     """True if a headline that names its parties otherwise than the text can be that of a known encounter."""
-    others = any(shared_names(other, headline) for other in found)
+    sharing = [other for other in found if shared_names(other, headline)]
+    told = {actor.name for other in found for actor in other.participants}
+    # Who holds a call with her Torveskan counterpart holds it with the one whom the text names.
+    vague = len(headline.participants) == 2 and sum(actor.name in told for actor in headline.participants) == 1
+    others = bool(sharing) and not (vague and known in sharing)
     alike = known.format == headline.format or {known.format, headline.format} <= TALKS
     alike = alike and not are_counted_apart(known.counts, headline.counts)
     return not others and alike and known.status == headline.status and dates_agree(known, headline)

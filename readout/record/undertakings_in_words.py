@@ -66,6 +66,8 @@ def undertaken_in_words(
         return
     for line in lines:
         for passage in passages(report, annotations, statement, line):
+            if UNDERTAKINGS.said.search(report.text, passage.span.start, passage.span.end) is None:
+                continue
             found = next((span for rule in RULES if (span := rule(passage)) is not None), None)
             if found is not None:
                 yield from (Undertaking(part, line, statement) for part in parts(report.text, annotations.times, found))

@@ -24,6 +24,7 @@ from readout.annotate.attribution_rules.nouns import nameless_reports, owned_nou
 from readout.annotate.attribution_rules.passives import (
     asked_at_head,
     impersonal_passive,
+    is_asked_aside,
     passive_of_the_parties,
     passive_with_agent,
     passive_with_agent_and_name,
@@ -67,7 +68,7 @@ SENTENCE_RULES: tuple[SentenceRule, ...] = (
     as_source_said,
 )
 # Words that make the saying itself a supposition, or part of a name for a thing: [what] he called a crime.
-SUPPOSING = frozenset({"if", "unless", "what"})
+SUPPOSING = frozenset({"if", "unless", "whether", "what"})
 # Before a saying in the present they tell that it lies ahead.
 AHEAD = frozenset({"before", "until", "till", "once", "unless"})
 INTO_SILENCE = frozenset({"to", "not", "be", "any", "for", "further"})
@@ -86,7 +87,8 @@ def find_attributions(clauses: Clauses, book: CueBook) -> list[Attribution]:
 
 def first_proposal(clauses: Clauses, cue: Cue) -> Attribution | None:
     """What the first rule proposes that reads the cue; those behind it are not asked."""
-    return next(standing(clauses, (proposal for rule in RULES for proposal in rule(clauses, cue))), None)
+    rules = (asked_at_head,) if is_asked_aside(clauses, cue) else RULES
+    return next(standing(clauses, (proposal for rule in rules for proposal in rule(clauses, cue))), None)
 
 
 def standing(clauses: Clauses, proposals: Iterable[Attribution]) -> Iterator[Attribution]:

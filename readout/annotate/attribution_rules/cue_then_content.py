@@ -32,6 +32,8 @@ MAX_WORDS_OF_SETTING = 11
 # Refusals that tell of silence when it is words that are refused: declined to comment.
 SILENCE = frozenset({"decline", "refuse"})
 SPEAKING = frozenset({"comment", "elaborate", "be"})
+# What may stand behind those who are rung up.
+BEHIND_RUNG_UP = frozenset({".", ",", "to", "late", "early", "again", "twice"})
 # A noun phrase begins with none of these.
 OBJECT_BARRIERS = frozenset({".", ",", "", ";", ":", "and", "by", "that"})
 # What is called something in two words: called [it nonsense].
@@ -190,10 +192,20 @@ def lacks_object(clauses: Clauses, cue: Cue, at: int) -> bool:
         plain = not cue.leads and " " not in cue.entry
         adjunct = plain and (clauses.word(at) == "to" or clauses.word(at) in clauses.grammar.adjunct_prepositions)
     elif "object" not in cue.takes:
-        adjunct = "as" not in words if cue.thought else len(words) < (2 if words[:1] and words[0] in POINTING else 3)
+        scant = len(words) < (2 if words[:1] and words[0] in POINTING else 3)
+        adjunct = "as" not in words if cue.thought else scant or is_rung_up(clauses, cue, at)
     else:
         adjunct = False
     return adjunct or (bool(cue.objects) and cue.objects.isdisjoint(clauses.lower[at : at + WORDS_TO_OBJECT]))
+
+
+def is_rung_up(clauses: Clauses, cue: Cue, at: int) -> bool:
+    """True of persons who are called by telephone, not by a name: called [both ministers] on Thursday, called [her] to say so."""
+    party = clauses.starting_at(at) if cue.entry in clauses.grammar.speech.calling else None
+    if party is None or not (party.category == "person" or party.members or party.mention.human):
+        return False
+    behind, grammar = clauses.word(party.mention.last), clauses.grammar
+    return behind in grammar.adjunct_prepositions | grammar.calendar_words or behind in BEHIND_RUNG_UP
 
 
 def after_addressee(clauses: Clauses, addressed: Reference, at: int) -> int:
