@@ -83,7 +83,8 @@ class Undertakings:
       done with a paper.
     Plans and visits:
       `plan` stands before what parties are to do, `allowed` where they have a time for it, `idle` behind it if it is no deed,
-      unless it is `under_way`, or `harm` to others; `public` opens what only a state or body can do;
+      unless it is `under_way`, `harm` to others, or `foretold` of a party rather than promised; `public` opens what only a state
+      or body can do;
       `told` is any of the words by which a sentence tells of a plan, `said` any by which a speaker binds himself;
       `departure` is a journey in the present, and `paper` runs up to what a signed paper binds to, and behind `obliging`
       stands whom one of the `papers` binds; `programme` and `journey` tell of a visit's course; `accepted` of an
@@ -121,6 +122,7 @@ class Undertakings:
     departure: re.Pattern[str]
     idle: re.Pattern[str]
     harm: re.Pattern[str]
+    foretold: re.Pattern[str]
     under_way: re.Pattern[str]
     public: re.Pattern[str]
     programme: re.Pattern[str]
@@ -180,6 +182,7 @@ def load_undertakings() -> Undertakings:
         plan=any_of(plan),
         allowed=any_of(ALLOWED),
         idle=re.compile(rf"{one_of([*words['idle'], *words['inert']])}\b", re.IGNORECASE),
+        foretold=re.compile(rf"(?:will|would) {one_of(words['foretold'])}\b", re.IGNORECASE),
         harm=re.compile(rf"{one_of(words['harm'])}\b", re.IGNORECASE),
         under_way=re.compile(UNDER_WAY, re.IGNORECASE),
         public=re.compile(rf"to {one_of(words['public'])}\b(?! (?:it|them|this|that)\b)", re.IGNORECASE),

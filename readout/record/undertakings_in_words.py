@@ -219,7 +219,8 @@ def is_own(passage: Passage, at: int) -> bool:
         return False
     subject = subject_at(line, at)
     if subject is not None:
-        return names_speaker(subject, statement) or is_of_speaker(line, subject) or is_taken_up(passage, subject)
+        of_speaker = UNDERTAKINGS.foretold.match(passage.text, at) is None and is_of_speaker(line, subject)
+        return names_speaker(subject, statement) or of_speaker or is_taken_up(passage, subject)
     commissive = bool(COMMISSIVE & set(statement.acts))
     if passage.text[passage.span.start : at].strip().lower() in ("and", "but", ""):
         return statement.cue is None or commissive

@@ -23,6 +23,7 @@ PATTERNS: dict[str, Callable[[str], object]] = {
     "plan": WORDS.plan.search,
     "forbearance": WORDS.forbearance.search,
     "scheduled": WORDS.scheduled.search,
+    "foretold": WORDS.foretold.search,
     "harm": WORDS.harm.match,
     "public": WORDS.public.search,
     "idle": WORDS.idle.match,
