@@ -1,7 +1,9 @@
 """Which act of a cue weighs most, once its tense, its adverbs and what it is said of are known."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from readout.annotate.closed_classes import GENITIVES
 from readout.lexicon.speech import SpeechWords
 
 WEIGHTIER = frozenset({"deny", "pledge", "accuse", "condemn", "support", "reject", "threaten"})
@@ -39,7 +41,9 @@ def main_act(
         return ("reaffirm",)
     if entry in speech.weighing and WEIGHTIER.intersection(of_words[:1]):
         return (of_words[0],)
-    if entry in speech.recalling and not speech.envoys.isdisjoint(head):
+    if entry in speech.recalling and any(
+        word in speech.envoys and owned not in GENITIVES for word, owned in pairwise([*head, ""])
+    ):
         return ("announce",)
     if "announce" in acts and not speech.decisions.isdisjoint(head):
         return ("announce",)

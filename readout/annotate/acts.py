@@ -162,12 +162,14 @@ def is_flat(grammar: Grammar, words: Sequence[str], at: int) -> bool:
 
     Quoted negations are often mere turns of speech: we have come for water and [not] for show.
     """
-    if not denies(grammar, words, at):
+    if not denies(grammar, words, at) or "more" in words:
         return False
     if at == 0:
         return words[0] in grammar.speech.nobody or words[1:2] in (["one"], ["a"])
-    own = words[0] in FIRST_PERSON and words[at] != "never"
-    return words[at] == "never" or (not own and words[at - 1] in ("did", "does"))
+    own = words[0] in FIRST_PERSON
+    if words[at] == "never":
+        return not own or words[at - 1] in grammar.auxiliaries or "".join(words[at + 1 : at + 2]).endswith("ed")
+    return not own and words[at - 1] in ("did", "does")
 
 
 def denies(grammar: Grammar, words: Sequence[str], at: int) -> bool:

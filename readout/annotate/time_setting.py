@@ -27,7 +27,8 @@ _VERB = re.compile(
 )
 _PART_OF = r"(?:(?:the\s+)?(?:very\s+)?(?:end|close|middle|start|beginning)\s+of\s+)?(?:the\s+)?"
 _AHEAD = re.compile(
-    rf"\b(?:[Uu]ntil|till|[Bb]y|[Bb]efore|ahead of|through|later than|as soon as|as early as|starting|effective)\s+{_PART_OF}$"
+    rf"\b(?:[Uu]ntil|till|[Bb]y|[Bb]efore|ahead of|through|later than|as soon as|as early as|starting|effective"
+    rf"|as from|(?:starting|effective|beginning) (?:on|in|from))\s+{_PART_OF}$"
 )
 _BEHIND = re.compile(rf"\b(?:[Ss]ince|as of|dated)\s+{_PART_OF}$")
 _MONTH_AND_YEAR = pattern(r"\b(?P<month>{month})(?:,? {day},?)?,? (?P<year>{year})")

@@ -173,13 +173,21 @@ def dateline_end(tokens: Sequence[Token], grammar: Grammar) -> int:
     """How many tokens at the head of a paragraph are a dateline, up to its dash or colon; 0 if there is none.
 
     BEIJING, May 25 (Xinhua) -- President Arn ...      Sept. 24, 2020 (EIRNS)—The ...      United Nations, Feb 6: The ...
+    BISHKEK. May 25. Kabar – The ...
     """
     for at, token in enumerate(tokens[:DATELINE_REACH]):
-        if token.quotation is not None or (token.word == "." and at and len(tokens[at - 1].word) > 3):
+        stop = token.word == "." and at and len(tokens[at - 1].word) > 3
+        if token.quotation is not None or (stop and not is_before_month(tokens, at, grammar)):
             return 0
         if token.word in DATELINE_ENDS and at:
             return at + 1 if is_dateline(tokens[:at], token.word, grammar) else 0
     return 0
+
+
+def is_before_month(tokens: Sequence[Token], stop: int, grammar: Grammar) -> bool:
+    """True if a stop behind a place in capitals leads on to a month: BISHKEK[.] May 25."""
+    behind = tokens[stop + 1].lower if stop + 1 < len(tokens) else ""
+    return tokens[stop - 1].word.isupper() and behind.rstrip(".") in grammar.months
 
 
 def is_dateline(tokens: Sequence[Token], mark: str, grammar: Grammar) -> bool:

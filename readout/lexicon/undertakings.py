@@ -77,20 +77,22 @@ class Undertakings:
       `binding` ends where the undertaking begins, and so do `noun`, behind which the speaker's own is looked for, and `settled`;
       `deal` runs up to a list of what was agreed;
       `inert` and `guess` tell that a future binds nobody; `future`, `passive` and `happening` are its forms, `asides` part a
-      party from it; `guarantee` is what never comes, `refusal` what comes not before something else; `deciding`, `charging` and
-      `announcing` are found in cues, `weak` in cues of no consequence, `aid` at the head of what is given; `possessive` opens
-      what is one's own, `staff` who is charged with it, `signing` is what is to be done with a paper.
+      party from it; `guarantee` is what never comes, `refusal` what comes not before something else, `forbearance` what a party
+      will not do to others; `deciding`, `charging` and `announcing` are found in cues, `weak` in cues of no consequence, `aid` at
+      the head of what is given; `possessive` opens what is one's own, `staff` who is charged with it, `signing` is what is to be
+      done with a paper.
     Plans and visits:
       `plan` stands before what parties are to do, `allowed` where they have a time for it, `idle` behind it if it is no deed,
-      unless it is `under_way`, or `harm` to others; `public` opens what only a state or body can do;
+      unless it is `under_way`, `harm` to others, or `foretold` of a party rather than promised; `public` opens what only a state
+      or body can do;
       `told` is any of the words by which a sentence tells of a plan, `said` any by which a speaker binds himself;
       `departure` is a journey in the present, and `paper` runs up to what a signed paper binds to, and behind `obliging`
       stands whom one of the `papers` binds; `programme` and `journey` tell of a visit's course; `accepted` of an
       `invitation`, whose group `visit` is what the guest owes.
     Conditions and times:
-      `condition` covers a condition with its opening word; `limit` are the words that set a last day, `deadline` these and others
-      where a time follows, `lasting` those before a mere stretch of time; `courtesy` matches what is given in courtesy, from its
-      first word on.
+      `condition` covers a condition with its opening word; `limit` are the words that set a last day, `scheduled` those that tell
+      of one set before, `deadline` the words of a limit and others where a time follows, `lasting` those before a mere stretch of
+      time; `courtesy` matches what is given in courtesy, from its first word on.
     """
 
     binding: re.Pattern[str]
@@ -98,6 +100,7 @@ class Undertakings:
     guess: re.Pattern[str]
     noun: re.Pattern[str]
     refusal: re.Pattern[str]
+    forbearance: re.Pattern[str]
     possessive: re.Pattern[str]
     staff: re.Pattern[str]
     weak: re.Pattern[str]
@@ -119,6 +122,7 @@ class Undertakings:
     departure: re.Pattern[str]
     idle: re.Pattern[str]
     harm: re.Pattern[str]
+    foretold: re.Pattern[str]
     under_way: re.Pattern[str]
     public: re.Pattern[str]
     programme: re.Pattern[str]
@@ -131,6 +135,7 @@ class Undertakings:
     accepted: re.Pattern[str]
     invitation: re.Pattern[str]
     condition: re.Pattern[str]
+    scheduled: re.Pattern[str]
     limit: re.Pattern[str]
     deadline: re.Pattern[str]
     lasting: re.Pattern[str]
@@ -161,6 +166,7 @@ def load_undertakings() -> Undertakings:
         possessive=re.compile(r"(?:his|her|its|their|our|my)\s", re.IGNORECASE),
         weak=re.compile(rf"\b{one_of(words['weak'])}\b", re.IGNORECASE),
         refusal=re.compile(r"\b(?:will|would|shall) (?:not|never)\s+(?=[^.;]* (?:until|unless|without)\b)", re.IGNORECASE),
+        forbearance=re.compile(rf"\b(?:will|would|shall) (?:not|never)\s+(?={one_of(words['forbearance'])}\b)", re.IGNORECASE),
         staff=re.compile(rf"(?:the )?(?:\w+ )?(?:{one_of(words['staff'])}\b|(?:his|her|its|their|our|my)\s)", re.IGNORECASE),
         deciding=re.compile(rf"\b{one_of(words['deciding'])}\b", re.IGNORECASE),
         charging=re.compile(rf"\b{one_of(words['charging'])}\b", re.IGNORECASE),
@@ -176,6 +182,7 @@ def load_undertakings() -> Undertakings:
         plan=any_of(plan),
         allowed=any_of(ALLOWED),
         idle=re.compile(rf"{one_of([*words['idle'], *words['inert']])}\b", re.IGNORECASE),
+        foretold=re.compile(rf"(?:will|would) {one_of(words['foretold'])}\b", re.IGNORECASE),
         harm=re.compile(rf"{one_of(words['harm'])}\b", re.IGNORECASE),
         under_way=re.compile(UNDER_WAY, re.IGNORECASE),
         public=re.compile(rf"to {one_of(words['public'])}\b(?! (?:it|them|this|that)\b)", re.IGNORECASE),
@@ -193,6 +200,7 @@ def load_undertakings() -> Undertakings:
             rf"\b(?:{opening})\b{NO_TIME}(?:[^.;”\"]|\.(?=\d)){{3,}}?(?=,|[.;”\"](?!\d)|$)|\b{one_of(words['weather'])}\b",
             re.IGNORECASE,
         ),
+        scheduled=re.compile(rf"\b{one_of(words['scheduled'])}\b", re.IGNORECASE),
         limit=re.compile(rf"\b{one_of(words['limit'])}\b", re.IGNORECASE),
         deadline=re.compile(rf"\b{one_of([*words['limit'], *words['deadline']])}(?: the)?\s+$", re.IGNORECASE),
         lasting=re.compile(r"\b(?:period of|for (?:another|a further|at least|up to))\s+$", re.IGNORECASE),

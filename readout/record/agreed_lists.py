@@ -51,6 +51,7 @@ def agreed_in(text: str, span: Span, annotations: Annotations, statements: Seque
 def party_of(line: Clauses, at: int) -> Actor | None:
     """The parties that the item names as its subject, None if it names none."""
     subject = subject_at(line, at)
-    if subject is not None and all(each.category in PARTIES for each in subject.references):
+    within = subject is not None and line.word(subject.first - 1) == "and"
+    if subject is not None and not within and all(each.category in PARTIES for each in subject.references):
         return joint_actor([actor for each in subject.references for actor in (each.members or (each.actor,))])
     return None

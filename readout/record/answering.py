@@ -25,6 +25,10 @@ SHARE_OF_PLAIN_NEGATION = 0.4
 BESIDE = re.compile(r"\b(?:after|despite|although|though|contrary|when)\b")
 # Behind a denial it leads on to what is said against it.
 TURN = re.compile(r",?\s+(?:but|although|though|even though|yet|while|whereas)\b[^.;]{1,80}")
+# It takes up what was denied.
+TAKEN_UP = re.compile(r"\b(?:it|them|this|that|one|so|such)\b", re.IGNORECASE)
+# Who describes a report as thorough denies nothing in it.
+CALLED = re.compile(r"\b(?:describ|call|label|term|brand)(?:e|ed|es|led|s)?\b")
 HAD_CLAIMED = re.compile(
     r"\bhad (?:\w+ )?(?:written|reported|claimed|alleged|said|suggested|accused|charged|published|quoted|asserted)\b"
 )
@@ -177,13 +181,16 @@ class Exchange:
     def is_told_behind(self, denial: Denial, claim: Claim) -> bool:
         """True if the sentence behind the denial tells what had been claimed: She called it fiction. A daily had said that ..."""
         told = self.gap(denial, claim) == -1 and denial.points and denial.by_verb
+        words = denial.words.of(self.text)
+        told = told and (CALLED.search(words) is None or self.disputes.verdict.search(words) is not None)
         return told and HAD_CLAIMED.search(self.text, denial.words.end, claim.span.start) is not None
 
     def is_contradicted(self, denial: Denial, claim: Claim) -> bool:
         """True if one sentence sets claim and denial against each other: Both deny it, but a diplomat says that ..."""
         if denial.rivals and self.gap(denial, claim) == 0 and claim.span.start < denial.words.start:
             return True
-        return denial.by_verb and TURN.fullmatch(self.text, denial.words.end, claim.span.start) is not None
+        taken_up = TAKEN_UP.search(self.text, claim.span.start, claim.span.end) is not None
+        return denial.by_verb and taken_up and TURN.fullmatch(self.text, denial.words.end, claim.span.start) is not None
 
     def has_number(self, claim: Claim) -> bool:
         """True if a number is claimed."""

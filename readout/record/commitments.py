@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from readout.actor import Actor
 from readout.annotate import Annotations
+from readout.annotate.clauses import Clauses
 from readout.annotate.times import TimeExpression
 from readout.evidence import Anchor, anchor
 from readout.record.acceptances import find_acceptances
@@ -108,7 +109,7 @@ def make_commitment(report: Report, annotations: Annotations, undertaking: Under
     span, line, statement = bounds(report.text, undertaking), undertaking.line, undertaking.statement
     condition = condition_near(report.text, span, words_around(undertaking))
     cut = span.end < trimmed(report.text, undertaking.span, EDGE).end
-    reach = span if cut else Span(span.start, max(span.end, min(line.sentence.span.end, span.end + REACH)))
+    reach = span if cut else Span(span.start, max(span.end, min(end_of_telling(line, span.end), span.end + REACH)))
     places = (span, reach, condition or span)
     return Commitment(
         statement=statement.id if statement else None,
@@ -118,6 +119,15 @@ def make_commitment(report: Report, annotations: Annotations, undertaking: Under
         condition=anchor(report.text, trimmed(report.text, condition, EDGE)) if condition else None,
         deadline=next((day for place in places if (day := deadline_of(report, annotations.times, place))), None),
     )
+
+
+def end_of_telling(line: Clauses, start: int) -> int:
+    """Where the sentence goes on with another cue behind "and": pledged ten million [and] promised more next year."""
+    tokens = line.sentence.tokens
+    after = (
+        tokens[cue.first - 1].start for cue in line.cues if tokens[cue.first].start > start and line.word(cue.first - 1) == "and"
+    )
+    return min(after, default=line.sentence.span.end)
 
 
 def bounds(text: str, undertaking: Undertaking) -> Span:

@@ -38,6 +38,8 @@ BY = " by "
 # Whose readiness it is stands within so many characters from the beginning of the words.
 HOLDER_REACH = 30
 FIRST_PERSONS = frozenset({"i", "we"})
+# With a possessive they act for him: his country, her side, his forces.
+OF_SPEAKER = frozenset({"group", "body", "state", "unnamed"})
 # Without an owner they are the speaker's own: the minister said [the government] would adopt the plan.
 GOVERNMENTS = frozenset({"government", "cabinet"})
 
@@ -162,7 +164,8 @@ def on_own_side(passage: Passage) -> Span | None:
     if match is None or UNDERTAKINGS.guess.search(text, span.start, span.end) or is_others(passage, match.start()):
         return None
     timed = any(match.start() <= time.span.start < span.end for time in passage.times)
-    done = due(text, passage.times, span) or ((timed or in_office(passage)) and is_brought_about(passage, match))
+    planned = UNDERTAKINGS.scheduled.search(text, span.start, span.end) is not None and is_brought_about(passage, match)
+    done = planned or due(text, passage.times, span) or ((timed or in_office(passage)) and is_brought_about(passage, match))
     if not done and condition_near(text, span, passage.line.sentence.span) is not None:
         done = timed or is_brought_about(passage, match)
     return span if done else None
@@ -194,6 +197,7 @@ def in_guarantee(passage: Passage) -> Span | None:
     if match is not None:
         return Span(match.start(), passage.span.end)
     refusal = UNDERTAKINGS.refusal.search(passage.text, passage.span.start, passage.span.end)
+    refusal = refusal or (UNDERTAKINGS.forbearance.search(passage.text, passage.span.start, passage.span.end))
     own = refusal is not None and is_own(passage, refusal.start())
     return Span(beginning(passage, refusal), passage.span.end) if refusal is not None and own else None
 
@@ -215,7 +219,8 @@ def is_own(passage: Passage, at: int) -> bool:
         return False
     subject = subject_at(line, at)
     if subject is not None:
-        return names_speaker(subject, statement) or is_of_speaker(line, subject) or is_taken_up(passage, subject)
+        of_speaker = UNDERTAKINGS.foretold.match(passage.text, at) is None and is_of_speaker(line, subject)
+        return names_speaker(subject, statement) or of_speaker or is_taken_up(passage, subject)
     commissive = bool(COMMISSIVE & set(statement.acts))
     if passage.text[passage.span.start : at].strip().lower() in ("and", "but", ""):
         return statement.cue is None or commissive
@@ -235,7 +240,7 @@ def is_of_speaker(line: Clauses, subject: Subject) -> bool:
     """True of [her country] would, [our side] will, [the government] would."""
     possessed = {line.word(subject.first), line.word(subject.first - 1)} & line.grammar.possessives
     government = subject.references[-1].mention.noun in GOVERNMENTS and not subject.references[-1].mention.owner
-    return government or (bool(possessed) and subject.references[-1].category in ("group", "body", "state"))
+    return government or (bool(possessed) and subject.references[-1].category in OF_SPEAKER)
 
 
 def is_taken_up(passage: Passage, subject: Subject) -> bool:
