@@ -8,6 +8,7 @@ from readout.annotate.coreference import Reference
 from readout.annotate.meeting_bodies import is_council
 from readout.annotate.meeting_chairs import is_chaired_by
 from readout.annotate.meeting_complements import find_complements
+from readout.annotate.meeting_convened import is_arranged, is_called, is_holding_of
 from readout.annotate.meeting_journeys import with_further_places
 from readout.annotate.meeting_owners import body_at_session, find_carrier, find_host, find_owner, find_setting, is_event, is_named
 from readout.annotate.meeting_parties import (
@@ -26,8 +27,6 @@ from readout.value import value
 
 # How many tokens lie between an invitation and that to which it is.
 INVITED_REACH = 14
-# How many tokens lie between "the holding" and "of" what is held.
-HOLDING_REACH = 10
 # And between a gathering and its host.
 HOST_REACH = 5
 # And between an opportunity and what it is for.
@@ -347,25 +346,6 @@ def is_event_beside(phrase: NounPhrase) -> bool:
     return alone and is_beside(phrase) and (phrase.format != "meeting" or is_named(phrase.line, phrase.first, phrase.at))
 
 
-def is_called(line: Clauses, at: int, words: EncounterWords) -> bool:
-    """True if a gathering takes place by the verb behind it: will be [held], has been [called] for Thursday, [took] place."""
-    for position in range(at, min(at + HOLDING_REACH, len(line.sentence.tokens))):
-        word = line.word(position)
-        if word in words.around.convened and line.word(position - 1) in ("be", "been", "was", "were", "being", "is", "are"):
-            return True
-        if line.lower[position : position + 2] in (["take", "place"], ["took", "place"], ["takes", "place"], ["taken", "place"]):
-            return True
-        if word in line.grammar.subordinators or word in (";", ":", ",", "and"):
-            return False
-    return False
-
-
-def is_holding_of(line: Clauses, first: int) -> bool:
-    """True if the holding of the encounter is spoken of: [the holding, before the end of the year, of] a session."""
-    before = line.lower[max(0, first - HOLDING_REACH) : first - 1]
-    return line.word(first - 1) == "of" and not {"holding", "convening", "hosting"}.isdisjoint(before)
-
-
 def noun_in_place(phrase: NounPhrase) -> Iterator[Meeting]:
     """A gathering with one party named, and its place or host or that it was held: [the NATO summit in Lorneval]"""
     line = phrase.line
@@ -374,7 +354,12 @@ def noun_in_place(phrase: NounPhrase) -> Iterator[Meeting]:
         for k in (phrase.end, phrase.last)
     )
     held = held or body_at_session(line, phrase.first + 1) is not None
-    held = held or is_holding_of(line, phrase.first) or is_called(line, phrase.last, phrase.words)
+    held = (
+        held
+        or is_holding_of(line, phrase.first)
+        or is_called(line, phrase.last, phrase.words)
+        or is_arranged(line, phrase.last, phrase.words)
+    )
     known = (
         phrase.carrier is not None
         or line.word(phrase.at).endswith(("convening", "convocation"))
