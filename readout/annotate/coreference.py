@@ -34,6 +34,7 @@ from readout.annotate.persons import (
     told_by_short_title,
     told_person,
 )
+from readout.annotate.short_forms import told_in_short
 from readout.annotate.sides import acting_lands, opposed_parties, parties_to_talks, times_told
 from readout.annotate.told_owners import with_owner
 from readout.value import value
@@ -285,8 +286,7 @@ class Reader:
     def unknown_name(self, mention: Mention) -> Entity:
         """A person told of before, or one whose given name is known; else a name of which the report does not say what it is."""
         register, parts = self.register, folded_words(mention)
-        full = self.adjoins(mention) if mention.bracketed and mention.words.isupper() else None
-        if full is not None and full.actor.name.lower().startswith(mention.words[0].lower()):
+        if mention.bracketed and (full := told_in_short(mention, self.before)) is not None:
             register.short_forms[mention.words] = full
         if mention.words in register.short_forms:
             return register.short_forms[mention.words]

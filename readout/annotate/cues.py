@@ -21,6 +21,8 @@ PHRASE_ENDS = frozenset({".", ",", "and", ";"})
 CLOSING_QUOTES = frozenset({"”", '"', "’", "»"})
 # Before "call" they tell of a visit or a conversation.
 CALLS_MADE = frozenset({"courtesy", "farewell", "introductory", "phone", "telephone", "video", "conference"})
+# They make a call a visit, or one by telephone.
+CALLING = frozenset({"pay", "place"})
 # Between a verb and what it calls something: rejected [as "baseless and mischievous" Ardelian] claims.
 MAX_WORDS_OF_NAMING = 8
 # By these a noun with its owner leads on to the content.
@@ -292,7 +294,7 @@ class CueFinder:
             if usage is None:
                 continue
             for noun, noun_end in nouns:
-                if self.is_conversation(noun, noun_end):
+                if self.is_conversation(light, noun, noun_end):
                     continue
                 lead = self.lead_of(noun, noun_end)
                 # She voiced Torvesk's regret; but he has Torvesk's support: that of another is none of his.
@@ -304,9 +306,9 @@ class CueFinder:
                     return nominal_cue(at, usage, light, noun, lead)
         return None
 
-    def is_conversation(self, noun: NominalCue, end: int) -> bool:
+    def is_conversation(self, light: LightVerb, noun: NominalCue, end: int) -> bool:
         """True of a call that is paid, or made by telephone, and calls for nothing: paid a courtesy [call] on the envoy."""
-        return noun.noun == "call" and self.lower[end - 2] in CALLS_MADE
+        return noun.noun == "call" and (light.phrase in CALLING or self.lower[end - 2] in CALLS_MADE)
 
     def is_perfect(self, start: int, end: int) -> bool:
         """True if "has" is the auxiliary of a verb that stands before the noun: has [repeatedly denied] all accusations."""

@@ -48,7 +48,10 @@ def with_names_of_heads(place: Place, row: Sequence[Mention]) -> list[Mention]:
 
 
 def name_behind(place: Place, head: Mention, rest: Sequence[Mention]) -> Mention | None:
-    """The name between commas behind the head of a delegation or an envoy, None if there is none."""
+    """The name between commas behind the head of a delegation or an envoy, or, with its style, right behind an envoy."""
+    styled = next((mention for mention in rest if mention.kind == "name" and mention.honorific), None) if is_envoy(head) else None
+    if styled is not None and styled.title is None and has_a_task(place, head, styled.first):
+        return styled
     if not ((is_envoy(head) or is_head(place.grammar, head)) and place.is_determined(head)):
         return None
     words = place.words(0, len(place.sentence.tokens))
@@ -99,4 +102,5 @@ def joined_to(place: Place, head: Mention, name: Mention) -> Mention:
     start = head.first + place.is_determined(head)
     kept = ("first", "owner", "owners", "governed", "comma", "opens", "beside", "heading")
     told: dict[str, Any] = {key: getattr(head, key) for key in kept} | ({"title": head.title} if is_envoy(head) else {})
-    return replace(name, **told, post=place.text(start, name.first - 1), span=Span(head.span.start, name.span.end), apposed=True)
+    end = name.first - (place.words(name.first - 1, name.first) == [","])
+    return replace(name, **told, post=place.text(start, end), span=Span(head.span.start, name.span.end), apposed=True)
