@@ -242,10 +242,7 @@ def make_statement(
     report: Report, annotations: Annotations, attribution: Attribution, nesting: Nesting, spoken: Sequence[Attribution]
 ) -> Statement:
     """The statement of an attribution, one of those `spoken`."""
-    outer = [a for a in nesting.around(attribution) if a.speakers]
-    chain = [
-        a for a in outer if a.speakers[0].category != "person" or not same_party(a.speakers, attribution.speakers, annotations)
-    ]
+    chain = tellers(attribution, nesting, annotations)
     speaker = speaker_of(attribution, annotations, report.text)
     content = tuple(trimmed(report.text, span, EDGE) for span in attribution.content)
     own = own_names(attribution.speakers, annotations.offices, annotations.voice) | {speaker.name}
@@ -255,7 +252,6 @@ def make_statement(
     cue, press = attribution.cue, press_around(report, attribution, annotations)
     hearer = attribution.addressee if attribution.addressee and not press.is_told else None
     heard = hearer.actor if hearer and hearer.mention.noun not in annotations.speech.press else None
-    passed_on = reporters(chain, spoken, speaker, annotations.speech)
     carried = (press.carrier,) if press.carrier and press.carrier.name not in own else ()
     return Statement(
         id=hashlib.sha256(identity.encode()).hexdigest()[:16],
@@ -267,7 +263,9 @@ def make_statement(
         acts=acts,
         negated=attribution.negated or (cue is not None and " no " in cue.of(report.text)),
         addressee=Actor(None, publisher_of(report)) if press.own and report.publisher else heard,
-        reported_by=passed_on or carried or told_by_author(attribution, annotations, own),
+        reported_by=reporters(chain, spoken, speaker, annotations.speech)
+        or carried
+        or told_by_author(attribution, annotations, own),
         topics=(),
         encounter=None,
         evidence=Evidence(
@@ -282,6 +280,18 @@ def make_statement(
         cue_acts=attribution.acts,
         to_press=press.is_told or (hearer is not None and heard is None),
     )
+
+
+def tellers(attribution: Attribution, nesting: Nesting, annotations: Annotations) -> list[Attribution]:
+    """The attributions to others in whose words this one lies.
+
+    Not one that runs around it but is told by it: Berg had offered to talk, [the minister told us], if asked.
+    """
+    around = (a for a in nesting.around(attribution) if a.speakers)
+    outer = (a for a in around if a.source is None or not any(span.covers(a.source) for span in attribution.content))
+    return [
+        a for a in outer if a.speakers[0].category != "person" or not same_party(a.speakers, attribution.speakers, annotations)
+    ]
 
 
 def reporters(
