@@ -13,7 +13,7 @@ from readout.annotate.parties import own_names
 from readout.evidence import Evidence, anchor
 from readout.lexicon.speech import SpeechWords
 from readout.record.nesting import Nesting
-from readout.record.outlets import press_around, publisher_of
+from readout.record.outlets import Press, press_around, publisher_of
 from readout.record.topics import TopicFinder
 from readout.report import Report
 from readout.span import Span, trimmed
@@ -252,7 +252,6 @@ def make_statement(
     cue, press = attribution.cue, press_around(report, attribution, annotations)
     hearer = attribution.addressee if attribution.addressee and not press.is_told else None
     heard = hearer.actor if hearer and hearer.mention.noun not in annotations.speech.press else None
-    carried = (press.carrier,) if press.carrier and press.carrier.name not in own else ()
     return Statement(
         id=hashlib.sha256(identity.encode()).hexdigest()[:16],
         speaker=speaker,
@@ -263,9 +262,7 @@ def make_statement(
         acts=acts,
         negated=attribution.negated or (cue is not None and " no " in cue.of(report.text)),
         addressee=Actor(None, publisher_of(report)) if press.own and report.publisher else heard,
-        reported_by=reporters(chain, spoken, speaker, annotations.speech)
-        or carried
-        or told_by_author(attribution, annotations, own),
+        reported_by=reporters(chain, spoken, speaker, annotations.speech) or passed_on_by(press, attribution, annotations, own),
         topics=(),
         encounter=None,
         evidence=Evidence(
@@ -302,8 +299,10 @@ def reporters(
     return tuple(actor for actor in issuers if actor.name != speaker.name)
 
 
-def told_by_author(attribution: Attribution, annotations: Annotations, own: frozenset[str]) -> tuple[Actor, ...]:
-    """The party in whose voice the text is written, if it tells what somebody else said; in a press report nobody."""
+def passed_on_by(press: Press, attribution: Attribution, annotations: Annotations, own: frozenset[str]) -> tuple[Actor, ...]:
+    """The outlet that carried the words, else the party in whose voice the text is written, if it tells what another said."""
+    if press.carrier is not None and press.carrier.name not in own:
+        return (press.carrier,)
     author = annotations.voice.author
     if author is None or attribution.source is None or attribution.cue is None:
         return ()
