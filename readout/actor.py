@@ -1,9 +1,9 @@
 """Who acts: a person, a state or a body as the record names it."""
 
-from dataclasses import dataclass
+from readout.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Actor:
     """A party that speaks, meets or is spoken to.
 

@@ -1,11 +1,10 @@
 """Why a fact is believed."""
 
-from dataclasses import dataclass
-
 from readout.span import Span
+from readout.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Anchor:
     """A stretch of a report with its words: `text[span.start:span.end] == exact`."""
 
@@ -13,7 +12,7 @@ class Anchor:
     exact: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Evidence:
     """The words that show a fact, and which rules or lexicon entries saw it in them (W3C Web Annotation: position and quote)."""
 

@@ -2,14 +2,14 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
 
 from readout.errors import ForbiddenCharacter, NoText
+from readout.value import value
 
 FORBIDDEN = re.compile("[\x00\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Origin:
     """Where the bytes of a report came from, as far as it is known before they are read.
 
@@ -25,7 +25,7 @@ class Origin:
     given_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Report:
     """One document whose text never changes again: all offsets of the program point into `text`.
 

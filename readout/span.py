@@ -1,15 +1,19 @@
 """Stretches of text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from readout.value import value
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Span:
     """A half-open stretch [start, end) of a report's text, counted in code points."""
 
     start: int
     end: int
+
+    def __lt__(self, other: "Span") -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -33,8 +37,11 @@ class Span:
 
 def hull(spans: Iterable[Span]) -> Span:
     """The shortest span that covers all of `spans`, of which there must be one or more."""
-    found = list(spans)
-    return Span(min(span.start for span in found), max(span.end for span in found))
+    first, *others = spans
+    start, end = first.start, first.end
+    for span in others:
+        start, end = min(start, span.start), max(end, span.end)
+    return Span(start, end)
 
 
 def trimmed(text: str, span: Span, edge: str) -> Span:

@@ -11,17 +11,18 @@ import readout
 
 PACKAGE = Path(readout.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
-FOUNDATIONS = frozenset({"span", "errors", "actor", "gazetteer", "spelling", "offices", "report", "evidence", "markup"})
+FOUNDATIONS = frozenset({"value", "span", "errors", "actor", "gazetteer", "spelling", "offices", "report", "evidence", "markup"})
 # From the bottom up: what a module or package may import besides itself. Each line names only lines above it.
 LAYERS: dict[str, frozenset[str]] = {
-    "span": frozenset(),
+    "value": frozenset(),
+    "span": frozenset({"value"}),
     "errors": frozenset(),
-    "actor": frozenset(),
+    "actor": frozenset({"value"}),
     "gazetteer": frozenset(),
     "spelling": frozenset(),
     "offices": frozenset({"actor", "gazetteer"}),
-    "report": frozenset({"span", "errors"}),
-    "evidence": frozenset({"span", "errors"}),
+    "report": frozenset({"value", "span", "errors"}),
+    "evidence": frozenset({"value", "span", "errors"}),
     "markup": frozenset({"span", "errors"}),
     "ingest": FOUNDATIONS,
     "lexicon": FOUNDATIONS,

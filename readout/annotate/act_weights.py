@@ -1,7 +1,9 @@
 """Which act of a cue weighs most, once its tense, its adverbs and what it is said of are known."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from readout.annotate.closed_classes import GENITIVES
 from readout.lexicon.speech import SpeechWords
 
 WEIGHTIER = frozenset({"deny", "pledge", "accuse", "condemn", "support", "reject", "threaten"})
@@ -27,9 +29,9 @@ def main_act(
 ) -> tuple[str, ...]:
     """The act that weighs more than those of the cue, none if the cue's own does."""
     head = words[:HEAD]
-    if entry in speech.asking and TOPIC_OF_QUESTION.intersection((*words[:1], *cue[-1:])):
+    if entry in speech.asking and not TOPIC_OF_QUESTION.isdisjoint((*words[:1], *cue[-1:])):
         return ("ask",)
-    if "ask" in acts and QUESTION_WORDS.intersection((*words[:1], *cue[-1:])):
+    if "ask" in acts and not QUESTION_WORDS.isdisjoint((*words[:1], *cue[-1:])):
         return ("ask",)
     if entry in speech.rejecting and not speech.sayings.isdisjoint(head):
         return ("deny",)
@@ -39,6 +41,10 @@ def main_act(
         return ("reaffirm",)
     if entry in speech.weighing and WEIGHTIER.intersection(of_words[:1]):
         return (of_words[0],)
+    if entry in speech.recalling and any(
+        word in speech.envoys and owned not in GENITIVES for word, owned in pairwise([*head, ""])
+    ):
+        return ("announce",)
     if "announce" in acts and not speech.decisions.isdisjoint(head):
         return ("announce",)
     if entry in speech.calling and acts == ("assert",):

@@ -1,13 +1,12 @@
 """The forms in which English picks out actors, as patterns over the tags of a sentence's pieces (see `pieces` for the tags)."""
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from readout.annotate.pieces_in_row import Piece
 from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar
+from readout.value import value
 
 # Whose office or organ it is: a state, a body, a name or two unknown words; [the UN's Human Rights]'s, if a possessive follows.
 OWNER = "(?:[ASBCEL]|U{1,2}|[Dh]?A?[GF]+(?=s))"
@@ -27,12 +26,13 @@ OF_PARTICLE = "v{1,3}U(?:v{0,2}U){0,3}"
 AND_OF = "(?:aoD?[jMFASBCLEUGn]*[UASBCLEGRN])*"
 # Behind a name these show that it is none of a person: Vice Oceans [Minister], the head of the Verification [Mission].
 OTHER = f"U*[MF]*(?:F{TITLE}|G(?!o))"
-# Ordered: at one place the first form that fits is taken, and it takes the words with it.
+# Ordered: at one place the first form that fits is taken, and it takes the words with it. The longer ones first look whether
+# their head stands ahead (?=...) before any tag that none of them has.
 FORMS = re.compile(
     rf"""
-    (?![acdoqtvwx]) (?:  # with these no form begins
+    (?![acdoqtvwx]|[Dh][acdopqtvx]) (?:  # with these no form begins
     # the Chinese Foreign Minister, Wang Yi · Chairman Kim · Prime Minister of Ardelia Perrin Sarrazel
-    (?P<titled>
+    (?=[^TKNcdopqtvwx]*+[TKN]) (?P<titled>
         (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<t_own>{OWNER}s?)? (?:[MjF]+a(?=[MjFL]*{TITLE}))? [MFjnkGU]*?
         (?:{TITLE}(?:a{TITLE})?{EXTENT}|N) (?P<t_post>{POST})?
         (?P<t_comma>(?P<t_c>c)?) (?P<t_hon>(?:[Dh]?H)*) (?P<t_name>UL(?!U)|{OF_PARTICLE}|{PERSON})
@@ -46,22 +46,22 @@ FORMS = re.compile(
     # the Estonian and Latvian premiers · the Torveskan and Ardelian foreign ministers
     | (?P<adjectives> [Dh]? (?P<b_owners> (?:A|(?<=D)U)(?:c[ASU])*c?aD?[ASU] ) [MFjnk]* K (?![oL]) )
     # two officials · a number of diplomats · a senior State Department official · experts from the Committee
-    | (?P<persons>
+    | (?=[^RNcdpqtvwx]*+[RN]) (?P<persons>
         (?:[Dh]?yo)? [Dh]? [nk]* (?P<r_own>{OWNER}s?)?
         (?:[jMFASBCUG]|a(?=[jMFASBCU]+[RN]))* [RN] (?!G)
         (?:(?:o[Dh]?(?:[Mjn]*[UFASBLCEGTK])+)+{AND_OF})?
       )
     # the foreign ministers of Russia, Türkiye and Iran
-    | (?P<holders> [Dh]? [MFjnk]* K o (?P<h_owners> {STATES} ) (?!s|[MFG]*{TITLE}|[MF]*G) )
-    # the Chinese government · the Foreign Ministry · the Joint Water Commission · the Biden administration
-    | (?P<organ>
-        [Dh]? [nk]? (?P<o_own>(?:{OWNER}|P)s?)? [jMFASBCLUnkN]* G
+    | (?P<holders> [Dh]? [MFjnk]* K o (?P<h_owners> {STATES} ) (?!s|[MFG]*{TITLE}|[MFU]*G) )
+    # the Chinese government · the Foreign Ministry · the Joint Water Commission · the Government and people of Ardelia
+    | (?=[^Gcdopqtvwx]*+G) (?P<organ>
+        [Dh]? [nk]? (?P<o_own>(?:{OWNER}|P)s?)? [jMFASBCLUnkN]* G (?:aD?R(?=o))?
         (?:(?:oD?[UFASBLCEGMjTKt]+(?:aG?[UF]+)?)+{AND_OF})?
       )
     # the statement · the joint communiqué · Chinese media reports
     | (?P<paper> [Dh]? {OWNER}? s? [jMFnASB]* r )
     # the Secretary-General · the Prime Minister of Ardelia · both presidents · the foreign and defence ministers
-    | (?P<title>
+    | (?=[^TKcdopqtvwx]*+[TK]) (?P<title>
         (?:[Dh]?Ts(?=[MFjnk]*T))? [Dh]? (?P<w_own>{OWNER}s?)? (?:[MjF]+a(?=[MjF]*{TITLE}))? [MFjnk]* {TITLE} {EXTENT}
         (?P<w_post>(?:oD?[FASBCLEUG]+(?:s[jMF]*G)?(?:aF+)?)*) (?(w_post){AND_OF})
       )
@@ -85,7 +85,7 @@ FORMS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Form:
     """A form found in a sentence; `number` is that of the sentence in the report. Its groups are stretches of pieces."""
 
@@ -117,11 +117,7 @@ class Form:
 
     def between(self, pieces: Sequence[Piece], last: int) -> str:
         """The words from the first of these pieces up to token `last`, as they stand but with single spaces."""
-        tokens = self.sentence.tokens[pieces[0].first : last]
-        joined = tokens[0].word
-        for before, token in itertools.pairwise(tokens):
-            joined += (" " if token.start > before.end else "") + token.word
-        return joined
+        return self.sentence.words(pieces[0].first, last)
 
     def lower(self, piece: Piece) -> str:
         """The first word of a piece in lower case."""
@@ -140,15 +136,15 @@ class Form:
 
 def find_forms(number: int, sentence: Sentence, grammar: Grammar, pieces: Sequence[Piece]) -> Iterator[Form]:
     """The forms of a sentence, from left to right, none within another."""
-    tags = "".join("K" if piece.title is not None and piece.title.plural else piece.tag for piece in pieces)
+    tags = "".join(["K" if piece.title is not None and piece.title.plural else piece.tag for piece in pieces])
     return (Form(number, sentence, grammar, pieces, match) for match in FORMS.finditer(tags))
 
 
 def opens_clause(sentence: Sentence, first: int, last: int, grammar: Grammar) -> bool:
     """True if tokens `first` to `last` are the subject of a clause behind a comma: ..., and [the envoy] left"""
-    before = [token.lower for token in sentence.tokens[max(0, first - 2) : first]]
-    set_off = before[-1:] in ([","], [";"]) or before in ([",", "and"], [",", "but"], [",", "while"])
-    if not set_off or last >= len(sentence.tokens):
+    before = sentence.tokens[first - 1].lower if first else ""
+    joined = before in ("and", "but", "while") and first > 1 and sentence.tokens[first - 2].lower == ","
+    if not (joined or before in (",", ";")) or last >= len(sentence.tokens):
         return False
     behind = sentence.tokens[last].lower
     return behind.endswith("ed") or behind in grammar.past_forms

@@ -47,21 +47,23 @@ def acts_of(
     `content` are the sentences (or parts of them) that carry the words; `own` are the names under which the speaker or the
     speaker's state can be the subject.
     """
+    # The sentence around a quotation holds none of its words.
+    content = [clauses for clauses in content if tokens_within(clauses, attribution.content)]
     if not content:
         return attribution.acts or ("assert",)
     if is_numbered_request(attribution, content):
         return ("propose", "urge")
-    judges = attribution.rule == "cue_then_noun_phrase" and attribution.entry in content[0].grammar.judging_cues
+    grammar, words = content[0].grammar, words_within(content[0], attribution.content)
+    judges = attribution.rule == "cue_then_noun_phrase" and attribution.entry in grammar.judging_cues
     neutral = NEUTRAL_BEFORE_QUOTATION if attribution.rule in QUOTED or judges else NEUTRAL
     of_words = [act for clauses in content for act in acts_of_words(clauses, attribution, own, text, evaluations)]
     if attribution.rule == "cue_then_addressee_of" or not neutral.issuperset(attribution.acts):
-        acts = main_by_complement(attribution, content, text, evaluations)
-        of_words = ["deny", *of_words] if is_negative(content, attribution.content) else of_words
+        acts = main_by_complement(attribution, content, words, text, evaluations)
+        of_words = ["deny", *of_words] if is_negative(words, content[0]) else of_words
     else:
-        acts = tuple(dict.fromkeys(in_order(attribution, content, of_words, text))) or ("assert",)
+        acts = tuple(dict.fromkeys(in_order(attribution, content, words, of_words, text))) or ("assert",)
     cue = attribution.cue.of(text).lower().split() if attribution.cue is not None else []
-    words = [word for clauses in content[:1] for word in words_within(clauses, attribution.content)]
-    return weighed(attribution.entry, cue, acts, words, of_words, content[0].grammar.speech)
+    return weighed(attribution.entry, cue, acts, words, of_words, grammar.speech)
 
 
 def is_numbered_request(attribution: Attribution, content: Sequence[Clauses]) -> bool:
@@ -75,8 +77,10 @@ def is_numbered_request(attribution: Attribution, content: Sequence[Clauses]) ->
     return not named and not any(word in line.grammar.finite_be | line.grammar.modals for word in words)
 
 
-def in_order(attribution: Attribution, content: Sequence[Clauses], of_words: Sequence[str], text: str) -> Iterator[str]:
-    """The acts of words and cue, the weightier first; some of them twice."""
+def in_order(
+    attribution: Attribution, content: Sequence[Clauses], words: Sequence[str], of_words: Sequence[str], text: str
+) -> Iterator[str]:
+    """The acts of words and cue, the weightier first; some of them twice. `words` are those of the first sentence."""
     of_cue = attribution.acts
     telling = [act for act in of_words if act not in ("assert", "expect")]
     demands = "demand" in telling
@@ -84,11 +88,11 @@ def in_order(attribution: Attribution, content: Sequence[Clauses], of_words: Seq
     hopes = [act for act in of_words if act == "expect"]
     if is_question(attribution, content, text):
         yield from ("ask", *(act for act in telling if act in ("accuse", "urge")), *of_cue)
-    elif says_that_it_states(attribution, content):
+    elif attribution.entry in content[0].grammar.stating_cues:  # "noted" makes a statement of whatever is said
         yield from (*of_cue, *telling, *hopes)
     else:
-        denied = not telling and not hopes and is_negative(content, attribution.content)
-        of_others = denied and words_within(content[0], attribution.content)[:1] == ["you"]
+        denied = not telling and not hopes and is_negative(words, content[0])
+        of_others = denied and words[0] == "you"
         yield from (*telling, *(["accuse" if of_others else "deny"] if denied else []), *hopes, *of_cue)
 
 
@@ -102,74 +106,82 @@ def is_question(attribution: Attribution, content: Sequence[Clauses], text: str)
     return inverted and content[0].starting_at(inside[1]) is not None
 
 
-def says_that_it_states(attribution: Attribution, content: Sequence[Clauses]) -> bool:
-    """True for cues such as "noted", which make a statement of whatever is said."""
-    return any(attribution.entry in clauses.grammar.stating_cues for clauses in content[:1])
-
-
 def main_by_complement(
-    attribution: Attribution, content: Sequence[Clauses], text: str, evaluations: Evaluations
+    attribution: Attribution, content: Sequence[Clauses], words: Sequence[str], text: str, evaluations: Evaluations
 ) -> tuple[str, ...]:
-    """The acts of a cue whose main act depends on what follows it.
+    """The acts of a cue whose main act depends on what follows it, `words` in the first sentence.
 
     Recalled that it had rained: asserts; recalled the treaty: reaffirms. Made clear that the raid is unacceptable: condemns.
     """
     acts = attribution.acts
-    words = {word for clauses in content[:1] for word in words_within(clauses, attribution.content)[:MAX_WORDS_TO_GIFT]}
-    if attribution.rule == "cue_then_addressee_of" and not words.isdisjoint(content[0].grammar.speech.decisions):
+    decisions = content[0].grammar.speech.decisions
+    if attribution.rule == "cue_then_addressee_of" and not decisions.isdisjoint(words[:MAX_WORDS_TO_GIFT]):
         return ("announce", *acts)
     if acts == ("stress", "assert") and attribution.entry.endswith("clear"):
         done = (act for span in attribution.content for _, act in evaluations.acts_in(span.of(text)))
         return (*dict.fromkeys(act for act in done if act in JUDGEMENTS), *acts)
     if acts == ("assert", "reaffirm") and attribution.rule == "cue_then_noun_phrase":
         return ("reaffirm", "assert")
-    return assurance(attribution, content)
+    return assurance(attribution, content, words)
 
 
-def assurance(attribution: Attribution, content: Sequence[Clauses]) -> tuple[str, ...]:
+def assurance(attribution: Attribution, content: Sequence[Clauses], words: Sequence[str]) -> tuple[str, ...]:
     """The acts of a cue that pledges only what lies ahead: "assured that it will open" pledges, "that it is open" asserts."""
     acts = attribution.acts
-    if acts[0] != "pledge" or "assert" not in acts or attribution.rule == "cue_then_infinitive":
+    swears = attribution.entry in content[0].grammar.speech.weighing
+    if "pledge" not in acts[:2] or not (swears or "assert" in acts[:2]) or attribution.rule == "cue_then_infinitive":
         return acts
-    given = content[0].grammar.speech.gifts.intersection(
-        word for clauses in content[:1] for word in words_within(clauses, attribution.content)[:MAX_WORDS_TO_GIFT]
-    )
-    if attribution.rule == "cue_then_addressee_of" and given:
+    grammar = content[0].grammar
+    if attribution.rule == "cue_then_addressee_of" and not grammar.speech.gifts.isdisjoint(words[:MAX_WORDS_TO_GIFT]):
         return ("support", *acts)
-    ahead = any(
-        clauses.word(at) in clauses.grammar.future_auxiliaries
-        for clauses in content
-        for at in tokens_within(clauses, attribution.content)
-    )
-    if not ahead and is_negative(content, attribution.content):
+    ahead = any(not grammar.future_auxiliaries.isdisjoint(words_within(clauses, attribution.content)) for clauses in content)
+    if not ahead and is_negative(words, content[0]):
         return ("deny", "assert")
-    return acts if ahead else ("assert", *(act for act in acts if act != "assert"))
+    return ("pledge" if ahead else "assert", *acts)
 
 
-def is_negative(content: Sequence[Clauses], spans: Sequence[Span]) -> bool:
+def is_negative(words: Sequence[str], line: Clauses) -> bool:
     """True if the first clause of the words is negated and so denies something.
 
     Not "there is no ...", which tells what there is, nor what will not, need not or may not be, nor "not only" and "no longer".
     """
-    for clauses in content[:1]:
-        words = [clauses.word(at) for at in tokens_within(clauses, spans)[:NEGATION_REACH]]
-        negations = [at for at, word in enumerate(words) if word in clauses.grammar.negators or word.endswith(("n't", "n’t"))]
-        absent = words[:2] in (["there", "was"], ["there", "were"]) and negations[:1] == [2]
-        absent = absent or words[1:2] in (["wasn't"], ["wasn’t"], ["weren't"], ["weren’t"])
-        return bool(negations) and (words[0] != "there" or absent) and denies(clauses, words, negations[0])
-    return False
+    near, grammar = words[:NEGATION_REACH], line.grammar
+    at = next((at for at, word in enumerate(near) if word in grammar.negators or word.endswith(("n't", "n’t"))), None)
+    if at is None:
+        return False
+    if line.sentence.inside is not None:
+        return is_flat(grammar, near, at)
+    absent = near[:2] in (["there", "was"], ["there", "were"]) and at == 2
+    absent = absent or near[1:2] in (["wasn't"], ["wasn’t"], ["weren't"], ["weren’t"])
+    absent = absent or (near[0] == "there" and near[2:4] == ["been", "no"])
+    return (near[0] != "there" or absent) and denies(grammar, near, at)
 
 
-def denies(clauses: Clauses, words: Sequence[str], at: int) -> bool:
+def is_flat(grammar: Grammar, words: Sequence[str], at: int) -> bool:
+    """True if quoted words can do nothing but deny: [nobody] asked us, they were [never] there, it does [not] exist.
+
+    Quoted negations are often mere turns of speech: we have come for water and [not] for show.
+    """
+    if not denies(grammar, words, at) or "more" in words:
+        return False
+    if at == 0:
+        return words[0] in grammar.speech.nobody or words[1:2] in (["one"], ["a"])
+    own = words[0] in FIRST_PERSON
+    if words[at] == "never":
+        return not own or words[at - 1] in grammar.auxiliaries or "".join(words[at + 1 : at + 2]).endswith("ed")
+    return not own and words[at - 1] in ("did", "does")
+
+
+def denies(grammar: Grammar, words: Sequence[str], at: int) -> bool:
     """True if the negation at this place says that something is not so."""
     behind = words[at + 1] if at + 1 < len(words) else ""
-    ahead = any(word in clauses.grammar.modals for word in words[: at + 1])
+    ahead = not grammar.modals.isdisjoint(words[: at + 1])
     return not ahead and behind not in ("only", "longer", "just", "merely", "matter")
 
 
 def words_within(clauses: Clauses, spans: Sequence[Span]) -> list[str]:
     """The words in lower case that lie in one of the spans."""
-    return [clauses.word(at) for at in tokens_within(clauses, spans)]
+    return [clauses.lower[at] for at in tokens_within(clauses, spans)]
 
 
 def tokens_within(clauses: Clauses, spans: Sequence[Span]) -> list[int]:

@@ -1,10 +1,11 @@
 """Mentions that belong together: an office before a rank and a name, the head of a delegation, an official at a ministry."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Any
 
+from readout.annotate.mention_places import Place
 from readout.annotate.mentions import Mention
 from readout.annotate.title_bearers import with_own_bearer
 from readout.annotate.tokens import Sentence
@@ -16,6 +17,10 @@ from readout.span import Span
 REACH = 4
 UNDER = frozenset({"of", "to", "for"})
 AT = frozenset({"at", "in", "within", "inside"})
+# Between two mentions that belong together nothing stands, or the last word is one of these.
+JOINTS = frozenset({",", "(", "–", "—", "-", "/", "and", "by"}) | UNDER | AT
+# Of a name behind an office the office tells these.
+TOLD_BY_OFFICE = ("first", "title", "post", "owner", "owners", "governed", "comma", "opens", "beside", "presides", "heading")
 # What two states can have together.
 JOINT_ORGANS = frozenset({"commission", "committee", "group", "mechanism"})
 KINDS = frozenset(
@@ -34,37 +39,6 @@ KINDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where two neighbouring mentions stand: their sentence and the grammar."""
-
-    sentence: Sentence
-    grammar: Grammar
-
-    def words(self, first: int, last: int) -> list[str]:
-        """The words of these tokens in lower case."""
-        return [token.lower for token in self.sentence.tokens[first:last]]
-
-    def between(self, one: Mention, other: Mention) -> list[str]:
-        """The words between two mentions in lower case."""
-        return self.words(one.last, other.first)
-
-    def text(self, first: int, last: int) -> str:
-        """The words of these tokens as they stand, but with single spaces."""
-        tokens = self.sentence.tokens[first:last]
-        gaps = [" " if token.start > before.end else "" for before, token in pairwise(tokens)]
-        return "".join(token.word + gap for token, gap in zip(tokens, [*gaps, ""], strict=True))
-
-    def ends_phrase(self, mention: Mention) -> bool:
-        """True if no predicate begins right behind the mention."""
-        behind = self.words(mention.last, mention.last + 1)
-        return not behind or behind[0] in self.grammar.prepositions or not behind[0][0].isalpha() or behind[0] == "and"
-
-    def is_determined(self, mention: Mention) -> bool:
-        """True if the mention begins with a determiner."""
-        return self.sentence.tokens[mention.first].lower in self.grammar.determiners
-
-
 Rule = Callable[[Place, Mention, Mention], tuple[Mention, ...] | None]
 
 
@@ -74,32 +48,30 @@ def joined(mentions: Sequence[Mention], sentences: Sequence[Sentence], grammar: 
     for number, told in groupby(mentions, key=lambda mention: mention.sentence):
         place = Place(sentences[number], grammar)
         row = [with_its_kind(place, no_person(place, with_own_bearer(mention))) for mention in told]
-        if near := near_pairs(row):
+        # In most sentences no rule sees anything.
+        if any(rule(place, one, other) is not None for one, other in near_pairs(place, row) for rule in RULES):
             for rule in RULES:
-                # Most rules see nothing in most sentences, and leave all as it is.
-                if any(rule(place, one, other) is not None for one, other in near):
-                    row = list(pairwise_joined(place, row, rule))
-                    near = near_pairs(row)
-            row = names_of_holders(place, row)
-        found += row
+                row = list(pairwise_joined(place, row, rule))
+        found += names_of_holders(place, row)
     return found
 
 
-def near_pairs(mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+def near_pairs(place: Place, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
     """Each mention with the next, where that is near."""
-    return [(one, other) for one, other in pairwise(mentions) if are_near(one, other)]
+    return [(one, other) for one, other in pairwise(mentions) if are_near(place, one, other)]
 
 
-def are_near(one: Mention, other: Mention) -> bool:
-    """True if no more words stand between two mentions than any rule passes over."""
-    return other.first - one.last <= REACH
+def are_near(place: Place, one: Mention, other: Mention) -> bool:
+    """True if no more words, and no other last word, stand between two mentions than any rule passes over."""
+    apart = other.first - one.last
+    return apart <= REACH and (apart <= 0 or place.sentence.tokens[other.first - 1].lower in JOINTS)
 
 
 def pairwise_joined(place: Place, mentions: Sequence[Mention], rule: Rule) -> Iterator[Mention]:
     """The mentions of a sentence with what a rule makes of each and the next."""
     held: Mention | None = None
     for mention in mentions:
-        made = rule(place, held, mention) if held is not None and are_near(held, mention) else None
+        made = rule(place, held, mention) if held is not None and are_near(place, held, mention) else None
         if made is None:
             if held is not None:
                 yield held
@@ -168,22 +140,7 @@ def named(office: Mention, name: Mention) -> Mention:
     """The name with the office that stands before it."""
     return replace(
         name,
-        **{
-            key: getattr(office, key)
-            for key in (
-                "first",
-                "title",
-                "post",
-                "owner",
-                "owners",
-                "governed",
-                "comma",
-                "opens",
-                "beside",
-                "presides",
-                "heading",
-            )
-        },
+        **{key: getattr(office, key) for key in TOLD_BY_OFFICE},
         span=Span(office.span.start, name.span.end),
         apposed=True,
     )
@@ -307,6 +264,16 @@ def office_on_both_sides(place: Place, one: Mention, other: Mention) -> tuple[Me
     return (replace(one, span=Span(one.span.start, other.span.end), last=other.last, post=post, noun=other.noun),)
 
 
+def name_with_its_land(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
+    """[Foreign Minister Ana Lund] (Norway): she is Norway's, and the bracket no end of a list of names."""
+    land = other.bracketed and other.kind == "name" and any(row.actor.startswith(("state:", "body:")) for row in other.names[:1])
+    person = one.title is not None or (one.kind == "name" and bool(one.words) and not (one.noun or one.names or one.located))
+    if not (land and person) or place.between(one, other) != ["("] or place.words(other.last, other.last + 1) != [")"]:
+        return None
+    owner, owners = one.owner or other.words, one.owners if one.owner else other.names
+    return replace(one, owner=owner, owners=owners, apposition=other.last + 1), other
+
+
 def names_under_one_style(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
     """[Messrs Arn] and [Berg] · [Ministers Arn] and [Berg]: the title is that of both."""
     of_several = (
@@ -328,8 +295,12 @@ def names_of_holders(place: Place, row: list[Mention]) -> list[Mention]:
     for at in range(len(row) - 2):
         holders, *names = row[at : at + 3]
         apart = holders.owners_apart if holders.kind == "title" and holders.title is not None and holders.plural else ()
-        bare = all(name.kind == "name" and " " in name.words and name.title is None and not name.names for name in names)
-        if len(apart) == 2 and bare and place.between(holders, names[0]) == [","] and place.between(*names) == ["and"]:
+        if len(apart) != 2:
+            continue
+        bare = all(name.kind == "name" and " " in name.words and not (name.owner or name.names) for name in names)
+        task = place.between(holders, names[0])
+        behind = task == [","] or (task[:1] in (["for"], ["on"]) and task[-1:] == [","] and task.count(",") == 1)
+        if bare and behind and place.between(*names) == ["and"]:
             row[at + 1 : at + 3] = [
                 replace(name, title=one_of(holders), post=one_of(holders).key.title(), owner=owner, owners=rows, apposed=True)
                 for name, (owner, rows) in zip(names, apart, strict=True)
@@ -355,9 +326,10 @@ def organ_in_its_capital(place: Place, one: Mention, other: Mention) -> tuple[Me
 
 
 def organ_before_its_capital(place: Place, one: Mention, other: Mention) -> tuple[Mention, ...] | None:
-    """[the fisheries department in Lorneval] announced"""
+    """[the fisheries department in Lorneval] announced; talks with [the government] in Lorneval may be held there."""
     bare = one.kind == "nominal" and one.noun in place.grammar.actors.workplaces and one.definite and not one.owner
-    if not bare or not is_capital(other) or place.between(one, other) != ["in"]:
+    met = place.words(one.first - 1, one.first) == ["with"]
+    if not bare or met or not is_capital(other) or place.between(one, other) != ["in"]:
         return None
     span, post = Span(one.span.start, other.span.end), f"{one.post} in {other.words}"
     return (replace(one, span=span, last=other.last, post=post, owner=other.words, owners=other.names),)
@@ -370,6 +342,7 @@ def is_capital(mention: Mention) -> bool:
 
 RULES: tuple[Rule, ...] = (
     name_with_its_abbreviation,
+    name_with_its_land,
     office_before_rank_and_name,
     two_offices_by_a_dash,
     office_under_an_office,

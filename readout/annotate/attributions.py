@@ -4,7 +4,7 @@ The rules stand in `attribution_rules`, by what they see. A rule only proposes; 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -12,6 +12,7 @@ from readout.annotate.cues import Cue
 from readout.annotate.quotations import Quotation
 from readout.annotate.subjects import Subject
 from readout.span import Span
+from readout.value import value
 
 MODEL = "model"
 # The rule for sentences that go on with somebody's words though neither cue nor quotation marks say so.
@@ -20,7 +21,7 @@ FREE_INDIRECT = "free_indirect_speech"
 LEAST_SCORE = 0.43
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tagged:
     """A cue with the words that the model takes for its source and its content; `score` is how sure it is of the cue, 0 to 1."""
 
@@ -30,7 +31,7 @@ class Tagged:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Attribution:
     """Words that a source is reported to have said, written, thought or made known.
 
@@ -100,6 +101,8 @@ def manner_of(attribution: Attribution, quotations: Sequence[Quotation]) -> str:
     if attribution.rule == "block_introduced":
         return "direct"
     quoted = [part for quotation in quotations for part in quotation.inner]
+    if not quoted:
+        return "indirect"
     spans = attribution.content
     if spans and all(any(part.start - 1 <= span.start and span.end <= part.end + 1 for part in quoted) for span in spans):
         return "direct"

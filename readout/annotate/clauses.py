@@ -1,6 +1,6 @@
 """What the rules of attribution see of one sentence: tokens, actors, cues, and where subjects and clauses begin and end."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from readout.actor import Actor
 from readout.annotate.coreference import Reference
@@ -10,12 +10,12 @@ from readout.annotate.subjects import Subject
 from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar
 from readout.span import Span
+from readout.value import value
 
 RELATIVE = frozenset({"who", "which", "that"})
 REFLEXIVES = frozenset({"himself", "herself", "themselves"})
 CLOSING_MARKS = frozenset({".", "!", "?", "…", "”", '"', ")", "’"})
-PARENTHESES = frozenset({",", "–", "—", "("})
-PARENTHESES_END = frozenset({",", "–", "—", ")"})
+PARENTHESES, PARENTHESES_END = frozenset({",", "–", "—", "("}), frozenset({",", "–", "—", ")"})
 QUOTING = frozenset({"quote", "cite", "report"})
 # Before a cue they tell that it goes on with the subject of an earlier one.
 SHARING = frozenset({"and", "but", ",", "then", "or", "while", "by", "in", "after", ";", "yet", "nor"})
@@ -24,13 +24,12 @@ SUBJECT_CATEGORIES = frozenset({"person", "state", "body", "group", "unnamed", "
 HEAD_CATEGORIES = frozenset({"unnamed", "group", "person", "body"})
 # Whose a person can be: [Norway]'s Ana Berg, [the League]'s Per Lund.
 OWNERS = frozenset({"state", "body", "name"})
-MAX_WORDS_OF_PLAIN_SUBJECT = 5
+MAX_WORDS_OF_PLAIN_SUBJECT, MAX_WORDS_OF_LIST_OPENING = 5, 5
 # How many tokens an office or a place has between a person and "who".
 OFFICE_REACH = 16
-MAX_WORDS_OF_LIST_OPENING = 5
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clauses:
     """Sentence `number` of a report with its references and cues, both in order; `heading` above the first full sentence.
 
@@ -50,18 +49,19 @@ class Clauses:
     _by_last: dict[int, Reference] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        # The rules ask for words some thousand times a sentence, and for references some hundred times: made once, these tables
-        # take a third of the time.
-        object.__setattr__(self, "lower", [token.lower for token in self.sentence.tokens])
+        # Rules ask for words some thousand times a sentence, for references some hundred times: made once, it takes a third.
+        object.__setattr__(self, "lower", self.sentence.lower)
         object.__setattr__(self, "_by_first", {r.mention.first: r for r in reversed(self.references)})
-        object.__setattr__(self, "_by_last", {r.mention.last: r for r in reversed(self.references)})
+        by_last = {r.mention.last: r for r in reversed(self.references)}
+        by_last |= {end: r for r in self.references if (end := r.mention.apposition) and self.word(end - 1) == ")"}
+        object.__setattr__(self, "_by_last", by_last)
 
     def word(self, at: int) -> str:
         """The word at a place in lower case, "" outside the sentence."""
         return self.lower[at] if 0 <= at < len(self.lower) else ""
 
     def ending_at(self, at: int) -> Reference | None:
-        """The reference whose last token is just before `at`."""
+        """The reference whose last token, or the bracket with whose land, is just before `at`: [Ms Berg] (Norway) met."""
         return self._by_last.get(at)
 
     def starting_at(self, at: int) -> Reference | None:
@@ -261,7 +261,7 @@ class Clauses:
         if person is None or comma - person.mention.last > OFFICE_REACH:
             return None
         office = self.lower[person.mention.last + 1 : comma]
-        tells = "," not in office and (self.grammar.verb_signs | RELATIVE).isdisjoint(office)
+        tells = "," not in office and self.grammar.verb_signs.isdisjoint(office) and RELATIVE.isdisjoint(office)
         return person if tells and office and not any(person.mention.last < cue.head < comma for cue in self.cues) else None
 
     def bearer_of(self, home: Reference | None) -> Reference | None:

@@ -3,6 +3,9 @@
 from readout.annotate.entities import Entity, Register, latest_of
 from readout.annotate.mentions import Mention
 
+# Nouns for those who have the same office or one of its rank.
+PEERS = frozenset({"colleague", "counterpart", "homologue", "peer"})
+
 
 def colleague(register: Register, person: Entity | None, mention: Mention) -> Entity | None:
     """Who has the office of the person at hand elsewhere: his [Chinese counterpart], her [colleague from Ghana]."""
@@ -18,6 +21,14 @@ def colleague(register: Register, person: Entity | None, mention: Mention) -> En
         return register.known(held[0])
     words = post.words.split(" of ")[0]
     return register.unnamed(f"{words[:1].upper()}{words[1:]} of {register.owner_name(mention)}", "person")
+
+
+def peers(others: list[Entity], register: Register, person: Entity | None, mention: Mention) -> list[Entity]:
+    """Those of the others whom a person can have for a colleague; all of them of a guest or host, or if there is none."""
+    post = next((post for post in person.posts if post.role), None) if person is not None else None
+    if post is None or mention.noun not in PEERS:
+        return others
+    return [other for other in others if other.posts and may_have(register, other, post.role)] or others
 
 
 def may_have(register: Register, person: Entity, role: str) -> bool:

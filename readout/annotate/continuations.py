@@ -1,7 +1,7 @@
 """Speech that goes on without a cue of its own: quotations alone, quoted blocks, free indirect speech, a party's own voice."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from readout.actor import Actor
@@ -22,6 +22,7 @@ from readout.annotate.turns import Introduction, answer_of, labelled_turn, label
 from readout.annotate.voices import Voice
 from readout.offices import Offices
 from readout.span import Span
+from readout.value import value
 
 READ_AT_LINE_START = 20
 # Rules whose words are told indirectly, so that the next sentence may go on with them in a tense that is shifted back.
@@ -33,7 +34,7 @@ TOLD = frozenset(
 ATTRIBUTABLE = "attributable to"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Speaker:
     """Who has the floor: the references, and the paragraph in which the last words were heard.
 
@@ -168,7 +169,9 @@ class Walker:
     def introduced(self, position: int, clauses: Clauses) -> Attribution | None:
         """The quotation, block or turn that a sentence ending in a colon introduces."""
         following = next((line for line in self.from_line(position + 1) if line.sentence.inside is None), None)
-        introduction = introduction_of(clauses) or answer_of(clauses, self.answerer) or labelled_turn(clauses, self.labels)
+        introduction = (
+            introduction_of(clauses) or answer_of(clauses, self.answerer) or labelled_turn(clauses, self.labels, self.lines)
+        )
         if introduction is None or following is None:
             return None
         cue, subject = introduction.cue, introduction.subject

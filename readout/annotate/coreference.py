@@ -1,13 +1,22 @@
 """Mentions of one actor joined, and each actor named once and for all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from readout.actor import Actor
-from readout.annotate.colleagues import colleague
+from readout.annotate.colleagues import colleague, peers
 from readout.annotate.entities import Background, Entity, Register, latest_of
-from readout.annotate.groups import group, ministry, mission, one_of_them, organ_of_the_publisher, persons_told, state_of
+from readout.annotate.groups import (
+    group,
+    is_label,
+    ministry,
+    mission,
+    one_of_them,
+    organ_of_the_publisher,
+    persons_told,
+    state_of,
+)
 from readout.annotate.mentions import Mention, names_itself
 from readout.annotate.office_holders import office_holder
 from readout.annotate.persons import (
@@ -27,6 +36,7 @@ from readout.annotate.persons import (
 )
 from readout.annotate.sides import acting_lands, opposed_parties, parties_to_talks, times_told
 from readout.annotate.told_owners import with_owner
+from readout.value import value
 
 PARTIES = ("state", "body", "group", "name")
 PRONOUNS = frozenset({"it", "they", "them"})
@@ -35,7 +45,7 @@ GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 CLAUSE = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reference:
     """A mention and the actor it picks out.
 
@@ -52,7 +62,7 @@ class Reference:
     home: Actor | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Resolution:
     """The references of a report, one a mention and in the same order.
 
@@ -79,18 +89,13 @@ def resolve_mentions(mentions: Sequence[Mention], background: Background) -> Res
     by_mention = {id(mention): reader.refer(mention, following) for mention, following in zip_longest(body_first, body_first[1:])}
     sides = tuple(entity.actor for entity in register.sides())
     persons = [p for p in register.principals() if p.is_party and (p.is_known() or (p.posts and p.family))]
+    references = [named_after_all(register, by_mention[id(mention)]) for mention in mentions]
+    homes = {name: register.home_of(name) for name in dict.fromkeys(r.actor.name for r in references if r.category == "person")}
     return Resolution(
-        [at_home(register, named_after_all(register, by_mention[id(mention)])) for mention in mentions],
+        [replace(r, home=homes[r.actor.name]) if homes.get(r.actor.name) and r.category == "person" else r for r in references],
         sides if len(sides) == 2 else (),
         tuple(person.actor for person in persons[:2]),
     )
-
-
-def at_home(register: Register, reference: Reference) -> Reference:
-    """The reference with the home of the person that it names."""
-    person = register.by_name(reference.actor.name) if reference.category == "person" else None
-    side = register.side_of(person) if person else None
-    return replace(reference, home=register.named(side, "state").actor) if side else reference
 
 
 def named_after_all(register: Register, reference: Reference) -> Reference:
@@ -321,11 +326,11 @@ class Reader:
 
     def nominal(self, mention: Mention) -> Entity:
         """The other person of the encounter for "his guest"; else groups, organs without a name, persons without a name."""
-        if mention.noun in self.register.background.words.vis_a_vis:
+        if mention.noun in self.register.background.words.vis_a_vis and not is_label(mention):
             if mention.owner and (found := colleague(self.register, self.subject or self.focus, mention)):
                 return found
             own = self.subject or self.focus
-            others = [person for person in self.register.of("person") if person is not own]
+            others = peers([person for person in self.register.of("person") if person is not own], self.register, own, mention)
             side = self.register.side_of(own) if own is not None else None
             if others and side is None:
                 return latest_of(others) or others[0]

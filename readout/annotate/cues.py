@@ -10,6 +10,7 @@ from readout.annotate.tokens import Sentence
 from readout.annotate.verb_groups import Usage, VerbGroups
 from readout.lexicon import Lexicon, LightVerb, NominalCue, ReportingVerb
 from readout.lexicon.grammar import Grammar
+from readout.value import value
 
 # Between a light verb and its noun at most so many words may stand: "expressed [its deep and lasting] gratitude".
 MAX_WORDS_TO_NOUN = 5
@@ -28,7 +29,7 @@ OWNED_LEADS = frozenset({"for", "to", "that", "over", "on", "at", "with"})
 REFUSED_IF_NEGATED = frozenset({"pledge", "offer", "agree", "support", "praise", "invite"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Cue:
     """Words of speaking in a sentence.
 
@@ -147,22 +148,23 @@ def by_first_word(forms: Iterable[Form]) -> dict[str, list[Form]]:
 
 def find_cues(sentence: Sentence, book: CueBook, mentions: Sequence[Mention]) -> list[Cue]:
     """The cues of a sentence in order, none within another or within a name ("United States" states nothing)."""
-    if book.openers.isdisjoint([token.lower for token in sentence.tokens]):
+    if book.openers.isdisjoint(sentence.lower):
         return []
     finder = CueFinder(sentence, book, frozenset([mention.last - 1 for mention in mentions]))
     named = {at for mention in mentions if mention.kind in ("name", "title") for at in range(mention.first, mention.last)}
     found: list[Cue] = []
-    at = 0
-    while at < len(sentence.tokens):
-        cue = finder.cue_at(at) if finder.lower[at] in book.openers and at not in named else None
-        if cue is not None:
-            # did not [hesitate] to condemn: what leads to a verb is no cue beside it.
-            while found and found[-1].head >= cue.first:
-                found.pop()
-            found.append(cue)
-            finder.last = cue
-            finder.last_base = cue.head if cue.form == "base" and cue.first == cue.head else finder.last_base
-        at = max(cue.last if cue is not None else 0, at + 1)
+    for at, word in enumerate(finder.lower):
+        if word not in book.openers or at in named or (finder.last is not None and at < finder.last.last):
+            continue
+        cue = finder.cue_at(at)
+        if cue is None:
+            continue
+        # did not [hesitate] to condemn: what leads to a verb is no cue beside it.
+        while found and found[-1].head >= cue.first:
+            found.pop()
+        found.append(cue)
+        finder.last = cue
+        finder.last_base = cue.head if cue.form == "base" and cue.first == cue.head else finder.last_base
     return found
 
 
@@ -171,7 +173,7 @@ class CueFinder:
 
     def __init__(self, sentence: Sentence, book: CueBook, actor_ends: frozenset[int]) -> None:
         self.tokens, self.book, self.actor_ends = sentence.tokens, book, actor_ends
-        self.lower = tuple([token.lower for token in sentence.tokens])
+        self.lower = tuple(sentence.lower)
         self.capitals = frozenset([index for index, token in enumerate(sentence.tokens) if token.word[0].isupper()])
         self.groups = VerbGroups(self.lower, book.grammar, actor_ends, self.capitals)
         # The last finite verb in the base form, which another may be joined to: we condemn the attack and [urge] ...
@@ -285,10 +287,11 @@ class CueFinder:
         """A light verb with its noun and the word that leads to the content: "voiced [their deep] gratitude to"."""
         for form, label, light in self.book.lights.get(self.lower[at], ()):
             end = self.match(form, at)
-            usage = self.groups.usage(at, label, noun_like=False) if end else None
+            nouns = list(self.nouns_after(end)) if end else []
+            usage = self.groups.usage(at, label, noun_like=False) if nouns else None
             if usage is None:
                 continue
-            for noun, noun_end in self.nouns_after(end):
+            for noun, noun_end in nouns:
                 if self.is_conversation(noun, noun_end):
                     continue
                 lead = self.lead_of(noun, noun_end)

@@ -1,13 +1,14 @@
 """Stretches of days, months and years, as precise as the words that name them."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from readout.value import value
 
 MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stretch:
     """All days from `first` to `last`, named in whole units: day, month or year."""
 

@@ -1,11 +1,11 @@
-"""Heads of delegations whose names stand behind what tells where they were sent."""
+"""Heads of delegations and envoys whose names stand behind what tells where, or for what, they were sent."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from readout.annotate.appositions import Place
+from readout.annotate.mention_places import Place
 from readout.annotate.mentions import Mention
 from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar
@@ -13,14 +13,18 @@ from readout.span import Span
 
 # From the head to the comma before the name.
 REACH_OF_COMMA = 11
+# Titles of those who are sent, and the words that lead to what for.
+SENT = frozenset({"envoy", "representative"})
+TASK_LEADS = frozenset({"of", "for", "on", "to"})
 
 
 def heads_joined(mentions: Sequence[Mention], sentences: Sequence[Sentence], grammar: Grammar) -> list[Mention]:
-    """The mentions of a report, the head of a delegation and the name behind it as one.
+    """The mentions of a report, the head of a delegation, or an envoy, and the name behind as one.
 
     [the head of the government delegation to the Lorneval talks, Ana Lund], said
+    [the Special Envoy of the Union Chair on Ardelia, Ana Lund], said
     """
-    heads = {mention.sentence for mention in mentions if is_head(grammar, mention)}
+    heads = {mention.sentence for mention in mentions if is_head(grammar, mention) or is_envoy(mention)}
     found: list[Mention] = []
     for number, told in groupby(mentions, key=lambda mention: mention.sentence):
         row = list(told)
@@ -29,7 +33,7 @@ def heads_joined(mentions: Sequence[Mention], sentences: Sequence[Sentence], gra
 
 
 def with_names_of_heads(place: Place, row: Sequence[Mention]) -> list[Mention]:
-    """The mentions of a sentence, the head of a delegation and the name behind it as one."""
+    """The mentions of a sentence, the head of a delegation, or an envoy, and the name behind as one."""
     found: list[Mention] = []
     rest = list(row)
     while rest:
@@ -44,12 +48,12 @@ def with_names_of_heads(place: Place, row: Sequence[Mention]) -> list[Mention]:
 
 
 def name_behind(place: Place, head: Mention, rest: Sequence[Mention]) -> Mention | None:
-    """The name between commas behind the head of a delegation, None if there is none."""
-    if not (is_head(place.grammar, head) and place.is_determined(head)):
+    """The name between commas behind the head of a delegation or an envoy, None if there is none."""
+    if not ((is_envoy(head) or is_head(place.grammar, head)) and place.is_determined(head)):
         return None
     words = place.words(0, len(place.sentence.tokens))
     comma = next((at for at in range(head.last, min(head.last + REACH_OF_COMMA, len(words))) if words[at] == ","), None)
-    if comma is None or not leads_a_delegation(place, head, comma):
+    if comma is None or not (has_a_task(place, head, comma) if is_envoy(head) else leads_a_delegation(place, head, comma)):
         return None
     named = next((mention for mention in rest if mention.first == comma + 1), None)
     bare = named is not None and named.kind == "name" and " " in named.words and named.title is None and not named.owner
@@ -62,6 +66,18 @@ def is_head(grammar: Grammar, mention: Mention) -> bool:
         return False
     leader = mention.title is not None and mention.post.lower().split()[:1] == ["leader"]
     return leader if mention.kind == "title" else mention.noun in grammar.actors.heads_of_missions
+
+
+def is_envoy(mention: Mention) -> bool:
+    """True of one who is sent: the Special Envoy, the High Representative."""
+    return mention.kind == "title" and not mention.plural and mention.title is not None and mention.title.role in SENT
+
+
+def has_a_task(place: Place, envoy: Mention, comma: int) -> bool:
+    """True if nothing stands up to the comma but whose envoy it is and what for: of the Union Chair on Ardelia."""
+    told = place.sentence.tokens[envoy.last : comma]
+    plain = all(token.word[0].isupper() or token.lower in TASK_LEADS | {"the", "and"} for token in told)
+    return plain and any(token.lower in TASK_LEADS for token in told)
 
 
 def leads_a_delegation(place: Place, head: Mention, comma: int) -> bool:
@@ -82,5 +98,5 @@ def joined_to(place: Place, head: Mention, name: Mention) -> Mention:
     """The name with all that stands before it."""
     start = head.first + place.is_determined(head)
     kept = ("first", "owner", "owners", "governed", "comma", "opens", "beside", "heading")
-    told: dict[str, Any] = {key: getattr(head, key) for key in kept}
+    told: dict[str, Any] = {key: getattr(head, key) for key in kept} | ({"title": head.title} if is_envoy(head) else {})
     return replace(name, **told, post=place.text(start, name.first - 1), span=Span(head.span.start, name.span.end), apposed=True)

@@ -11,6 +11,7 @@ from readout.annotate.mentions import Mention
 from readout.annotate.voices import Voice
 from readout.lexicon.actor_words import ActorWords
 from readout.offices import Offices
+from readout.value import value
 
 # Names akin share so many first letters: Torvesk, Torveskan.
 STEM = 5
@@ -22,7 +23,7 @@ SMALL = frozenset({"of", "the", "and"})
 ORGANS = ("ministry", "department", "government", "cabinet", "embassy", "office", "presidency", "parliament")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Background:
     """What helps to understand a report besides its text.
 
@@ -91,7 +92,7 @@ class Register:
     `here` are the persons of the sentence at hand, `subject` the one that it or the last sentence tells of; `opposed` are the
     names of two parties that the report joins: "between Velmara and Ostrenia", `negotiating` the two if it tells of talks
     between them; `lands` are unknown states and how often each is told of, `times_told` the same by id for actors of the
-    gazetteer; `companies` are three persons or more by the title under which they were counted: "the four ministers";
+    gazetteer; `companies` are three persons or more by the kind of office that they share: "the four ministers";
     `short_forms` are the entities of abbreviations that the report explains: "the Movement of the Seventh of March (M7M)";
     `authors` are those who issued a paper, by its noun: the mission of "a report by the mission"; `told` are the single words
     that the report has for names; `identified` are persons by the description under which the report told of them before it
@@ -250,6 +251,12 @@ class Register:
         if side is None or (voice.land and side == voice.ministry):
             return voice.land if side is not None else None
         return self._state_of_organ(side) or side
+
+    def home_of(self, name: str) -> Actor | None:
+        """The state or body for which the person of this name appears, None if it is not told."""
+        person = self.by_name(name)
+        side = self.side_of(person) if person else None
+        return self.named(side, "state").actor if side else None
 
     def _state_of_organ(self, owner: str) -> str | None:
         """The listed state at the end of the name of an organ: Ministry of Foreign Affairs of [Ardelia]."""

@@ -23,9 +23,11 @@ def free_indirect(clauses: Clauses) -> bool:
 
 
 def tells_of_saying(clauses: Clauses) -> bool:
-    """True if the first finite verb is one of speaking: A note of the talk [says] otherwise."""
+    """True if the first finite verb is one of speaking: A note of the talk [says] otherwise, the army [has ruled] this out."""
     first = next((at for at in range(len(clauses.lower)) if tense_at(clauses, at)), None)
-    return any(cue.head == first and cue.form == "third" and "clause" in cue.takes for cue in clauses.cues)
+    says = any(cue.head == first and cue.form == "third" and "clause" in cue.takes for cue in clauses.cues)
+    has_said = (cue for cue in clauses.cues if cue.form in ("past", "participle") and not cue.passive and cue.first == first)
+    return says or (clauses.word(first or 0) in ("has", "have") and any(has_said))
 
 
 def shifted_back(clauses: Clauses) -> bool:
@@ -47,7 +49,11 @@ def can_be_free_indirect(clauses: Clauses) -> bool:
 
 
 def is_narrated(clauses: Clauses) -> bool:
-    """True if the sentence tells what somebody does; not what the speaker undertakes, unless it is his programme."""
+    """True if the sentence tells what somebody does, or will do by the programme; not what else the speaker undertakes."""
+    named = clauses.starting_at(0)
+    if named is not None and named.category == "person" and named.mention.kind != "pronoun":
+        last, programme = named.mention.last, clauses.grammar.speech.programme
+        return clauses.word(last) == "will" and clauses.word(last + 1) in programme
     undertakes = (
         clauses.word(1) == "will" and clauses.word(2) not in clauses.grammar.speech.programme and clauses.word(0) in ("he", "she")
     )

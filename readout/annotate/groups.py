@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from readout.annotate.entities import Entity, Register, latest_of
 from readout.annotate.mentions import Mention
+from readout.lexicon.titles import Title
 
 MINISTRIES = ("ministry", "department")
 # Those who put out [a joint statement] are told of within so many characters before it.
@@ -28,8 +29,17 @@ def group(register: Register, mention: Mention) -> Entity:
 
 
 def asker(register: Register, mention: Mention) -> Entity | None:
-    """[Question]: ... opens a journalist's turn in a transcript."""
-    return register.unnamed("unnamed journalist") if mention.noun in register.background.words.askers else None
+    """[Question]: ... opens a journalist's turn in a transcript, [HOST]: ... that of whoever asks in the studio."""
+    words = register.background.words
+    if mention.noun in words.vis_a_vis and is_label(mention):
+        return register.unnamed(mention.noun)
+    return register.unnamed("unnamed journalist") if mention.noun in words.askers else None
+
+
+def is_label(mention: Mention) -> bool:
+    """True for one word without an article, first in its sentence, as it opens a turn: [Host]: ..., but not [the host]."""
+    alone = mention.first == 0 and " " not in mention.post
+    return alone and not (mention.definite or mention.indefinite or mention.possessed or mention.owner)
 
 
 def pair(register: Register, mention: Mention) -> Entity | None:
@@ -56,17 +66,24 @@ def twins(register: Register, mention: Mention) -> Entity | None:
 
 
 def of_several_lands(register: Register, mention: Mention) -> Entity | None:
-    """[her Estonian and Latvian colleagues] come for their states; of European and African ones no one state is told."""
+    """[her Estonian and Latvian colleagues], [the delegations of the Government and of the Front] come for those that they name.
+
+    Of European and African ones no one state is told.
+    """
     owners = [replace(mention, owner=words, owners=rows) for words, rows in mention.owners_apart]
     comes_for = register.background.words.emissaries.intersection(mention.post.lower().split())
     if (
         len(owners) < 2
         or not comes_for
-        or any(row.actor.partition(":")[0] != "state" for one in owners for row in one.owners[:1])
+        or any(row.kind == "adjective" and not row.actor.startswith("state:") for one in owners for row in one.owners[:1])
     ):
         return None
+    names = [register.owner_name(one) for one in owners]
+    parties = [register.named(name, "body" if " " in name else "state") for name in names]
+    if mention.noun.removesuffix("s") in register.background.words.state_organs:
+        return register.joint(parties)
     company = register.unnamed(mention.post, plural=True)
-    company.members = tuple(register.named(register.owner_name(one), "state").actor for one in owners)
+    company.members = tuple(party.actor for party in parties)
     return company
 
 
@@ -205,7 +222,7 @@ def own_state(register: Register, mention: Mention) -> Entity | None:
 
 def told_with_the_noun(register: Register, mention: Mention) -> Entity | None:
     """[the Movement], after "Movement of the Seventh of March"; not the delegation of another: [the delegation of Velmara]."""
-    told = register.with_noun(mention.noun)
+    told = register.with_noun(mention.noun) if not mention.goes_on else None
     of_another = told is not None and mention.owner and not told.words.issuperset(mention.owner.split())
     return None if of_another else told
 
@@ -262,8 +279,8 @@ def several(register: Register, mention: Mention, here: Sequence[Entity] = ()) -
     number = words.numbers.get(first_word(mention), 2)
     if number > 2:
         return counted(register, mention, number)
-    if mention.title is not None and mention.title.key in register.companies and first_word(mention) not in ("both", "two"):
-        return register.companies[mention.title.key]
+    if first_word(mention) not in ("both", "two") and (company := company_called(register, mention)) is not None:
+        return company
     two = list(here[:2]) if len(here) >= 2 else persons[:2]
     are_persons = mention.noun in words.paired_persons or (mention.title is not None and mention.noun not in words.paired_sides)
     if are_persons and len(two) == 2:
@@ -295,10 +312,32 @@ def counted(register: Register, mention: Mention, number: int) -> Entity:
     """So many persons together, if the report has told of just as many, or will; whom "the ministers" mean from then on."""
     companies = companies_of(register, mention)
     persons = next((company for company in companies if len(company) == number), None)
-    company = register.joint(persons) if persons is not None else unnamed_group(register, mention)
-    if mention.title is not None:
-        register.companies[mention.title.key] = company
+    return remembered(register, mention, register.joint(persons) if persons is not None else unnamed_group(register, mention))
+
+
+def remembered(register: Register, mention: Mention, company: Entity) -> Entity:
+    """The company of those who share an office: three or more are whom "the ministers", or "the leaders", mean from then on."""
+    if mention.title is not None and len(company.members) != 2:
+        register.companies[kind_of(mention.title)] = company
+        if mention.title.role in register.background.words.heads:
+            register.companies["leader"] = company
     return company
+
+
+def company_called(register: Register, mention: Mention) -> Entity | None:
+    """[the ministers]: those of three lands or more, told of before by their office."""
+    return register.companies.get(kind_of(mention.title)) if mention.title is not None else None
+
+
+def same_company(register: Register, mention: Mention) -> Entity | None:
+    """[Ministers] agreed, without an article, in the prose of a conference: those told of before by their office."""
+    told = mention.post.lower().split() if mention.post[:1].isupper() and not mention.owner else []
+    return company_called(register, mention) if len(told) == 1 else None
+
+
+def kind_of(title: Title) -> str:
+    """What an office is called for short: the finance ministers are "the ministers"; prime ministers are so called in full."""
+    return title.role if title.role == "prime-minister" else title.role.split("-")[-1]
 
 
 def companies_of(register: Register, mention: Mention) -> list[list[Entity]]:

@@ -9,6 +9,7 @@ from readout.annotate.tokens import Token
 from readout.gazetteer import Name
 from readout.lexicon.grammar import Grammar
 from readout.lexicon.titles import Title
+from readout.value import value
 
 # What Unicode does not take apart into a basic letter and its mark, and the spellings of apostrophe and hyphen.
 _LETTERS = str.maketrans(dict(zip("’‘ʼıłŁøØđĐ‐‑", "'''ilLoOdD--", strict=True)) | {"ß": "ss", "æ": "ae"})
@@ -16,14 +17,14 @@ _LETTERS = str.maketrans(dict(zip("’‘ʼıłŁøØđĐ‐‑", "'''ilLoOdD--"
 
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
-    """Names by their first word and the second in lower case ("" if there is none), titles by their first word; longest first.
+    """Names and titles by their first word and the second in lower case ("" if there is none), longest first.
 
     Made once from the gazetteer and the lexicon.
     """
 
     grammar: Grammar
     names: Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], tuple[Name, ...]]]]]
-    titles: Mapping[str, Sequence[tuple[tuple[str, ...], Title]]]
+    titles: Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], Title]]]]
     tags: Mapping[str, str]
     common: frozenset[str]  # words that are no family name by themselves, though somebody bears them: He, No, May
     verbs: frozenset[str]  # forms of verbs that at the head of a sentence are no name: Welcomes, Noting
@@ -41,7 +42,7 @@ def fold(word: str) -> str:
     return word.replace(".", "") if len(word) > 1 else word
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """A sentence and what tells of its words: they in basic letters, whether it is a headline, what the report capitalises."""
 

@@ -6,7 +6,7 @@ from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_lists import behind_apposition, over_adjuncts
 from readout.annotate.meeting_parties import Meeting, coordinated, governed_by, parties_among, subject_parties
-from readout.annotate.meeting_surroundings import place_behind
+from readout.annotate.meeting_surroundings import over_epithets, over_meal, place_behind
 from readout.lexicon.encounters import EncounterWords
 
 # How many tokens before the verb the paper or word that was given may be named.
@@ -29,23 +29,26 @@ def understood_at(line: Clauses, at: int, words: EncounterWords) -> Iterator[Mee
     given = words.around.understandings & set(line.lower[max(0, at - UNDERSTANDING_REACH) : at])
     if not given and line.word(at) not in words.around.agreeing:
         return
-    first, parties, end = who_agreed(line, at, words)
+    agents, end = agents_behind(line, at, words)
     place = place_behind(line, end, frozenset({";", ":", "to"})) or place_between(line, at + 1, end)
     place = place or (place_at_head(line) if line.word(at) in words.around.agreeing else None)
-    if place is None or not (len(parties) > 1 or any(r.members or r.mention.plural for r in parties)):
+    if place is None:
+        return
+    first, parties = (at, agents) if end > at + 1 else subject_parties(line, at, words)
+    if not (len(parties) > 1 or any(r.members or r.mention.plural for r in parties)):
         return
     last = max(place.mention.last, at + 1)
     yield Meeting(line, first, last, at, "meeting", "past", parties, "understood_at", place)
 
 
-def who_agreed(line: Clauses, at: int, words: EncounterWords) -> tuple[int, tuple[Reference, ...], int]:
-    """First token, the parties that agreed, by the verb's subject or behind "by", and the token where the telling goes on."""
+def agents_behind(line: Clauses, at: int, words: EncounterWords) -> tuple[tuple[Reference, ...], int]:
+    """The parties that agreed, if they are told behind "by", and the token where the telling goes on."""
     by = over_adjuncts(line, at + 1, words)
-    if line.word(by) in ("by", "between") and (agent := line.starting_at(by + 1)) is not None:
-        joined, last = governed_by(line, by, agent, words)
-        return at, parties_among(joined, words), last
-    first, subject = subject_parties(line, at, words)
-    return first, subject, at + 1
+    agent = line.starting_at(by + 1) if line.word(by) in ("by", "between") else None
+    if agent is None:
+        return (), at + 1
+    joined, last = governed_by(line, by, agent, words)
+    return parties_among(joined, words), last
 
 
 def place_at_head(line: Clauses) -> Reference | None:
@@ -65,7 +68,8 @@ def told_at(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     """An encounter by what was said there: [Ms Berg told Mr Lund] at the Games, [he told two senators] visiting Lorneval."""
     if line.word(at) not in words.around.telling:
         return
-    hearer = line.starting_at(at + 2 if line.word(at + 1) in ("to", "before") else at + 1)
+    start = at + 2 if line.word(at + 1) in ("to", "before") else at + 1
+    hearer = line.starting_at(over_epithets(line, start, words.around))
     if hearer is None or hearer.category not in ("person", "unnamed", "group") or hearer.mention.kind == "pronoun":
         return
     if line.word(at + 1) in ("to", "before") and hearer.category != "person":
@@ -88,8 +92,9 @@ def raised_with(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeti
     if hearer is None or hearer.category != "person" or not subject:
         return
     joined, last = coordinated(line, hearer, words)
-    if is_event(line, last, words):
-        yield Meeting(line, first, last, at, "meeting", "past", (*subject, *parties_among(joined, words)), "raised_with")
+    format = "reception" if over_meal(line, at, last, words.around) else "meeting"
+    if format == "reception" or is_event(line, last, words):
+        yield Meeting(line, first, last, at, format, "past", (*subject, *parties_among(joined, words)), "raised_with")
 
 
 def told_by_phone(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:

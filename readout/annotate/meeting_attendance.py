@@ -44,7 +44,9 @@ def took_part(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting
 
 def side_led(line: Clauses, at: int) -> tuple[str, ...] | None:
     """The words of leading a side: Ms Berg [led the Torveskan side] while, they [headed their respective delegations]."""
-    if line.word(at) not in LED or line.word(at + 1) not in line.grammar.determiners | line.grammar.possessives:
+    opening = line.word(at + 1)
+    determined = opening in line.grammar.determiners or opening in line.grammar.possessives
+    if line.word(at) not in LED or not determined:
         return None
     end = next((k + 1 for k in range(at + 2, at + SIDE_REACH) if line.word(k) in SIDES_LED), None)
     return tuple(line.lower[at:end]) if end is not None and line.word(end) in SIDE_ENDS else None
@@ -138,7 +140,8 @@ def named_behind(line: Clauses, at: int, words: EncounterWords, reach: int = LIS
         near = max(mention.last, mention.apposition)
         if found and is_office_of(found[-1], reference):
             continue
-        able = reference.category in PRESENT or reference.members
+        able = (reference.category in PRESENT or reference.members) and not line.possessive(mention.last)
+        able = able and not (line.word(mention.first) in line.grammar.possessives and mention.noun in SIDES_LED)
         if able and (mention.first == at or line.word(mention.first - 1) not in OWNING):
             found.append(reference)
             last = near

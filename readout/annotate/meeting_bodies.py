@@ -45,8 +45,11 @@ def step_of_name(line: Clauses, at: int) -> int:
         return 2
     if word != "on" or is_timed(line, at + 1):
         return 0
-    plain = next((k for k in range(PLAIN_REACH) if not line.is_content_word(at + 1 + k)), PLAIN_REACH)
-    return plain + 1 if plain else 0
+    start = at + 1 + (line.word(at + 1) == "the")
+    if is_timed(line, start):
+        return 0
+    plain = next((k for k in range(PLAIN_REACH) if not line.is_content_word(start + k)), PLAIN_REACH)
+    return start - at + plain if plain else 0
 
 
 def is_timed(line: Clauses, at: int) -> bool:

@@ -13,6 +13,10 @@ from readout.lexicon.encounters import EncounterWords
 
 # How many tokens may stand between the noun, or one complement, and the next.
 COMPLEMENT_REACH = 8
+# By what a city can be told: held in the [city] of Lorneval.
+CITIES = frozenset({"city", "town", "port", "capital", "village", "resort"})
+# What a tour is of, and no guest: a tour of three African [countries].
+LANDS = frozenset({"countries", "states", "nations", "capitals", "cities", "provinces", "regions"})
 # How many tokens a topic has at most, and what begins behind it.
 TOPIC_REACH = 9
 TOPIC_ENDS = frozenset(
@@ -32,7 +36,7 @@ def find_complements(
     at = last = end
     while at < len(line.sentence.tokens) and at - last < COMPLEMENT_REACH:
         reader = format == "letter" and line.word(at) == "to"
-        if not reader and (where := place_behind(line, at)) is not None:
+        if not reader and (where := place_behind(line, at) or place_toured(line, at)) is not None:
             place = place or where
             at = last = where.mention.last
         elif (party := party_behind(line, at, format, words)) is not None and not is_home(line, at, end, format):
@@ -89,7 +93,10 @@ def behind_topic(line: Clauses, at: int) -> int | None:
         word = line.word(position)
         if word in TOPIC_ENDS or (word in line.grammar.auxiliaries and line.word(position - 1) != "of"):
             return position
-        if word in line.grammar.subordinators or word in (",", ";", ":", ".", "and", "to"):
+        if word in line.grammar.subordinators or word in (",", ";", ":", ".", "to"):
+            return None
+        # talks on prisoners [and] detainees between the sides
+        if word == "and" and (line.word(position + 2) not in TOPIC_ENDS or line.starting_at(position + 1) is not None):
             return None
     return None
 
@@ -115,12 +122,19 @@ def is_home(line: Clauses, at: int, end: int, format: str) -> bool:
 
 def place_behind(line: Clauses, at: int) -> Reference | None:
     """The place behind a preposition at token `at`, if its name is given."""
-    place = line.starting_at(at + 1) if line.word(at) in ("in", "at", "to") else None
+    city = line.word(at + 1) == "the" and line.word(at + 2) in CITIES and line.word(at + 3) == "of"
+    place = line.starting_at(at + (4 if city else 1)) if line.word(at) in ("in", "at", "to") else None
     named = place is not None and place.category in ("place", "state", "name", "body") and place.mention.kind == "name"
     seat = (
         place is not None and place.category == "body" and line.word(place.mention.last) in ("headquarters", "hq", "secretariat")
     )
     return place if named and not seat else None
+
+
+def place_toured(line: Clauses, at: int) -> Reference | None:
+    """Where a tour leads: a tour of [Africa], her tour of [the Lake Region]."""
+    place = line.starting_at(at + 1) if line.word(at) == "of" and line.word(at - 1) == "tour" else None
+    return place if place is not None and place.category in ("place", "state") and place.mention.kind == "name" else None
 
 
 def party_behind(line: Clauses, at: int, format: str, words: EncounterWords) -> Reference | None:
@@ -130,6 +144,11 @@ def party_behind(line: Clauses, at: int, format: str, words: EncounterWords) -> 
         return None
     plain = line.word(at) in ("with", "between", "among")
     named = line.starting_at(over_epithets(line, at + 1, words.around))
+    beneficiary = line.word(at) == "for" and format in ("conference", "summit")
+    if named is not None and beneficiary and named.category in ("state", "place"):
+        return None
+    if named is not None and format == "visit" and line.word(at) == "of" and named.mention.noun in LANDS:
+        return None
     if named is not None and line.word(at) == "with" and is_bystander(line, named, words):
         return None
     named = whole_company(line, named, words) if plain else named

@@ -17,10 +17,20 @@ LED_REACH = 10
 
 def with_heads(meeting: Meeting, words: EncounterWords) -> Meeting:
     """The meeting, each delegation that took part as whoever is told to be at its head, whatever verb tells of it."""
+    meeting = with_mission(meeting, words)
     heads = tuple(headed_by(meeting.line, party, words) or party for party in meeting.parties)
     if heads == meeting.parties:
         return meeting
     return replace(meeting, parties=tuple({one.actor.name: one for one in heads}.values()))
+
+
+def with_mission(meeting: Meeting, words: EncounterWords) -> Meeting:
+    """The meeting with the delegation that "it" takes up: a delegation came to Lorneval, where [it] met Mr Lund."""
+    line, at = meeting.line, meeting.first
+    if line.word(at) != "it" or any(party.mention.first <= at for party in meeting.parties):
+        return meeting
+    told = [r for r in line.references if r.mention.noun in words.around.missions and r.mention.last <= at]
+    return replace(meeting, parties=(told[-1], *meeting.parties)) if told else meeting
 
 
 def with_heads_told(meetings: Sequence[Meeting], lines: Sequence[Clauses], words: EncounterWords) -> list[Meeting]:

@@ -23,7 +23,8 @@ def told_during(phrase: NounPhrase) -> Iterator[Meeting]:
     [Ms Berg promised him in a phone call] on 3 May      [In talks] on Monday, [Mr Arn warned Ms Berg]
     """
     line, first = phrase.line, phrase.first
-    if phrase.format in ("letter", "visit", "conference") or phrase.owned or line.word(first - 1) not in LEADS:
+    owned = phrase.owned and line.word(first) != "their"
+    if phrase.format in ("letter", "visit", "conference") or owned or line.word(first - 1) not in LEADS:
         return
     if line.word(first) not in NEW and not line.word(phrase.at).endswith(("s", "er", "ch")):
         return

@@ -38,11 +38,11 @@ def guest_named_late(verb: VerbForm) -> Iterator[Meeting]:
     goal = line.starting_at(verb.end + 1) if line.word(verb.end) == "to" else None
     there = goal.mention.last if goal is not None and goal.category in ("place", "state") else None
     plain = () in entry.partner and entry.format == "meeting" and (not entry.then or there is not None)
-    opened = line.word(verb.end) in line.grammar.prepositions | OPENERS
+    opened = line.word(verb.end) in line.grammar.prepositions or line.word(verb.end) in OPENERS
     if not plain or not opened:
         return
     guest = late_guest(line, there or verb.end)
-    first, hosts = verb.subject()
+    first, hosts = verb.first, verb.subject
     if guest is not None and (hosts or verb.label == "past"):
         guests, last = coordinated(line, guest, verb.words)
         others = [one for one in parties_among(guests, verb.words) if one.actor.name not in {host.actor.name for host in hosts}]
@@ -71,7 +71,8 @@ def guest_of_state(verb: VerbForm) -> Iterator[Meeting]:
 def late_guest(line: Clauses, at: int) -> Reference | None:
     """The first person named behind a token who is no part of another phrase and no subject, in the same clause."""
     for position in range(at, min(at + GUEST_REACH, len(line.sentence.tokens))):
-        if line.word(position) in EDGES or any(cue.head == position for cue in line.cues):
+        listed = line.word(position) == ":" and line.word(position - 1) == "audience"
+        if (line.word(position) in EDGES and not listed) or any(cue.head == position for cue in line.cues):
             return None
         found = line.starting_at(position)
         if found is None or found.category not in GUESTS or found.mention.kind == "pronoun":

@@ -47,7 +47,8 @@ def next_in_list(line: Clauses, place: Reference) -> Reference | None:
 def is_like(one: Reference, other: Reference) -> bool:
     """True of two cities, or two states: a state behind a city is only where that lies."""
     names = one.mention.kind == other.mention.kind == "name"
-    return names and (one.category == other.category or "name" in (one.category, other.category)) and other.category in VISITED
+    kinds = [("place" if any(name.kind == "capital" for name in each.mention.names) else each.category) for each in (one, other)]
+    return names and (kinds[0] == kinds[1] or "name" in kinds) and other.category in VISITED
 
 
 def with_further_places(visit: Meeting, words: EncounterWords) -> Iterator[Meeting]:

@@ -9,6 +9,11 @@ from readout.annotate.coreference import Reference
 from readout.annotate.subjects import Subject
 from readout.lexicon.encounters import EncounterWords
 
+# How many tokens lie between "led by" and the verb: led by Mr Lund, the envoy for the river, [arrived].
+LED_REACH = 14
+# Behind these stand the members of a group.
+MADE_UP = (["up", "of"], ["consisting", "of"], ["composed", "of"], ["formed", "by"], ["bringing", "together"])
+MADE_UP_REACH = 3
 # How many tokens lie between an office and the name of its holder behind a comma.
 NAME_REACH = 8
 # Nouns for the parties themselves: officials of both [sides].
@@ -111,8 +116,10 @@ def names_behind(line: Clauses, plural: Reference) -> tuple[Reference, ...]:
     at = owner.mention.last if owner is not None else over_plain_owner(line, at)
     at += 2 if line.word(at) == "," and line.word(at + 1) in ("led", "headed") and line.word(at + 2) == "by" else 0
     named: list[Reference] = []
+    if (next_to := line.starting_at(at)) is not None and is_person_named(next_to):
+        named, at = [next_to], behind_apposition(next_to)  # her colleagues [Mr Arn and Ms Berg]
     while line.word(at) in (",", "and", "by") and (one := line.starting_at(at + 1)) is not None:
-        if one.category != "person" and not (one.category == "name" and " " in one.actor.name):
+        if not is_person_named(one):
             break
         named.append(one)
         at = behind_apposition(one)
@@ -122,8 +129,20 @@ def names_behind(line: Clauses, plural: Reference) -> tuple[Reference, ...]:
     return tuple(named) if len(named) > 1 and line.word(at) != "and" else ()
 
 
+def is_person_named(one: Reference) -> bool:
+    """True of a person, and of a name of several words that can be one."""
+    return one.category == "person" or (one.category == "name" and " " in one.actor.name)
+
+
 def over_plain_owner(line: Clauses, at: int) -> int:
-    """The token behind those whose leaders are named next, if they are no mention: the leaders [of the two parties], Mr Arn."""
+    """The token behind those whose leaders are named next, if they are no mention: the leaders [of the two parties], Mr Arn.
+
+    Or behind what envoys are for: the Special Envoys of both states [for the border], Mr Arn and Ms Berg.
+    """
+    if line.word(at) in ("for", "on"):
+        task = range(at + 1, at + NAME_REACH)
+        end = next((k for k in task if not (line.is_content_word(k) or line.word(k) in line.grammar.determiners)), at)
+        return end if line.word(end) == "," else at
     if line.word(at) != "of" or line.word(at + 1) != "the" or line.word(at + 2) not in ("two", "three", "four"):
         return at
     end = next((k for k in range(at + 3, at + 3 + NAME_REACH) if not line.is_content_word(k)), at)
@@ -187,9 +206,17 @@ def behind_comma(line: Clauses, at: int) -> Subject | None:
             continue
         end = behind_state(line, subject.last)
         end += subject.references[-1].mention.apposed and line.word(end) == ","
-        if is_followed_by_verb(line, end):
+        if is_followed_by_verb(line, end) or is_followed_by_verb(line, behind_parenthesis(line, end)):
             return subject
     return None
+
+
+def behind_parenthesis(line: Clauses, at: int) -> int:
+    """The token behind words between commas without a verb: In talks with Mr Lund, Ms Berg[, his counterpart,] pledged help."""
+    reach = range(at + 1, min(at + NAME_REACH, len(line.sentence.tokens))) if line.word(at) == "," else ()
+    closing = next((k for k in reach if line.word(k) == ","), None)
+    plain = closing is not None and line.grammar.verb_signs.isdisjoint(line.lower[at:closing])
+    return closing + 1 if plain and closing is not None else at
 
 
 def ahead_of_name(line: Clauses, at: int, subject: Subject) -> Subject:
@@ -212,6 +239,43 @@ def behind_state(line: Clauses, at: int) -> int:
     """The token behind the state of a person who ends at a token: Ana Lund [of Torvesk] called."""
     home = line.starting_at(at + 1) if line.word(at) == "of" else None
     return home.mention.last if home is not None and home.category in ("state", "name") else at
+
+
+def led_by(line: Clauses, at: int) -> Subject | None:
+    """Who is at the head of those that come: a team led by [Mr Lund] arrived, a mission headed by [Ms Berg], the envoy, met."""
+    leads = (k for k in range(at - 1, max(at - LED_REACH, 1), -1) if line.word(k) == "by")
+    by = next((k for k in leads if line.word(k - 1) in ("led", "headed")), None)
+    leader = line.starting_at(by + 1) if by is not None else None
+    full_name = leader is not None and leader.category == "name" and " " in leader.actor.name
+    if leader is None or not (full_name or leader.category in ("person", "unnamed")):
+        return None
+    whole = behind_apposition(leader)
+    if at not in (whole, whole + 1) and line.word(at - 1) != ",":
+        return None
+    team = line.ending_at(by - 1) if by is not None else None
+    other = line.ending_at(team.mention.first - 1) if team is not None and line.word(team.mention.first - 1) == "and" else None
+    return Subject(other.mention.first, leader.mention.last, (other, leader)) if other is not None else Subject.of(leader)
+
+
+def of_two_owners(line: Clauses, at: int) -> Subject | None:
+    """Those who come for two parties, the preposition said again: [the delegations of Torvesk and of the Front] met."""
+    second = line.ending_at(at)
+    start = second.mention.first - 2 if second is not None else -1
+    first = line.ending_at(start) if line.word(start) == "and" and line.word(start + 1) in ("of", "from") else None
+    if first is None or second is None or not (first.mention.plural and first.mention.owner):
+        return None
+    return None if line.governed(first.mention.first) else Subject(first.mention.first, at, (first, second))
+
+
+def members_listed(line: Clauses, at: int) -> Subject | None:
+    """Those of whom a group is said to consist: the quartet ([Torvesk, Ardelia and the League]) met; the group, made up of."""
+    if line.word(at - 1) not in (")", ","):
+        return None
+    first, listed = references_before(line, at - 1)
+    before = line.lower[max(0, first - MADE_UP_REACH) : first]
+    before = before[:-1] if before[-1:] == ["the"] else before
+    consists = before[-1:] in (["("], ["comprising"], ["namely"]) or before[-2:] in MADE_UP
+    return Subject(first, at - 1, listed) if consists and len(listed) > 1 else None
 
 
 def one_among(line: Clauses, at: int) -> Subject | None:

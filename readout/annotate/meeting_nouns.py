@@ -1,7 +1,7 @@
 """Rules for nouns of encounters: a meeting with somebody, somebody's visit, a summit in some place, the visit told of before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -9,7 +9,7 @@ from readout.annotate.meeting_bodies import is_council
 from readout.annotate.meeting_chairs import is_chaired_by
 from readout.annotate.meeting_complements import find_complements
 from readout.annotate.meeting_journeys import with_further_places
-from readout.annotate.meeting_owners import body_at_session, find_carrier, find_host, find_owner, find_setting
+from readout.annotate.meeting_owners import body_at_session, find_carrier, find_host, find_owner, find_setting, is_event, is_named
 from readout.annotate.meeting_parties import (
     DIALOGUES,
     JOINT_BODIES,
@@ -19,9 +19,10 @@ from readout.annotate.meeting_parties import (
     parties_among,
     subject_parties,
 )
-from readout.annotate.meeting_surroundings import matches, refined
+from readout.annotate.meeting_surroundings import MEDIA, by_medium, matches, refined
 from readout.lexicon.encounters import EncounterWords
 from readout.lexicon.inflection import Words
+from readout.value import value
 
 # How many tokens lie between an invitation and that to which it is.
 INVITED_REACH = 14
@@ -37,11 +38,13 @@ APPEAL_REACH = 6
 DAYS = frozenset({"yesterday", "today", "week", "month"})
 # What stands behind "a bilateral" where that is a meeting.
 ENDS_OF_A_BILATERAL = frozenset({"with", "between", "in", "at", "on", "over", "during", "before", "after", ".", ",", ";", ""})
+# Before an encounter of which somebody knows.
+SOURCES = (["close", "to"], ["familiar", "with"], ["briefed", "on"])
 # Before a gathering to which somebody goes: will fly to Lorneval [for] the ministerial of the Group.
 AWAITING = frozenset({"for", "to", "attend", "attending", "attended", "before"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NounPhrase:
     """A noun of encounter with what belongs to it.
 
@@ -95,7 +98,7 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
         told = line.word(end) in ("of", "on", "for")
         new = place is not None or told or line.word(first) not in ("the", "this", "that", "these")
         several = new and (len(met) > 1 or any(party.members or party.mention.plural for party in met))
-        named = format in ("conference", "summit") and is_named(line, first, at)
+        named = format in ("conference", "summit") and is_event(line, first, at)
         visitor = format == "visit" and place is not None and len(met) == 1 and met[0].category in ("person", "unnamed")
         if (after or several or named or visitor) and not are_both_sides(line, end, last, after):
             carrier, subject = setting, met
@@ -114,7 +117,7 @@ def noun_phrases(line: Clauses, at: int, words: EncounterWords) -> Iterator[Noun
     if by_name and format == "meeting" and len(subject) > 1:
         owners = ()
     parties = tuple({party.actor.name: party for party in (*subject, *owners, *after)}.values())
-    format = refined(line, format, at, end, words.around)
+    format = by_medium(line, refined(line, format, at, end, words.around), max(last, end), words.around)
     yield NounPhrase(line, at, end, first, last, format, carrier, bool(owners), parties, place, words)
 
 
@@ -149,13 +152,6 @@ def end_of_dialogue(line: Clauses, at: int) -> int:
     return next((k + 1 for k in range(at + 1, len(tokens)) if tokens[k].word in DIALOGUES), at)
 
 
-def is_named(line: Clauses, first: int, at: int) -> bool:
-    """True if the noun ends a name of its own: the Dry Ports [Conference], the [Conference] on Dry Ports."""
-    tokens = line.sentence.tokens
-    on_what = line.word(at + 1) == "on" and len(tokens) > at + 2 and tokens[at + 2].word[:1].isupper()
-    return tokens[at].word[:1].isupper() and (on_what or any(token.word[:1].isupper() for token in tokens[first:at]))
-
-
 def is_other_sense(line: Clauses, at: int, form: Words, format: str, words: EncounterWords) -> bool:
     """True where the words mean something else: a [press] conference, an appeal [for] talks, a call [for] peace."""
     if line.word(at - 1) in words.around.compound_heads and not is_purpose(line, at, form, words):
@@ -174,9 +170,11 @@ def is_other_sense(line: Clauses, at: int, form: Words, format: str, words: Enco
     to = len(before) - before[::-1].index("to") if "to" in before else 0
     if len(before) - to < HELD_REACH and not {"opportunity", "chance"}.isdisjoint(before[:to]):
         return True
-    if line.word(at - 1) == "to" and not line.word(at).endswith("s"):
+    if (line.word(at - 1) == "to" and not line.word(at).endswith("s")) or (format == "video" and line.word(at - 1) in MEDIA):
         return True
-    if line.word(at) in ("stay", "visit", "stop") and line.word(at - 1).endswith("s") and line.is_content_word(at - 1):
+    if line.is_content_word(at - 1) and line.word(at - 1).endswith("s") and line.word(at) in ("stay", "visit", "stop"):
+        return True
+    if line.word(at) == "stops" and line.word(at - 2) == "the" and not line.word(at - 1).endswith(("ed", "al", "er")):
         return True
     counted = line.word(at) in ("round", "edition", "rounds", "editions") and len(form) == 1
     if counted and line.word(at + 1) != "between" and not is_round_of(line, at + 1):
@@ -338,14 +336,15 @@ def is_dated(phrase: NounPhrase) -> bool:
 
 
 def is_beside(phrase: NounPhrase) -> bool:
-    """True for an event by which only the time or place is told: on the eve of [the summit]."""
-    return phrase.line.word(phrase.first - 1) == "of" and phrase.line.word(phrase.first - 2) in phrase.words.around.aside
+    """True for an event by which only the time, place or source is told: on the eve of [the summit], close to [the talks]."""
+    two = phrase.line.lower[max(0, phrase.first - 2) : phrase.first]
+    return two in SOURCES or (two[-1:] == ["of"] and two[0] in phrase.words.around.aside)
 
 
 def is_event_beside(phrase: NounPhrase) -> bool:
     """True of an event with a name of its own beside which others met: on the margins of [the Lake Forum Meeting]."""
     alone = phrase.owned and phrase.carrier is None and all(party.mention.last <= phrase.at for party in phrase.parties)
-    return alone and is_beside(phrase) and is_named(phrase.line, phrase.first, phrase.at)
+    return alone and is_beside(phrase) and (phrase.format != "meeting" or is_named(phrase.line, phrase.first, phrase.at))
 
 
 def is_called(line: Clauses, at: int, words: EncounterWords) -> bool:

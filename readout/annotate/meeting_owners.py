@@ -5,7 +5,7 @@ from dataclasses import replace
 from readout.actor import Actor
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
-from readout.annotate.meeting_lists import all_before, behind_comma
+from readout.annotate.meeting_lists import all_before, behind_comma, of_two_owners
 from readout.annotate.meeting_parties import coordinated, is_month, is_pair, parties_among, subject_parties, verb_group_start
 from readout.annotate.meeting_surroundings import matches
 from readout.lexicon.encounters import EncounterWords
@@ -85,13 +85,14 @@ def phrase_start(line: Clauses, at: int, words: EncounterWords) -> int:
 def has_subject(line: Clauses, at: int) -> bool:
     """True if a verb group has its subject before it, or shares that of the verb before: inspected it and later [held]."""
     shared = line.word(at - 1) in ("and", "but") and not line.grammar.past_forms.isdisjoint(line.lower[at : at + 2])
-    return line.subject_before(at) is not None or (shared and line.main_subject(at) is not None)
+    told = line.subject_before(at) or of_two_owners(line, at)
+    return told is not None or (shared and line.main_subject(at) is not None)
 
 
 def is_ordinal_first(line: Clauses, at: int) -> bool:
     """True of "first" where it counts and is no adverb: their [first] meeting, the [first] round."""
     before = line.word(at - 1)
-    determined = before in line.grammar.determiners | line.grammar.possessives or line.possessive(at - 1)
+    determined = before in line.grammar.determiners or before in line.grammar.possessives or line.possessive(at - 1)
     return line.word(at) == "first" and determined
 
 
@@ -135,8 +136,17 @@ def possessor(line: Clauses, at: int, words: EncounterWords) -> tuple[Reference,
     subject = behind_comma(line, at) if subject is None or own else subject
     owners = subject.references if subject else ()
     met = [r for r in before if line.word(r.mention.first - 1) == "with"] if line.word(at - 1) == "their" else []
+    if line.word(at - 1) == "their" and len(owners) < 2 and len(pair := two_before(line, before)) == 2:
+        return pair
     shared = len(owners) == 1 and owners[0].category == "person" and met and met[-1] not in owners
     return parties_among((*owners, met[-1]) if shared else owners, words)
+
+
+def two_before(line: Clauses, persons: list[Reference]) -> tuple[Reference, ...]:
+    """The last two persons before, if "and" joins them and both are named: by Ms Berg and Mr Arn after [their] talks."""
+    pair = tuple(persons[-2:])
+    joined = len(pair) == 2 and line.word(pair[0].mention.last) == "and" and pair[1].mention.first == pair[0].mention.last + 1
+    return pair if joined and all(one.mention.kind == "name" for one in pair) else ()
 
 
 def guest_of(line: Clauses, at: int, persons: list[Reference]) -> Reference:
@@ -144,7 +154,8 @@ def guest_of(line: Clauses, at: int, persons: list[Reference]) -> Reference:
     to = next((k for k in range(at, at + PHRASE_REACH) if line.word(k) == "to"), None)
     land = line.starting_at(to + 1) if to is not None else None
     home = persons[-1].home
-    host = land is not None and home is not None and home.actor is not None and home.actor == land.actor.actor
+    lands = {land.actor.actor, *(name.actor for name in land.mention.names)} if land is not None else set()
+    host = home is not None and home.actor is not None and home.actor in lands
     others = [one for one in persons if one.actor.name != persons[-1].actor.name]
     return others[-1] if host and others else persons[-1]
 
@@ -232,6 +243,24 @@ def words_of_company_only(line: Clauses, start: int, end: int) -> bool:
     """True if no verb stands between two commas: co-chaired[, together with Mr Lund of Torvesk,] a meeting."""
     verbs = line.grammar.verb_signs
     return verbs.isdisjoint(line.lower[start:end]) and not any(start < cue.head < end for cue in line.cues)
+
+
+def is_named(line: Clauses, first: int, at: int) -> bool:
+    """True if the noun ends a name of its own: the Dry Ports [Conference], the [Conference] on Dry Ports."""
+    tokens = line.sentence.tokens
+    on_what = line.word(at + 1) == "on" and len(tokens) > at + 2 and tokens[at + 2].word[:1].isupper()
+    return tokens[at].word[:1].isupper() and (on_what or any(token.word[:1].isupper() for token in tokens[first:at]))
+
+
+def is_event(line: Clauses, first: int, at: int) -> bool:
+    """True of an event with a name of its own, or at which somebody represents another."""
+    return is_named(line, first, at) or is_represented(line, first)
+
+
+def is_represented(line: Clauses, first: int) -> bool:
+    """True of an event at which somebody stands for another: Ms Berg represented Torvesk at [the Lake Union summit]."""
+    before = line.lower[max(0, first - SECOND_REACH) : first]
+    return before[-1:] == ["at"] and not {"represented", "represents", "representing", "represent"}.isdisjoint(before)
 
 
 def is_participle(line: Clauses, at: int) -> bool:

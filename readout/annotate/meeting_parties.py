@@ -1,7 +1,7 @@
 """Meetings and who takes part in them: subjects, partners, what is joined to them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -18,21 +18,26 @@ from readout.annotate.meeting_lists import (
     is_nameless,
     is_second_office,
     is_subject,
+    led_by,
+    members_listed,
     named_after,
     named_in_list,
     named_later,
     names_behind,
     of_their_states,
+    of_two_owners,
     one_among,
     over_adjuncts,
     thanked,
     with_following,
 )
 from readout.annotate.meeting_plain_parties import plain_company
+from readout.annotate.meeting_surroundings import before_date
 from readout.annotate.subjects import Subject
 from readout.lexicon.encounters import EncounterWords
 from readout.lexicon.inflection import Words
 from readout.span import Span
+from readout.value import value
 
 # How many tokens of an apposition lie between one partner and the next: with the head of the office, Mr Lund, [and with].
 REPEAT_REACH = 12
@@ -40,8 +45,6 @@ REPEAT_REACH = 12
 INVITATION_REACH = 12
 # How many tokens lie between a body and the relative clause that tells of it: a Joint Commission [on Infrastructure], which.
 ANTECEDENT_REACH = 6
-# How many tokens lie between "led by" and the verb: led by Mr Lund, the envoy for the river, [arrived].
-LED_REACH = 14
 # What else may stand before a verb with its auxiliaries and adverbs.
 PASSED = frozenset({"earlier", "not", "never", "to", "today", "last", "both", "all", "jointly"})
 # Before a place these show that somebody goes there: visiting [Lorneval] to meet Mr Lund.
@@ -58,7 +61,7 @@ PARTNER_CATEGORIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Meeting:
     """One telling of an encounter: tokens `first` up to `last` of the line are its anchor, `head` the verb or noun.
 
@@ -117,14 +120,15 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
         return guest.mention.first, parties_among((guest,), words)
     if infinitive and (planner := planner_of(line, first, words)) is not None:
         return planner.first, parties_among(planner.references, words)
-    first -= 2 if is_day_behind_relative(line, first) else 0
+    first -= 2 if is_behind_day(line, first) else 0
     before = line.subject_before(first)
     mission = before.references[0].mention if before is not None and len(before.references) == 1 else None
     if mission is not None and mission.noun in words.around.missions and not mission.plural:
         before = led_by(line, first) or before
-    subject = (
+    subject = members_listed(line, first) or (
         (before if before is not None and not (infinitive and is_goal(line, before)) else None)
         or named_in_apposition(line, first)
+        or of_two_owners(line, first)
         or led_by(line, first)
         or one_among(line, first)
         or behind_relative(line, first)
@@ -134,6 +138,9 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
     admitted = line.word(first) == "having" and any(cue.last == first for cue in line.cues)
     shared = infinitive or admitted or line.word(first - 1) in words.around.verb_joints or line.word(at).endswith("ing")
     if subject is None and shared:
+        opened = at > 0 and line.word(0).endswith("ing") and line.starting_at(0) is None
+        if opened and (behind := behind_comma(line, at)) is not None:
+            return at, parties_among(behind.references, words)
         subject = line.main_subject(first)
         subject = replace(subject, references=with_following(line, subject)) if subject is not None else None
     opening = at == 0 or line.word(at - 1) in ("after", "before", "on")
@@ -147,9 +154,9 @@ def subject_parties(line: Clauses, at: int, words: EncounterWords) -> tuple[int,
     return min(subject.first, joined[0].mention.first), parties_among(named_in_list(line, joined), words)
 
 
-def is_day_behind_relative(line: Clauses, at: int) -> bool:
-    """True if a day stands between "who" and its verb: Mr Lund, who [on Thursday] met Ms Berg."""
-    return line.word(at - 3) == "who" and line.word(at - 2) == "on" and line.word(at - 1) in line.grammar.calendar_words
+def is_behind_day(line: Clauses, at: int) -> bool:
+    """True if a day stands between "who" or "and" and the verb: Mr Lund, who [on Thursday] met Ms Berg, and [on Friday] spoke."""
+    return line.word(at - 3) in ("who", "and") and line.word(at - 2) == "on" and line.word(at - 1) in line.grammar.calendar_words
 
 
 def is_goal(line: Clauses, subject: Subject) -> bool:
@@ -196,22 +203,6 @@ def relative_of_saying(line: Clauses, at: int) -> int | None:
     return speaker.first if speaker is not None and line.word(speaker.first - 1) in ("which", "that", "who") else None
 
 
-def led_by(line: Clauses, at: int) -> Subject | None:
-    """Who is at the head of those that come: a team led by [Mr Lund] arrived, a mission headed by [Ms Berg], the envoy, met."""
-    leads = (k for k in range(at - 1, max(at - LED_REACH, 1), -1) if line.word(k) == "by")
-    by = next((k for k in leads if line.word(k - 1) in ("led", "headed")), None)
-    leader = line.starting_at(by + 1) if by is not None else None
-    full_name = leader is not None and leader.category == "name" and " " in leader.actor.name
-    if leader is None or not (full_name or leader.category in ("person", "unnamed")):
-        return None
-    whole = behind_apposition(leader)
-    if at not in (whole, whole + 1) and line.word(at - 1) != ",":
-        return None
-    team = line.ending_at(by - 1) if by is not None else None
-    other = line.ending_at(team.mention.first - 1) if team is not None and line.word(team.mention.first - 1) == "and" else None
-    return Subject(other.mention.first, leader.mention.last, (other, leader)) if other is not None else Subject.of(leader)
-
-
 def named_in_apposition(line: Clauses, at: int) -> Subject | None:
     """The person named between commas before a verb: their leader, [Isaya Arn], met."""
     named = line.ending_at(at - 1) if line.word(at - 1) == "," else None
@@ -248,6 +239,7 @@ def person_ending_at(line: Clauses, at: int) -> Reference | None:
 def verb_group_start(line: Clauses, at: int) -> int:
     """The first of the auxiliaries and adverbs before a verb: Mr Lund [will also] meet."""
     auxiliaries, adverbs = line.grammar.auxiliaries, line.grammar.adverbs
+    at = before_date(line, at)
     while (
         at
         and not is_month(line, at - 1)
@@ -374,6 +366,8 @@ def joined_at(line: Clauses, last: int, words: EncounterWords) -> Reference | No
         at += 1
     if at > last and line.word(at) == "with" and line.word(at - 1) in ("together", "along"):
         at += 1
+    whose = line.ending_at(last) if at > last and line.word(at) in ("of", "from") else None
+    at += whose is not None and bool(whose.mention.plural and whose.mention.owner)  # delegations of Torvesk and [of] the Front
     following = (line.starting_at(at) or plain_company(line, at, words)) if at > last else None
     following = (line.owned_by(following) or following) if following is not None else None
     if following is None or following.category == "place" or is_subject(line, following.mention.last):
@@ -387,6 +381,9 @@ def joined_at(line: Clauses, last: int, words: EncounterWords) -> Reference | No
         and line.starting_at(behind + 1)
     )
     plain = following.mention.plural and line.starting_at(at) is None
+    if listed and following.category in ("state", "body"):
+        owned = line.ending_at(last)  # representatives of Torvesk, [the Front] and others
+        goes_on = goes_on or (owned if owned is not None and owned.mention.plural and " of " in owned.mention.post else None)
     return following if not listed or following.category == "person" or goes_on or plain else None
 
 

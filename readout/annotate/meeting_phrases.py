@@ -22,6 +22,8 @@ PARTNER_REACH = 12
 PAPER_REACH = 9
 # How many tokens of time and place lie between a passive and its "by".
 AGENT_REACH = 12
+# How many tokens an opening phrase has that tells of a call.
+OPENING_REACH = 6
 # How many tokens lie between a verb of telling and the body in session: addressed the opening session [of] the Assembly.
 SESSION_REACH = 7
 # Their trigger words as far as the lexicon has none.
@@ -51,7 +53,9 @@ def discussed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting
     if line.word(at) in REVIEWING and not are_of_two_sides(everyone):
         return
     if len(everyone) > 1 or any(r.members for r in subject):
-        format = refined(line, "meeting", at, last, words.around)
+        # In another call, the minister discussed trade with Mr Lund.
+        called = line.word(0) in ("in", "during") and {"call", "calls"}.intersection(line.lower[1:OPENING_REACH])
+        format = "call" if called else refined(line, "meeting", at, last, words.around)
         yield Meeting(line, first, last, at, format, "past", everyone, "discussed")
 
 
@@ -64,7 +68,7 @@ def are_of_two_sides(parties: tuple[Reference, ...]) -> bool:
 
 def invited_to_place(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
     """A visit that somebody is asked to: The minister [invited Mr Lund to Lorneval]."""
-    if line.word(at) not in INVITING:
+    if line.word(at) not in INVITING or not {"never", "not"}.isdisjoint(line.lower[max(0, at - 3) : at]):
         return
     asked = line.word(at - 1) in ("been", "was", "were") and line.word(at + 1) == "to"
     subject = subject_parties(line, at, words)[1] if asked else ()

@@ -91,7 +91,7 @@ def partner_at(line: Clauses, at: int) -> int:
 def partner_in_relative(verb: VerbForm) -> Iterator[Meeting]:
     """An encounter with whom a relative pronoun takes up: Mr Lund, whom [she last met] in May, with whom [he had spoken]."""
     line = verb.line
-    first, subject = verb.subject()
+    first, subject = verb.first, verb.subject
     if not subject or line.word(first - 1) != "whom" or verb.entry.place:
         return
     lead = (line.word(first - 2),) if line.word(first - 2) in ("with", "to") else ()

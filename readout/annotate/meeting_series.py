@@ -13,7 +13,10 @@ from readout.lexicon.encounters import EncounterWords
 NEXT_TIME_REACH = 9
 # Behind these, so near, it is told who did not meet: no meeting took place [between] the two ministers.
 SIDES_AHEAD, SIDES_REACH = frozenset({"between", "with", "among"}), 4
-EDITIONS = frozenset({"edition", "round", "session"})
+EDITIONS = frozenset({"edition", "round", "session", "one"})
+SITTINGS = frozenset({"meetings", "rounds", "sessions", "talks", "consultations", "negotiations", "meeting", "round"})
+# What a host does with one: to [host] a fourth round.
+HOSTING = frozenset({"host", "hosts", "hosted", "hosting"})
 # How many tokens before the second of two the noun for both stands.
 SECOND_REACH = 16
 ROMAN = re.compile(r"[IVX]{1,6}")
@@ -56,13 +59,18 @@ def counted_edition(phrase: NounPhrase) -> Iterator[Meeting]:
 
 
 def edition(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
-    """One of a series told of before: [The previous edition], last year, took place by video; [the last round] was in May."""
+    """One of a series told of before: [The previous edition], last year, took place by video; [the last round] was in May.
+
+    ready to host [a fourth round] in December      agreed to hold meetings, with [the next one] to take place in May
+    """
     unlike = line.word(at + 1) in ("of", "between", "with")
     counted = line.word(at - 1) in words.around.counting or ORDINAL.fullmatch(line.word(at - 1)) is not None
     if unlike or line.word(at) not in EDITIONS or not counted:
         return
     behind = line.lower[at + 1 : at + NEXT_TIME_REACH]
-    told = any(word in words.around.taking_place for word in behind)
+    if line.word(at) == "one" and (line.word(at - 1) != "next" or SITTINGS.isdisjoint(line.lower[:at])):
+        return
+    told = any(word in words.around.taking_place for word in behind) or line.word(at - 3) in HOSTING
     if told and line.word(at - 2) in ("the", "a", "its", "their"):
         video = not words.around.video.isdisjoint(behind)
         yield Meeting(line, at - 2, at + 1, at, "video" if video else "meeting", "noun", (), "another_round")

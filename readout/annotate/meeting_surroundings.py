@@ -12,12 +12,17 @@ PLACE_REACH = 12
 # On these of one event others meet, and how many tokens its name has at most.
 BESIDE, EVENT_LENGTH = frozenset({"margins", "sidelines", "fringes"}), 16
 HOSTING = frozenset({"hosted", "host", "hosts", "hosting", "entertained", "entertains", "entertain", "treated", "invited"})
+# Behind them a meal at which things were talked over, so many tokens before the verb; and a medium behind those who talked.
+OVER_MEAL_REACH, MEDIUM_REACH = 20, 5
+# How many tokens a date in brackets has at most, the brackets with it.
+DATE_REACH = 8
+MEDIA = frozenset({"by", "over", "via", "on", "through"})
 MEAL_LEADS = frozenset({"to", "at", "for", "over", "a", "working", "state", "official", "private", "gala", "the"})
 
 
 def matches(line: Clauses, at: int, form: Words) -> bool:
     """True if the words stand at token `at`."""
-    return not form or (line.word(at) == form[0] and line.lower[at : at + len(form)] == list(form))
+    return not form or (line.word(at) == form[0] and (len(form) == 1 or line.lower[at : at + len(form)] == list(form)))
 
 
 def over_time(line: Clauses, at: int, words: EncounterWords) -> int:
@@ -81,7 +86,9 @@ def is_verbal(line: Clauses, at: int) -> bool:
 
 def over_common_place(line: Clauses, at: int, words: EncounterWords) -> int | None:
     """The token behind a place without a name: received [at the palace] on Monday Mr Lund."""
-    if line.word(at) not in ("in", "at") or line.word(at + 1) not in line.grammar.determiners | line.grammar.possessives:
+    opening = line.word(at + 1)
+    determined = opening in line.grammar.determiners or opening in line.grammar.possessives
+    if line.word(at) not in ("in", "at") or not determined:
         return None
     for end in range(at + 3, at + 5):
         plain = all(line.is_content_word(k) and line.sentence.tokens[k].word.islower() for k in range(at + 2, end))
@@ -121,7 +128,9 @@ def over_adverbials(line: Clauses, at: int, around: Surroundings) -> int:
 
 
 def over_quantity(line: Clauses, at: int) -> int:
-    """The token after "a number of", "a group of"."""
+    """The token after "a number of", "a group of", "those of"."""
+    if line.lower[at : at + 2] == ["those", "of"]:
+        return at + 2
     return at + 3 if line.word(at) in ("a", "the") and line.word(at + 2) == "of" and not line.starting_at(at) else at
 
 
@@ -136,8 +145,37 @@ def over_epithets(line: Clauses, at: int, around: Surroundings) -> int:
 
 def is_meal(line: Clauses, first: int, last: int, around: Surroundings) -> bool:
     """True if a guest is had to a meal: was [hosted to dinner] by, [entertained] Mr Lund [to lunch]."""
+    if over_meal(line, first, last, around):
+        return True
     host = line.word(first) in HOSTING
     return host and any(line.word(at) in around.meals and line.word(at - 1) in MEAL_LEADS for at in range(first, last + 6))
+
+
+def over_meal(line: Clauses, first: int, last: int, around: Surroundings) -> bool:
+    """True of talks at a table: discussed trade [over breakfast], [over a working lunch] on Monday both reviewed it."""
+    reach = range(max(0, first - OVER_MEAL_REACH), last + 6)
+    overs = (at for at in reach if line.word(at) == "over" and not around.meals.isdisjoint(line.lower[at + 1 : at + 4]))
+    return any(line.word(at + 1) in MEAL_LEADS | around.meals for at in overs)
+
+
+def by_medium(line: Clauses, format: str, at: int, around: Surroundings) -> str:
+    """The format as the medium behind those who talked shows it: had a conversation with Mr Lund[, by telephone]."""
+    start = at + (line.word(at) == ",")
+    reach = range(start, start + MEDIUM_REACH) if format == "meeting" else ()
+    lead = next((k for k in reach if line.word(k) in MEDIA or line.word(k) in around.clause_edges), start)
+    near = set(line.lower[lead + 1 : lead + 3]) if line.word(lead) in MEDIA else set()
+    return "video" if near & around.video else "call" if near & around.phone else format
+
+
+def before_date(line: Clauses, at: int) -> int:
+    """The token where a date in brackets opens that ends before a token: Mr Lund today [(9 May)] travelled."""
+    start = at - 1
+    while line.word(at - 1) == ")" and start > at - DATE_REACH and line.word(start) != "(":
+        start -= 1
+        day = line.word(start)
+        if not (day in line.grammar.calendar_words or day[:1].isdigit() or day in ("(", ",")):
+            return at
+    return start if line.word(at - 1) == ")" and line.word(start) == "(" else at
 
 
 def place_behind(line: Clauses, at: int, ends: frozenset[str]) -> Reference | None:

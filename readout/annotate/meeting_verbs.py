@@ -1,7 +1,7 @@
 """Rules for verbs of meeting: with a partner, to a place, between subjects, of a body, of a paper that is signed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -30,6 +30,7 @@ from readout.annotate.meeting_surroundings import (
 )
 from readout.lexicon.encounters import EncounterVerb, EncounterWords
 from readout.lexicon.inflection import Words
+from readout.value import value
 
 # How many tokens around a reciprocal verb can show that it tells of an encounter: spoke [for an hour].
 BESIDE_REACH = 7
@@ -42,7 +43,7 @@ NO_SUBJECT = frozenset(
     {"after", "before", "during", "since", "for", "of", "in", "from", "have", "has", "had", "having", "into", "further"}
 )
 # Right behind those whom somebody met: Ms Berg and Mr Arn in [separate] meetings.
-SEPARATE = frozenset({"separate", "separately"})
+SEPARATE = frozenset({"separate", "separately", "back-to-back"})
 # Before an infinitive: what is to come.
 TO_COME = frozenset(
     {"is", "are", "due", "set", "expected", "scheduled", "hope", "hopes", "plan", "plans", "agreed", "were", "was"}
@@ -51,9 +52,12 @@ TO_COME = frozenset(
 Group = tuple[Reference, tuple[Reference, ...], int]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VerbForm:
-    """A form of a verb of meeting: tokens `at` up to `end` of the line, with the label of the form and the verb's entry."""
+    """A form of a verb of meeting: tokens `at` up to `end` of the line, with the label of the form and the verb's entry.
+
+    `subject` are those who do it, and `first` is the token where they begin, the verb's own if nobody is told.
+    """
 
     line: Clauses
     at: int
@@ -61,10 +65,8 @@ class VerbForm:
     label: str
     entry: EncounterVerb
     words: EncounterWords
-
-    def subject(self) -> tuple[int, tuple[Reference, ...]]:
-        """First token and references of the subject; the first token is the verb's own without one."""
-        return subject_parties(self.line, self.at, self.words)
+    first: int
+    subject: tuple[Reference, ...]
 
     def refined(self, format: str, last: int) -> str:
         """The format as the words from the verb up to `last` and beyond show it."""
@@ -75,7 +77,7 @@ def verb_forms(line: Clauses, at: int, words: EncounterWords) -> Iterator[VerbFo
     """The verbs of meeting that begin at a token, the longest first."""
     for form, label, entry in words.verbs.get(line.word(at), ()):
         if matches(line, at, form) and not is_noun(line, at, label, words) and not is_attribute(line, at, label, words):
-            yield VerbForm(line, at, at + len(form), label, entry, words)
+            yield VerbForm(line, at, at + len(form), label, entry, words, *subject_parties(line, at, words))
 
 
 def is_noun(line: Clauses, at: int, label: str, words: EncounterWords) -> bool:
@@ -118,7 +120,7 @@ def signing(verb: VerbForm) -> Iterator[Meeting]:
     line, papers = verb.line, verb.words.around.signed_papers
     reach = range(verb.end, min(verb.end + PAPER_REACH, len(line.sentence.tokens)))
     paper = next((k for k in reach if line.word(k) in papers), None)
-    first, subject = verb.subject()
+    first, subject = verb.first, verb.subject
     if paper is None or not subject:
         return
     partner = line.starting_at(paper + 2) if line.word(paper + 1) == "with" else None
@@ -144,7 +146,7 @@ def verb_between_subjects(verb: VerbForm) -> Iterator[Meeting]:
     if entry.format == "call" and line.word(verb.end) in ("of", "out", "up", "against"):
         return
     near = set(line.lower[max(0, verb.at - BESIDE_REACH) : verb.end + BESIDE_REACH])
-    first, subject = verb.subject()
+    first, subject = verb.first, verb.subject
     several = len(subject) > 1 or any(r.mention.plural or r.members for r in subject)
     if several and (not entry.beside or entry.beside & near):
         format = verb.refined(entry.format, verb.end)
@@ -167,7 +169,7 @@ def body_convenes(verb: VerbForm) -> Iterator[Meeting]:
     """The session of one body: [The Committee met] in Lukesi; the Commission [shall convene]."""
     if not verb.entry.convenes or verb.line.starting_at(verb.end):
         return
-    first, subject = verb.subject()
+    first, subject = verb.first, verb.subject
     if not subject and (body := body_before(verb)) is not None:
         first, subject = body.mention.first, (body,)
     start = verb_group_start(verb.line, verb.at)
@@ -224,11 +226,16 @@ def first_told(readings: Iterable[list[Meeting]]) -> list[Meeting]:
 
 def partner_places(verb: VerbForm) -> Iterator[tuple[int, Words]]:
     """Where the partner can begin, with the words that lead to it; the longest lead comes first."""
-    for lead in sorted(verb.entry.partner, key=len, reverse=True):
+    behind_time = over_time(verb.line, verb.end, verb.words)
+    stop = step_over_time(verb.line, verb.end, verb.words) if verb.entry.place else None
+    for lead in verb.entry.partner:
         adjacent = matches(verb.line, verb.end, lead)
-        start = verb.end if adjacent and (lead or verb.line.starting_at(verb.end)) else over_time(verb.line, verb.end, verb.words)
-        if verb.entry.place and (stop := step_over_time(verb.line, verb.end, verb.words)) and matches(verb.line, stop, lead):
+        start = verb.end if adjacent and (lead or verb.line.starting_at(verb.end)) else behind_time
+        if stop and matches(verb.line, stop, lead):
             start = stop
+        away = verb.line.starting_at(verb.end + (verb.line.word(verb.end) == "from")) if verb.entry.place and lead else None
+        if away is not None and away.category in ("place", "name", "state") and matches(verb.line, away.mention.last, lead):
+            start = away.mention.last  # left [Lorneval] for Brezna, flew from [Lorneval] to Brezna
         if matches(verb.line, start, lead):
             behind = over_adverbials(verb.line, start + len(lead), verb.words.around)
             yield over_epithets(verb.line, over_quantity(verb.line, behind), verb.words.around), lead
@@ -237,7 +244,7 @@ def partner_places(verb: VerbForm) -> Iterator[tuple[int, Words]]:
 def meetings_with(verb: VerbForm, behind: int, lead: Words) -> list[Meeting]:
     """The encounters with the partners that begin at `behind`, one for each time the lead is said."""
     line = verb.line
-    first, subject = verb.subject()
+    first, subject = verb.first, verb.subject
     partner = (
         whole_company(line, line.starting_at(behind), verb.words)
         or so_called(line, behind)
@@ -284,11 +291,14 @@ def can_be_met(verb: VerbForm, found: Reference) -> bool:
     """
     if found.mention.noun in verb.words.nouns and found.mention.kind == "nominal":
         return False
+    if verb.entry.then and found.category == "state" and found.mention.kind == "name":
+        return False  # wants to see Torvesk in the Union
     if found.category not in ("unnamed", "group", "name") or found.members or found.actor.actor is not None:
         return True
     grammar, noun = verb.line.grammar, verb.line.word(found.mention.last - 1)
-    human = (grammar.person_nouns | grammar.group_nouns | verb.words.around.companies) - grammar.papers
-    return found.category == "name" or noun in human or (verb.entry.convenes and not verb.entry.then)
+    people = noun in grammar.person_nouns or noun in grammar.group_nouns or noun in verb.words.around.companies
+    human = people and noun not in grammar.papers
+    return found.category == "name" or human or (verb.entry.convenes and not verb.entry.then)
 
 
 def is_capital(reference: Reference) -> bool:
@@ -300,7 +310,7 @@ def fronted_partner(verb: VerbForm) -> Iterator[Meeting]:
     """The encounter of a verb whose partner opens the sentence: [With Mr Lund she last raised a glass] in June."""
     line = verb.line
     partner = line.starting_at(1) if line.word(0) == "with" else None
-    first, subject = verb.subject()
+    first, subject = verb.first, verb.subject
     if partner is None or partner.category != "person" or ("with",) not in verb.entry.partner or not subject:
         return
     if verb.entry.reciprocal and first >= partner.mention.last:
@@ -329,7 +339,7 @@ def behind_home(line: Clauses, at: int, named: Reference) -> int:
 
     called Minister Lund [of Torvesk] on Monday      welcomed the minister, Mr Lund[,] to Lorneval
     """
-    home = line.starting_at(at + 1) if line.word(at) == "of" else None
+    home = line.starting_at(at + 1) if line.word(at) in ("of", "from") else None
     end = home.mention.last if home is not None else at
     apposed = named.mention.apposed or named.mention.apposition > named.mention.last
     return end + (apposed and line.word(end) == ",")
@@ -340,6 +350,7 @@ def apart(verb: VerbForm, groups: Sequence[Group]) -> Iterator[Group]:
     for found, joined, last in groups:
         near = set(verb.line.lower[max(0, verb.at - 1) : last + 1])
         near |= SEPARATE.intersection(verb.line.lower[last : last + 3])
+        near |= SEPARATE.intersection(verb.line.lower[: verb.at]) if verb.entry.format == "call" else set()
         called_on = line_calls_on(verb) and all(one.category == "person" for one in joined)
         if len(joined) > 1 and (called_on or near & (verb.words.around.one_by_one | SEPARATE)):
             yield from ((one, (one,), behind_apposition(one)) for one in joined)
@@ -362,13 +373,13 @@ def so_called(line: Clauses, at: int) -> Reference | None:
 
 def visits_to(verb: VerbForm, behind: int) -> list[Meeting]:
     """The visits to the place that begins at `behind` and to those that are joined to it."""
-    first, subject = verb.subject()
+    first, subject = verb.first, verb.subject
     visits: list[Meeting] = []
     able = bool(subject) and not is_thing(verb.line, subject)
     place = verb.line.starting_at(behind) if able else None
     if able and place is None and subject[0].category == "person":
         place = plain_place(verb.line, behind)
-    while place is not None and place.category in VISITED:
+    while place is not None and place.category in VISITED and verb.line.word(place.mention.last) not in verb.words.nouns:
         start, last = place.mention.first if visits else first, place.mention.last
         visits.append(Meeting(verb.line, start, last, verb.at, "visit", verb.label, subject, "verb_to_place", place))
         place = next_place(verb.line, place, verb.words)

@@ -42,7 +42,7 @@ from readout.annotate.meeting_nouns import (
     visit_to_person,
 )
 from readout.annotate.meeting_parties import Meeting
-from readout.annotate.meeting_partners import noun_with_one
+from readout.annotate.meeting_partners import none_with_one, noun_with_one, on_programme
 from readout.annotate.meeting_phrases import body_briefed, body_briefed_by, discussed, invited_to_place, received_by, signed_by
 from readout.annotate.meeting_relatives import held_in_relative, hosted_in_relative, partner_in_relative
 from readout.annotate.meeting_rounds import another_round, awaited_one, gathering_held, paper_signed
@@ -142,6 +142,8 @@ NOUN_RULES: tuple[NounRule, ...] = (
     told_during,
     noun_with_host,
     noun_with_one,
+    on_programme,
+    none_with_one,
     another_round,
     counted_edition,
     awaited_one,
@@ -185,7 +187,12 @@ def find_meetings(line: Clauses, book: MeetingBook) -> list[Meeting]:
 
 def proposals(line: Clauses, at: int, book: MeetingBook) -> Iterator[Iterator[Meeting]]:
     """What each rule sees at one token, in the order of the tables."""
-    words = book.words
-    yield from (rule(line, at, words) for rule in book.phrases.get(line.lower[at], ()))
-    yield from (rule(verb) for verb in verb_forms(line, at, words) for rule in VERB_RULES)
-    yield from (rule(phrase) for phrase in noun_phrases(line, at, words) for rule in NOUN_RULES)
+    word, words = line.lower[at], book.words
+    for phrase_rule in book.phrases.get(word, ()):
+        yield phrase_rule(line, at, words)
+    for verb in verb_forms(line, at, words) if word in words.verbs else ():
+        for verb_rule in VERB_RULES:
+            yield verb_rule(verb)
+    for phrase in noun_phrases(line, at, words) if word in words.nouns else ():
+        for noun_rule in NOUN_RULES:
+            yield noun_rule(phrase)

@@ -1,12 +1,12 @@
 """Words that pick out an actor: names, titles with and without names, pronouns, nouns for persons and groups."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from readout.annotate.actor_forms import Form, find_forms, opens_clause
-from readout.annotate.closed_classes import GENITIVES
+from readout.annotate.actor_forms import Form, find_forms
 from readout.annotate.lines import Phrasebook
+from readout.annotate.mention_surroundings import told_around
 from readout.annotate.office_owners import described, home_behind, office_in, owners_joined, owners_of, without
 from readout.annotate.pieces import find_pieces
 from readout.annotate.pieces_in_row import Piece
@@ -14,13 +14,12 @@ from readout.annotate.tokens import Sentence
 from readout.gazetteer import Name
 from readout.lexicon.titles import Title
 from readout.span import Span
+from readout.value import value
 
 MAX_WORDS_OF_DESCRIPTION = 9
-# Before a person they tell that he is in the chair.
-CHAIRED = frozenset({("chaired", "by"), ("chairmanship", "of"), ("presided", "by")})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mention:
     """Words that pick out an actor, with what they say of it.
 
@@ -29,8 +28,8 @@ class Mention:
       `heading` is true above the first full sentence, `quoted` of a pronoun in a quotation, where "we" is not the report's own;
       `located` of a name behind "in", "at", "to", `between` of one behind "between", `parleys` if talks between it and
       another are told of; `comma` of what stands behind a comma,
-      `bracketed` behind a bracket, `governed` of what a preposition or a genitive makes part of another phrase, `beside` of one
-      who is host or witness there.
+      `bracketed` behind a bracket, `goes_on` where "of" or "from" goes on with the phrase, `governed` of what a preposition
+      or a genitive makes part of another phrase, `beside` of one who is host or witness there.
     The name and the person:
       `words` are the name without titles, `names` the gazetteer's rows for it, `honorific` is in lower case; `apposed` is true of
       a name that stands with a noun for persons ("his deputy, Choe Son Hui"), `presides` of one whom the text calls the chair;
@@ -76,6 +75,7 @@ class Mention:
     governed: bool = False
     beside: bool = False
     bracketed: bool = False
+    goes_on: bool = False
     possessed: bool = False
     paper: str = ""
     issued: bool = False
@@ -116,26 +116,6 @@ def mentions_of(number: int, sentence: Sentence, book: Phrasebook, capitalised: 
             yield mention
 
 
-def told_around(form: Form, first: int, last: int) -> dict[str, Any]:
-    """What the words around a mention tell: part of another phrase, host or witness, in the chair."""
-    tokens, grammar = form.sentence.tokens, form.grammar
-    two_before, before = (tokens[first - 2].lower if first > 1 else ""), (tokens[first - 1].lower if first else "")
-    behind = tokens[last].lower if last < len(tokens) else ""
-    return {
-        "presides": (two_before, before) in CHAIRED,
-        "parleys": before == "between"
-        and not grammar.speech.talks.isdisjoint(t.lower for t in tokens[max(0, first - 4) : first]),
-        "governed": behind in GENITIVES or before in grammar.governing_prepositions,
-        "comma": before == ",",
-        "opens": opens_clause(form.sentence, first, last, grammar),
-        "there": behind == "there",
-        "indefinite": tokens[first].lower in ("a", "an"),
-        "of_it": tokens[first].lower in ("its", "their"),
-        "bracketed": before == "(",
-        "beside": two_before in grammar.actors.hosting and before in ("of", "by", "from"),
-    }
-
-
 def titled_name(form: Form) -> Mention:
     """[the Chinese Foreign Minister, Wang Yi] · [Chairman Kim] · [Prime Minister of Ardelia Perrin Sarrazel]"""
     pieces = form.whole()
@@ -169,10 +149,10 @@ def is_cited(form: Form, pieces: Sequence[Piece]) -> bool:
 def bare_name(form: Form) -> Mention:
     """[Mr Hammond] · [Xi Jinping] · [Torvesk] · [Ratko Belemir], who speaks for the palace"""
     pieces = form.whole()
-    before = form.word_before(pieces)
-    apposed = form.words_behind(pieces, 2) in ([",", "who"], [",", "whose"])
+    before, behind = form.word_before(pieces), form.words_behind(pieces, 2)
+    apposed = behind in ([",", "who"], [",", "whose"])
     details = person_in(form, "n")
-    spoken = [word for word in form.words_behind(pieces, 2) if word not in form.grammar.adverbs] or [""]
+    spoken = [word for word in behind if word not in form.grammar.adverbs] or [""]
     speaking = spoken[0] in form.grammar.speech_verbs or is_cited(form, pieces)
     return mention_of(form, "name", pieces, apposed=apposed, between=before == "between", speaking=speaking, **details)
 
@@ -247,6 +227,7 @@ def organ(form: Form) -> Mention | None:
     details = described(form, pieces, head, post=post, definite=form.lower(pieces[0]) in ("the", "our"))
     details["possessed"] = form.lower(pieces[0]) in ("his", "her", "its")
     plural = form.grammar.is_plural(form.lower(head))
+    details["owners_apart"] = owners_joined(form, pieces, head) if plural else ()
     return mention_of(form, "name" if named else "nominal", pieces, words=post if named else "", plural=plural, **details)
 
 
@@ -258,7 +239,7 @@ def persons(form: Form) -> Mention:
     post = form.between(without(pieces[:1], "Dh") + list(pieces[1:]), last)
     details = described(form, pieces, head, post=post, definite=form.lower(pieces[0]) == "the")
     details["possessed"] = form.lower(pieces[0]) in ("his", "her")
-    details["owners_apart"] = owners_joined(form, pieces[: pieces.index(head)]) if plural else ()
+    details["owners_apart"] = owners_joined(form, pieces, head) if plural else ()
     nobody = form.lower(pieces[0]) == "no"
     return mention_of(form, "nominal", pieces, last=last, plural=plural, human=not plural, nobody=nobody, **details)
 
@@ -270,14 +251,8 @@ def end_of_description(form: Form, last: int) -> int:
     knows = opening[:1] == ["with"] and "knowledge" in opening
     if not knows and not grammar.actors.describing.intersection(opening[:1]):
         return last
-    ends = (
-        grammar.past_forms
-        | grammar.auxiliaries
-        | grammar.speech_verbs
-        | grammar.speaking_bases
-        | grammar.adverbs
-        | {",", ".", "(", ";", ":", "as"}
-    )
+    verbs = grammar.past_forms | grammar.auxiliaries | grammar.speech_verbs | grammar.speaking_bases
+    ends = verbs | grammar.adverbs | {",", ".", "(", ";", ":", "as"}
     words = [token.lower for token in tokens] + [""]
     reach = range(last + 3, min(last + MAX_WORDS_OF_DESCRIPTION, len(tokens)))
     return next((at for at in reach if words[at] in ends or is_verb(words[at], words[at + 1])), last)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.annotate.entities import Entity, Post, Register, akin, latest_of
-from readout.annotate.groups import body_sitting, of_several_lands, several
+from readout.annotate.groups import body_sitting, of_several_lands, remembered, same_company, several
 from readout.annotate.mentions import Mention
 from readout.lexicon.titles import SHARED_ROLES, Title
 
@@ -38,12 +38,12 @@ def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
     if mention.owners_apart and (lands := of_several_lands(register, mention)) is not None:
         return lands
     if mention.owners_apart:
-        return register.joint(holders_apart(register, apart(mention, title), title))
+        return remembered(register, mention, register.joint(holders_apart(register, apart(mention, title), title)))
     if title.plural and mention.noun in register.background.words.paired_sides:
         return of_both_sides(register, mention, title) or several(register, mention)
     if title.plural:
-        if (sitting := body_sitting(register, mention)) is not None:
-            return sitting
+        if (found := body_sitting(register, mention) or same_company(register, mention)) is not None:
+            return found
         if not is_plain(mention, title):
             return register.unnamed(mention.post, "group", plural=True)
         return told_company(register, mention) or both_holders(register, mention, title) or several(register, mention)
@@ -51,6 +51,7 @@ def office_holder(register: Register, mention: Mention, title: Title) -> Entity:
     if title.role not in ANY_OF_A_KIND:
         told = [person for person in told if is_called(person, mention)] or told
         told = [person for person in told if title.role in register.roles_of(person)] or told
+    if title.role not in ANY_OF_A_KIND or mention.owner:
         told = [person for person in told if is_deputy(mention.post) == only_deputy(person)] or told
     told = [person for person in told if mention.owner and register.serves(person, mention.owner)] or told
     if told_of := told_holder(register, mention, title, told):

@@ -89,11 +89,20 @@ def described(form: Form, pieces: Sequence[Piece], head: Piece, *, post: str, de
     }
 
 
-def owners_joined(form: Form, pieces: Sequence[Piece]) -> tuple[tuple[str, tuple[Name, ...]], ...]:
+def owners_joined(form: Form, pieces: Sequence[Piece], head: Piece) -> tuple[tuple[str, tuple[Name, ...]], ...]:
     """The two or more whose persons a plural noun tells of: her [Estonian and Latvian] colleagues."""
-    tags = "".join(piece.tag for piece in pieces)
-    joined = re.search("[ASU](?:c[ASU])*c?a[ASU]$", tags)
-    return owners_of(form, pieces[joined.start() :]) if joined else ()
+    at = pieces.index(head)
+    joined = re.search("[ASU](?:c[ASU])*c?a[ASU]$", "".join(piece.tag for piece in pieces[:at]))
+    return owners_of(form, pieces[joined.start() : at]) if joined else owners_each_behind(form, pieces[at + 1 :])
+
+
+def owners_each_behind(form: Form, pieces: Sequence[Piece]) -> tuple[tuple[str, tuple[Name, ...]], ...]:
+    """Words and rows of each owner, behind "of" said again: the delegations of the Government of [Torvesk] and of [the Front]."""
+    joints = [at for at in range(1, len(pieces)) if pieces[at - 1].tag == "a" and pieces[at].tag == "o"]
+    starts = [0, *joints] if joints else []
+    phrases = [pieces[start:end] for start, end in itertools.pairwise([*starts, len(pieces)])]
+    owners = [[piece for piece in phrase if piece.names][:1] or owner_behind(form, phrase) for phrase in phrases]
+    return tuple((form.words(owner), rows_of(owner)) for owner in owners if owner)
 
 
 def owners_of(form: Form, pieces: Sequence[Piece]) -> tuple[tuple[str, tuple[Name, ...]], ...]:

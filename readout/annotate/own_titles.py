@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from readout.annotate.closed_classes import GENITIVES
 from readout.annotate.lines import Phrasebook, fold
+from readout.annotate.phrasebook import by_first_words
 from readout.annotate.tokens import Sentence, Token
 from readout.lexicon.grammar import Grammar
 from readout.lexicon.titles import Title
@@ -33,9 +34,7 @@ def with_own_titles(book: Phrasebook, sentences: Sequence[Sentence]) -> Phrasebo
     found |= {words[1:] for words in found if len(words) > 1 and words[1:][0] not in book.titles}
     if not found:
         return book
-    own: dict[str, list[tuple[tuple[str, ...], Title]]] = {}
-    for words in sorted(found, key=lambda words: (-len(words), words)):
-        own.setdefault(words[0], []).append((words, title_of(words)))
+    own = by_first_words((words, title_of(words)) for words in sorted(found))
     return replace(book, titles={**book.titles, **own})
 
 

@@ -31,15 +31,17 @@ SAME_SOUNDS = str.maketrans("qgcwv", "kkkvf")
 def is_person(mention: Mention) -> bool:
     """True if title, honorific or gazetteer say that the name is a person's."""
     titled = mention.title is not None or bool(mention.honorific) or mention.apposed
-    return titled or any(name.actor.startswith("person:") for name in mention.names[:1])
+    return titled or (bool(mention.names) and mention.names[0].actor.startswith("person:"))
 
 
 def is_beside_person(one: Mention, other: Mention) -> bool:
     """True of a full name that no list knows, joined to a person's: [Ana Lund] and Minister Arn, [Ana Lund] and Mr Arn, who."""
     unknown = one.kind == "name" and not (one.names or one.noun or one.located or one.governed or one.heading)
-    full = 2 <= len(one.words.split()) <= 3 and all(word[:1].isupper() and word.isalpha() for word in one.words.split())
     joined = one.sentence == other.sentence and other.first == one.last + 1 and not other.comma
-    return unknown and full and joined and other.kind == "name" and is_person(other) and not is_person(one)
+    if not (unknown and joined and other.kind == "name" and is_person(other)) or is_person(one):
+        return False
+    words = one.words.split()
+    return 2 <= len(words) <= 3 and all(word[:1].isupper() and word.isalpha() for word in words)
 
 
 def full_name_before(register: Register, gender: str, other: Entity | None) -> Entity | None:
@@ -128,11 +130,20 @@ def told_person(register: Register, parts: Sequence[str]) -> Entity | None:
 
 
 def told_by_short_title(register: Register, mention: Mention, parts: Sequence[str]) -> Entity | None:
-    """The person told of with a title whose first letters stand before the family name: [CS Lund], of a Cabinet Secretary."""
+    """The person told of with a title whose first letters stand for it: [CS Lund], [the PS], once a Permanent Secretary."""
     short, *family = mention.words.split()
-    person = told_person(register, parts[1:]) if short.isupper() and len(short) > 1 and len(family) == 1 else None
-    posts = ["".join(word[:1] for word in re.split("[ -]", post.words)) for post in person.posts] if person else []
-    return person if any(short in initials for initials in posts) else None
+    if not short.isupper() or len(short) < 2 or len(family) > 1:
+        return None
+    if not family:
+        told = (e for e in register.of("person") if e.last_seen >= 0)
+        return latest_of(e for e in told if any(each.startswith(short) for each in first_letters(e)))
+    person = told_person(register, parts[1:])
+    return person if person is not None and any(short in each for each in first_letters(person)) else None
+
+
+def first_letters(person: Entity) -> list[str]:
+    """The first letters of each office that the report gives a person: PSfT of a Permanent Secretary for Trade."""
+    return ["".join(word[:1] for word in re.split("[ -]", post.words)) for post in person.posts]
 
 
 def spelt_out(register: Register, parts: Sequence[str]) -> Entity | None:
@@ -277,6 +288,7 @@ def learn(register: Register, person: Entity, mention: Mention) -> None:
         person.posts.append(Post("", mention.post, register.owner_name(mention)))
     if mention.apposed and mention.post.lower().split()[-1:] in OPPOSITES:
         person.is_opposite = True
+        learn_office_of_opposite(register, person, mention)
     if mention.presides:
         person.posts.append(Post("chairman", "chair", ""))
     if mention.honorific:
@@ -295,6 +307,16 @@ def learn_office(register: Register, person: Entity, mention: Mention, role: str
         person.posts.append(post)
     if person.actor.capacity is None:
         person.actor = Actor(person.actor.actor, person.actor.name, words[:1].upper() + words[1:])
+
+
+def learn_office_of_opposite(register: Register, person: Entity, mention: Mention) -> None:
+    """Gives the counterpart from another land the office of whom the sentence tells of, unless he has one."""
+    own = register.subject
+    if own is None or own is person or any(post.role for post in person.posts):
+        return
+    if (shared := next((post for post in own.posts if post.role), None)) is not None:
+        land = register.owner_name(mention) if mention.owner else ""
+        person.posts.append(Post(shared.role, shared.words.split(" of ")[0], land))
 
 
 def agent_before(mention: Mention, before: tuple[Mention, Entity] | None) -> Entity | None:

@@ -33,7 +33,7 @@ def make_phrasebook(
     return Phrasebook(
         grammar,
         names,
-        by_first_word(title_rows.items()),
+        by_first_words(title_rows.items()),
         tags,
         grammar.function_words | grammar.calendar_words | grammar.honorifics | grammar.compass_words,
         verbs,
@@ -75,14 +75,4 @@ def by_first_words(
     table: dict[str, dict[str, list[tuple[tuple[str, ...], Payload]]]] = {}
     for words, payload in sorted(rows, key=lambda row: -len(row[0])):
         table.setdefault(words[0], {}).setdefault("".join(words[1:2]).lower(), []).append((words, payload))
-    return table
-
-
-def by_first_word(rows: Iterable[tuple[tuple[str, ...], Payload]]) -> dict[str, list[tuple[tuple[str, ...], Payload]]]:
-    """Rows under their first word, longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
-    for words, payload in rows:
-        table.setdefault(words[0], []).append((words, payload))
-    for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
     return table

@@ -24,8 +24,9 @@ Capitals stand for names, titles and the nouns of actors, small letters for what
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from readout.annotate.capitals import is_headline
 from readout.annotate.closed_classes import EITHER, IN_CONTEXT, JUNIOR, PRESIDING, TAKING_OFFICE
@@ -51,6 +52,8 @@ SHORT_STYLES = frozenset({"HE", "HH", "HM", "HRH", "HI", "HMEH"})
 _KIND_TAGS = {"adjective": "A", "people": "E", "capital": "C", "seat": "C", "place": "L"}
 # What is "state" without a state's doing it: a [State] visit.
 OF_STATE = frozenset({"visit", "visits", "banquet", "dinner", "funeral", "media", "television", "news", "radio", "broadcaster"})
+# Behind one of these, so many words back at most, "to" leads to a place.
+JOURNEYS, JOURNEY_REACH = frozenset({"visit", "trip", "journey", "tour", "travel"}), 12
 # Places and lands, by which people are called too.
 PLACES = frozenset({"L", "C", "S"})
 # What the pieces around it may make more of a name, or part of one.
@@ -121,6 +124,8 @@ def name_or_title_at(line: Line, at: int) -> Piece | None:
 
 def style_at(line: Line, at: int) -> Piece | None:
     """A style of several words or in short: [Tan Sri] Lund · [HE the] Minister · [HE] Minister Lund · [HH] affirmed."""
+    if not line.is_capital(at):
+        return None
     if (length := length_of_style(line, at)) and not title_at(line, at):
         return Piece("H", at, at + length)
     word, following = line.tokens[at].word.replace(".", ""), line.lower(at + 1)
@@ -160,14 +165,18 @@ def name_spelled_otherwise(line: Line, at: int) -> Piece | None:
     begun = line.book.names.get(name_word(line.folded[at]))
     if begun is None or begun.keys() == ONE_WORD:
         return None
-    words, ends = plain_words(line, at)
-    rows = begun.get(words[1].lower(), ()) if len(words) > 1 else ()
-    lower = [word.lower() for word in words] if rows else []
+    from_here = plain_words(line, at)
+    opening = list(islice(from_here, 2))
+    rows = begun.get(opening[1][0].lower(), ()) if len(opening) > 1 else ()
+    if not rows:
+        return None
+    words, ends = zip(*opening, *from_here, strict=True)
+    lower = [word.lower() for word in words]
     for name_words, names in rows:
         length = len(name_words)
         if lower[:length] != [word.lower() for word in name_words]:
             continue
-        if (length > 2 or tuple(words[:length]) == name_words) and names[0].actor.startswith(("person:", "body:")):
+        if (length > 2 or words[:length] == name_words) and names[0].actor.startswith(("person:", "body:")):
             return Piece(tag_of(names[0]), at, ends[length - 1], names)
     return None
 
@@ -177,28 +186,26 @@ def name_word(word: str) -> str:
     return word.capitalize() if len(word) > LONGEST_SHORT_FORM and word.isupper() else word
 
 
-def plain_words(line: Line, at: int) -> tuple[list[str], list[int]]:
+def plain_words(line: Line, at: int) -> Iterator[tuple[str, int]]:
     """The words from a place on, without initials and bracketed abbreviations, and where each ends; no more than names have."""
-    words, ends = [name_word(line.folded[at])], [at + 1]
+    yield name_word(line.folded[at]), at + 1
     for place in range(at + 1, min(at + MAX_WORDS_OF_NAME, len(line.tokens))):
         word = line.folded[place]
         bracketed = line.lower(place - 1) == "(" and line.lower(place + 1) == ")"
         if not (bracketed or word in ("(", ")") or (len(word) == 1 and word.isupper())):
-            words.append(name_word(word))
-            ends.append(place + 1)
-    return words, ends
+            yield name_word(word), place + 1
 
 
 def title_at(line: Line, at: int) -> Piece | None:
     """The longest title that begins here; one word x where the words stand in another sense ("a general election")."""
     tokens, book = line.tokens, line.book
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    for words, title in book.titles.get(tokens[at].lower) or book.titles.get(tokens[at].word, ()):
-        if len(words) > 1 and (following is None or (words[1] != following.lower and words[1] != following.word)):
-            continue
+    begun = book.titles.get(tokens[at].lower) or book.titles.get(tokens[at].word)
+    if begun is None:
+        return None
+    for words, title in (*begun.get(line.lower(at + 1), ()), *begun.get("", ())):
         if title.capital and not line.is_capital(at):
             continue
-        if len(words) < 3 or stands_at(line, at, words):
+        if len(words) == 1 or stands_at(line, at, words):
             if not in_other_sense(line, at, title):
                 return Piece("T", at, behind_brackets(line, at + len(words)), (), title)
             return None if tokens[at].lower in book.grammar.title_modifiers else Piece("x", at, at + 1)
@@ -208,7 +215,10 @@ def title_at(line: Line, at: int) -> Piece | None:
 def stands_at(line: Line, at: int, words: Sequence[str]) -> bool:
     """True if the words of a title stand at a token, each as it is written or in small letters."""
     stretch = line.tokens[at : at + len(words)]
-    return len(stretch) == len(words) and all(word in (t.lower, t.word) for word, t in zip(words, stretch, strict=True))
+    if len(stretch) < len(words):
+        return False
+    # From the end, since the first two are known: few are left to be asked.
+    return all(word in (t.lower, t.word) for word, t in zip(reversed(words), reversed(stretch), strict=True))
 
 
 def in_other_sense(line: Line, at: int, title: Title) -> bool:
@@ -310,8 +320,7 @@ def is_in_name(line: Line, at: int, step: int) -> bool:
 
 def is_journey(line: Line, at: int) -> bool:
     """True for the "to" behind a visit: a visit of the President of Torvesk [to] Ardelia, where it belongs to no office."""
-    before = [line.lower(k) for k in range(max(0, at - 12), at)]
-    return bool({"visit", "trip", "journey", "tour", "travel"} & set(before))
+    return not JOURNEYS.isdisjoint([token.lower for token in line.tokens[max(0, at - JOURNEY_REACH) : at]])
 
 
 def is_unknown_name(line: Line, at: int) -> bool:

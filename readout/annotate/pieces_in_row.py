@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from readout.gazetteer import Name
 from readout.lexicon.titles import Title
+from readout.value import value
 
 # The tags of small words that are names too: To, An, He, Do, So.
 SMALL_TAGS = frozenset("oxDpnj")
@@ -13,7 +13,7 @@ JOINING = frozenset({"of", "for", "and", "the", "in", "at", "on", "by", "with", 
 REGNAL = re.compile(r"person:[a-z]+-[ivx]+(?:-of-.*)?")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """Tokens `first` up to `last` (not included) under one tag, with the gazetteer's rows or the title they match."""
 
@@ -30,7 +30,7 @@ def whole_person(pieces: Sequence[Piece], index: int) -> Piece:
     So is that of a ruler without a title: the lakes Edward and [Albert].
     """
     piece = pieces[index]
-    ruler = any(REGNAL.fullmatch(name.actor) for name in piece.names) and piece.last - piece.first == 1
+    ruler = piece.last - piece.first == 1 and any(REGNAL.fullmatch(name.actor) for name in piece.names)
     if ruler and [other.tag for other in pieces[max(0, index - 1) : index]] not in (["T"], ["H"]):
         return Piece("U", piece.first, piece.last)
     if piece.tag == "P" and [other.tag for other in pieces[index + 1 : index + 2]] == ["v"]:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from readout.span import Span
+from readout.value import value
 
 # The marks that may close a quotation, by the mark that opens it.
 CLOSERS = {
@@ -21,7 +21,7 @@ OPAQUE_WORDS = 4
 LEADS_ON = (":", "said", "says", "said,")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quotation:
     """Words between quotation marks.
 

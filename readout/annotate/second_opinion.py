@@ -2,12 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.actor import Actor
 from readout.annotate.attribution_rules import is_supposed
 from readout.annotate.attribution_rules.boundaries import is_clause
 from readout.annotate.attribution_rules.enumerations import POINT
+from readout.annotate.attribution_rules.passives import is_asked_aside
 from readout.annotate.attributions import LEAST_SCORE, MODEL, Attribution, Tagged
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
@@ -16,6 +17,7 @@ from readout.annotate.mentions import Mention
 from readout.annotate.quotations import Quotation
 from readout.annotate.subjects import Subject
 from readout.span import Span, hull
+from readout.value import value
 
 # Shorter contents are mostly pieces of a sentence that the model lost its way in.
 LEAST_WORDS = 3
@@ -28,11 +30,9 @@ ON_RECORD = 0.5
 BLOCK = "block_introduced"
 # Rules by which a clause is told.
 CLAUSAL = frozenset({"cue_then_that_clause", "cue_then_clause", "cue_then_addressee_clause", "impersonal_passive"})
-# Characters from a cue to the end of the longest window: the encoder's places, most pieces being shorter than this many letters.
-FARTHEST = 500 * 6
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """A token: its sentence, and its number in it."""
 
@@ -72,34 +72,38 @@ def consider(attributions: Sequence[Attribution], tagged: Sequence[Tagged], line
     """
     nearby = Nearby(tagged)
     known: list[Attribution] = []
-    told: set[Tagged] = set()
-    heard: set[Tagged | None] = set()
+    told: set[Span] = set()
+    heard: set[Span] = set()
     for each in attributions:
         about = [other for other in nearby.around(each) if is_told(other, each)]
         opinion = heard_of(each, about)
-        known.append(each if opinion is None else ended(replace(each, tagged=opinion), lines[each.sentence]))
-        told.update(about)
-        heard.add(opinion)
-    free = [each for each in tagged if each.score >= LEAST_SCORE and each not in heard]
+        told.update([other.cue for other in about])
+        if opinion is None:
+            known.append(each)
+        else:
+            known.append(ended(replace(each, tagged=opinion), lines[each.sentence]))
+            heard.add(opinion.cue)
+    free = [each for each in tagged if each.score >= LEAST_SCORE and each.cue not in heard]
     places = Places(lines, {span.start for each in free for span in (each.cue, each.source) if span is not None})
-    added = [found for each in free if (found := proposal(each, places, told=each in told)) is not None]
-    return sorted([*known, *added], key=lambda each: min(span.start for span in each.content))
+    added = [found for each in free if (found := proposal(each, places, told=each.cue in told)) is not None]
+    return sorted([*known, *added], key=lambda each: min([span.start for span in each.content]))
 
 
 class Nearby:
-    """What the model says, by place: no content lies further from its cue than a window is long."""
+    """What the model says, by place: none of its words lie further from a cue than the longest attribution is long."""
 
     def __init__(self, tagged: Sequence[Tagged]) -> None:
         in_order = sorted(tagged, key=lambda each: each.cue.start)
         self._tagged = [(each, hull((each.cue, *each.content))) for each in in_order]
         self._starts = [each.cue.start for each in in_order]
+        self._farthest = max([len(words) for _, words in self._tagged], default=0)
 
     def around(self, attribution: Attribution) -> list[Tagged]:
         """What may be about the same words as the attribution."""
         words = attribution.content if attribution.cue is None else (attribution.cue, *attribution.content)
         whole = hull(words)
-        first = bisect_left(self._starts, whole.start - FARTHEST)
-        near = self._tagged[first : bisect_right(self._starts, whole.end + FARTHEST)]
+        first = bisect_left(self._starts, whole.start - self._farthest)
+        near = self._tagged[first : bisect_right(self._starts, whole.end + self._farthest)]
         return [each for each, words in near if words.start < whole.end and whole.start < words.end]
 
 
@@ -125,9 +129,11 @@ def ended(attribution: Attribution, line: Clauses) -> Attribution:
         return attribution
     if not is_of_cue(tagged, attribution):
         return attribution
-    end = max(span.end for span in tagged.content)
-    opens_alike = min(span.start for span in tagged.content) <= min(span.start for span in attribution.content) + OPENING
-    kept = tuple(Span(span.start, min(span.end, end)) for span in attribution.content if span.start < end)
+    end = max([span.end for span in tagged.content])
+    if max([span.end for span in attribution.content]) <= end:
+        return attribution
+    opens_alike = min([span.start for span in tagged.content]) <= min([span.start for span in attribution.content]) + OPENING
+    kept = tuple([Span(span.start, min(span.end, end)) for span in attribution.content if span.start < end])
     whole, left = sum(map(len, attribution.content)), sum(map(len, kept))
     cuts_a_clause = left < MOST_KEPT * whole and whole - left >= LEAST_CUT
     if attribution.rule in CLAUSAL and line.word(line.token_at(end)) == "," and not any(is_clause(line, span) for span in kept):
@@ -183,6 +189,7 @@ def proposal(tagged: Tagged, places: Places, *, told: bool) -> Attribution | Non
         or cue is None
         or cue.thought
         or cue.passive
+        or is_asked_aside(place.line, cue)
         or not fits(cue, tagged.content, place.line),
         tagged=tagged,
     )
@@ -228,6 +235,7 @@ def subject_of(tagged: Tagged, places: Places) -> Subject | None:
 
 def unnamed(line: Clauses, first: int, last: int) -> Reference:
     """A source without a mention in it, by its words: two people in the room."""
-    words = " ".join(token.word for token in line.sentence.tokens[first:last])
+    last -= line.word(last - 1) == ","
+    words = line.sentence.words(first, last)
     mention = Mention(line.span(first, last), "nominal", line.number, first, last, noun=line.word(last - 1), post=words)
     return Reference(mention, Actor(None, words), "unnamed")

@@ -9,6 +9,8 @@ from readout.annotate.mentions import Mention
 
 # Nouns by which a state is told.
 GOVERNMENTS = frozenset({"government", "republic", "kingdom", "state"})
+# Those who come for the side that they are "of".
+COMERS = frozenset({"delegation", "delegations", "team", "teams", "negotiators", "representatives", "envoys", "leaders"})
 # The name of a land has more letters than initials and abbreviations have.
 SHORT = 3
 
@@ -25,18 +27,23 @@ def opposed_parties(mentions: Sequence[Mention]) -> tuple[str, ...]:
 def parties_to_talks(mentions: Sequence[Mention]) -> tuple[Side, ...]:
     """The two between whom the report tells of talks; none if it tells of no such pair.
 
-    talks between [the Government of Velmara] and [the Front]
+    talks between [the Government of Velmara] and [the Front] · between [the delegation of Velmara] and [the Front]
     """
     for one, other in pairwise(mentions):
         joined = one.sentence == other.sentence and 0 < other.first - one.last <= 2
-        pair = (side_told(one), side_told(other))
-        if one.parleys and joined and pair[0] is not None and pair[1] is not None:
-            return (pair[0], pair[1])
+        if not (one.parleys and joined):
+            continue
+        side, opposite = side_told(one), side_told(other)
+        if side is not None and opposite is not None:
+            return side, opposite
     return ()
 
 
 def side_told(mention: Mention) -> Side | None:
-    """The party that a mention names: by its name, or as the owner of the government that it tells of; None for a person."""
+    """The party that a mention names: by its name, or as the owner of the government or of those who come; None for a person."""
+    if mention.noun in COMERS and mention.owner and not mention.owners_apart:
+        actor = mention.owners[0].actor if mention.owners else None
+        return Side(mention.owner, actor, "state" if actor is not None and actor.startswith("state:") else "body")
     if mention.title is not None or mention.honorific or mention.plural or not mention.words:
         return None
     if mention.noun in GOVERNMENTS and mention.owners and mention.owners[0].actor.startswith("state:"):

@@ -29,9 +29,9 @@ def behind_brackets(line: Line, at: int) -> int:
 
 
 def length_of_style(line: Line, at: int) -> int:
-    """How many words the honorific before a name has, 0 if it has but one or none is there: [Tan Sri] Lund, [U] Kyaw Zaw."""
+    """How many words the honorific at a capital has, 0 if it has but one or none is there: [Tan Sri] Lund, [U] Kyaw Zaw."""
     styles = line.book.styles.get(line.tokens[at].lower, ())
-    if not (styles or line.tokens[at].word == "U") or not line.is_capital(at):
+    if not (styles or line.tokens[at].word == "U"):
         return 0
     if (
         line.tokens[at].word == "U"

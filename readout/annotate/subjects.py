@@ -1,11 +1,10 @@
 """Who does what a verb or a noun of a sentence tells."""
 
-from dataclasses import dataclass
-
 from readout.annotate.coreference import Reference
+from readout.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Subject:
     """Who speaks: the tokens that name the source, and the references in them (several for "A and B said")."""
 

@@ -5,7 +5,7 @@ window alone needs no padding, and its numbers do not depend on what stands besi
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
@@ -74,7 +74,8 @@ class Tagger:
         cues = self._graphs["cues"].run(None, {"words": words})[0][0, 1:]
         own = cue_candidates(cues)
         wanted = words_asked(window.tokens, asked)
-        rows = sorted(own + [row for row in wanted if not any(meet(row, other) for other in own)])
+        likely = words_within(own)
+        rows = sorted(own + [row for row in wanted if likely.isdisjoint(range(*row))])
         if not rows:
             return []
         # The words are counted from the vector of the window's beginning.
@@ -84,11 +85,12 @@ class Tagger:
         }
         roles, judged = self._graphs["roles"].run(None, {"words": words, **bounds})
         outside = cues[:, 0].tolist()
-        scores = [cue_score(outside[first:last], likely) for (first, last), likely in zip(rows, judged.tolist(), strict=True)]
+        scores = [cue_score(outside[first:last], by_roles) for (first, last), by_roles in zip(rows, judged.tolist(), strict=True)]
+        asked_about = words_within(wanted)
         return [
             make_tagged(window.tokens, row, labels, score, grammar)
             for row, labels, score in zip(rows, roles[:, 1:].argmax(-1).astype(np.uint8), scores, strict=True)
-            if score >= LEAST_SCORE or any(meet(row, other) for other in wanted)
+            if score >= LEAST_SCORE or not asked_about.isdisjoint(range(*row))
         ]
 
     def _encode(self, window: Window) -> Any:
@@ -97,9 +99,9 @@ class Tagger:
         return self._graphs["encoder"].run(
             None,
             {
-                "pieces": np.asarray([pieces.ids], np.int64),
-                "shapes": np.asarray([pieces.shapes], np.int64),
-                "first": np.asarray([(0, *pieces.first)], np.int64),
+                "pieces": np.asarray(pieces.ids, np.int64)[np.newaxis],
+                "shapes": np.asarray(pieces.shapes, np.int64)[np.newaxis],
+                "first": np.asarray((0, *pieces.first), np.int64)[np.newaxis],
                 "length": np.asarray([len(pieces.ids)], np.int64),
             },
         )[0]
@@ -122,6 +124,11 @@ def words_asked(tokens: Sequence[Token], asked: Sequence[Span]) -> list[Words]:
             if first < last:
                 found.append((first, last))
     return found
+
+
+def words_within(ranges: Iterable[Words]) -> set[int]:
+    """The places of all words that lie in one of the ranges."""
+    return {at for first, last in ranges for at in range(first, last)}
 
 
 def meet(one: Words, other: Words) -> bool:
@@ -149,15 +156,17 @@ def source_of(tokens: Sequence[Token], pieces: Sequence[Words], cue: Words, gram
 
     "That" names whom the noun before it names: [states that] oppose the plan.
     """
-    empty = (grammar.articles, grammar.prepositions)
-    named = [
-        piece for piece in pieces if any(all(token.lower not in words for words in empty) for token in tokens[slice(*piece)])
-    ]
+    named = [piece for piece in pieces if any(names_anybody(token, grammar) for token in tokens[slice(*piece)])]
     source = max(joined(named, [cue], WIDEST_GAP_IN_SOURCE), key=length, default=None)
     if source is None or length(source) > 1 or tokens[source[0]].lower != "that" or not source[0]:
         return source
     before = tokens[source[0] - 1]
     return (source[0] - 1, source[1]) if before.word.isalpha() and before.lower not in grammar.function_words else source
+
+
+def names_anybody(token: Token, grammar: Grammar) -> bool:
+    """True for a word that is neither article nor preposition."""
+    return token.lower not in grammar.articles and token.lower not in grammar.prepositions
 
 
 def stands_alone(token: Token, grammar: Grammar) -> bool:

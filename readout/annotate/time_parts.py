@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -10,11 +9,12 @@ from readout.annotate.calendar_words import ORDINALS, pattern
 from readout.annotate.dates import Stretch, day, days, half, months, seven_days, week
 from readout.gazetteer import Occasion
 from readout.span import Span
+from readout.value import value
 
 Match = re.Match[str]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """An expression with the words drawn in, and its value with them."""
 
@@ -137,9 +137,11 @@ def _with_occasion(text: str, part: Part, area: Span, occasions: Sequence[Occasi
     if not lead or part.stretch is None:
         return None
     rest = text[lead.end() : lead.end() + 80].lower()
+    years = {str(published.year + step) for step in (-1, 0, 1)} if published else {each.start[:4] for each in occasions}
     named = [
         (len(words), occasion)
         for occasion in occasions
+        if occasion.start[:4] in years
         for words in occasion.words
         if rest.startswith(_bare(words)) and _begins(rest, _bare(words))
     ]

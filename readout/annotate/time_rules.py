@@ -6,6 +6,7 @@ calendar_words.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readout.annotate import time_readings as read
@@ -17,7 +18,8 @@ from readout.annotate.time_readings import Reading
 class Rule:
     """A named rule; it is tried only around words of its trigger, and where one of `beside` stands near, if it has such.
 
-    In small letters, one of `beside` stands in whatever the pattern matches: to look for them is far quicker than to try it.
+    In small letters, one of `beside` stands in whatever the pattern matches: to look for them is far quicker than to try it. So
+    it is to try the pattern at the trigger alone, if its words are the first that it matches (`leads`).
     """
 
     name: str
@@ -25,10 +27,18 @@ class Rule:
     pattern: re.Pattern[str]
     read: Reading
     beside: tuple[str, ...]
+    leads: bool
+
+    def matches(self, text: str, trigger: int, first: int, last: int) -> Iterable[re.Match[str]]:
+        """What the pattern matches between two characters around the trigger."""
+        if not self.leads:
+            return self.pattern.finditer(text, first, last)
+        found = self.pattern.match(text, trigger, last)
+        return (found,) if found is not None else ()
 
 
-def _rule(name: str, trigger: str, reading: Reading, *template: str, beside: str = "") -> Rule:
-    return Rule(name, trigger, pattern("".join(template)), reading, tuple(beside.split()))
+def _rule(name: str, trigger: str, reading: Reading, *template: str, beside: str = "", leads: bool = False) -> Rule:
+    return Rule(name, trigger, pattern("".join(template)), reading, tuple(beside.split()), leads)
 
 
 _ON = r"(?:(?P<weekday>{weekday}),? (?:the )?)?"
@@ -59,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "month_then_days", "month", read.days_in_month,
         r"\b(?P<month>{month}) (?P<day>{day})(?:{dash}|(?:, {day})*,? and )(?P<last>{day})(?! [A-Z][a-z]+ [0-9]){year_after}",
+        leads=True,
     ),
     _rule(
         "days_over_months", "month", read.days_over_months,
@@ -69,15 +80,18 @@ RULES: tuple[Rule, ...] = (
         "days_over_months_american", "month", read.days_over_months,
         r"\b(?P<month>{month}) (?P<day>{day})(?:, (?P<own>{year}))?(?:,?{dash})(?P<until>{month}) ",
         r"(?P<last>{day}){year_after}",
+        leads=True,
     ),
     _rule(
         "month_of_year", "month", read.one_month,
         r"\b(?P<month>{month})(?:(?: ?,)? (?P<y>{year})|,? of (?P<yo>{year})|(?: of)? (?P<yw>last|this|next",
         r"|the same) year\b)",
+        leads=True,
     ),
     _rule(
         "bare_month", "month", read.one_month,
         r"(?<![\w@#])(?:(?<!-)|(?<=mid-)|(?<=late-)|(?<=early-))(?P<month>{full_month})",
+        leads=True,
     ),
     _rule(
         "month_after_preposition", "month", read.one_month,
@@ -98,6 +112,7 @@ RULES: tuple[Rule, ...] = (
         "months_over", "month", read.months_over,
         r"\b(?P<month>{full_month}|(?<=rom\s){verbal_month}|{verbal_month}(?=[-–/]))(?: (?P<own>{year}))?",
         r"(?:{dash}|/)(?P<until>{full_month}|{verbal_month}){year_after}",
+        leads=True,
     ),
     _rule(
         "months_between", "month", read.months_over,

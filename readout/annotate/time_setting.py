@@ -1,11 +1,11 @@
 """What surrounds an expression of time: the report's date, the tense of the verbs near by, the date named before."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from readout.annotate.calendar_words import CALENDAR, any_of, month_of, pattern
 from readout.annotate.dates import Stretch, day, months
+from readout.value import value
 
 _TENSE = CALENDAR["tense"]
 # A stop after three small letters ends a sentence; after "Mr", "U.S" or "Sept" it need not.
@@ -14,18 +14,21 @@ _SENTENCE_END = re.compile(r"(?<=[a-z0-9)”’\"%]{2})(?<!Sept)[.!?][\"”’)]
 _DONE = r"have (?:been|[a-z]+(?:ed|en|own|one|ept|ade|aid|ought|et|eft|ent|eld))\b"
 # Two words behind the auxiliary are taken with it, lest "will be opened" be a past.
 _WILL_BE = (
-    rf"(?<!did not )\b{any_of(_TENSE['future'])}\b(?! {_DONE})(?: {any_of(_TENSE['between'])})*(?: [a-z]+)?"
-    rf"|\b(?:is|are)(?: due| not| now| also|) to (?:be )?[a-z]+"
-    rf"|\bto (?:be [a-z]+|{any_of(_TENSE['to_come'])}\b)"
+    rf"(?<!did not ){any_of(_TENSE['future'])}\b(?! {_DONE})(?: {any_of(_TENSE['between'])})*(?: [a-z]+)?"
+    rf"|(?:is|are)(?: due| not| now| also|) to (?:be )?[a-z]+"
+    rf"|to (?:be [a-z]+|{any_of(_TENSE['to_come'])}\b)"
 )
+# Each form begins at the edge of a word.
 _VERB = re.compile(
-    rf"(?P<future>{_WILL_BE})|(?P<hence>\b{any_of(_TENSE['hence'])}\b(?! {_DONE})(?: {any_of(_TENSE['between'])})*(?: [a-z]+)?)"
-    rf"|(?P<past>(?<!\bbe\s)\b(?:{any_of(_TENSE['past'])}"
-    rf"|(?<!the\s)(?<!\ba\s)(?<!an\s)(?<!its\s)(?!{any_of(_TENSE['never_past'])}\b)[a-z][a-z-]*ed)\b)"
+    rf"\b(?:(?P<future>{_WILL_BE})"
+    rf"|(?P<hence>{any_of(_TENSE['hence'])}\b(?! {_DONE})(?: {any_of(_TENSE['between'])})*(?: [a-z]+)?)"
+    rf"|(?P<past>(?<!\bbe\s)(?:{any_of(_TENSE['past'])}"
+    rf"|(?<!the\s)(?<!\ba\s)(?<!an\s)(?<!its\s)(?!{any_of(_TENSE['never_past'])}\b)[a-z][a-z-]*ed)\b))"
 )
 _PART_OF = r"(?:(?:the\s+)?(?:very\s+)?(?:end|close|middle|start|beginning)\s+of\s+)?(?:the\s+)?"
 _AHEAD = re.compile(
-    rf"\b(?:[Uu]ntil|till|[Bb]y|[Bb]efore|ahead of|through|later than|as soon as|as early as|starting|effective)\s+{_PART_OF}$"
+    rf"\b(?:[Uu]ntil|till|[Bb]y|[Bb]efore|ahead of|through|later than|as soon as|as early as|starting|effective"
+    rf"|as from|(?:starting|effective|beginning) (?:on|in|from))\s+{_PART_OF}$"
 )
 _BEHIND = re.compile(rf"\b(?:[Ss]ince|as of|dated)\s+{_PART_OF}$")
 _MONTH_AND_YEAR = pattern(r"\b(?P<month>{month})(?:,? {day},?)?,? (?P<year>{year})")
@@ -49,7 +52,7 @@ class NotATime(Exception):
     """The words only look like an expression of time."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Setting:
     """The place of an expression in its text, and what it may be reckoned from.
 
@@ -95,10 +98,10 @@ class Setting:
 
     def _nearest_verb(self) -> re.Match[str] | None:
         first, last = self._sentence()
-        earlier = [(self._gap(verb.end(), self.start), verb) for verb in _VERB.finditer(self.text, first, self.start)][-1:]
-        later = [(_AFTERTHOUGHT + self._gap(self.end, verb.start()), verb) for verb in _VERB.finditer(self.text, self.end, last)][
-            :1
-        ]
+        before = list(_VERB.finditer(self.text, first, self.start))[-1:]
+        earlier = [(self._gap(verb.end(), self.start), verb) for verb in before]
+        behind = _VERB.search(self.text, self.end, last)
+        later = [(_AFTERTHOUGHT + self._gap(self.end, behind.start()), behind)] if behind else []
         return min(earlier + later, key=lambda found: found[0])[1] if earlier or later else None
 
     def _runs_on(self, verb: re.Match[str]) -> bool:

@@ -8,7 +8,6 @@ that `the next day` can be reckoned from the date before it. At last the words a
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from readout.annotate.calendar_words import CALENDAR, any_of, pattern
@@ -18,13 +17,14 @@ from readout.annotate.time_rules import RULES, Rule
 from readout.annotate.time_setting import NoReportDate, NotATime, Setting
 from readout.gazetteer import Occasion
 from readout.span import Span
+from readout.value import value
 
 # So many characters lie between the pronoun of a clause and the day in it at most.
 _LONGEST_ASIDE = 80
 _ASIDE = re.compile(r"\b(?:that|which|who) [a-z]+(?:ed|it|ook|ought|ell|roke)\b[^.,;:\n]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimeExpression:
     """Words that say when, and what they come to.
 
@@ -79,7 +79,7 @@ def _is_aside(text: str, start: int) -> bool:
     return _ASIDE.search(text, max(0, start - _LONGEST_ASIDE), start) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Proposal:
     """What one rule saw."""
 
@@ -119,9 +119,9 @@ def _propose(text: str, area: Span) -> Iterator[Proposal]:
         first, last = max(area.start, trigger.start() - _REACH), min(area.end, trigger.end() + _REACH)
         near = text[first:last].lower()
         for rule in _RULES_OF[trigger.lastgroup or ""]:
-            if rule.beside and not any(word in near for word in rule.beside):
+            if rule.beside and not any(map(near.__contains__, rule.beside)):
                 continue
-            for match in rule.pattern.finditer(text, first, last):
+            for match in rule.matches(text, trigger.start(), first, last):
                 span = Span(*match.span("time" if "time" in rule.pattern.groupindex else 0))
                 if (rule.name, span) not in seen and span.start <= trigger.end():
                     seen.add((rule.name, span))

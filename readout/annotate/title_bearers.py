@@ -19,10 +19,11 @@ def no_president_of_a_house(mention: Mention) -> Mention:
 
 def of_its_own_state(mention: Mention) -> Mention:
     """The mention, but the chairman of the [State Border Committee] is no Border's: what he heads is an organ of his state."""
+    if mention.title is None or mention.owners:
+        return mention
     words = mention.post.split()
     before = words[words.index(mention.owner) - 1].lower() if mention.owner in words else ""
-    unknown = mention.title is not None and not mention.owners
-    return replace(mention, owner="") if unknown and before in ("state", "national", "federal") else mention
+    return replace(mention, owner="") if before in ("state", "national", "federal") else mention
 
 
 def is_speaker_for(mention: Mention) -> bool:

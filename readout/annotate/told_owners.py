@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from readout.annotate.entities import Entity
+from readout.annotate.groups import MINISTRIES
 from readout.annotate.mentions import Mention
 
 OWNERS = ("state", "body", "group", "name")
@@ -11,8 +12,10 @@ OWNERS = ("state", "body", "group", "name")
 def with_owner(mention: Mention, told: tuple[Mention, Entity] | None, party: Entity | None) -> Mention:
     """The title with its owner: whoever is `told` right before it, or for "its" the party that the report tells of.
 
-    [The ministry]'s spokesman said ...      Bolivia will open an embassy, [its] foreign minister said.
+    [The ministry]'s spokesman said ...      Bolivia will open an embassy, [its] foreign minister, or ministry, said.
     """
+    if mention.noun in MINISTRIES and mention.of_it and not mention.owner and party is not None and party.category == "state":
+        return owned(mention, party)
     if mention.title is None or mention.owner or mention.title.plural:
         return mention
     if told is not None and told[0].sentence == mention.sentence:

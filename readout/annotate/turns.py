@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import takewhile
 
 from readout.actor import Actor
@@ -13,6 +13,7 @@ from readout.annotate.cues import Cue
 from readout.annotate.mentions import Mention
 from readout.annotate.quotations import OPENERS
 from readout.annotate.subjects import Subject
+from readout.value import value
 
 # What may speak in the turn of a transcript, or sign; and what may stand behind a speaker's name before the colon.
 TURN_CATEGORIES = frozenset({"person", "name", "unnamed", "body"})
@@ -25,7 +26,7 @@ OPENING_MARKS = frozenset({*OPENERS, '"'})
 SIGNING, MOST_SIGNED = frozenset({"–", "—", "―", "--", "-"}), 12
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Introduction:
     """A cue before a colon and who speaks; `cue` is the colon itself where a name alone opens the turn of a transcript."""
 
@@ -56,8 +57,8 @@ def labels_of(text: str) -> Counter[str]:
     return Counter(match[1] for match in LABEL.finditer(text) if match[1].isupper())
 
 
-def labelled_turn(clauses: Clauses, labels: Mapping[str, int]) -> Introduction | None:
-    """The speaker of a turn whose name nothing else tells: one in capitals that opens line after line.
+def labelled_turn(clauses: Clauses, labels: Mapping[str, int], lines: Iterable[Clauses]) -> Introduction | None:
+    """The speaker of a turn whose name stands in capitals and opens line after line; whoever bears it in full in another line.
 
     “[LIND]{source}: When?
     “[BERG]{source}: Soon.
@@ -67,7 +68,14 @@ def labelled_turn(clauses: Clauses, labels: Mapping[str, int]) -> Introduction |
     label = " ".join(token.word for token in tokens[first:colon])
     if not first < colon <= first + MOST_WORDS or labels.get(label, 0) < LEAST_TURNS:
         return None
-    return turn_of(colon, Subject.of(plain_name(clauses, first, colon)))
+    return turn_of(colon, Subject.of(named_in_full(plain_name(clauses, first, colon), lines)))
+
+
+def named_in_full(label: Reference, lines: Iterable[Clauses]) -> Reference:
+    """The one person of the report who bears the name among others: LIND is Ana Lind Torres."""
+    told, words = (reference for line in lines for reference in line.references), set(label.actor.name.split())
+    bearers = {one.actor: one for one in told if one.category == "person" and words < set(one.actor.name.split())}
+    return replace(next(iter(bearers.values())), mention=label.mention) if len(bearers) == 1 else label
 
 
 def answer_of(clauses: Clauses, answerer: Reference | None) -> Introduction | None:

@@ -1,11 +1,11 @@
 """Verb groups: the auxiliaries, adverbs and negations before a verb of speaking, and how the verb is used in them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from readout.annotate.closed_classes import GENITIVES
 from readout.lexicon.grammar import Grammar
+from readout.value import value
 
 NONFINITE_BE = frozenset({"be", "been", "being"})
 # Before a verb these are subjects rather than determiners of a noun: [all] support the plan.
@@ -25,7 +25,7 @@ ANY_WORD = "*"
 LEAST_WORDS_OF_ITEM = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VerbGroup:
     """What goes with the verb at token `verb`: the `first` token of its group, the `auxiliary` nearest to it ("" if none).
 
@@ -48,7 +48,7 @@ def phrases_by_end(phrases: frozenset[str]) -> Mapping[str, Sequence[tuple[str, 
     return table
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Usage:
     """How a verb is used: first token of its group, its form, whether it is negated ("did not say") or passive ("was told")."""
 
@@ -123,13 +123,14 @@ class VerbGroups:
 
     def is_inverted_negation(self, first: int) -> bool:
         """True if a subject stands between "nor" with its auxiliary and the verb: [nor would she] commit herself."""
-        reach = range(max(1, first - REACH_OF_SUBJECT), first - 1)
-        subject = first - 1 in self.actor_ends
-        return subject and any(
+        start = max(1, first - REACH_OF_SUBJECT)
+        if first - 1 not in self.actor_ends or INVERTING_NEGATIONS.isdisjoint(self.lower[start - 1 : first]):
+            return False
+        return any(
             self.lower[at] in self.grammar.auxiliaries
             and self.lower[at - 1] in INVERTING_NEGATIONS
             and "," not in self.lower[at:first]
-            for at in reach
+            for at in range(start, first - 1)
         )
 
     def before(self, at: int) -> str:

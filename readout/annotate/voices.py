@@ -5,16 +5,17 @@ A press report speaks for nobody; an official text may speak as a party ("we", "
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from readout.actor import Actor
 from readout.annotate.lines import Phrasebook
 from readout.annotate.mentions import mentions_of
 from readout.annotate.pieces import find_pieces
 from readout.annotate.tokens import Sentence, find_tokens, token_pattern
+from readout.gazetteer import Name
 from readout.offices import Offices
 from readout.report import Report
 from readout.span import Span
+from readout.value import value
 
 # From this share of sentences on that have the author for their subject, the whole text is the author's voice.
 LEAST_SHARE = 0.2
@@ -31,7 +32,7 @@ WE_THE = re.compile(r"\bWe, ((?:the )?[^.]{5,80})")
 OFFICE_OF = re.compile(r" (?:of|for)(?: the)?(?: \w+ of(?: the)?)? ((?:[A-Z]\w+ ?)+)$")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Voice:
     """In whose name a report is written.
 
@@ -119,16 +120,19 @@ def words_as_sentence(words: str, book: Phrasebook) -> Sentence | None:
     return Sentence(Span(0, len(words)), tokens, 0, None) if tokens else None
 
 
-def actors_in(words: str, book: Phrasebook) -> list[str]:
-    """The ids of the actors and places that a few words name, in order."""
+def names_in(words: str, book: Phrasebook) -> list[Name]:
+    """The actors and places that a few words name, in order."""
     sentence = words_as_sentence(words, book)
     pieces = find_pieces(sentence, book, frozenset()) if sentence else []
-    return [name.actor for piece in pieces for name in piece.names[:1]]
+    return [name for piece in pieces for name in piece.names[:1]]
 
 
 def party_of(publisher: str, book: Phrasebook) -> str | None:
     """The id of the state or body that a publisher's name contains: "Ministry of Foreign Affairs of China" is China's."""
-    parties = [actor for actor in actors_in(publisher, book) if actor.startswith(("state:", "body:"))]
+    named = names_in(publisher, book)
+    # In a State Department of the Republic of Ardelia the seat of power is not the one that the world knows by that name.
+    named = [name for name in named if name.kind != "seat"] or named
+    parties = [name.actor for name in named if name.actor.startswith(("state:", "body:"))]
     states = [actor for actor in parties if actor.startswith("state:")]
     # "Delegation of the European Union to Ardelia": the first is the one that speaks.
     of_choice = parties if "Delegation of" in publisher else states or parties
@@ -138,8 +142,8 @@ def party_of(publisher: str, book: Phrasebook) -> str | None:
 def self_named(text: str, book: Phrasebook, offices: Offices) -> Actor | None:
     """The body in "We, the G7 Foreign Ministers of ..., condemn ..." near the head of a text."""
     match = WE_THE.search(text[:HEAD])
-    named = actors_in(match.group(1), book) if match else []
-    body = next((actor for actor in named if actor.startswith("body:")), None)
+    named = names_in(match.group(1), book) if match else []
+    body = next((name.actor for name in named if name.actor.startswith("body:")), None)
     return Actor(body, offices.gazetteer.canonical[body]) if body else None
 
 

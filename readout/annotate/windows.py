@@ -1,11 +1,12 @@
 """Windows: stretches of whole sentences that the model reads in one go."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import chain
 
-from readout.annotate.tokens import Token, read_paragraphs, split, token_pattern
+from readout.annotate.tokens import Token, parts_of, read_paragraphs, token_pattern
 from readout.annotate.wordpieces import Pieces, WordPieces
 from readout.lexicon.grammar import Grammar
+from readout.value import value
 
 # Pieces of a window at most. Most attributions lie in one sentence; twice as long costs a third more time.
 LONGEST_WINDOW = 160
@@ -13,7 +14,7 @@ LONGEST_WINDOW = 160
 LONGEST_SENTENCE = 500
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FlatSentence:
     """A sentence's tokens, none standing for a whole quotation; `opens` if a paragraph begins with it."""
 
@@ -21,7 +22,7 @@ class FlatSentence:
     opens: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Window:
     """The tokens of consecutive sentences and their pieces."""
 
@@ -32,9 +33,9 @@ class Window:
 def flat_sentences(text: str, grammar: Grammar) -> list[FlatSentence]:
     """The sentences of a text in order."""
     return [
-        FlatSentence(sentence.tokens, at == 0)
+        FlatSentence(tokens, at == 0)
         for paragraph in read_paragraphs(text, token_pattern(grammar.abbreviations))
-        for at, sentence in enumerate(split(paragraph.tokens, paragraph.number, None))
+        for at, tokens in enumerate(parts_of(paragraph.tokens))
     ]
 
 
@@ -44,7 +45,7 @@ def find_windows(text: str, grammar: Grammar, cutter: WordPieces) -> Iterator[Wi
     words = [[token.word for token in sentence.tokens] for sentence in sentences]
     sizes = [sum([len(cutter.cut_word(word).ids) for word in in_sentence]) + 1 for in_sentence in words]
     for group in packed(sizes):
-        tokens = tuple(token for at in group for token in sentences[at].tokens)
+        tokens = tuple(chain.from_iterable(sentences[at].tokens for at in group))
         parts = paragraphs([(sentences[at].opens, words[at]) for at in group])
         yield Window(tokens, shortened(cutter.pieces(parts)))
 

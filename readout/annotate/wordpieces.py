@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
+
+from readout.value import value
 
 CLS, SEP, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 # Longer words are no words; the reference implementation of WordPiece gives up at 100 characters.
@@ -16,7 +17,7 @@ QUOTATION_MARKS = frozenset('“«„”»"') | {"``", "''"}
 OPENING, CLOSING, EITHER = frozenset("“«„") | {"``"}, frozenset("”»") | {"''"}, '"'
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pieces:
     """The pieces of a stretch of words: ids, a shape for each piece, and for each word the place of its first piece."""
 
@@ -48,10 +49,10 @@ class WordPieces:
         """The pieces of paragraphs, each closed by a separator: [CLS] Talks ended . [SEP] Berg left . [SEP]"""
         ids, shapes, first = [self.cls], [0], []
         for words in paragraphs:
-            for cut, quoted in zip(map(self.cut_word, words), in_quotation(words), strict=True):
+            for (of_word, plain, quoted), inside in zip(map(self.cut_word, words), in_quotation(words), strict=True):
                 first.append(len(ids))
-                ids += cut.ids
-                shapes += cut.quoted if quoted else cut.plain
+                ids += of_word
+                shapes += quoted if inside else plain
             ids.append(self.sep)
             shapes.append(0)
         return Pieces(tuple(ids), tuple(shapes), tuple(first))

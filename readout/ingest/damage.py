@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 
-LOST_MARK = re.compile(r"(?<=[a-z,]) \? (?=[a-z])")
+# Its own characters come first, since a pattern is sought quickest by these.
+LOST_MARK = re.compile(r" \? (?<=[a-z,] \? )(?=[a-z])")
 MOJIBAKE = re.compile("â€[™œ\x9d“”˜¦]|â€\u009d|Ã[©¨¡¶¼±³§\u00ad]|Â[\u00a0£«»°]|ï»¿")
 LAST_WORD = re.compile(r"[^\W_]$")
 CUT_FROM = 120

@@ -33,8 +33,9 @@ def refuse_other_languages(text: str, name: str) -> None:
     is asked only about the rest (lists, headlines full of names, other languages), by their opening.
     """
     sample = text[:SAMPLE]
-    words = _count_words(sample)
-    known = sum(word.lower() in FUNCTION_WORDS for word in WORD.findall(sample))
+    found = WORD.findall(sample)
+    words = len(found) + _unspaced_words(sample)
+    known = len([word for word in found if word.lower() in FUNCTION_WORDS])
     if words < FEWEST_WORDS or known >= ENGLISH_SHARE * words:
         return
     margin = LONG_MARGIN if words >= LONG and known < BARE * words else MARGIN
@@ -42,9 +43,9 @@ def refuse_other_languages(text: str, name: str) -> None:
         raise NotEnglish(f"{name}: the language seems to be {other!r}; readout reads English, give an English version")
 
 
-def _count_words(text: str) -> int:
-    """The words of `text`; of scripts without spaces between words, two characters are taken for one."""
-    return len(WORD.findall(text)) + len(UNSPACED.findall(text)) // 2
+def _unspaced_words(text: str) -> int:
+    """The words of `text` in scripts without spaces between words: two characters are taken for one."""
+    return len(UNSPACED.findall(text)) // 2
 
 
 def _other_language(text: str, margin: float) -> str | None:
@@ -53,4 +54,8 @@ def _other_language(text: str, margin: float) -> str | None:
     ranking = py3langid.rank(text)
     language, score = ranking[0]
     english = dict(ranking).get("en", score)
-    return str(language) if language != "en" and float(score - english) > margin * _count_words(text) else None
+    return (
+        str(language)
+        if language != "en" and float(score - english) > margin * (len(WORD.findall(text)) + _unspaced_words(text))
+        else None
+    )

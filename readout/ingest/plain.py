@@ -100,7 +100,7 @@ def _is_masthead(line: str) -> bool:
 
 def _is_headline(line: str, following: list[str]) -> bool:
     after = following[0].strip() if following else ""
-    if len(line) >= LONGEST_TITLE or re.search(r"[.:;,]$", line) or _agency(line):
+    if len(line) >= LONGEST_TITLE or line.endswith((".", ":", ";", ",")) or _agency(line):
         return False
     return bool(following) and (not after or _is_stamp(after) or len(after) < 40)
 

@@ -23,7 +23,7 @@ OWNER = (
 
 @dataclass(frozen=True, slots=True)
 class Disputes:
-    """Patterns over a sentence, one for each part of disputes.toml; `denying`, `rejecting`, `hearsay` are reporting verbs.
+    """Patterns over a sentence, one for each part of disputes.toml; `insisting`, `denying`, `rejecting`, `hearsay` are verbs.
 
     `led_claim` ends where a claim begins to which a noun (group `noun`, of `owner`) or a verb of claiming leads. `matters`
     has a named group for every matter that a claim and its denial may name in different words.
@@ -40,6 +40,7 @@ class Disputes:
     answer: re.Pattern[str]
     contrary: re.Pattern[str]
     countering: re.Pattern[str]
+    insisting: frozenset[str]
     denying: frozenset[str]
     rejecting: frozenset[str]
     hearsay: frozenset[str]
@@ -70,6 +71,7 @@ def load_disputes(file: Path = FILE) -> Disputes:
         answer=whole_words(answers(table["answers"])),
         contrary=whole_words(words["contrary"]),
         countering=re.compile(rf"\b{words['countering']}\b", re.IGNORECASE),
+        insisting=frozenset(table["insisting"]["words"]),
         denying=frozenset(table["denying"]["words"]),
         rejecting=frozenset(table["rejecting"]["words"]),
         hearsay=frozenset(table["hearsay"]["words"]),

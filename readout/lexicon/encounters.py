@@ -16,7 +16,7 @@ FILE = Path(__file__).parent / "en" / "encounters.toml"
 
 @dataclass(frozen=True, slots=True)
 class EncounterVerb:
-    """A verb of meeting: its format and the word sequences that lead to the partner ("" for a plain object).
+    """A verb of meeting: its format and the word sequences that lead to the partner ("" for a plain object), longest first.
 
     `place` is true if its object is a place, `convenes` if a body can be its only subject, `signs` if its object is a paper, and
     `reciprocal` if its subject can name all parties, with one of the words of `beside` near it if there are any. Of the words of
@@ -188,7 +188,7 @@ def phrases_by_first_word(phrases: Iterable[str]) -> dict[str, tuple[Words, ...]
 def verb_rows(entries: Mapping[str, Any], irregular: IrregularVerbs) -> Iterator[tuple[Words, str, EncounterVerb]]:
     """Each form of each verb with its label and the entry."""
     for phrase, entry in entries.items():
-        partner = tuple(tuple(lead.split()) for lead in entry["partner"])
+        partner = tuple(sorted((tuple(lead.split()) for lead in entry["partner"]), key=len, reverse=True))
         flags = [entry.get(flag, False) for flag in ("place", "convenes", "signs", "reciprocal")]
         verb = EncounterVerb(entry["format"], partner, *flags, *(frozenset(entry.get(near, ())) for near in ("beside", "then")))
         for form, label in verb_phrase_forms(phrase, irregular).items():

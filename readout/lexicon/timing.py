@@ -21,6 +21,8 @@ class TimingWords:
     inviting: frozenset[str]
     accepting: frozenset[str]
     declining: frozenset[str]
+    periodic: frozenset[str]
+    seeking: frozenset[str]
     margins: frozenset[str]
     glad: frozenset[str]
     asking: frozenset[str]

@@ -1,7 +1,5 @@
 """The record of one report: its facts, each with evidence."""
 
-from dataclasses import dataclass
-
 from readout.annotate import Annotations
 from readout.annotate.relevance import is_diplomatic
 from readout.record.addressees import addressed
@@ -13,9 +11,10 @@ from readout.record.statements import Statement, find_statements
 from readout.record.tellings import Encounter
 from readout.record.topics import TopicFinder
 from readout.report import Report
+from readout.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Record:
     """The facts of one report."""
 

@@ -20,6 +20,8 @@ REACH = 2
 def find_acceptances(report: Report, annotations: Annotations) -> Iterator[Undertaking]:
     """The visits that guests owe because they accepted, in text order; a visit with a plan of its own is left to that."""
     text, lines = report.text, annotations.lines
+    if "accept" not in text.lower():
+        return
     for at, line in enumerate(lines):
         span = line.sentence.span
         if line.heading or not UNDERTAKINGS.accepted.search(text, span.start, span.end) or is_planned(text, lines[at : at + 2]):

@@ -5,7 +5,7 @@ What only the encounter tells, at which they were said, is settled in `placing`.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from readout.actor import Actor
@@ -16,6 +16,7 @@ from readout.lexicon.speech import SpeechWords
 from readout.record.outlets import publisher_of
 from readout.record.statements import Statement, joint_actor
 from readout.report import Report
+from readout.value import value
 
 # Acts whose object is the party that they are aimed at: accused Torvesk of, thanked the hosts.
 AIMED = frozenset({"accuse", "thank", "praise", "congratulate"})
@@ -46,7 +47,7 @@ LISTENING = 12
 ANSWERING = 2
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Audience:
     """Whom a speaker was last told to address, and in which sentence."""
 
@@ -141,7 +142,8 @@ class Hall:
         words = text[statement.cue.end : content.start].removesuffix("not ").split()
         asks = content.of(text).startswith(("to ", "not to ")) and content.start > statement.cue.end
         named = asks and 1 <= len(words) <= MAX_WORDS_OF_HEARERS and all(word.isalpha() for word in words)
-        if not named or words[0].lower() in PRONOUNS:
+        of_source = statement.source is not None and statement.source.start > statement.cue.end
+        if not named or of_source or words[0].lower() in PRONOUNS:
             return None
         return Actor(None, " ".join(words[1:] if words[0] in ("the", "upon", "on") else words).removeprefix("the "))
 

@@ -14,12 +14,15 @@ from readout.span import Span
 
 # The mark of an item at the head of its line: a dash, a bullet, "(ii)", "3.", "b)".
 ITEM = re.compile(r"[ \t]*(?:[-–—•*·▪]|\(?(?:\d{1,2}|[ivx]{1,5}|[a-z])[.)])[ \t]+(?P<words>\S[^\n]*)(?:\n\s*|$)")
+LIST = re.compile(r":[ \t]*\n")
 # Who can be told to do something by name.
 PARTIES = frozenset({"state", "body", "person"})
 
 
 def find_agreed(report: Report, annotations: Annotations, statements: Sequence[Statement]) -> Iterator[Undertaking]:
     """The undertakings of lists of what was agreed, in text order."""
+    if LIST.search(report.text) is None:
+        return
     for lead in UNDERTAKINGS.deal.finditer(report.text):
         for span in items_behind(report.text, lead.end()):
             agreed = agreed_in(report.text, span, annotations, statements)
@@ -48,6 +51,7 @@ def agreed_in(text: str, span: Span, annotations: Annotations, statements: Seque
 def party_of(line: Clauses, at: int) -> Actor | None:
     """The parties that the item names as its subject, None if it names none."""
     subject = subject_at(line, at)
-    if subject is not None and all(each.category in PARTIES for each in subject.references):
+    within = subject is not None and line.word(subject.first - 1) == "and"
+    if subject is not None and not within and all(each.category in PARTIES for each in subject.references):
         return joint_actor([actor for each in subject.references for actor in (each.members or (each.actor,))])
     return None

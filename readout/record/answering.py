@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from readout.lexicon.disputes import Disputes
 from readout.record.claims import NOBODY, Claim
 from readout.record.denials import Denial
-from readout.record.denying_words import HEAD, NEGATED
+from readout.record.denying_words import HEAD, NEGATED, NUMBER
 from readout.span import Span, trimmed
+from readout.value import value
 
 # Between what a question claims and its answer: the rest of the question, and a short one more.
 QUESTION = re.compile(r"[^.?!]{0,80}(?:\?|[.!]\s+[^.?!]{1,60}\?)[\"”’\s]*(?:\n[^\n:]{1,40}:\s*)?")
@@ -23,6 +23,16 @@ FAR_SHARED = 2
 SHARE_OF_PLAIN_NEGATION = 0.4
 # What a denial tells after one of these is not what it denies: denied the charge [after] the envoy had said that ...
 BESIDE = re.compile(r"\b(?:after|despite|although|though|contrary|when)\b")
+# Behind a denial it leads on to what is said against it.
+TURN = re.compile(r",?\s+(?:but|although|though|even though|yet|while|whereas)\b[^.;]{1,80}")
+# It takes up what was denied.
+TAKEN_UP = re.compile(r"\b(?:it|them|this|that|one|so|such)\b", re.IGNORECASE)
+# Who describes a report as thorough denies nothing in it.
+CALLED = re.compile(r"\b(?:describ|call|label|term|brand)(?:e|ed|es|led|s)?\b")
+HAD_CLAIMED = re.compile(
+    r"\bhad (?:\w+ )?(?:written|reported|claimed|alleged|said|suggested|accused|charged|published|quoted|asserted)\b"
+)
+A_NUMBER = re.compile(NUMBER, re.IGNORECASE)
 # Within so many characters a claim opens.
 OPENING = 30
 # Of "anybody" a claim tells too little beside one told elsewhere.
@@ -56,7 +66,7 @@ SMALL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answer:
     """A claim that a denial may answer, and how well they fit."""
 
@@ -120,11 +130,10 @@ class Exchange:
 
     def claim_within(self, denial: Denial) -> Claim | None:
         """The claim that the denial's own words tell: denied [reports that the envoy had resigned]."""
-        if not (denial.by_verb or denial.points):
-            return None
+        told = next((claim for claim in self.near(denial) if claim.echoed and claim.sentence == denial.sentence), None)
+        if told is not None or not (denial.by_verb or denial.points):
+            return told
         for claim in self.near(denial):
-            if claim.echoed and claim.sentence == denial.sentence:
-                return claim
             inside = denial.words.covers(claim.span) and claim.span.start > denial.words.start
             inside = inside or (claim.sentence == denial.sentence and claim.span.start >= denial.words.end)
             another = claim.span not in denial.content and claim.by.name not in denial.names
@@ -151,17 +160,41 @@ class Exchange:
         gap = self.gap(denial, claim)
         if self.is_asked(denial, claim):
             gap = min(gap, 1)
-        near = gap == 0 or (claim.span.start < denial.words.start and gap <= SENTENCES)
-        common = self.common_matter(denial, claim)
-        if len(common) < (1 if self.is_sweeping(denial, common) else shared_by(denial, gap, near=near)):
+        near = gap == 0 or (claim.span.start < denial.words.start and gap <= SENTENCES) or self.is_told_behind(denial, claim)
+        if (denial.rivals and denial.points and gap != 0) or (
+            denial.figure and not (near and gap < SENTENCES and self.has_number(claim))
+        ):
             return None
-        plain = not (denial.points or denial.by_verb)
+        common = self.common_matter(denial, claim)
+        least = 1 if self.is_sweeping(denial, common) else shared_by(denial, gap, near=near)
+        contradicted = self.is_contradicted(denial, claim)
+        if len(common) < least and not contradicted:
+            return None
+        plain = not (denial.points or denial.by_verb or contradicted)
         together = gap == 0 or self.is_asked(denial, claim)
         if plain and not (near and self.set_against(denial, claim, common, together=together)):
             return None
         nearness = max(0, SENTENCES + 1 - abs(last.get(claim.by.name, gap) if near else gap))
         fit = 2 * len(common) + nearness + claim.accuses + 2 * claim.leads
         return Answer(claim, (fit, -claim.span.start))
+
+    def is_told_behind(self, denial: Denial, claim: Claim) -> bool:
+        """True if the sentence behind the denial tells what had been claimed: She called it fiction. A daily had said that ..."""
+        told = self.gap(denial, claim) == -1 and denial.points and denial.by_verb
+        words = denial.words.of(self.text)
+        told = told and (CALLED.search(words) is None or self.disputes.verdict.search(words) is not None)
+        return told and HAD_CLAIMED.search(self.text, denial.words.end, claim.span.start) is not None
+
+    def is_contradicted(self, denial: Denial, claim: Claim) -> bool:
+        """True if one sentence sets claim and denial against each other: Both deny it, but a diplomat says that ..."""
+        if denial.rivals and self.gap(denial, claim) == 0 and claim.span.start < denial.words.start:
+            return True
+        taken_up = TAKEN_UP.search(self.text, claim.span.start, claim.span.end) is not None
+        return denial.by_verb and taken_up and TURN.fullmatch(self.text, denial.words.end, claim.span.start) is not None
+
+    def has_number(self, claim: Claim) -> bool:
+        """True if a number is claimed."""
+        return A_NUMBER.search(self.text, claim.span.start, claim.span.end) is not None
 
     def is_sweeping(self, denial: Denial, common: frozenset[str]) -> bool:
         """True if a denial of what anybody did is of the matter of the claim: rejects claims that [anybody opened fire]."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from readout.actor import Actor
 from readout.annotate import Annotations
@@ -12,6 +11,7 @@ from readout.lexicon.disputes import Disputes
 from readout.record.statements import Statement
 from readout.report import Report
 from readout.span import Span, hull, trimmed
+from readout.value import value
 
 EDGE = ' ,;:—–-"“”'
 # The main acts by which something is claimed to be so.
@@ -33,17 +33,24 @@ END = re.compile(
 )
 # The words behind a denial that tell who makes the claim.
 ECHO = re.compile(
-    r",?\s+as\s+(?:(?:was|had been|has been|\w+ly)\s+)?(?:claimed|alleged|asserted|suggested|charged)"
+    r",?\s+contrary to what\s+(?:the\s+)?"
+    r"|,?\s+as\s+(?:(?:was|had been|has been|\w+ly)\s+)?(?:claimed|alleged|asserted|suggested|charged)"
     r"\s+(?:by|in)\s+|,\s+(?:calling|rejecting|dismissing|contradicting|disputing|describing)\s+(?=[\w’' -]{1,40}?"
     r"(?:['’]s?|[a-z]{2}) (?:account|version|claims?|allegations?|charges?|statements?|story|report|words)\b)"
     r"(?!(?:an?|the) )",
     re.IGNORECASE,
 )
+# Behind a denial somebody says that it was so: denied that he had gone, although [his own office says that he did].
+OTHERWISE = re.compile(
+    r",?\s+(?:although|though|even though|but|while|yet)\s+(?P<claim>[^,.;]{3,60}?"
+    r"\s(?:say|says|said|insists?|insisted|claims?|claimed|maintains?|maintained|shows?|showed)(?: that)?"
+    r" (?:they|he|she|it|we) (?:did|had|was|were|has|have|do|does|is|are))(?=[.,;”\"]|$)"
+)
 # Between the owner of a claim and its noun: the rebels[' latest] claim, Western [ ]claims.
 OWNED = re.compile(r"\s+|['’]s?\s+(?:[\w-]+\s+)?")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Claim:
     """Words by which something is claimed to be so.
 
@@ -140,9 +147,17 @@ def echoed_claims(report: Report, annotations: Annotations, statements: Sequence
         line, content = lines[statement.sentence], hull(statement.content)
         echo = ECHO.search(report.text, content.start, line.sentence.span.end) if "deny" in statement.acts[:1] else None
         by = next((r for r in line.references if echo and 0 <= r.mention.span.start - echo.end() < len("the ")), None)
-        if echo is not None and by is not None:
+        if echo is not None and (by is not None or "contrary" in echo.group()):
             span = trimmed(report.text, Span(content.start, min(content.end, echo.start())), EDGE)
-            yield Claim(span, by.actor, named(by), line.number, accuses=False, leads=True, noun=True, echoed=True)
+            yield echoed(span, by, line.number)
+        elif statement.acts[:1] == ("deny",) and (other := OTHERWISE.match(report.text, content.end)) is not None:
+            span = Span(*other.span("claim"))
+            yield echoed(span, next((r for r in line.references if span.covers(r.mention.span)), None), line.number)
+
+
+def echoed(span: Span, by: Reference | None, sentence: int) -> Claim:
+    """The claim that only a denial tells, by somebody or by nobody in particular."""
+    return Claim(span, by.actor if by else NOBODY, named(by), sentence, accuses=False, leads=True, noun=True, echoed=True)
 
 
 def named(by: Reference | None) -> frozenset[str]:
@@ -167,9 +182,18 @@ def claim_from(text: str, line: Clauses, start: int, disputes: Disputes) -> Span
         end = judged.start()
     for cue in line.cues:
         token = line.sentence.tokens[cue.first]
+        # Reports that the envoy was ill [were brushed aside].
+        if cue.passive and cue.entry in disputes.denying | disputes.rejecting and is_finite_between(line, start, cue.first):
+            end = min(end, token.start)
         subject = line.subject_before(cue.first)
         begins = line.sentence.tokens[subject.first].start if subject else token.start
         if begins > start and text[:begins].rstrip().endswith(","):
             end = min(end, begins)
     cut = END.search(text, start, end)
     return trimmed(text, Span(start, cut.start() if cut else end), EDGE + ".")
+
+
+def is_finite_between(line: Clauses, start: int, cue: int) -> bool:
+    """True if a verb group of its own stands between a place in the text and a cue: that the envoy [had] left [were denied]."""
+    first = line.token_at(start)
+    return any(line.word(at) in line.grammar.auxiliaries for at in range(first, cue))

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from readout.actor import Actor
 from readout.annotate import Annotations
+from readout.annotate.clauses import Clauses
 from readout.annotate.times import TimeExpression
 from readout.evidence import Anchor, anchor
 from readout.record.acceptances import find_acceptances
@@ -15,10 +15,11 @@ from readout.record.nesting import Nesting
 from readout.record.plans import find_plans
 from readout.record.statements import Statement
 from readout.record.undertakings import UNDERTAKINGS, Undertaking, condition_near, parts
-from readout.record.undertakings_by_cue import is_undertaken_by_cue, undertaken_in_paper
+from readout.record.undertakings_by_cue import is_undertaken_by_cue, refused_on_condition, undertaken_in_paper
 from readout.record.undertakings_in_words import undertaken_in_words
 from readout.report import Report
 from readout.span import Span, trimmed
+from readout.value import value
 
 EDGE = '.,;:"”’'
 # The words of a deadline stand within so many characters before the time.
@@ -38,7 +39,7 @@ FEWEST_WORDS = 3
 LEAST_LEFT = 22
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Commitment:
     """What a party binds itself to do: `content` in its own words, `deadline` an ISO date or interval.
 
@@ -68,7 +69,13 @@ def all_undertakings(report: Report, annotations: Annotations, statements: Seque
     """The undertakings of lists of what was agreed, of cues, of the words of statements, and of the report's own telling."""
     yield from find_agreed(report, annotations, statements)
     nesting = Nesting((), annotations.lines)
-    carried = [(one, nesting.lines_of(one.content)) for one in statements if not one.negated]
+    denied = [part for one in statements if one.acts[:1] == ("deny",) and one.manner == "indirect" for part in one.content]
+    carried = [
+        (one, nesting.lines_of(one.content)) for one in statements if not one.negated and not is_within(one.content[0], denied)
+    ]
+    for one in statements:
+        if one.acts[:1] == ("reject",) and (refusal := refused_on_condition(report.text, one, nesting.lines_of(one.content))):
+            yield refusal
     in_words = []
     for statement, lines in carried:
         if paper := undertaken_in_paper(report.text, statement, lines):
@@ -84,6 +91,11 @@ def all_undertakings(report: Report, annotations: Annotations, statements: Seque
     yield from find_plans(report, annotations, statements)
 
 
+def is_within(content: Span, denied: Sequence[Span]) -> bool:
+    """True of words that a denial tells of: denied reports that the minister had promised [to return the ship]."""
+    return any(span.covers(content) and span != content for span in denied)
+
+
 def checkable(text: str, span: Span, annotations: Annotations) -> bool:
     """True if the undertaking is no courtesy and no paper, and long enough to be checked later."""
     words = span.of(text)
@@ -97,16 +109,25 @@ def make_commitment(report: Report, annotations: Annotations, undertaking: Under
     span, line, statement = bounds(report.text, undertaking), undertaking.line, undertaking.statement
     condition = condition_near(report.text, span, words_around(undertaking))
     cut = span.end < trimmed(report.text, undertaking.span, EDGE).end
-    reach = span if cut else Span(span.start, max(span.end, min(line.sentence.span.end, span.end + REACH)))
+    reach = span if cut else Span(span.start, max(span.end, min(end_of_telling(line, span.end), span.end + REACH)))
     places = (span, reach, condition or span)
     return Commitment(
         statement=statement.id if statement else None,
-        debtor=undertaking.debtor or debtor_of(report.text, undertaking, span, parties),
+        debtor=debtor_of(report.text, undertaking, span, parties),
         beneficiary=statement.addressee if statement else None,
         content=anchor(report.text, without(report.text, span, condition)),
         condition=anchor(report.text, trimmed(report.text, condition, EDGE)) if condition else None,
         deadline=next((day for place in places if (day := deadline_of(report, annotations.times, place))), None),
     )
+
+
+def end_of_telling(line: Clauses, start: int) -> int:
+    """Where the sentence goes on with another cue behind "and": pledged ten million [and] promised more next year."""
+    tokens = line.sentence.tokens
+    after = (
+        tokens[cue.first - 1].start for cue in line.cues if tokens[cue.first].start > start and line.word(cue.first - 1) == "and"
+    )
+    return min(after, default=line.sentence.span.end)
 
 
 def bounds(text: str, undertaking: Undertaking) -> Span:
@@ -124,7 +145,9 @@ def words_around(undertaking: Undertaking) -> Span:
 
 
 def without(text: str, span: Span, condition: Span | None) -> Span:
-    """The undertaking without the condition behind it; the whole if the condition stands in the midst of it."""
+    """The undertaking without the condition behind or before it; the whole if the condition stands in the midst of it."""
+    if condition is not None and condition.start == span.start and condition.end < span.end:
+        return trimmed(text, Span(condition.end, span.end), EDGE)
     if condition is None or not span.start < condition.start < span.end:
         return span
     before = Span(span.start, condition.start)

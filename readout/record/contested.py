@@ -1,7 +1,8 @@
 """Claims that one party makes and another denies."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.actor import Actor
 from readout.annotate import Annotations
@@ -9,17 +10,21 @@ from readout.annotate.clauses import RELATIVE
 from readout.evidence import Anchor, anchor
 from readout.lexicon.disputes import load_disputes
 from readout.record.answering import Exchange
-from readout.record.claims import bare_claims, claims_in_questions, echoed_claims, stated_claims
+from readout.record.claims import Claim, bare_claims, claims_in_questions, echoed_claims, stated_claims
 from readout.record.denials import Denial, find_denials
+from readout.record.denying_words import negates
 from readout.record.statements import Statement
 from readout.record.tellings import Encounter
 from readout.report import Report
 from readout.span import Span, trimmed
+from readout.value import value
 
 DISPUTES = load_disputes()
+# It leads on to what somebody claims against a denial.
+OPPOSITE = re.compile(r"the (?:opposite|contrary|reverse):\s+(?=\w[^.;]{12,})")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Contested:
     """A claim with who asserts it, and the denial with who denies it."""
 
@@ -42,9 +47,21 @@ def find_contested(report: Report, annotations: Annotations, statements: Sequenc
         claim = exchange.claim_answered(denial)
         if claim is not None and not any(claim.span.meets(span) for span in taken):
             taken.add(claim.span)
+            if (opposite := told_instead(report.text, claim, denial)) is not None:
+                found.append(Contested(anchor(report.text, opposite), denial.by, anchor(report.text, claim.span), claim.by))
+                continue
             claimed = without_denial(report.text, claim.span, denial)
             found.append(Contested(anchor(report.text, claimed), claim.by, anchor(report.text, denial.words), denial.by))
     return tuple(found)
+
+
+def told_instead(text: str, claim: Claim, denial: Denial) -> Span | None:
+    """What is claimed against words that deny it before: The price was not discussed. He said the opposite: [it was]."""
+    content = denial.content[0]
+    opposite = OPPOSITE.match(text, content.start, content.end)
+    if opposite is None or not negates(claim.span.of(text)):
+        return None
+    return Span(opposite.end(), content.end)
 
 
 def denied_where_contested(encounters: Sequence[Encounter], contested: Sequence[Contested]) -> tuple[Encounter, ...]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from readout.actor import Actor
 from readout.annotate import Annotations
@@ -10,6 +9,7 @@ from readout.annotate.coreference import Reference
 from readout.record.statements import Statement, joint_actor
 from readout.record.undertakings import UNDERTAKINGS, Undertaking
 from readout.span import Span
+from readout.value import value
 
 # What somebody undertakes for himself, whatever office he holds.
 OF_ONESELF = re.compile(r"(?:not )?(?:to|I|he|she)\b|\w+ing\b", re.IGNORECASE)
@@ -21,11 +21,15 @@ GENERIC = re.compile(
     r"\b(?:ministers|sides|parties|countries|leaders|presidents|governments|delegations|officials|nations|states|two|both)\b",
     re.IGNORECASE,
 )
+# And of what each of them owes.
+EACH_SIDE = re.compile(
+    r"(?:each|either|every) (?:side|party)|(?:both |the |the two |two )?(?:sides|parties|countries)", re.IGNORECASE
+)
 # The subject of an undertaking may stand within so many characters of its beginning.
 LEAD = 20
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Parties:
     """For whom the persons of a report appear, by their names, and the two sides that it is about, if it has them."""
 
@@ -50,12 +54,22 @@ def debtor_of(text: str, undertaking: Undertaking, span: Span, parties: Parties)
     """The subject of the undertaking, if it is a party of the speaker's or a person; else his state or body; else the speaker.
 
     He speaks for it in "we will ..." and where he says what will be done ("the gates would be open"), for himself in "I will ..."
-    and "offered to ...". Persons who agree bind their states.
+    and "offered to ...". Persons who agree bind their states. Who is told to owe it comes before them all.
     """
     statement = undertaking.statement
+    if undertaking.debtor is not None:
+        generic = undertaking.debtor.actor is None and EACH_SIDE.fullmatch(undertaking.debtor.name) is not None
+        return joint_actor(parties.sides) if generic and are_apart(parties.sides) else undertaking.debtor
     if statement is None:
         raise ValueError("an undertaking in no statement names its debtor")
     named = own_subject(undertaking, statement, span) or opening_person(undertaking, statement, span)
+    if (
+        named is None
+        and statement.home is None
+        and statement.speaker.actor is None
+        and statement.speaker.name not in parties.homes
+    ):
+        named = opening_state(text, undertaking, span)
     if named is not None:
         return named.actor
     if len(statement.speakers) != 1 or is_generic(statement):
@@ -86,6 +100,15 @@ def opening_person(undertaking: Undertaking, statement: Statement, span: Span) -
     return None
 
 
+def opening_state(text: str, undertaking: Undertaking, span: Span) -> Reference | None:
+    """The state with whose future the undertaking begins: [Torvesk] would never sign."""
+    for reference in undertaking.line.references:
+        place = reference.mention.span
+        if reference.category == "state" and place.start == span.start and UNDERTAKINGS.future.match(text, place.end + 1):
+            return reference
+    return None
+
+
 def speaks_for_home(text: str, undertaking: Undertaking, statement: Statement, span: Span) -> bool:
     """True if the one who speaks binds the state or body for which he appears rather than himself."""
     if (statement.speaker.actor or "").startswith(("state:", "body:")):
@@ -95,6 +118,8 @@ def speaks_for_home(text: str, undertaking: Undertaking, statement: Statement, s
     if lead and not any(content.start == span.start for content in statement.content):
         return bool(lead[-1].lower() == "we")
     words = span.of(text)
+    if UNDERTAKINGS.public.match(words):
+        return True
     if UNDERTAKINGS.aid.match(words) and statement.cue and UNDERTAKINGS.announcing.search(statement.cue.of(text)):
         return True
     return UNDERTAKINGS.future.search(words) is not None and not OF_ONESELF.match(words)
@@ -110,8 +135,11 @@ def joint_debtor(text: str, statement: Statement, span: Span, parties: Parties) 
     if is_generic(statement) or not statement.speakers:
         return joint_actor(parties.sides) if are_apart(parties.sides) else statement.speaker
     states = [parties.homes[actor.name] for actor in statement.speakers if actor.name in parties.homes]
-    if len(states) < len(statement.speakers) or AMONG_THEMSELVES.search(text, span.start, span.end):
+    if AMONG_THEMSELVES.search(text, span.start, span.end):
         return statement.speaker
+    if len(states) < len(statement.speakers):
+        offices = statement.source is not None and GENERIC.search(statement.source.of(text)) is not None
+        return joint_actor(parties.sides) if offices and not states and are_apart(parties.sides) else statement.speaker
     return joint_actor(states)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from readout.actor import Actor
@@ -12,10 +11,11 @@ from readout.annotate.clauses import Clauses
 from readout.annotate.cues import Cue
 from readout.annotate.subjects import Subject
 from readout.lexicon.disputes import Disputes
-from readout.record.denying_words import HEAD, KNOWN, is_verdict, negates, opens_with_claim, points_back
+from readout.record.denying_words import HEAD, KNOWN, NUMBER, is_verdict, negates, opens_with_claim, points_back
 from readout.record.statements import Statement
 from readout.report import Report
 from readout.span import Span, hull, trimmed
+from readout.value import value
 
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 # What is said begins with what it answers: contrary to what was reported, ...
@@ -31,16 +31,26 @@ PRONOUNS = frozenset({"that", "this", "it", "these", "those", "them"})
 KNOWN_CLAIM = 5
 ARTICLES = frozenset({"a", "an", "the", ",", "—", "–"})
 REPLYING = frozenset({"reply", "respond", "answer", "retort", "counter", "shoot back"})
+# Between the claim of one party and what another insists on.
+SET_AGAINST = re.compile(r"(?:[;—–]|[,;—–]\s+(?:but|while|whereas|yet|and))\s+(?:the )?$")
+# What is told instead of a claim is another figure: puts the toll at four, the number was four.
+FIGURE = re.compile(
+    r"\b(?:figure|number|toll|total|count|tally)\b(?:\s+of\s+[\w\s]{1,30})?\s+(?:is|was|were|at|stood at|stands at|to be)\s+"
+    r"(?:only |just |about )?"
+    rf"{NUMBER}",
+    re.IGNORECASE,
+)
 FINITE = frozenset({"past", "third", "base", "participle"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Denial:
     """Words by which a party denies something.
 
     `by` is the party, with the `names` under which it speaks; `content` what it says; `points` is true where the words answer
     what was said before them, whatever that is, `by_verb` where a verb of denying tells it rather than a negation, `counters`
-    where the sentence sets it against other words, `replies` where its verb tells that it answers them. `denied` are words of
+    where the sentence sets it against other words, `replies` where its verb tells that it answers them; `rivals` where it only
+    stands against another claim of its sentence, `figure` where it only sets another figure against one. `denied` are words of
     the same sentence that tell what is denied, if nobody in the report is told to claim it: [spying], which the embassy denies.
     """
 
@@ -53,6 +63,8 @@ class Denial:
     by_verb: bool
     counters: bool = False
     replies: bool = False
+    rivals: bool = False
+    figure: bool = False
     denied: Span | None = None
 
 
@@ -61,7 +73,8 @@ def find_denials(
 ) -> Iterator[Denial]:
     """The denials of a report: those stated, then those that no statement tells; headlines only repeat them."""
     lines = {line.number: line for line in annotations.lines}
-    stated = [denial for statement in statements if (denial := stated_denial(report.text, statement, lines, disputes))]
+    answers = {line.number: answers_in(report.text, line, disputes) for line in annotations.lines}
+    stated = [denial for statement in statements if (denial := stated_denial(report.text, statement, lines, answers, disputes))]
     yield from stated
     told = {denial.sentence for denial in stated}
     running = [line for line in annotations.lines if line.sentence.inside is None and not line.heading]
@@ -71,7 +84,7 @@ def find_denials(
             yield from known_claims_denied(report.text, line, disputes)
         # "They said the opposite" behind a denial claims what that denied.
         if line.number not in told and (before is None or before.number not in told):
-            yield from answers_alone(report.text, line, disputes)
+            yield from answers_alone(line, answers[line.number])
     if annotations.voice.party is not None:
         said = {statement.sentence for statement in statements}
         yield from denials_of_author(report.text, annotations, annotations.voice.party, said, disputes)
@@ -148,12 +161,12 @@ def opening_of_relative(line: Clauses, at: int, disputes: Disputes, *, bare: boo
     return relative if bare and relative < at and line.word(relative - 1) in ARTICLES else None
 
 
-def answers_alone(text: str, line: Clauses, disputes: Disputes) -> Iterator[Denial]:
+def answers_alone(line: Clauses, answers: Sequence[Span]) -> Iterator[Denial]:
     """The denial of a sentence that only says that somebody contradicts: Its ambassador said the opposite."""
-    answer = disputes.answer.search(text, line.sentence.span.start, line.sentence.span.end)
-    token = next((k for k, token in enumerate(line.sentence.tokens) if answer and token.end > answer.start()), 0)
-    subject = line.subject_before(token) if answer else None
-    if subject is not None:
+    if not answers:
+        return
+    token = next((k for k, token in enumerate(line.sentence.tokens) if token.end > answers[0].start), 0)
+    if (subject := line.subject_before(token)) is not None:
         yield bare_denial(line, subject, line.sentence.span, None)
 
 
@@ -183,8 +196,10 @@ def denials_of_author(
 # --- Denials among the statements
 
 
-def stated_denial(text: str, statement: Statement, lines: Mapping[int, Clauses], disputes: Disputes) -> Denial | None:
-    """The denial that a statement is, None if it denies nothing."""
+def stated_denial(
+    text: str, statement: Statement, lines: Mapping[int, Clauses], answers: Mapping[int, Sequence[Span]], disputes: Disputes
+) -> Denial | None:
+    """The denial that a statement is, None if it denies nothing; `answers` are the words of contradiction of each sentence."""
     line = lines[statement.sentence]
     words = first_sentence(text, statement.content[0])
     if line.heading or not words:
@@ -197,8 +212,10 @@ def stated_denial(text: str, statement: Statement, lines: Mapping[int, Clauses],
     denies = negates(said)
     heard = denies and (contrary is not None or answers_hearsay(text, line, statement, disputes))
     points = heard or is_verdict(said, disputes) or (by_verb and points_back(said, disputes))
-    points = points or answers(text, line, statement, disputes)
-    if not (points or by_verb or denies):
+    points = points or contradicts(statement, answers[statement.sentence])
+    rivals = not (points or by_verb) and is_rival(text, line, statement, disputes)
+    figure = not (points or by_verb or denies or rivals) and FIGURE.search(told_with_cue(text, statement)) is not None
+    if not (points or by_verb or denies or rivals or figure):
         return None
     return Denial(
         words=whole(statement),
@@ -206,14 +223,28 @@ def stated_denial(text: str, statement: Statement, lines: Mapping[int, Clauses],
         names=statement.own_names,
         content=statement.content,
         sentence=statement.sentence,
-        points=points,
+        points=points or figure or (rivals and not denies),
         by_verb=by_verb,
         counters=disputes.countering.search(text, line.sentence.span.start, statement.content[-1].end) is not None,
         replies=bool(entries & REPLYING),
+        rivals=rivals,
+        figure=figure,
         denied=Span(hull(statement.content).start + (contrary.end() if contrary else 0), hull(statement.content).end)
         if heard
         else None,
     )
+
+
+def is_rival(text: str, line: Clauses, statement: Statement, disputes: Disputes) -> bool:
+    """True of what somebody insists on right behind what another says: Torvesk says ...; Ardelia [maintains that ...]."""
+    if statement.source is None or disputes.insisting.isdisjoint(statement.evidence.found_by):
+        return False
+    return SET_AGAINST.search(text[line.sentence.span.start : statement.source.start]) is not None
+
+
+def told_with_cue(text: str, statement: Statement) -> str:
+    """The words of a statement from its cue on: [put the figure at fourteen]."""
+    return whole(statement).of(text) if statement.source is None else text[statement.source.end : whole(statement).end]
 
 
 def first_sentence(text: str, content: Span) -> str:
@@ -229,11 +260,16 @@ def answers_hearsay(text: str, line: Clauses, statement: Statement, disputes: Di
     return opener is not None and disputes.claim.search(text, opener.end(), min(end, opener.end() + HEAD)) is not None
 
 
-def answers(text: str, line: Clauses, statement: Statement, disputes: Disputes) -> bool:
-    """True if the sentence says in its own words that the speaker contradicts: Torvesk saw it otherwise: ..."""
+def answers_in(text: str, line: Clauses, disputes: Disputes) -> list[Span]:
+    """The words of a sentence that tell that somebody contradicts: Torvesk [saw it otherwise]."""
+    sentence = line.sentence.span
+    return [Span(*match.span()) for match in disputes.answer.finditer(text, sentence.start, sentence.end)]
+
+
+def contradicts(statement: Statement, answers: Sequence[Span]) -> bool:
+    """True if the sentence says in its own words that the speaker contradicts, by these: Torvesk saw it otherwise: ..."""
     short = sum(map(len, statement.content)) < HEAD
-    found = (Span(*match.span()) for match in disputes.answer.finditer(text, line.sentence.span.start, line.sentence.span.end))
-    return any(short or not any(part.meets(answer) for part in statement.content) for answer in found)
+    return any(short or not any(part.meets(answer) for part in statement.content) for answer in answers)
 
 
 def whole(statement: Statement) -> Span:

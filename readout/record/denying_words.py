@@ -10,10 +10,18 @@ NEGATED = re.compile(
     r"|\bnever\b|\bat no (?:time|point)\b|\bnot a single\b|\bnot one\b|^(?:no|nobody|none|nothing|neither|nor)\b"
     r"|\bthere (?:was|were|had been|has been|have been|is|are) (?:no|never|nothing)\b"
     r"|\b\w+(?:ed|s) (?:no one|nobody|nothing|none)\b"
-    r"|\b(?:held|made|gave|sent|received|signed|had|has|have|fired|took|asked|set|carried|put) (?:no|nothing|none)\b)"
+    r"|\b(?:held|made|gave|sent|received|signed|had|has|have|fired|took|asked|set|carried|put|sold|paid|bought|told|kept|built"
+    r"|stolen|done|seen|promised|agreed) (?:no|nothing|none)\b)"
     r"(?! (?:want|seek|support|accept|intend|wish|believe|think|agree|recogni[sz]e|see|expect|rule|need|doubt|ready|willing|yet"
     r"|clear|know|respond|comment|answer|elaborate|say|reply|merely|only|just|simply|so much)\b)",
     re.IGNORECASE,
+)
+# Without one of these, some of them within longer words, nothing below is negated: most of what is said has none.
+NEGATIVE = re.compile(r"[nN](?i:ot|ever|['’]t|aware|(?:o|obody|one|either|or)\b)")
+# A number in figures or words.
+NUMBER = (
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety|a dozen|dozens|a hundred|hundreds|a thousand|thousands|millions?)\b)"
 )
 FUTURE = re.compile(r"\b(?:will|would|shall|must|should|can|cannot|could|may|might)\b", re.IGNORECASE)
 # It ends the first clause of what is said, before what depends on that.
@@ -65,7 +73,8 @@ NONE_SUCH = re.compile(
     r"\b(?:made|held|gave|given|sent|received|had|has|have|took|taken|set|carried|issued|fired|signed|offered|seen|was|were|been)"
     r" no such\b|\bto no such\b"
     r"|(?:not|never|n[’']t) (?:\w+ ){1,3}(?:any )?such\b"
-    r"|\b(?:heard|knew|know|knows|aware) of (?:no such|none\b|no \w+ (?:to|of|like)\b)",
+    r"|\b(?:heard|knew|know|knows|aware) of (?:no such|none\b|no \w+ (?:to|of|like)\b)"
+    r"|\bunaware of (?:any|such|it|this|that)\b|\bno knowledge of (?:any|such|it|this|that)\b",
     re.IGNORECASE,
 )
 PREDICATE = re.compile(r"\b(?:is|was|are|were|has|have|had)\b")
@@ -122,19 +131,28 @@ def is_verdict(said: str, disputes: Disputes) -> bool:
         bare = len(said.split()) <= WORDS_OF_BARE_VERDICT and not PREDICATE.search(said)
         if points or bare or opens_with_claim(before, disputes):
             return True
-    return (
+    return NEGATIVE.search(said) is not None and (
         PLAIN_NO.fullmatch(said) is not None
         or ELLIPTIC.match(said) is not None
         or DISOWNING.match(said) is not None
-        or NONE_SUCH.search(said, 0, HEAD) is not None
+        or takes_up(said)
         or NO_TRUTH.match(said) is not None
         or NO_SUCH.match(said) is not None
         or (EVENT.match(said) is not None and negates(said))
     )
 
 
+def takes_up(said: str) -> bool:
+    """True if what was said is taken up behind the verb: his government had made [no such] offer."""
+    opening = said[:HEAD].lower()
+    return ("such" in opening or "none" in opening or "of no " in opening) and NONE_SUCH.search(said, 0, HEAD) is not None
+
+
 def negates(said: str) -> bool:
     """True if the words open with something that is not so or was not so."""
     clause = CLAUSE_END.search(said, len("that ") + 1 if said.startswith("that ") else 1)
-    found = NEGATED.search(said, 0, clause.start() if clause else len(said))
+    end = clause.start() if clause else len(said)
+    if NEGATIVE.search(said, 0, end) is None:
+        return False
+    found = NEGATED.search(said, 0, end)
     return found is not None and not FUTURE.search(said, 0, found.end())

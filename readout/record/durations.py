@@ -11,7 +11,7 @@ from readout.annotate.times import TimeExpression
 from readout.record.dates import closer, first_day
 from readout.record.stages import TIMING
 
-DAY = 10
+DAY, MONTH = 10, 7
 # Words that make a time the last day: before the end of June, within five days.
 LATEST = re.compile(r"\b(?:before|by|within|no later than|not later than)\s+(?:the\s+)?$", re.IGNORECASE)
 BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
@@ -171,7 +171,19 @@ def shifted(value: str | None, days: int) -> str | None:
 
 
 def yet_to_come(value: str | None, time: TimeExpression, text: str, status: str, published: str | None) -> str | None:
-    """The next such day for what is off on a day of the week: [Friday's] trip, a meeting on [Friday] was cancelled."""
+    """The next such day for what is off on a day of the week: [Friday's] trip, a meeting on [Friday] was cancelled.
+
+    And the next such month for what is planned: has accepted an invitation to make a visit in [September].
+    """
+    named = not any(char.isdigit() for char in text[time.span.start : time.span.end])
+    if (
+        named
+        and status in ("planned", "proposed")
+        and value is not None
+        and len(value) == MONTH
+        and value < (published or "")[:MONTH]
+    ):
+        return f"{int(value[:4]) + 1}{value[4:]}"
     owned = text[time.span.end : time.span.end + 2] in ("'s", "’s")
     off_behind = time.rule == "weekday" and OFF_BEHIND.match(text, time.span.end) is not None
     if not (

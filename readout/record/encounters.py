@@ -27,16 +27,15 @@ from readout.record.implied_dates import answer_to, implied_date, time_of_answer
 from readout.record.kept_after_all import kept_after_all
 from readout.record.named_times import is_adjacent, is_of_purpose, time_of
 from readout.record.participants import (
-    are_guests,
     attended,
     homes_of,
     lands_in,
-    left_out,
     participants_of,
     states_to_meet,
     two_sides,
 )
 from readout.record.parties_by_context import parties_by_context, sides_of_denial, told_by_place
+from readout.record.parties_left_out import are_guests, left_out
 from readout.record.places import occasion_of, own_country, place_name, place_reference, state_of, state_visited, venue_name
 from readout.record.settings import set_in_place
 from readout.record.stages import TIMING, holds, is_absence, is_habit, is_told_as_earlier, status_of
@@ -91,6 +90,9 @@ def is_one_alone(meeting: Meeting, encounter: Encounter) -> bool:
     """True if "we" were to have met, and stands for one party, or the one named is alone: it is told elsewhere with whom."""
     if meeting.rule in WITH_ONE:
         return len(encounter.participants) == 1
+    told_alone = meeting.form == "noun" or meeting.rule == "verb_between_subjects"
+    if encounter.status == "denied" and told_alone and encounter.format in SITTINGS and len(encounter.participants) == 1:
+        return not any(party.mention.plural and party.mention.kind != "pronoun" for party in meeting.parties)
     ours = meeting.line.word(meeting.first) == "we" and encounter.taken_up
     return meeting.rule == "verb_between_subjects" and ours and encounter.status == "cancelled"
 
@@ -139,8 +141,9 @@ def days_of_visit(visit: Encounter, encounters: Sequence[Encounter]) -> str | No
 def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, earlier: Sequence[Encounter]) -> Encounter:
     """The encounter of one telling, seen after the `earlier` ones."""
     where = place_reference(meeting) if meeting.format != "call" else None
-    time = time_of(report, annotations, meeting)
-    status = stage_of(meeting, annotations, time, report.published)
+    stage = status_of(meeting, annotations.stages)
+    time = time_of(report, annotations, meeting, stage)
+    status = stage_in_time(stage, meeting, annotations, time, report.published)
     identity = "\x1f".join((report.id, meeting.format, str(meeting.anchor.start), str(meeting.anchor.end)))
     participants = (
         sides_of_denial(meeting, status, annotations)
@@ -173,7 +176,11 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
         return encounter
     if (agreed := time_of_answer(meeting, annotations, report.published)) is not None:
         return replace(encounter, date=told_date(report, annotations, meeting, agreed, status), own_time=True)
-    return replace(encounter, date=implied_date(report, annotations, meeting, encounter, earlier))
+    implied = implied_date(report, annotations, meeting, encounter, earlier)
+    too_late = implied is not None and status == "held" and lies_ahead(implied, report.published)
+    if too_late and meeting.form == "noun":
+        return replace(encounter, date=implied, status="planned")
+    return replace(encounter, date=None if too_late else implied)
 
 
 def format_told_before(meeting: Meeting, earlier: Sequence[Encounter]) -> str:
@@ -231,9 +238,10 @@ def kind_of(meeting: Meeting) -> str:
     return "signing" if signed else "meal" if words & TIMING.meals else "ceremony"
 
 
-def stage_of(meeting: Meeting, annotations: Annotations, time: TimeExpression | None, published: str | None) -> str:
-    """The stage of the encounter by its words; what the report dates after itself has not been held yet."""
-    status = status_of(meeting, annotations.stages)
+def stage_in_time(
+    status: str, meeting: Meeting, annotations: Annotations, time: TimeExpression | None, published: str | None
+) -> str:
+    """The stage of an encounter that has this one by its words; what the report dates after itself has not been held yet."""
     if is_called_off_behind(meeting, annotations):
         return "cancelled"
     ahead = time is not None and time.value is not None and lies_ahead(time.value, published)

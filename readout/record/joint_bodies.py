@@ -9,6 +9,9 @@ from readout.offices import Offices
 JOINT = (
     "joint ",
     "intergovernmental ",
+    "inter-governmental ",
+    "interstate ",
+    "inter-state ",
     "bilateral ",
     "mixed ",
     "binational ",
@@ -33,6 +36,13 @@ def pair_in_name(reference: Reference, offices: Offices) -> tuple[Actor, ...]:
     """The two that open the name of a joint body: the [Torvesk-Ardelia] Joint Working Group."""
     opening = reference.actor.name.removeprefix("the ").removeprefix("The ").split()[:1]
     return tuple(map(offices.owner_called, sides_of_pair(opening[0]))) if opening else ()
+
+
+def is_organ(reference: Reference) -> bool:
+    """True of a body of two sides that is told by its kind alone: a session of [the Committee], [the commission] will sit."""
+    mention = reference.mention
+    alone = mention.kind == "nominal" and mention.definite and len(mention.post.split()) == 1 and not mention.owner
+    return alone and mention.noun in ("commission", "committee") and reference.actor.actor is None and not reference.members
 
 
 def is_joint_body(reference: Reference) -> bool:

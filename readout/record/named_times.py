@@ -7,7 +7,7 @@ from readout.annotate.meetings import Meeting
 from readout.annotate.times import TimeExpression
 from readout.record.dates import DASHES, is_over, lies_ahead
 from readout.record.places import is_of_another
-from readout.record.stages import TIMING, status_of
+from readout.record.stages import TIMING
 from readout.report import Report
 
 # A dateline ends within so many tokens, and its dash stands within so many behind the date.
@@ -38,10 +38,12 @@ ADJACENT = 8
 CLAUSE_OPENERS = frozenset({",", ";", "which", "that", "who", "and", "but", "agreed", "announced", "after", "before", "since"})
 
 
-def time_of(report: Report, annotations: Annotations, meeting: Meeting) -> TimeExpression | None:
-    """The time expression of the sentence that stands nearest to the anchor and can be its own; one behind it is preferred."""
+def time_of(report: Report, annotations: Annotations, meeting: Meeting, stage: str) -> TimeExpression | None:
+    """The time expression of the sentence that stands nearest to the anchor and can be its own; one behind it is preferred.
+
+    `stage` is what the words of meeting tell of it.
+    """
     sentence, tokens = meeting.line.sentence.span, meeting.line.sentence.tokens
-    stage = status_of(meeting, annotations.stages)
     here = (t for t in annotations.times if sentence.start <= t.span.start < sentence.end and not in_dateline(meeting, t))
     others = [other for other in annotations.meetings if other.line.number == meeting.line.number]
     fitting = [

@@ -9,11 +9,10 @@ from readout.annotate import Annotations
 from readout.annotate.coreference import Reference
 from readout.annotate.meeting_attendance import LED
 from readout.annotate.meeting_parties import is_pair, sides_of_pair
-from readout.annotate.meeting_rounds import BETWEEN_SIDES, BETWEEN_THE_LAST
 from readout.annotate.meetings import Meeting
 from readout.annotate.sides import is_of
 from readout.evidence import anchor
-from readout.record.joint_bodies import JOINT_ORGANS, is_joint_body, members_named, pair_in_name
+from readout.record.joint_bodies import JOINT_ORGANS, is_joint_body, is_organ, members_named, pair_in_name
 from readout.record.senders import pair_at_a_host, sender_of
 from readout.record.stages import OVER
 from readout.record.tellings import OPEN, TALKS, Encounter
@@ -23,12 +22,12 @@ from readout.report import Report
 BOTH_SIDES = frozenset({"sides", "parties", "delegations", "teams"})
 # Of these, such as an adjective may stand before; and those that need "two" or "both" with them.
 OF_SIDES = frozenset({"delegations", "teams"})
-COUNTED_SIDES = frozenset({"countries", "states", "governments", "capitals", "nations", "neighbours", "neighbors"})
-OWN_ORGANS = frozenset({"delegation", "side", "team", "representatives", "negotiators", "envoys"})
+COUNTED_SIDES = frozenset({"ministries", "countries", "states", "governments", "capitals", "nations", "neighbours", "neighbors"})
+OWN_ORGANS = frozenset({"delegation", "side", "team", "representatives", "negotiators", "envoys", "delegates"})
 FIRST_PERSON = frozenset({"i", "me", "my"})
 FIRST_PERSONS = frozenset({"we", "us", "our"})
-# The parties of an encounter told before: the [guests] were received at a banquet.
-GUESTS = frozenset({"guests", "participants", "attendees"})
+# Words that tell of two persons at the head of a sitting of two states: [under] the leadership of Ms Berg and Mr Arn.
+CHAIRED = frozenset({"under", "co-chaired", "jointly"})
 # Verbs of agreeing on what is to come, and what states hold, whoever comes for them: the next [round] of the Lake Dialogue.
 AGREEING = frozenset({"agreed", "decided", "agree", "undertook", "resolved"})
 SESSIONS = frozenset({"round", "session", "dialogue", "consultations", "commission", "committee"})
@@ -51,8 +50,8 @@ def participants_of(references: Sequence[Reference], annotations: Annotations) -
     """
     if states := states_of_body(references, annotations):
         return states
-    if sum(reference.category == "person" for reference in references) > 1:
-        references = [reference for reference in references if not is_joint_body(reference)]
+    if sum(len(reference.members) or reference.category == "person" for reference in references) > 1:
+        references = [reference for reference in references if not (is_joint_body(reference) or is_organ(reference))]
     everyone: tuple[Actor, ...] = tuple(actor for reference in references for actor in members_of(reference, annotations))
     everyone = tuple(dict.fromkeys(everyone))
     own = {actor for reference in references if reference.category == "author" for actor in members_of(reference, annotations)}
@@ -83,7 +82,7 @@ def members_of(reference: Reference, annotations: Annotations) -> tuple[Actor, .
     if (sender := sender_of(reference, annotations)) is not None:
         return (sender,)
     sides = two_sides(annotations)
-    if is_joint_body(reference):
+    if is_joint_body(reference) or (is_organ(reference) and are_states(sides, annotations)):
         return (
             members_named(reference, annotations.offices)
             or pair_in_name(reference, annotations.offices)
@@ -96,6 +95,12 @@ def members_of(reference: Reference, annotations: Annotations) -> tuple[Actor, .
         speaker = own_party(reference, annotations)
         return (speaker,) if speaker is not None else ()
     return (own_party(reference, annotations) or land_of(reference, annotations) or officer_of(reference, annotations),)
+
+
+def are_states(sides: Sequence[Actor], annotations: Annotations) -> bool:
+    """True if both sides are lands, and neither is a body."""
+    lands = {actor.name for actor in lands_in(annotations)}
+    return bool(sides) and all(side.name in lands or (side.actor or "").startswith("state:") for side in sides)
 
 
 def owners_of_plural(reference: Reference, annotations: Annotations) -> tuple[Actor, ...]:
@@ -197,43 +202,6 @@ def author_in_heading(annotations: Annotations) -> Actor | None:
     return None
 
 
-def left_out(meeting: Meeting, earlier: Sequence[Encounter], annotations: Annotations) -> tuple[Actor, ...]:
-    """Who takes part in what is told without its parties: the two sides in another round, those who met last in a dinner."""
-    guests = are_guests(meeting.parties)
-    if not guests and meeting.rule not in BETWEEN_SIDES | BETWEEN_THE_LAST:
-        return ()
-    if len(meeting.parties) > 1 and not guests:
-        return ()
-    sides = two_sides(annotations)
-    pairs = [r.members for r in meeting.line.references if r.members and r.mention.last <= meeting.head]
-    if meeting.rule in BETWEEN_SIDES and pairs:
-        return pairs[-1]
-    if meeting.rule in BETWEEN_SIDES and sides:
-        return sides
-    met = (
-        one.participants
-        for one in reversed(earlier)
-        if one.format in SITTING and one.status == "held" and len(one.participants) > 1
-    )
-    if meeting.rule == "paper_signed" and meeting.form == "base":
-        here = (one.participants for one in reversed(earlier) if meeting.line.sentence.span.covers(one.span))
-        return next((names for names in here if len(names) == 2), ()) or sides or annotations.principals
-    open_pair = (one.participants for one in reversed(earlier) if one.format in TALKS and len(one.participants) == 2)
-    if meeting.rule in BETWEEN_SIDES and len(annotations.principals) != 2 and not any(one.status == "held" for one in earlier):
-        met = open_pair
-    signed = sides if meeting.rule == "paper_signed" else ()
-    everyone = next(met, signed or (annotations.principals if len(annotations.principals) == 2 else sides))
-    if meeting.parties and not guests:
-        named = participants_of(meeting.parties, annotations)
-        return everyone if set(named) < set(everyone) else named
-    return everyone if guests else everyone[:2]
-
-
-def are_guests(parties: Sequence[Reference]) -> bool:
-    """True if those who took part in an encounter told before are named by that alone: [the participants] will meet again."""
-    return bool(parties) and all(party.mention.noun in GUESTS for party in parties)
-
-
 def two_sides(annotations: Annotations) -> tuple[Actor, ...]:
     """The two parties that the report is about: its sides, else those for which its first two persons appear."""
     if pair := pair_at_a_host(annotations):
@@ -324,6 +292,9 @@ def attended(found: list[Encounter], report: Report, meeting: Meeting, homes: Ma
 def sides_led(meeting: Meeting, known: Encounter, present: Sequence[Actor]) -> frozenset[str]:
     """The names of those whose sides are told to be led: Ms Berg led [the Torveskan side], both led [their respective teams]."""
     line = meeting.line
+    persons = all(party.category == "person" for party in meeting.parties)
+    if line.word(meeting.head) in CHAIRED and persons and len(present) == 2 == len(known.participants):
+        return frozenset(actor.name for actor in known.participants if (actor.actor or "state:").startswith("state:"))
     if line.word(meeting.head) not in LED:
         return frozenset()
     if len(present) == 2 == len(known.participants) and "respective" in line.lower[meeting.head : meeting.last]:
@@ -347,7 +318,8 @@ def stands_for(actor: Actor, known: Encounter, present: Sequence[Actor], homes: 
     joint = actor.name.lower().startswith(COMPANIES) or bool(sides_of_pair(actor.name.split(" ")[0]))
     if len(present) > 1 and actor.actor is None and joint:
         return True
-    if known.rule == "body_convenes" and actor.actor is None and not JOINT_ORGANS.isdisjoint(actor.name.lower().split()):
+    organ = actor.actor is None and not JOINT_ORGANS.isdisjoint(actor.name.lower().split())
+    if organ and (known.rule == "body_convenes" or len(present) > 1):
         return True
     return any(homes[one.name].name == actor.name for one in present if one.name in homes)
 

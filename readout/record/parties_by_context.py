@@ -65,7 +65,7 @@ def is_unnamed_pair(party: Reference) -> bool:
 
 def sides_of_denial(meeting: Meeting, status: str, annotations: Annotations) -> tuple[Actor, ...]:
     """Who is said not to have met whom, if nobody is the subject: [Torvesk] says that none of its envoys met [the rebels]."""
-    if status != "denied" or len(meeting.parties) != 1 or meeting.rule != "verb_with_partner":
+    if status != "denied" or len(meeting.parties) != 1 or meeting.rule not in WITH_ONE | {"verb_with_partner"}:
         return ()
     met = participants_of(meeting.parties, annotations)
     lands = (r for r in meeting.line.references if r.category == "state" and r.mention.first < meeting.head)
@@ -107,6 +107,10 @@ def other_principal(meeting: Meeting, annotations: Annotations) -> Actor | None:
     # The goal is no part of the office: invited [the Foreign Minister] to Lorneval.
     unknown = guest.actor.actor is None or "to" in meeting.line.lower[guest.mention.first : guest.mention.last]
     told = guest.mention.kind == "name" or (guest.actor in annotations.principals and guest.actor not in hosts)
+    colleague = guest.mention.kind == "nominal" and any(
+        r.mention.kind == "name" and r.actor == guest.actor for r in annotations.references
+    )
+    told = told or (colleague and guest.actor not in hosts)
     return others[0] if unknown and not told and len(others) == 1 and len(hosts) == 1 else None
 
 

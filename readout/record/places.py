@@ -27,6 +27,8 @@ OPENING_BESIDE = 4
 BESIDE = frozenset({"sidelines", "sideline", "margins", "margin", "fringes", "occasion", "eve"})
 EVENTS = frozenset({"games", "olympics", "expo", "forum", "assembly", "festival", "festivities", "cup", "conference", "week"})
 EVENT_WORDS = 7
+# What a name ends with that is one of a gathering: take part in the Ministerial [Meeting].
+GATHERINGS = (["meeting"], ["session"], ["dialogue"], ["consultation"], ["consultations"], ["talks"], ["summit"])
 # Behind the name of a body they tell of its house, and the city follows: at the League [headquarters] in Lorneval.
 SEATS = frozenset({"headquarters", "hq", "secretariat"})
 # How an official text names its own state as the goal of a visit.
@@ -51,6 +53,8 @@ def is_place(reference: Reference, meeting: Meeting) -> bool:
         or is_farther_on(first, meeting)
     )
     if meeting.form == "noun" and "since" in line.lower[meeting.last : first]:
+        return False
+    if reference.mention.kind == "name" and reference.mention.words.lower().split()[-1:] in GATHERINGS:
         return False
     seat = reference.category == "body" and line.word(reference.mention.last) in SEATS
     if is_of_another(meeting, first) or is_topic(meeting, at) or seat:

@@ -1,6 +1,6 @@
 """At which encounter a statement was made, and so to whom."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from readout.actor import Actor
@@ -26,8 +26,15 @@ def placed(statements: Sequence[Statement], encounters: Sequence[Encounter], ann
     nesting = Nesting((), annotations.lines)
     sentences = {e.id: nesting.lines_of((e.span,))[0].number for e in encounters}
     told = {encounter: paragraphs[number] for encounter, number in sentences.items()}
+    talks = [(e, names_in(e, homes)) for e in encounters if e.status in ("held", "ongoing") and is_talk(e, homes)]
     spoken = (by_those_who_met(one, encounters, sentences, annotations.lines[one.sentence]) for one in statements)
-    return tuple(place(statement, encounters, homes, told, paragraphs[statement.sentence]) for statement in spoken)
+    return tuple(place(statement, talks, homes, told, paragraphs[statement.sentence]) for statement in spoken)
+
+
+def names_in(encounter: Encounter, homes: Mapping[str, Actor]) -> set[str]:
+    """The names of those who take part in an encounter, and of their states."""
+    names = {actor.name for actor in encounter.participants}
+    return names | {homes[name].name for name in names if name in homes}
 
 
 def by_those_who_met(
@@ -46,14 +53,20 @@ def by_those_who_met(
 
 
 def place(
-    statement: Statement, encounters: Sequence[Encounter], homes: Mapping[str, Actor], told: Mapping[str, int], paragraph: int
+    statement: Statement,
+    talks: Sequence[tuple[Encounter, Container[str]]],
+    homes: Mapping[str, Actor],
+    told: Mapping[str, int],
+    paragraph: int,
 ) -> Statement:
-    """One statement, made in that paragraph, in its encounter; `homes` gives by the name of a person his state or body, `told`
-    by the id of an encounter the paragraph that tells of it."""
+    """One statement, made in that paragraph, in its encounter, one of the `talks`, which come with the names of those there.
+
+    `homes` gives by the name of a person his state or body, `told` by the id of an encounter the paragraph that tells of it.
+    """
     if statement.to_press or len(statement.reported_by) > 1:
         return statement
-    talks = [e for e in encounters if e.status in ("held", "ongoing") and is_talk(e, homes)]
-    before = [e for e in talks if e.span.start < statement.content[-1].end and takes_part(statement, e, homes)]
+    end = statement.content[-1].end
+    before = [e for e, names in talks if e.span.start < end and takes_part(statement, names)]
     if not before:
         return statement
     last = before[-1]
@@ -100,8 +113,6 @@ def duties(actor: Actor) -> frozenset[str]:
     return frozenset(word[:5].lower() for word in (actor.capacity or "").split() if len(word) > len("minis"))
 
 
-def takes_part(statement: Statement, encounter: Encounter, homes: Mapping[str, Actor]) -> bool:
-    """True if the speaker, each joint speaker, or somebody of the state that speaks is a participant."""
-    names = {actor.name for actor in encounter.participants}
-    names |= {homes[name].name for name in names if name in homes}
+def takes_part(statement: Statement, names: Container[str]) -> bool:
+    """True if the speaker, each joint speaker, or somebody of the state that speaks is among those of these names."""
     return statement.speaker.name in names or all(name in names for name in statement.speaker.name.split(" and "))

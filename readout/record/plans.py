@@ -36,9 +36,20 @@ def find_plans(report: Report, annotations: Annotations, statements: Sequence[St
         plan = plan_in(report.text, line, annotations, sides)
         if plan is None:
             continue
-        near = {plan.span.start // BLOCK, plan.span.end // BLOCK}
-        if not any(span.meets(plan.span) for block in near for span, _ in told.get(block, ())):
-            yield plan
+        for each in (plan, *plans_beside(report.text, line, plan.span, sides)):
+            near = {each.span.start // BLOCK, each.span.end // BLOCK}
+            if not any(span.meets(each.span) for block in near for span, _ in told.get(block, ())):
+                yield each
+
+
+def plans_beside(text: str, line: Clauses, first: Span, sides: frozenset[str]) -> Iterator[Undertaking]:
+    """The plans that a sentence sets beside its first: Torvesk is to open the gates, while [Ardelia is to release the crews]."""
+    turn = TURN.match(text, first.end)
+    for match in UNDERTAKINGS.plan.finditer(text, turn.end(), line.sentence.span.end) if turn is not None else ():
+        if not UNDERTAKINGS.idle.match(text, match.end()) and not UNDERTAKINGS.passive.match(text, match.end() - 1):
+            beside = plan_of_party(line, match.start(), end_of(text, line, match.end()), sides)
+            if beside is not None:
+                yield beside
 
 
 def is_programme(text: str, first: Clauses) -> bool:
@@ -65,6 +76,8 @@ def names_of_sides(annotations: Annotations) -> frozenset[str]:
 def plan_in(text: str, line: Clauses, annotations: Annotations, sides: frozenset[str]) -> Undertaking | None:
     """The plan of a sentence in the report's own voice, None if it tells of none."""
     sentence = line.sentence.span
+    if UNDERTAKINGS.told.search(text, sentence.start, sentence.end) is None:
+        return None
     if settled := UNDERTAKINGS.settled.search(text, sentence.start, sentence.end):
         return Undertaking(Span(settled.end(), end_of(text, line, settled.end())), line, None, owner_of(line, annotations))
     if obliged := next(obligation_in(text, line, Span(sentence.start, end_of(text, line, sentence.start)), None), None):
@@ -80,7 +93,7 @@ def plan_in(text: str, line: Clauses, annotations: Annotations, sides: frozenset
     if party and condition and condition.start < match.start():
         return Undertaking(Span(condition.end, sentence.end), line, None, party)
     passive = UNDERTAKINGS.passive.match(text, match.end() - 1) is not None
-    if UNDERTAKINGS.idle.match(text, match.end()) and not passive:
+    if UNDERTAKINGS.idle.match(text, match.end()) and not (passive or UNDERTAKINGS.under_way.match(text, match.end())):
         return None
     end = end_of(text, line, match.end())
     own = None if passive else plan_of_party(line, match.start(), end, sides)

@@ -3,32 +3,99 @@
 from readout.actor import Actor
 from readout.annotate import Annotations
 from readout.annotate.coreference import Reference
+from readout.annotate.sides import SHORT, is_of
 
 # Those who come for a state or body, and words of rank before them: [senior] Torveskan [officials].
-EMISSARIES = frozenset({"officials", "diplomats", "negotiators", "envoys", "representatives", "emissaries", "delegates"})
+EMISSARIES = frozenset(
+    {"rebels", "insurgents", "officials", "diplomats", "negotiators", "envoys", "representatives", "emissaries", "delegates"}
+)
 RANKED = frozenset({"senior", "top", "high", "level", "ranking", "its", "unnamed"})
+# Who come as one, what may stand before them, and what they come for: a [technical team] of the [Government] of Torvesk.
+TEAMS = frozenset({"delegation", "delegations", "team", "teams"})
+OF_TEAMS = frozenset(
+    {
+        "negotiating",
+        "peace",
+        "technical",
+        "government",
+        "expert",
+        "high",
+        "level",
+        "experts",
+        "visiting",
+        "a",
+        "an",
+        "joint",
+        "full",
+    }
+)
+GOVERNMENTS = frozenset({"government", "governments", "republic", "kingdom"})
+JOINTS = frozenset({"of", "from", "the", "'s", "’s"})
 
 
 def sender_of(reference: Reference, annotations: Annotations) -> Actor | None:
     """The state or body for which nameless persons come: [Torveskan officials], [negotiators of the League], [its envoys]."""
     mention = reference.mention
-    if not (mention.plural and reference.category in ("unnamed", "group")) or reference.actor.actor is not None:
+    if reference.category not in ("unnamed", "group") or reference.actor.actor is not None:
         return None
-    told = set(mention.post.lower().replace("-", " ").split())
+    told = words_of(mention.post)
+    if not TEAMS.isdisjoint(told) or (mention.noun == "government" and mention.owner):
+        return sender_of_team(reference, annotations)
+    if not mention.plural:
+        return None
     if (whole := body_behind_whose(reference, annotations)) is not None:
         return whole
+    if mention.kind == "title" and not mention.owner:
+        return body_behind(reference, annotations)
     if EMISSARIES.isdisjoint(told):
         return None
-    rows = mention.owners[:1]
-    plain = told - EMISSARIES - RANKED - set(mention.owner.lower().replace("-", " ").split()) <= {"of", "from", "the", "'s", "’s"}
-    if rows and plain and rows[0].actor.startswith(("state:", "body:")):
-        return Actor(rows[0].actor, annotations.offices.gazetteer.canonical[rows[0].actor])
+    plain = told - EMISSARIES - RANKED - words_of(mention.owner) <= JOINTS | GOVERNMENTS
+    if plain and (owner := owner_told(reference, annotations)) is not None:
+        return owner
     line = annotations.lines[mention.sentence]
     if line.word(mention.first) != "its" or told - EMISSARIES - RANKED:
         return None
     subject = line.main_subject(mention.first)
     sender = subject.references[-1] if subject is not None else None
     return sender.actor if sender is not None and sender.category in ("state", "body") else None
+
+
+def sender_of_team(reference: Reference, annotations: Annotations) -> Actor | None:
+    """The state or body whose team it is: [the delegation of Torvesk], [a technical team from the Lake Union]."""
+    mention = reference.mention
+    others = words_of(mention.post) - words_of(mention.owner)
+    plain = others - TEAMS - EMISSARIES - RANKED - OF_TEAMS <= JOINTS | GOVERNMENTS
+    return owner_told(reference, annotations) if plain else None
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a description in lower case, without the clitic of a possessor."""
+    return {word.removesuffix("'s").removesuffix("’s") for word in text.lower().replace("-", " ").split()}
+
+
+def owner_told(reference: Reference, annotations: Annotations) -> Actor | None:
+    """The state or body that owns what is told: listed, or known to the report by that name or the noun of the adjective."""
+    mention = reference.mention
+    rows = mention.owners[:1]
+    if rows:
+        listed = rows[0].actor.startswith(("state:", "body:"))
+        return Actor(rows[0].actor, annotations.offices.gazetteer.canonical[rows[0].actor]) if listed else None
+    if not mention.owner:
+        return body_behind(reference, annotations)
+    others = [r.actor for r in annotations.references if r.category in ("state", "body", "name") and r is not reference]
+    named = (a for a in others if a.name == mention.owner or (len(a.name) > SHORT and is_of(mention.owner, a.name)))
+    in_full = mention.post.endswith((f"of {mention.owner}", f"from {mention.owner}"))
+    in_full = mention.owner[:1].isupper() and (in_full or mention.post.startswith((f"{mention.owner}'s ", f"{mention.owner}’s ")))
+    return next(named, Actor(None, mention.owner) if in_full else None)
+
+
+def body_behind(reference: Reference, annotations: Annotations) -> Actor | None:
+    """The body behind those who come for it: a delegation of [the Lake Party], a team of experts from [the World Bank]."""
+    line, last = annotations.lines[reference.mention.sentence], reference.mention.last
+    body = line.starting_at(last + 1) if line.word(last) in ("of", "from") else None
+    if body is not None and body.mention.plural and body.mention.noun in EMISSARIES | OF_TEAMS:
+        return owner_told(body, annotations)
+    return body.actor if body is not None and body.category in ("body", "state", "name") and body.mention.words else None
 
 
 def body_behind_whose(members: Reference, annotations: Annotations) -> Actor | None:

@@ -24,9 +24,13 @@ SETTINGS = frozenset({"in", "at", "following"})
 OF_A_PERSON = frozenset({"who", "whose", "whom"})
 # Allusions are to what is over; and the rules whose verb can be a plain past.
 OVER = frozenset({"understood_at", "told_at", "raised_with", "time_with", "asked_by_letter"})
-ASKED_REACH = 6
+# How many words behind sittings it is told how often they are.
+PERIOD_REACH = 9
+ASKED_REACH, SOUGHT_REACH = 6, 4
 # How many words lie between nobody and the verb, and how long the words are that tell who said it all.
 NOBODY_REACH, TELLER_REACH = 12, 7
+# They may look like words of a stage and be none.
+AMBIGUOUS = frozenset({"off", "called", "calls"})
 UNWILLING = frozenset({"do not", "does not", "don't", "don’t", "doesn't", "doesn’t"})
 FINITE = frozenset({"verb_with_partner", "partner_in_relative", "verb_to_place", "verb_between_subjects", "body_convenes"})
 
@@ -53,6 +57,8 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     )
     if holds(words[max(0, head - BEFORE) : head] + behind, stages["denied"]):
         return "denied"
+    if meeting.rule in FINITE - {"verb_to_place"} and words[max(0, head - 2) : head] in (["did", "not"], ["did", "n't"]):
+        return "denied"
     close = words[max(0, min(meeting.first, head - CLOSE_BEFORE)) : head + 1]
     if holds(close + until(words[head : last + BEHIND_CANCELLED], turning), stages["cancelled"]):
         return "cancelled"
@@ -62,7 +68,7 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     if meeting.line.word(meeting.first - 1) in EMBEDDING:
         behind = until(behind, {","})
     behind = before_main_verb(meeting, behind)
-    if meeting.form == "noun" and holds(words[head:], stages["afoot"]):
+    if meeting.form == "noun" and holds(until(words[head:], OF_A_PERSON), stages["afoot"]):
         return "planned"
     under_way = not TIMING.under_way.isdisjoint(words[:head])
     if meeting.rule == "noun_of_visit" and holds(words, stages["inviting"]) and not has_number(behind) and not under_way:
@@ -75,6 +81,8 @@ def status_of(meeting: Meeting, stages: Stages) -> str:
     near = close + behind
     if meeting.format == "visit" and meeting.form == "noun" and not TIMING.ended.isdisjoint(words[meeting.first : head]):
         return "held"
+    if meeting.form == "noun" and not TIMING.seeking.isdisjoint(words[max(0, head - SOUGHT_REACH) : head]):
+        return "planned" if is_accepted(words, stages) else "proposed"
     told = next((status for status in ("ongoing", "planned", "proposed") if holds(near, stages[status])), None)
     status = told or stage_by_form(meeting)
     return "planned" if status == "proposed" and is_accepted(words, stages) else status
@@ -128,8 +136,7 @@ def is_none(meeting: Meeting) -> bool:
     """True of what is told as not having been: there was [no dinner], [no such call] took place."""
     word, first = meeting.line.word, meeting.first
     denied = word(first) == "no" or word(first - 1) == "no" or word(meeting.head - 1) == "no"
-    behind = set(meeting.line.lower[meeting.last : meeting.last + BEHIND])
-    return denied and not behind & TIMING.not_yet
+    return denied and TIMING.not_yet.isdisjoint(meeting.line.lower[meeting.last : meeting.last + BEHIND])
 
 
 def is_accepted(words: Sequence[str], stages: Stages) -> bool:
@@ -156,16 +163,20 @@ def is_denied_clause(before: Sequence[str], denying: Container[str]) -> bool:
 
 def is_announced(before: Sequence[str], announcing: Container[str]) -> bool:
     """True if what "would" be is announced, not hoped for: indicated that he would [travel]."""
-    return any(word in announcing for word in before[-ANNOUNCED_REACH:])
+    return any(word in announcing for word in [word for word in before if word][-ANNOUNCED_REACH:])
 
 
 def stage_by_form(meeting: Meeting) -> str:
     """The stage that the grammar alone tells: invited [to Lorneval] is proposed, is [to meet] is planned."""
     if meeting.rule == "invited_to_place":
         return "proposed"
+    if meeting.rule == "noun_with_one" and meeting.form == "base":
+        return "planned"
     if set(meeting.line.lower[max(0, meeting.head - 2) : meeting.head]) & TIMING.glad:
         return "held"
     if meeting.rule in FINITE and meeting.line.word(meeting.head + 1) in ("due", "expected"):
+        return "planned"
+    if meeting.form == "base" and meeting.line.word(meeting.line.last_token()) == "?" and meeting.line.word(0) == "when":
         return "planned"
     infinitive = meeting.form in PRESENT and meeting.line.word(meeting.head - 1) == "to"
     return "planned" if infinitive else "held"
@@ -211,7 +222,11 @@ def is_asked(meeting: Meeting) -> bool:
     if meeting.rule not in FINITE:
         return False
     before = meeting.line.lower[: meeting.head]
-    questions = [at for at, word in enumerate(before) if word in ("whether", "if") or before[at : at + 2] == ["how", "often"]]
+    questions = [
+        at
+        for at, word in enumerate(before)
+        if word in ("whether", "if") or (word == "how" and before[at + 1 : at + 2] == ["often"])
+    ]
     asked = questions and not TIMING.asking.isdisjoint(before[max(0, questions[-1] - ASKED_REACH) : questions[-1]])
     return bool(asked) and len(before) - questions[-1] <= BEFORE
 
@@ -227,8 +242,10 @@ def line_without(meeting: Meeting) -> bool:
 
 
 def is_habit(meeting: Meeting, stages: Stages) -> bool:
-    """True for what is done again and again: The group [regularly] meets."""
+    """True for what is done again and again: The group [regularly] meets, to hold [such meetings] every year."""
     words = meeting.line.lower
+    if meeting.form == "noun" and words[meeting.head].endswith("s") and words[meeting.head] != "talks":
+        return not TIMING.periodic.isdisjoint([words[meeting.head - 1], *words[meeting.head + 1 : meeting.head + PERIOD_REACH]])
     near = words[max(0, meeting.head - 2) : meeting.head] + words[meeting.last : meeting.last + 1]
     return meeting.form in PRESENT and not stages["habitual"].isdisjoint(near)
 
@@ -262,6 +279,8 @@ def plain_words(meeting: Meeting) -> list[str]:
     """
     line = meeting.line
     words = ["" if token.word == "May" else token.lower for token in line.sentence.tokens]
+    if AMBIGUOUS.isdisjoint(words):
+        return words
     blank = {at for at in range(len(words)) if is_departure(words, at) or is_call_at_office(line, at, meeting.head)}
     return ["" if at in blank else word for at, word in enumerate(words)] if blank else words
 
@@ -280,7 +299,7 @@ def is_call_at_office(line: Clauses, at: int, head: int) -> bool:
 def without_relative(words: list[str], meeting: Meeting) -> list[str]:
     """The words with those of a relative clause between subject and verb left blank: Ms Berg[, who is visiting,] was received."""
     for start in range(meeting.first, meeting.head - 1):
-        if words[start] == "," and words[start + 1] in OF_A_PERSON:
+        if words[start] == "," and words[start + 1] in OF_A_PERSON | {"which"}:
             end = next((at for at in range(start + 2, meeting.head) if words[at] == ","), None)
             return words if end is None else [*words[:start], *[""] * (end - start), *words[end:]]
     return words
@@ -288,21 +307,24 @@ def without_relative(words: list[str], meeting: Meeting) -> list[str]:
 
 def holds(words: Sequence[str], phrases: frozenset[str]) -> bool:
     """True if one of the phrases stands among the words."""
-    single, opening, longer = by_length(phrases)
+    single, longer = by_length(phrases)
     if not single.isdisjoint(words):
         return True
-    if opening.isdisjoint(words):
+    opening = [word for word in words if word in longer]
+    if not opening:
         return False
     line = f" {' '.join(words)} "
-    return any(phrase in line for phrase in longer)
+    return any(phrase in line for word in opening for phrase in longer[word])
 
 
 @lru_cache(maxsize=64)
-def by_length(phrases: frozenset[str]) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
-    """The single words among the phrases, the words that open the longer ones, and these between blanks."""
-    longer = [phrase for phrase in phrases if " " in phrase]
-    opening = frozenset(phrase.split()[0] for phrase in longer)
-    return frozenset(phrases).difference(longer), opening, tuple(f" {phrase} " for phrase in longer)
+def by_length(phrases: frozenset[str]) -> tuple[frozenset[str], Mapping[str, Sequence[str]]]:
+    """The single words among the phrases, and the longer ones between blanks, by the word that opens them."""
+    longer: dict[str, list[str]] = {}
+    for phrase in phrases:
+        if " " in phrase:
+            longer.setdefault(phrase.split()[0], []).append(f" {phrase} ")
+    return frozenset(phrase for phrase in phrases if " " not in phrase), longer
 
 
 def has_number(words: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.actor import Actor
 from readout.annotate import Annotations
@@ -17,6 +17,7 @@ from readout.record.outlets import Press, press_around, publisher_of
 from readout.record.topics import TopicFinder
 from readout.report import Report
 from readout.span import Span, trimmed
+from readout.value import value
 
 # So many words into what is told, a verb of conversation makes it the topic of one.
 WORDS_TO_TOPIC = 10
@@ -31,7 +32,7 @@ EDGE = ",:;—–-"
 DEEDS = (("announce",), ("agree",), ("acknowledge",), ("assert",), ("invite",), ("ask",))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statement:
     """A speaker's words in the record.
 
@@ -70,10 +71,8 @@ def find_statements(report: Report, annotations: Annotations, topics: TopicFinde
     passing = {id(a) for a in spoken if passes_on(a, nesting, annotations)}
     told = [a for a in spoken if id(a) not in passing and not own_within(a, nesting, annotations, passing)]
     kept = [a for a in told if not is_foretold(report.text, a, nesting)]
-    made = [make_statement(report, annotations, attribution, nesting, spoken) for attribution in kept]
-    passed_on = with_indirect_reporters(report.text, made, annotations)
-    themes = ((statement, topics.topics_of(report.text, statement.content)) for statement in passed_on)
-    return tuple(replace(statement, topics=shown) if shown else statement for statement, shown in themes)
+    made = [make_statement(report, annotations, attribution, nesting, spoken, topics) for attribution in kept]
+    return tuple(with_indirect_reporters(report.text, made, annotations))
 
 
 def with_indirect_reporters(text: str, statements: Sequence[Statement], annotations: Annotations) -> Iterator[Statement]:
@@ -239,7 +238,12 @@ def issuer_of(paper: Attribution, spoken: Sequence[Attribution], speech: SpeechW
 
 
 def make_statement(
-    report: Report, annotations: Annotations, attribution: Attribution, nesting: Nesting, spoken: Sequence[Attribution]
+    report: Report,
+    annotations: Annotations,
+    attribution: Attribution,
+    nesting: Nesting,
+    spoken: Sequence[Attribution],
+    topics: TopicFinder,
 ) -> Statement:
     """The statement of an attribution, one of those `spoken`."""
     chain = tellers(attribution, nesting, annotations)
@@ -263,13 +267,9 @@ def make_statement(
         negated=attribution.negated or (cue is not None and " no " in cue.of(report.text)),
         addressee=Actor(None, publisher_of(report)) if press.own and report.publisher else heard,
         reported_by=reporters(chain, spoken, speaker, annotations.speech) or passed_on_by(press, attribution, annotations, own),
-        topics=(),
+        topics=topics.topics_of(report.text, content),
         encounter=None,
-        evidence=Evidence(
-            report.id,
-            tuple(anchor(report.text, span) for span in (*content, *((cue,) if cue else ()))),
-            attribution.found_by,
-        ),
+        evidence=evidence_of(report, attribution, content),
         sentence=attribution.sentence,
         own_names=own,
         home=home_of(attribution, annotations),
@@ -277,6 +277,12 @@ def make_statement(
         cue_acts=attribution.acts,
         to_press=press.is_told or (hearer is not None and heard is None),
     )
+
+
+def evidence_of(report: Report, attribution: Attribution, content: Sequence[Span]) -> Evidence:
+    """The words of a statement and its cue, and what found them."""
+    cue = (attribution.cue,) if attribution.cue is not None else ()
+    return Evidence(report.id, tuple(anchor(report.text, span) for span in (*content, *cue)), attribution.found_by)
 
 
 def tellers(attribution: Attribution, nesting: Nesting, annotations: Annotations) -> list[Attribution]:

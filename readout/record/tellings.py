@@ -1,7 +1,7 @@
 """One encounter of several tellings: what is told again, joined to what was told before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from readout.actor import Actor
@@ -9,16 +9,19 @@ from readout.evidence import Evidence
 from readout.record.counted_sittings import are_counted_apart, counts_told
 from readout.record.dates import closer, overlap
 from readout.span import Span
+from readout.value import value
 
 # The formats of encounters at which parties talk, which one word may mean as well as another.
 TALKS = frozenset({"meeting", "summit", "conference", "video", "call"})
 # Of these, the formats of gatherings: "the meeting" may be a session or a summit told before.
 GATHERINGS = frozenset({"meeting", "summit", "conference", "video"})
+# What may also be done by telephone.
+TALKING = ("conversation", "spoke", "talked", "discussed", "exchange of views", "consultation", "exchanged views")
 DAY, WEEK = len("2024-05-03"), 7
 OPEN = frozenset({"planned", "proposed"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Encounter:
     """An occasion between parties. `date` is an ISO value of the text's precision or None; `status` one of the guide's list.
 
@@ -59,8 +62,12 @@ def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequenc
     Of letters only such are new as are denied: no letters have been received.
     """
     alike = [index for index in range(len(found) - 1, -1, -1) if found[index].format == encounter.format]
+    if encounter.status == "held":
+        alike.sort(key=lambda index: found[index].earlier)
     if not alike and encounter.format == "meeting" and encounter.status != "denied":
         alike = [index for index in range(len(found) - 1, -1, -1) if found[index].format in GATHERINGS]
+    if not alike and encounter.format == "meeting" and found and found[-1].kind == "meal":
+        alike = [len(found) - 1]
     if encounter.format == "visit" and encounter.participants and encounter.own_time:
         alike = [index for index in alike if shared_names(found[index], encounter)]
     if (before := next((found[index] for index in alike if is_next_of(encounter, found[index])), None)) is not None:
@@ -68,6 +75,12 @@ def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequenc
         if not any(one.counts for one in fitting):
             found.append(replace(encounter, participants=before.participants))
             return
+    if not alike and (talked := talk_before(found, encounter)) is not None:
+        found[talked] = replace(told_again(found[talked], encounter), format=encounter.format, place=None)
+        return
+    if alike and is_another(found[alike[0]], encounter):
+        found.append(replace(encounter, participants=found[alike[0]].participants))
+        return
     if alike:
         held = encounter.status == "held" and encounter.rule == "noun_again"
         index = next((index for index in alike if held and found[index].status not in OPEN), alike[0])
@@ -85,6 +98,21 @@ def tell_again(found: list[Encounter], encounter: Encounter, principals: Sequenc
     )
     if len(participants) == needed and encounter.format in known:
         found.append(replace(encounter, participants=participants))
+
+
+def talk_before(found: Sequence[Encounter], encounter: Encounter) -> int | None:
+    """The index of a talk whose medium only its next mention tells: they had a conversation, and during [the call] agreed."""
+    last = found[-1] if found and encounter.format in ("call", "video") and encounter.status == "held" else None
+    if last is None or last.format != "meeting" or last.status != "held" or len(last.participants) < 2:
+        return None
+    told = last.evidence.anchors[0].exact.lower()
+    return len(found) - 1 if any(word in told for word in TALKING) else None
+
+
+def is_another(before: Encounter, encounter: Encounter) -> bool:
+    """True of a sitting to come that has a number of its own: offered to host [the fifth consultation] in May."""
+    ahead = encounter.status in OPEN and before.status not in OPEN
+    return ahead and encounter.own_time and bool(encounter.counts) and encounter.counts.isdisjoint(before.counts)
 
 
 def is_next_of(encounter: Encounter, before: Encounter) -> bool:
@@ -163,7 +191,11 @@ def is_same_again(last: Encounter, again: Encounter) -> bool:
 
 def is_headline_of(known: Encounter, headline: Encounter, found: Sequence[Encounter]) -> bool:
     """True if a headline that names its parties otherwise than the text can be that of a known encounter."""
-    others = any(shared_names(other, headline) for other in found)
+    sharing = [other for other in found if shared_names(other, headline)]
+    told = {actor.name for other in found for actor in other.participants}
+    # Who holds a call with her Torveskan counterpart holds it with the one whom the text names.
+    vague = len(headline.participants) == 2 and sum(actor.name in told for actor in headline.participants) == 1
+    others = bool(sharing) and not (vague and known in sharing)
     alike = known.format == headline.format or {known.format, headline.format} <= TALKS
     alike = alike and not are_counted_apart(known.counts, headline.counts)
     return not others and alike and known.status == headline.status and dates_agree(known, headline)

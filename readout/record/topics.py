@@ -27,21 +27,22 @@ class TopicFinder:
 
     def __init__(self, phrases: Iterable[tuple[str, str | None]]) -> None:
         self._root = Node()
+        self._openings: set[str] = set()
         for phrase, topic in phrases:
             node = self._root
             for word in _WORD.findall(phrase):
                 node = node.after.setdefault(word if len(word) > 1 and word.isupper() else word.lower(), Node())
             node.shown = (*(node.shown or ()), *((topic,) if topic else ()))
+        self._openings.update(word.lower() for word in self._root.after)
 
     def topics_of(self, text: str, spans: Sequence[Span]) -> tuple[str, ...]:
         """Ids of the topics that the words in these spans of the text show, each once, in the order in which they come up."""
         found: dict[str, None] = {}
         for span in sorted(spans):
             words = _WORD.findall(span.of(text))
-            starts = self._root.after
             passed = 0
-            for at, word in enumerate(words):
-                if at >= passed and (word in starts or word.lower() in starts):
+            for at in [at for at, word in enumerate(words) if word.lower() in self._openings]:
+                if at >= passed:
                     shown, passed = self._phrase_at(words, at)
                     found.update(dict.fromkeys(shown))
         return tuple(found)

@@ -6,7 +6,6 @@ undertakings_in_words), or in what the report tells of its plans ("the envoy wil
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from readout.actor import Actor
 from readout.annotate.clauses import Clauses
@@ -15,16 +14,17 @@ from readout.annotate.times import TimeExpression
 from readout.lexicon.undertakings import load_undertakings
 from readout.record.statements import Statement
 from readout.span import Span
+from readout.value import value
 
 UNDERTAKINGS = load_undertakings()
 COMMISSIVE = frozenset({"pledge", "offer", "agree", "threaten"})
-AND_TO = re.compile(r",? and (?=to )")
-AND_WILL = re.compile(r", and (?=(?:will|shall) )")
+AND_TO = re.compile(r"(?:,? and|,) (?=to )")
+AND_WILL = re.compile(r", and (?=(?:will|shall) )|, with (?=the (?:next|first|second|following) (?:\w+ )?to )")
 # The words of a deadline stand within so many characters before the time, or open it.
 LEAD = 20
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Undertaking:
     """Words that bind a party, in their sentence; `debtor` where it is not for a statement to tell who that is."""
 
@@ -35,11 +35,11 @@ class Undertaking:
 
 
 def parts(text: str, times: Sequence[TimeExpression], span: Span) -> tuple[Span, ...]:
-    """The span cut before each "and to" if every part has a date of its own, or before ", and will"; else the span."""
+    """The span cut before each "to" if all parts have a date each, or before ", and will" or ", with the next to"; else it."""
     joints = list(AND_TO.finditer(text, span.start, span.end))
     starts, ends = [span.start, *(joint.end() for joint in joints)], [*(joint.start() for joint in joints), span.end]
     cut = tuple(Span(*pair) for pair in zip(starts, ends, strict=True))
-    if all(due(text, times, part) for part in cut):
+    if all(due(text, times, part) or (len(cut) > 1 and timed(text, times, part)) for part in cut):
         return cut
     joint = AND_WILL.search(text, span.start, span.end)
     return (Span(span.start, joint.start()), Span(joint.end(), span.end)) if joint else (span,)
@@ -51,6 +51,12 @@ def due(text: str, times: Sequence[TimeExpression], span: Span) -> bool:
     return any(
         UNDERTAKINGS.limit.search(text, max(span.start, time.span.start - LEAD), time.span.start + LEAD) for time in inside
     )
+
+
+def timed(text: str, times: Sequence[TimeExpression], span: Span) -> bool:
+    """True if the span names a time behind a word that leads up to it: from the first week of May."""
+    inside = (time for time in times if span.start <= time.span.start < span.end)
+    return any(UNDERTAKINGS.deadline.search(text, max(span.start, time.span.start - LEAD), time.span.start) for time in inside)
 
 
 def condition_near(text: str, span: Span, around: Span) -> Span | None:

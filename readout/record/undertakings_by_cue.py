@@ -17,6 +17,8 @@ OPINION = re.compile(
 SHOULD = re.compile(r"\b(?:should|must|ought to)\b", re.IGNORECASE)
 # Rules of attribution that see a finite clause.
 CLAUSE_RULES = frozenset({"cue_then_that_clause", "cue_then_clause", "cue_then_addressee_clause", "introduced_item"})
+# Who is bound by a paper, also a state that no list knows.
+PARTIES_TO_A_PAPER = frozenset({"state", "body", "name"})
 # It may run over a quotation of two sentences; in a longer speech the words of undertaking are sought.
 MOST_LINES = 2
 
@@ -28,13 +30,23 @@ def is_undertaken_by_cue(text: str, statement: Statement, lines: Sequence[Clause
     cue, content = statement.cue.of(text), max(statement.content, key=len)
     if is_decision(text, statement.cue, content) or is_aid(cue, content.of(text)):
         return True
-    if not COMMISSIVE & set(statement.cue_acts) or not {*COMMISSIVE, *RENEWING} & set(statement.acts[:1]):
+    # Who pledges that something will not be done rejects it by the way.
+    if not COMMISSIVE & set(statement.cue_acts) or not {*COMMISSIVE, *RENEWING, "reject"} & set(statement.acts[:1]):
         return False
     if "threaten" in statement.acts[:1] and not condition_near(text, content, lines[0].sentence.span):
         return False
     if UNDERTAKINGS.weak.search(cue) or OPINION.match(content.of(text)) or tells_what_is(text, statement, content):
         return False
     return not asks_others(text, content, statement, lines[0])
+
+
+def refused_on_condition(text: str, statement: Statement, lines: Sequence[Clauses]) -> Undertaking | None:
+    """What the cue says will not be done before or without something else: [will not back the treaty] unless it is published."""
+    if statement.cue is None or len(lines) != 1:
+        return None
+    refused = Span(statement.cue.start, max(part.end for part in statement.content))
+    ahead = UNDERTAKINGS.refusal.match(text, refused.start, lines[0].sentence.span.end)
+    return Undertaking(refused, lines[0], statement, statement.speaker) if ahead is not None else None
 
 
 def tells_what_is(text: str, statement: Statement, content: Span) -> bool:
@@ -66,7 +78,7 @@ def undertaken_in_paper(text: str, statement: Statement, lines: Sequence[Clauses
     if match is None:
         return None
     subject = subject_at(lines[0], match.start("binding"))
-    party = subject.references[0].actor if subject and subject.references[0].category in ("state", "body") else None
+    party = subject.references[0].actor if subject and subject.references[0].category in PARTIES_TO_A_PAPER else None
     return Undertaking(Span(match.end(), content.end), lines[0], statement, party)
 
 

@@ -5,7 +5,6 @@ Each rule sees one form in the part of a statement that one sentence carries; th
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from readout.annotate import Annotations
 from readout.annotate.clauses import Clauses
@@ -13,9 +12,20 @@ from readout.annotate.subjects import Subject
 from readout.annotate.times import TimeExpression
 from readout.record.obligations import obligation_in
 from readout.record.statements import Statement, joint_actor
-from readout.record.undertakings import COMMISSIVE, LEAD, UNDERTAKINGS, Undertaking, due, parts, subject_at, token_at
+from readout.record.undertakings import (
+    COMMISSIVE,
+    LEAD,
+    UNDERTAKINGS,
+    Undertaking,
+    condition_near,
+    due,
+    parts,
+    subject_at,
+    token_at,
+)
 from readout.report import Report
 from readout.span import Span
+from readout.value import value
 
 # Acts of a cue whose words tell of the future without binding the speaker.
 GUESSES = frozenset({"expect", "propose", "urge", "demand", "deny", "accuse"})
@@ -28,9 +38,13 @@ BY = " by "
 # Whose readiness it is stands within so many characters from the beginning of the words.
 HOLDER_REACH = 30
 FIRST_PERSONS = frozenset({"i", "we"})
+# With a possessive they act for him: his country, her side, his forces.
+OF_SPEAKER = frozenset({"group", "body", "state", "unnamed"})
+# Without an owner they are the speaker's own: the minister said [the government] would adopt the plan.
+GOVERNMENTS = frozenset({"government", "cabinet"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """The part `span` of a statement's content that one sentence carries."""
 
@@ -52,6 +66,8 @@ def undertaken_in_words(
         return
     for line in lines:
         for passage in passages(report, annotations, statement, line):
+            if UNDERTAKINGS.said.search(report.text, passage.span.start, passage.span.end) is None:
+                continue
             found = next((span for rule in RULES if (span := rule(passage)) is not None), None)
             if found is not None:
                 yield from (Undertaking(part, line, statement) for part in parts(report.text, annotations.times, found))
@@ -63,23 +79,34 @@ def undertaken_in_words(
 
 
 def told_of_a_state(passage: Passage) -> Undertaking | None:
-    """What somebody without a name tells that a state will do: [Torvesk] is to open the gates, a delegate said."""
+    """What somebody tells that a state will do, not known for whom he speaks: [Torvesk] is to open the gates, a delegate said.
+
+    Of one with a name this holds where he is in office and a time or condition is told; nobody pledges harm to others.
+    """
     teller, line, start = passage.statement, passage.line, passage.span.start
+    nameless = teller.speaker.name.split()[-1].islower()
+    if teller.home not in (None, teller.speaker) or teller.speaker.actor is not None or not (nameless or teller.speaker.capacity):
+        return None
     match = UNDERTAKINGS.plan.search(passage.text, start, passage.span.end) or WOULD.search(passage.text, start, passage.span.end)
-    if (
-        teller.home is not None
-        or teller.speaker.actor is not None
-        or not teller.speaker.name.split()[-1].islower()
-        or match is None
-    ):
+    if match is None or not (nameless or is_bound(passage, match)):
         return None
     subject = subject_at(line, match.start())
     states = subject is not None and all(one.category == "state" for one in subject.references)
-    opens = subject is not None and line.sentence.tokens[subject.first].start == start
+    opening = UNDERTAKINGS.condition.match(passage.text, start, passage.span.end)
+    begins = passage.text[opening.end() if opening is not None else start : passage.span.end].lstrip(", ")
+    opens = subject is not None and begins.startswith(passage.text[line.sentence.tokens[subject.first].start : match.start()])
     idle = UNDERTAKINGS.idle.match(passage.text, match.end()) or UNDERTAKINGS.guess.search(passage.text, start, match.start())
     if subject is None or not (states and opens) or idle:
         return None
     return Undertaking(passage.span, line, teller, joint_actor([one.actor for one in subject.references]))
+
+
+def is_bound(passage: Passage, match: re.Match[str]) -> bool:
+    """True if a time or condition is told with what will be done, which is no harm to others."""
+    text, span = passage.text, passage.span
+    timed = any(span.start <= time.span.start < span.end for time in passage.times)
+    bound = timed or condition_near(text, span, passage.line.sentence.span) is not None
+    return bound and UNDERTAKINGS.harm.match(text, match.end()) is None
 
 
 def passages(report: Report, annotations: Annotations, statement: Statement, line: Clauses) -> Iterator[Passage]:
@@ -115,7 +142,7 @@ def beginning(passage: Passage, match: re.Match[str]) -> int:
 def in_own_noun(passage: Passage) -> Span | None:
     """The undertaking behind a noun of the speaker's: reaffirmed its readiness to [host the talks]."""
     for match in UNDERTAKINGS.noun.finditer(passage.text, passage.span.start, passage.span.end):
-        if has_own_holder(passage, match.start()):
+        if not passage.text.endswith(" no ", 0, match.start()) and has_own_holder(passage, match.start()):
             return Span(match.end(), passage.span.end)
     return None
 
@@ -137,7 +164,10 @@ def on_own_side(passage: Passage) -> Span | None:
     if match is None or UNDERTAKINGS.guess.search(text, span.start, span.end) or is_others(passage, match.start()):
         return None
     timed = any(match.start() <= time.span.start < span.end for time in passage.times)
-    done = due(text, passage.times, span) or ((timed or in_office(passage)) and is_brought_about(passage, match))
+    planned = UNDERTAKINGS.scheduled.search(text, span.start, span.end) is not None and is_brought_about(passage, match)
+    done = planned or due(text, passage.times, span) or ((timed or in_office(passage)) and is_brought_about(passage, match))
+    if not done and condition_near(text, span, passage.line.sentence.span) is not None:
+        done = timed or is_brought_about(passage, match)
     return span if done else None
 
 
@@ -167,6 +197,7 @@ def in_guarantee(passage: Passage) -> Span | None:
     if match is not None:
         return Span(match.start(), passage.span.end)
     refusal = UNDERTAKINGS.refusal.search(passage.text, passage.span.start, passage.span.end)
+    refusal = refusal or (UNDERTAKINGS.forbearance.search(passage.text, passage.span.start, passage.span.end))
     own = refusal is not None and is_own(passage, refusal.start())
     return Span(beginning(passage, refusal), passage.span.end) if refusal is not None and own else None
 
@@ -188,7 +219,8 @@ def is_own(passage: Passage, at: int) -> bool:
         return False
     subject = subject_at(line, at)
     if subject is not None:
-        return names_speaker(subject, statement) or is_of_speaker(line, subject) or is_taken_up(passage, subject)
+        of_speaker = UNDERTAKINGS.foretold.match(passage.text, at) is None and is_of_speaker(line, subject)
+        return names_speaker(subject, statement) or of_speaker or is_taken_up(passage, subject)
     commissive = bool(COMMISSIVE & set(statement.acts))
     if passage.text[passage.span.start : at].strip().lower() in ("and", "but", ""):
         return statement.cue is None or commissive
@@ -205,9 +237,10 @@ def names_speaker(subject: Subject, statement: Statement) -> bool:
 
 
 def is_of_speaker(line: Clauses, subject: Subject) -> bool:
-    """True of [her country] would, [our side] will."""
+    """True of [her country] would, [our side] will, [the government] would."""
     possessed = {line.word(subject.first), line.word(subject.first - 1)} & line.grammar.possessives
-    return bool(possessed) and subject.references[-1].category in ("group", "body", "state")
+    government = subject.references[-1].mention.noun in GOVERNMENTS and not subject.references[-1].mention.owner
+    return government or (bool(possessed) and subject.references[-1].category in OF_SPEAKER)
 
 
 def is_taken_up(passage: Passage, subject: Subject) -> bool:
@@ -218,6 +251,13 @@ def is_taken_up(passage: Passage, subject: Subject) -> bool:
 
 
 def is_others(passage: Passage, at: int) -> bool:
-    """True if the subject of the verb group at `at` is another party than the speaker: [the rebels] would leave by June."""
+    """True if the subject of the verb group at `at` is another party than the speaker: [the rebels] would leave by June.
+
+    What has a name and is to be dealt with is none: [the Silver Marlin] will be handed back.
+    """
     subject = subject_at(passage.line, at)
-    return subject is not None and subject.references[0].mention.noun != "it" and not names_speaker(subject, passage.statement)
+    if subject is None or subject.references[0].mention.noun == "it" or names_speaker(subject, passage.statement):
+        return False
+    future = UNDERTAKINGS.future.match(passage.text, at)
+    dealt_with = future is not None and UNDERTAKINGS.passive.match(passage.text, future.end()) is not None
+    return not (dealt_with and subject.references[0].category == "name")

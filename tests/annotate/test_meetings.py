@@ -31,6 +31,8 @@ TOLD_AS = {
     "counted_edition": "another_round",
     "visit_again": "noun_again",
     "hosted_again": "noun_again",
+    "on_programme": "noun_with_one",
+    "none_with_one": "noun_with_one",
     "letter_with_parties": "noun_with_parties",
     "letter_in_relative": "letter_sent",
 }
@@ -103,6 +105,8 @@ SEEN = {
     "told_during": "[The envoy promised President Miroslan Dragutek in a phone call] on Monday that he would sign.",
     "noun_with_host": "[President Miroslan Dragutek gave a dinner].",
     "noun_with_one": "The envoy praised [the meeting with President Miroslan Dragutek].",
+    "on_programme": "[The envoy's agenda includes a meeting with President Miroslan Dragutek].",
+    "none_with_one": "There was [no meeting with President Miroslan Dragutek].",
     "another_round": "[The next round of talks] in May was not in doubt.",
     "counted_edition": "[The VIII Meeting] is in May.",
     "awaited_one": "[The session planned] for Friday was in doubt.",

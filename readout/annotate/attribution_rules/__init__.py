@@ -24,6 +24,7 @@ from readout.annotate.attribution_rules.nouns import nameless_reports, owned_nou
 from readout.annotate.attribution_rules.passives import (
     asked_at_head,
     impersonal_passive,
+    is_asked_aside,
     passive_of_the_parties,
     passive_with_agent,
     passive_with_agent_and_name,
@@ -67,7 +68,7 @@ SENTENCE_RULES: tuple[SentenceRule, ...] = (
     as_source_said,
 )
 # Words that make the saying itself a supposition, or part of a name for a thing: [what] he called a crime.
-SUPPOSING = frozenset({"if", "unless", "what"})
+SUPPOSING = frozenset({"if", "unless", "whether", "what"})
 # Before a saying in the present they tell that it lies ahead.
 AHEAD = frozenset({"before", "until", "till", "once", "unless"})
 INTO_SILENCE = frozenset({"to", "not", "be", "any", "for", "further"})
@@ -86,7 +87,8 @@ def find_attributions(clauses: Clauses, book: CueBook) -> list[Attribution]:
 
 def first_proposal(clauses: Clauses, cue: Cue) -> Attribution | None:
     """What the first rule proposes that reads the cue; those behind it are not asked."""
-    return next(standing(clauses, (proposal for rule in RULES for proposal in rule(clauses, cue))), None)
+    rules = (asked_at_head,) if is_asked_aside(clauses, cue) else RULES
+    return next(standing(clauses, (proposal for rule in rules for proposal in rule(clauses, cue))), None)
 
 
 def standing(clauses: Clauses, proposals: Iterable[Attribution]) -> Iterator[Attribution]:
@@ -99,11 +101,12 @@ def is_supposed(clauses: Clauses, attribution: Attribution) -> bool:
     if attribution.entry in clauses.grammar.speech.silencing and keeps_silent(clauses, attribution):
         return True
     place = attribution.source or attribution.cue
-    at = next((k for k, token in enumerate(clauses.sentence.tokens) if place is not None and token.start >= place.start), 0)
+    at = clauses.token_at(place.start) if place is not None else 0
     before, grammar = clauses.word(at - 1), clauses.grammar
     # until the army [announces] it, once the Council [agrees]; never will he [apologise], did she [say] so?
     ahead = attribution.form in ("third", "base") and before in AHEAD
-    inverted = attribution.form == "base" and attribution.source is not None and before in grammar.modals | grammar.auxiliaries
+    asks = before in grammar.modals or before in grammar.auxiliaries
+    inverted = attribution.form == "base" and attribution.source is not None and asks
     if is_wished(clauses, attribution):
         return True
     # Nor [would she] commit herself: that is a refusal. “We talked,” was [all he would say].

@@ -7,6 +7,7 @@ from readout.annotate.attributions import Attribution
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.annotate.subjects import Subject
+from readout.annotate.tokens import QUOTED
 
 
 def name_then_colon(clauses: Clauses) -> Iterator[Attribution]:
@@ -16,6 +17,8 @@ def name_then_colon(clauses: Clauses) -> Iterator[Attribution]:
     [Mr Lund]{source}, arriving: “[It will be a long night]{content}.”
     [Spokeswoman Ana Lund]{source}: “[They came without maps]{content}.”
     """
+    if QUOTED not in clauses.lower:
+        return
     colons = (at for at, word in enumerate(clauses.lower) if word == ":" and at > 1)
     colon = next((at for at in colons if quoted_at(clauses, at + 1)), None)
     subject = opening_person(clauses) if colon is not None else None
@@ -54,6 +57,8 @@ def deed_then_colon(clauses: Clauses, found: Sequence[Attribution]) -> Iterator[
 
     [The minister]{source} was not convinced: “[They came without maps]{content}.”
     """
+    if QUOTED not in clauses.lower:
+        return
     colon = next((at for at in range(3, len(clauses.lower) - 1) if clauses.word(at) == ":" and quoted_at(clauses, at + 1)), None)
     subject = clauses.main_subject(colon) if colon is not None and colon + 2 >= clauses.last_token() else None
     if colon is None or subject is None or [r.category for r in subject.references] != ["person"]:

@@ -18,7 +18,7 @@ def content_end(clauses: Clauses, start: int, cue: Cue) -> int:
 def before_adjunct(clauses: Clauses, start: int) -> int:
     """The end of the sentence, or before words that attribute all of it to somebody else: ...[,] according to the office."""
     last = clauses.last_token()
-    commas = (at for at in range(start + 1, last) if clauses.word(at) == ",")
+    commas = (at for at in range(start + 1, last) if clauses.lower[at] == ",")
     return next((comma for comma in commas if opens_remark(clauses, comma + 1)), last)
 
 

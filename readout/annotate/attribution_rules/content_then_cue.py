@@ -1,7 +1,7 @@
 """Content before its cue: “We will act,” she said."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readout.annotate.attribution_rules.boundaries import (
     after_adverbials,
@@ -20,6 +20,7 @@ from readout.annotate.cues import Cue
 from readout.annotate.remarks import opens_remark
 from readout.annotate.subjects import Subject
 from readout.span import Span
+from readout.value import value
 
 CLAUSAL = frozenset({"quotation", "clause", "that", "inverted"})
 DASHES = frozenset({"—", "–"})
@@ -29,7 +30,7 @@ SET_AGAINST = frozenset({"though", "although", "while", "but", "whereas", "and"}
 JOINTS = DASHES | {",", "“”"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReportingClause:
     """Source and cue in either order: tokens `first` up to `last`."""
 

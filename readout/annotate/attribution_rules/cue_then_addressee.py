@@ -33,6 +33,8 @@ FRAMES = (
     Frame("addressee-against", ("against",), False),
     Frame("addressee-on", ("to",), True),
 )
+# How a cue may take whom it is said to, with words that lead on to the content and without.
+ADDRESSING = frozenset({"addressee-that", "addressee-object", *(frame.takes for frame in FRAMES)})
 
 
 def cue_then_addressee(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
@@ -42,7 +44,7 @@ def cue_then_addressee(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     [The envoy]{source} [thanked]{cue} [the hosts]{addressee} for [their welcome]{content}.
     [The envoy]{source} [told]{cue} [the Council]{addressee} [the road was closed]{content}.
     """
-    if cue.passive or (subject := clauses.subject_of(cue)) is None:
+    if cue.passive or cue.takes.isdisjoint(ADDRESSING) or (subject := clauses.subject_of(cue)) is None:
         return
     addressed = clauses.starting_at(cue.last)
     # wants to bring an end to the war: whoever wants to do something asks nobody.
@@ -66,9 +68,9 @@ def described_party(clauses: Clauses, first: int, last: int) -> Reference | None
     if named is not None and named.mention.first > first and not clauses.governed(named.mention.first):
         return named if clauses.word(named.mention.first - 1) != "and" else None
     words = [token.word for token in clauses.sentence.tokens[first:last]]
-    plain = all(word.isalpha() or word in ("’s", "'s") for word in words) and not (
-        clauses.grammar.spans_of_time | {"not"}
-    ).intersection(clauses.lower[first:last])
+    lower = clauses.lower[first:last]
+    plain = all(word.isalpha() or word in ("’s", "'s") for word in words) and "not" not in lower
+    plain = plain and clauses.grammar.spans_of_time.isdisjoint(lower)
     if not plain or not 1 < len(words) <= WORDS_OF_DESCRIPTION or clauses.word(first) not in clauses.grammar.determiners:
         return None
     name = " ".join(words[1:])

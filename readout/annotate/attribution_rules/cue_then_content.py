@@ -33,6 +33,8 @@ MAX_WORDS_OF_SETTING = 11
 # Refusals that tell of silence when it is words that are refused: declined to comment.
 SILENCE = frozenset({"decline", "refuse"})
 SPEAKING = frozenset({"comment", "elaborate", "be"})
+# What may stand behind those who are rung up.
+BEHIND_RUNG_UP = frozenset({".", ",", "to", "late", "early", "again", "twice"})
 # A noun phrase begins with none of these.
 OBJECT_BARRIERS = frozenset({".", ",", "", ";", ":", "and", "by", "that"})
 # What is called something in two words: called [it nonsense].
@@ -90,8 +92,8 @@ def cue_then_that_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     thing = clauses.starting_at(cue.last)
     if addressed is None and thing is not None and thing.mention.kind == "nominal":
         return
-    subject = clauses.speaker_of(cue)
     that = that_after(clauses, cue.last, MAX_WORDS_TO_THAT if takes_that(cue) else WORDS_TO_THAT_OF_OBJECT)
+    subject = clauses.speaker_of(cue) if that is not None else None
     if subject is not None and that is not None:
         if addressed is None and cue.last < after_hearer(clauses, cue.last) == that:
             addressed = clauses.starting_at(cue.last + 1)
@@ -114,10 +116,10 @@ def nominal_cue_then_that_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribu
 
     [She]{source} [voiced her hope]{cue} that [it would last]{content}.
     """
-    if not cue.leads or cue.passive or (subject := clauses.subject_of(cue)) is None:
+    if not cue.leads or cue.passive:
         return
     that = that_after(clauses, cue.last, WORDS_TO_THAT_OF_OBJECT)
-    if that is not None:
+    if that is not None and (subject := clauses.subject_of(cue)) is not None:
         yield attribute(clauses, cue, subject, content_from(clauses, that + 1, cue), "nominal_cue_then_end")
 
 
@@ -191,10 +193,20 @@ def lacks_object(clauses: Clauses, cue: Cue, at: int) -> bool:
         plain = not cue.leads and " " not in cue.entry
         adjunct = plain and (clauses.word(at) == "to" or clauses.word(at) in clauses.grammar.adjunct_prepositions)
     elif "object" not in cue.takes:
-        adjunct = "as" not in words if cue.thought else len(words) < (2 if words[:1] and words[0] in POINTING else 3)
+        scant = len(words) < (2 if words[:1] and words[0] in POINTING else 3)
+        adjunct = "as" not in words if cue.thought else scant or is_rung_up(clauses, cue, at)
     else:
         adjunct = False
     return adjunct or (bool(cue.objects) and cue.objects.isdisjoint(clauses.lower[at : at + WORDS_TO_OBJECT]))
+
+
+def is_rung_up(clauses: Clauses, cue: Cue, at: int) -> bool:
+    """True of persons who are called by telephone, not by a name: called [both ministers] on Thursday, called [her] to say so."""
+    party = clauses.starting_at(at) if cue.entry in clauses.grammar.speech.calling else None
+    if party is None or not (party.category == "person" or party.members or party.mention.human):
+        return False
+    behind, grammar = clauses.word(party.mention.last), clauses.grammar
+    return behind in grammar.adjunct_prepositions | grammar.calendar_words or behind in BEHIND_RUNG_UP
 
 
 def after_addressee(clauses: Clauses, addressed: Reference, at: int) -> int:
@@ -221,7 +233,8 @@ def cue_then_clause(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
     if "clause" not in cue.takes or cue.passive:
         return
     at = after_medium(clauses, after_press(clauses, cue, after_adverbials(clauses, cue.last)))
-    if clauses.word(at) in clauses.grammar.phrase_openers | HEARERS | {"from", "with", ",", ".", ":"}:
+    opening = clauses.word(at)
+    if opening in clauses.grammar.phrase_openers or opening in HEARERS or opening in ("from", "with", ",", ".", ":"):
         return
     subject = clauses.subject_of(cue) or (clauses.plain_subject(cue.first) if cue.form in ("past", "third") else None)
     content = content_from(clauses, at, cue)

@@ -40,8 +40,10 @@ def owned_nouns(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
 
 def owned_noun(clauses: Clauses, at: int, end: int, noun: NominalCue) -> Attribution | None:
     """The attribution of one noun that has an owner before or behind it and leads to "that" or an infinitive."""
+    if any(cue.first <= at < cue.last for cue in clauses.cues):
+        return None
     owner, last = owner_of(clauses, at, end)
-    if owner is None or any(cue.first <= at < cue.last for cue in clauses.cues):
+    if owner is None:
         return None
     cue = Cue(first=at, head=at, last=end, form="noun", entry=noun.noun, acts=noun.acts, takes=noun.takes)
     lead = clauses.word(last)
@@ -64,6 +66,8 @@ def nameless_reports(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
     He was questioned on [rumours]{cue} according to which [a ship was lost]{content}.
     """
     speech = clauses.grammar.speech
+    if speech.hearsay_nouns.isdisjoint(clauses.lower):
+        return
     for at in (at for at, word in enumerate(clauses.lower) if word in speech.hearsay_nouns):
         lead = 1 if clauses.word(at + 1) == "that" else 3 if clauses.lower[at + 1 : at + 4] == ["according", "to", "which"] else 0
         if not lead or not is_topic(clauses, at):
@@ -143,6 +147,8 @@ def voiced_nouns(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
     [Satisfaction was voiced with]{cue} [the state of relations]{content}.
     [Readiness was voiced]{cue} by [the Ardelian side]{source} [to supply the power]{content}.
     """
+    if clauses.grammar.voicing_participles.isdisjoint(clauses.lower):
+        return
     for at, word in enumerate(clauses.lower[:-3]):
         noun = next((noun for form, noun in book.nouns[word] if len(form) == 1), None) if word in book.nouns else None
         if noun is None or clauses.word(at + 1) not in ("was", "were", "is", "are"):

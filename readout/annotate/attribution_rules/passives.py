@@ -81,8 +81,10 @@ def asked_at_head(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
 
     [Asked]{cue} [whether talks would resume]{content}, the minister smiled.
     [Asked]{cue} by [an envoy]{source} about [the queues]{content}, the minister smiled.
+    The minister, [asked]{cue} [whether talks would resume]{content}, smiled.
     """
-    if cue.first > 1 or cue.form not in ("past", "participle") or cue.entry.split()[0] not in clauses.grammar.speech.asking:
+    aside = is_asked_aside(clauses, cue)
+    if not (aside or (cue.first <= 1 and may_be_asked(clauses, cue))):
         return
     agent = clauses.subject_after(cue.last + 1) if clauses.word(cue.last) == "by" else None
     start = agent.last if agent is not None else cue.last
@@ -95,12 +97,27 @@ def asked_at_head(clauses: Clauses, cue: Cue) -> Iterator[Attribution]:
         "it"
     }:
         return
-    comma = next((at for at in range(start + 1, clauses.last_token()) if opens_answer(clauses, at)), None)
-    if comma is not None and clauses.subject_before(cue.first) is None:
+    answerer = clauses.ending_at(cue.first - 1) if aside else None
+    ends = (at for at in range(start + 1, clauses.last_token()) if answerer is not None or opens_answer(clauses, at))
+    comma = next((at for at in ends if clauses.word(at) == ","), None)
+    if comma is not None and (answerer is not None or clauses.subject_before(cue.first) is None):
         asker = agent or Subject(cue.first, cue.first, (nobody_named(clauses, cue, "unnamed journalist"),))
         asked = attribute(clauses, cue, asker, stretch(clauses, start, comma), ASKED)
-        answerer = clauses.main_subject_from(comma + 1)
+        answerer = answerer or clauses.main_subject_from(comma + 1)
         yield replace(asked, acts=("ask",), addressee=answerer if answerer and answerer.category == "person" else None)
+
+
+def may_be_asked(clauses: Clauses, cue: Cue) -> bool:
+    """True for a verb of asking that may be a participle."""
+    return cue.form in ("past", "participle") and cue.entry.split()[0] in clauses.grammar.speech.asking
+
+
+def is_asked_aside(clauses: Clauses, cue: Cue) -> bool:
+    """True if commas set the question off behind who answers it: The minister, [asked] about the queues, said they were long."""
+    if not may_be_asked(clauses, cue) or clauses.word(cue.first - 1) != "," or clauses.ending_at(cue.first - 1) is None:
+        return False
+    comma = next((at for at in range(cue.last, clauses.last_token()) if clauses.word(at) == ","), None)
+    return comma is not None and any(other.first == comma + 1 and other.form == "past" for other in clauses.cues)
 
 
 def opens_answer(clauses: Clauses, at: int) -> bool:

@@ -7,6 +7,7 @@ from readout.annotate.attribution_rules.content_then_cue import content_before
 from readout.annotate.attributions import Attribution, attribute
 from readout.annotate.clauses import Clauses
 from readout.annotate.cues import Cue, CueBook
+from readout.annotate.tokens import QUOTED
 
 # Rules whose words belong to whoever answers, and to whoever had the floor before.
 ANSWER, REFRAIN = "reply_comes", "refrain_goes"
@@ -18,7 +19,10 @@ def reply_comes(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
     [Twice, in February and in July]{content}, [came the reply]{cue}.
     [Water is our own affair]{content}, [goes the refrain]{cue}.
     """
-    speech, last = clauses.grammar.speech, clauses.last_token()
+    speech = clauses.grammar.speech
+    if speech.coming.isdisjoint(clauses.lower):
+        return
+    last = clauses.last_token()
     at, noun = last - 3, clauses.word(last - 1)
     framed = at > 1 and clauses.word(at) in speech.coming and clauses.word(at + 1) == "the"
     if framed and clauses.word(at - 1) in (",", "“”") and (noun in speech.answers or noun in speech.refrains):
@@ -34,6 +38,8 @@ def quotation_is(clauses: Clauses, book: CueBook) -> Iterator[Attribution]:
     “[We talked]{content},” was all [Mr Lund]{source} [would say]{cue} on the way out.
     """
     words = clauses.lower
+    if QUOTED not in words:
+        return
     at = next(
         (at for at in range(1, len(words) - 3) if words[at] in ("is", "was") and words[at + 1] in ("how", "what", "all")), 0
     )
