@@ -120,10 +120,12 @@ def person_at_hand(register: Register, mention: Mention) -> Entity | None:
     words = register.background.words
     *before, _noun = mention.post.lower().split() or [""]
     alone = mention.definite and not (mention.plural or mention.owner) and words.at_hand_adjectives.issuperset(before)
-    if not alone or mention.noun not in words.at_hand or mention.post[:1].isupper():
+    if not alone or not ("same" in before or mention.noun in words.at_hand) or mention.post[:1].isupper():
         return None
     so_called = (e for e in register.of("unnamed") if e.is_human and e.last_seen >= 0)
     told = latest_of(e for e in so_called if mention.noun in e.actor.name.lower().split())
+    if mention.noun not in words.at_hand:
+        return told
     return told or (register.subject if not register.here else None)
 
 

@@ -13,6 +13,7 @@ from readout.annotate import Annotations
 from readout.annotate.clauses import Clauses
 from readout.annotate.coreference import Reference
 from readout.lexicon.speech import SpeechWords
+from readout.record.outlets import publisher_of
 from readout.record.statements import Statement, joint_actor
 from readout.report import Report
 from readout.value import value
@@ -99,7 +100,8 @@ class Hall:
             return None
         if self.audience is not None and addressee.name.lower() in self.speech.listeners:
             addressee = self.audience.actor
-        if not self.speech.telling.isdisjoint(statement.evidence.found_by):
+        own = bool(self.report.publisher) and addressee.name == publisher_of(self.report)
+        if own or not self.speech.telling.isdisjoint(statement.evidence.found_by):
             self.audience = Audience(addressee, statement.sentence)
         return addressee
 

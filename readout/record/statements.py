@@ -13,7 +13,7 @@ from readout.annotate.parties import own_names
 from readout.evidence import Evidence, anchor
 from readout.lexicon.speech import SpeechWords
 from readout.record.nesting import Nesting
-from readout.record.outlets import press_around, publisher_of
+from readout.record.outlets import Press, press_around, publisher_of
 from readout.record.topics import TopicFinder
 from readout.report import Report
 from readout.span import Span, trimmed
@@ -246,10 +246,7 @@ def make_statement(
     topics: TopicFinder,
 ) -> Statement:
     """The statement of an attribution, one of those `spoken`."""
-    outer = [a for a in nesting.around(attribution) if a.speakers]
-    chain = [
-        a for a in outer if a.speakers[0].category != "person" or not same_party(a.speakers, attribution.speakers, annotations)
-    ]
+    chain = tellers(attribution, nesting, annotations)
     speaker = speaker_of(attribution, annotations, report.text)
     content = tuple(trimmed(report.text, span, EDGE) for span in attribution.content)
     own = own_names(attribution.speakers, annotations.offices, annotations.voice) | {speaker.name}
@@ -259,8 +256,6 @@ def make_statement(
     cue, press = attribution.cue, press_around(report, attribution, annotations)
     hearer = attribution.addressee if attribution.addressee and not press.is_told else None
     heard = hearer.actor if hearer and hearer.mention.noun not in annotations.speech.press else None
-    passed_on = reporters(chain, spoken, speaker, annotations.speech)
-    carried = (press.carrier,) if press.carrier and press.carrier.name not in own else ()
     return Statement(
         id=hashlib.sha256(identity.encode()).hexdigest()[:16],
         speaker=speaker,
@@ -271,14 +266,10 @@ def make_statement(
         acts=acts,
         negated=attribution.negated or (cue is not None and " no " in cue.of(report.text)),
         addressee=Actor(None, publisher_of(report)) if press.own and report.publisher else heard,
-        reported_by=passed_on or carried or told_by_author(attribution, annotations, own),
+        reported_by=reporters(chain, spoken, speaker, annotations.speech) or passed_on_by(press, attribution, annotations, own),
         topics=topics.topics_of(report.text, content),
         encounter=None,
-        evidence=Evidence(
-            report.id,
-            tuple(anchor(report.text, span) for span in (*content, *((cue,) if cue else ()))),
-            attribution.found_by,
-        ),
+        evidence=evidence_of(report, attribution, content),
         sentence=attribution.sentence,
         own_names=own,
         home=home_of(attribution, annotations),
@@ -286,6 +277,24 @@ def make_statement(
         cue_acts=attribution.acts,
         to_press=press.is_told or (hearer is not None and heard is None),
     )
+
+
+def evidence_of(report: Report, attribution: Attribution, content: Sequence[Span]) -> Evidence:
+    """The words of a statement and its cue, and what found them."""
+    cue = (attribution.cue,) if attribution.cue is not None else ()
+    return Evidence(report.id, tuple(anchor(report.text, span) for span in (*content, *cue)), attribution.found_by)
+
+
+def tellers(attribution: Attribution, nesting: Nesting, annotations: Annotations) -> list[Attribution]:
+    """The attributions to others in whose words this one lies.
+
+    Not one that runs around it but is told by it: Berg had offered to talk, [the minister told us], if asked.
+    """
+    around = (a for a in nesting.around(attribution) if a.speakers)
+    outer = (a for a in around if a.source is None or not any(span.covers(a.source) for span in attribution.content))
+    return [
+        a for a in outer if a.speakers[0].category != "person" or not same_party(a.speakers, attribution.speakers, annotations)
+    ]
 
 
 def reporters(
@@ -296,8 +305,10 @@ def reporters(
     return tuple(actor for actor in issuers if actor.name != speaker.name)
 
 
-def told_by_author(attribution: Attribution, annotations: Annotations, own: frozenset[str]) -> tuple[Actor, ...]:
-    """The party in whose voice the text is written, if it tells what somebody else said; in a press report nobody."""
+def passed_on_by(press: Press, attribution: Attribution, annotations: Annotations, own: frozenset[str]) -> tuple[Actor, ...]:
+    """The outlet that carried the words, else the party in whose voice the text is written, if it tells what another said."""
+    if press.carrier is not None and press.carrier.name not in own:
+        return (press.carrier,)
     author = annotations.voice.author
     if author is None or attribution.source is None or attribution.cue is None:
         return ()
