@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from readout.annotate.companies import remembered, same_company
 from readout.annotate.entities import Entity, Post, Register, akin, latest_of
-from readout.annotate.groups import body_sitting, of_several_lands, remembered, same_company, several
+from readout.annotate.groups import body_sitting, of_several_lands, several
 from readout.annotate.mentions import Mention
 from readout.lexicon.titles import SHARED_ROLES, Title
 
