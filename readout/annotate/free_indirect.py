@@ -52,7 +52,8 @@ def is_narrated(clauses: Clauses) -> bool:
     """True if the sentence tells what somebody does, or will do by the programme; not what else the speaker undertakes."""
     named = clauses.starting_at(0)
     if named is not None and named.category == "person" and named.mention.kind != "pronoun":
-        last, programme = named.mention.last, clauses.grammar.speech.programme
+        last, programme = named.mention.apposition or named.mention.last, clauses.grammar.speech.programme
+        last += clauses.word(last) == ","
         return clauses.word(last) == "will" and clauses.word(last + 1) in programme
     undertakes = (
         clauses.word(1) == "will" and clauses.word(2) not in clauses.grammar.speech.programme and clauses.word(0) in ("he", "she")

@@ -155,19 +155,22 @@ def signed_by(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting
 
 
 def body_briefed(line: Clauses, at: int, words: EncounterWords) -> Iterator[Meeting]:
-    """A session by who spoke at it: [The envoy briefed the Security Council], [Addressing the Assembly], she called for help."""
+    """A session by who spoke at it: [The envoy briefed the Security Council], [Addressing the Assembly], she called for help.
+
+    A meeting if those who were briefed share an office: [will brief the Lake Union's foreign ministers].
+    """
     body = session_at(line, at, words)
-    if (
-        body is None
-        or not (body.category in ("body", "name") or is_own_parliament(line, at, body, words))
-        or not words.around.councils & set(line.lower[body.mention.first : body.mention.last])
-    ):
+    if body is None:
+        return
+    holders = line.word(at) in words.around.briefing and body.mention.title is not None and body.mention.plural
+    sits = body.category in ("body", "name") or is_own_parliament(line, at, body, words)
+    if not holders and not (sits and words.around.councils & set(line.lower[body.mention.first : body.mention.last])):
         return
     first, speakers = subject_parties(line, at, words)
     if not speakers and at == 0:
         speakers = speakers_behind(line, body.mention.last, words)
     if speakers and body not in speakers:
-        format = refined(line, "conference", at, body.mention.last, words.around)
+        format = refined(line, "meeting" if holders else "conference", at, body.mention.last, words.around)
         form = "past" if line.word(at).endswith(("ed", "told", "said", "put")) else "base"
         yield Meeting(line, first, body.mention.last, at, format, form, (body, *speakers), "body_briefed")
 

@@ -112,7 +112,7 @@ def plain_or_inverted(clauses: Clauses, cue: Cue) -> ReportingClause | None:
     if subject is None and cue.form in ("past", "third") and (plain := clauses.plain_subject(cue.first)) is not None:
         return ReportingClause(plain.first, cue.last, plain)
     inverted = clauses.subject_after(cue.last)
-    if inverted is not None and clauses.word(cue.first - 1) in (",", "“”", "—"):
+    if inverted is not None and cue.form in ("past", "third") and clauses.word(cue.first - 1) in (",", "“”", "—"):
         return ReportingClause(cue.first, inverted.last, inverted)
     return None
 
