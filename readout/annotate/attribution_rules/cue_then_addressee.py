@@ -96,13 +96,19 @@ def lead_after(clauses: Clauses, cue: Cue, frame: Frame, addressed: Reference | 
     reach = WORDS_TO_LEAD_BEHIND_ADDRESSEE if addressed else WORDS_TO_LEAD
     for at in range(start, min(start + reach, clauses.last_token())):
         word = clauses.word(at)
-        if word in frame.leads and not (word == "on" and clauses.word(at + 1) in clauses.grammar.calendar_words):
+        if word in frame.leads and not (word == "on" and is_day(clauses, at + 1)):
             # requested support for its entry to [the Union]: no infinitive follows.
             phrase = frame.lead_is_content and clauses.word(at + 1) in clauses.grammar.determiners
             return None if phrase and addressed is None else at
         if word in ("that", "according", ".", ";", ":") or any(other.first == at for other in clauses.cues):
             return None
     return None
+
+
+def is_day(clauses: Clauses, at: int) -> bool:
+    """True for a weekday or a date: on [Friday], on [5 June]."""
+    calendar = clauses.grammar.calendar_words
+    return clauses.word(at) in calendar or (clauses.word(at)[:1].isdigit() and clauses.word(at + 1) in calendar)
 
 
 def bare_content(clauses: Clauses, cue: Cue, addressed: Reference) -> tuple[int, str] | None:
