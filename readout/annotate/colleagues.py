@@ -19,7 +19,7 @@ def colleague(register: Register, person: Entity | None, mention: Mention) -> En
     held = [holder for name in mention.owners for holder in offices.holders(name.actor, post.role, on)]
     if len(held) == 1:
         return register.known(held[0])
-    words = post.words.split(" of ")[0]
+    words = post.elsewhere()
     return register.unnamed(f"{words[:1].upper()}{words[1:]} of {register.owner_name(mention)}", "person")
 
 

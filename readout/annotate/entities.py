@@ -1,5 +1,6 @@
 """The actors of one report, as its text tells of them: what coreference knows so far."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,6 +14,8 @@ from readout.lexicon.actor_words import ActorWords
 from readout.offices import Offices
 from readout.value import value
 
+# Whose office it is, before its words: [Latvia's] foreign minister.
+POSSESSIVE = re.compile(r"^.*?['’]s ")
 # Names akin share so many first letters: Torvesk, Torveskan.
 STEM = 5
 ADJECTIVE_ENDINGS = ("n", "i", "ese", "ish", "ic", "ite")
@@ -52,6 +55,10 @@ class Post(NamedTuple):
     role: str
     words: str
     owner: str
+
+    def elsewhere(self) -> str:
+        """What the office is called in another land: of "Latvia's foreign minister" the foreign minister."""
+        return POSSESSIVE.sub("", self.words).split(" of ")[0]
 
 
 @dataclass(slots=True)

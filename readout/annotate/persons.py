@@ -316,7 +316,7 @@ def learn_office_of_opposite(register: Register, person: Entity, mention: Mentio
         return
     if (shared := next((post for post in own.posts if post.role), None)) is not None:
         land = register.owner_name(mention) if mention.owner else ""
-        person.posts.append(Post(shared.role, shared.words.split(" of ")[0], land))
+        person.posts.append(Post(shared.role, shared.elsewhere(), land))
 
 
 def agent_before(mention: Mention, before: tuple[Mention, Entity] | None) -> Entity | None:
