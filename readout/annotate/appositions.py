@@ -96,7 +96,7 @@ def no_person(place: Place, mention: Mention) -> Mention:
         return mention
     start = mention.first + place.is_determined(mention)
     owner = f"{mention.owner} {mention.words}".strip()
-    post = place.text(start, mention.last)
+    post = place.sentence.words(start, mention.last)
     told: dict[str, Any] = {"kind": "title", "words": "", "apposed": False, "post": post, "owner": owner, "owners": ()}
     return replace(mention, **told, definite=start > mention.first)
 
@@ -177,7 +177,7 @@ def organs_of_several(place: Place, one: Mention, other: Mention) -> tuple[Menti
         return None
     owners = one.owners_apart or ((one.owner, one.owners),)
     span = Span(one.span.start, other.span.end)
-    post = place.text(one.first + place.is_determined(one), other.last)
+    post = place.sentence.words(one.first + place.is_determined(one), other.last)
     return (replace(one, span=span, last=other.last, post=post, owners_apart=(*owners, (other.words, other.names))),)
 
 
@@ -190,7 +190,7 @@ def with_its_kind(place: Place, mention: Mention) -> Mention:
         start -= 1
     if start == mention.first:
         return mention
-    span, post = place.sentence.span_of(start, mention.last), f"{place.text(start, mention.first)} {mention.post}"
+    span, post = place.sentence.span_of(start, mention.last), f"{place.sentence.words(start, mention.first)} {mention.post}"
     return replace(mention, span=span, first=start, post=post)
 
 
@@ -201,7 +201,7 @@ def body_of_two(place: Place, one: Mention, other: Mention) -> tuple[Mention, ..
     land = other.kind == "name" and any(name.actor.startswith("state:") for name in other.names[:1])
     if not (organ and land and of_land) or place.between(one, other) != ["and"]:
         return None
-    post = place.text(one.first + place.is_determined(one), other.last)
+    post = place.sentence.words(one.first + place.is_determined(one), other.last)
     told: dict[str, Any] = {"post": post, "owner": "", "owners": (), "names": (), "words": post if one.kind == "name" else ""}
     return (replace(one, span=Span(one.span.start, other.span.end), last=other.last, **told),)
 
@@ -213,7 +213,7 @@ def person_at_an_organ(place: Place, one: Mention, other: Mention) -> tuple[Ment
     between = place.between(one, other)
     if not (persons and organ) or len(between) != 1 or between[0] not in AT:
         return None
-    post = f"{one.post} {between[0]} {place.text(other.first, other.last)}"
+    post = f"{one.post} {between[0]} {place.sentence.words(other.first, other.last)}"
     owner, owners = one.owner or other.owner, one.owners or other.owners
     return (replace(one, span=Span(one.span.start, other.span.end), last=other.last, post=post, owner=owner, owners=owners),)
 
@@ -260,7 +260,7 @@ def office_on_both_sides(place: Place, one: Mention, other: Mention) -> tuple[Me
     counted = not {"two", "both"}.isdisjoint(place.words(other.first, other.last))
     if not (office and sides and counted) or place.between(one, other) != ["of"]:
         return None
-    post = place.text(one.first + place.is_determined(one), other.last)
+    post = place.sentence.words(one.first + place.is_determined(one), other.last)
     return (replace(one, span=Span(one.span.start, other.span.end), last=other.last, post=post, noun=other.noun),)
 
 

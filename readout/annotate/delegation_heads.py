@@ -103,4 +103,4 @@ def joined_to(place: Place, head: Mention, name: Mention) -> Mention:
     kept = ("first", "owner", "owners", "governed", "comma", "opens", "beside", "heading")
     told: dict[str, Any] = {key: getattr(head, key) for key in kept} | ({"title": head.title} if is_envoy(head) else {})
     end = name.first - (place.words(name.first - 1, name.first) == [","])
-    return replace(name, **told, post=place.text(start, end), span=Span(head.span.start, name.span.end), apposed=True)
+    return replace(name, **told, post=place.sentence.words(start, end), span=Span(head.span.start, name.span.end), apposed=True)

@@ -1,7 +1,5 @@
 """Where neighbouring mentions stand: the words of their sentence between and around them."""
 
-from itertools import pairwise
-
 from readout.annotate.mentions import Mention
 from readout.annotate.tokens import Sentence
 from readout.lexicon.grammar import Grammar
@@ -22,12 +20,6 @@ class Place:
     def between(self, one: Mention, other: Mention) -> list[str]:
         """The words between two mentions in lower case."""
         return self.words(one.last, other.first)
-
-    def text(self, first: int, last: int) -> str:
-        """The words of these tokens as they stand, but with single spaces."""
-        tokens = self.sentence.tokens[first:last]
-        gaps = [" " if token.start > before.end else "" for before, token in pairwise(tokens)]
-        return "".join(token.word + gap for token, gap in zip(tokens, [*gaps, ""], strict=True))
 
     def ends_phrase(self, mention: Mention) -> bool:
         """True if no predicate begins right behind the mention."""

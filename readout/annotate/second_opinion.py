@@ -235,7 +235,7 @@ def subject_of(tagged: Tagged, places: Places) -> Subject | None:
 
 def unnamed(line: Clauses, first: int, last: int) -> Reference:
     """A source without a mention in it, by its words: two people in the room."""
-    last -= line.word(last - 1) == ","
+    last -= last - first > 1 and line.word(last - 1) == ","
     words = line.sentence.words(first, last)
     mention = Mention(line.span(first, last), "nominal", line.number, first, last, noun=line.word(last - 1), post=words)
     return Reference(mention, Actor(None, words), "unnamed")

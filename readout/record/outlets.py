@@ -1,13 +1,13 @@
 """Outlets of the press around words: to which of them the words were said, and which carried them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from readout.actor import Actor
 from readout.annotate import Annotations
 from readout.annotate.attributions import Attribution
 from readout.annotate.clauses import Clauses
 from readout.report import Report
+from readout.value import value
 
 # How a paper tells of itself as the one to whom something was said.
 OWN_OUTLETS = frozenset(
@@ -17,7 +17,7 @@ FIRST_PERSONS = frozenset({"me", "us"})
 MAX_WORDS_OF_OUTLET = 6
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Press:
     """The outlets around words said.
 
@@ -35,7 +35,7 @@ class Press:
         return self.at_large or self.carrier is not None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lead:
     """The token at which the words for an outlet begin; `carries` if they are led to by a verb of carrying words."""
 
@@ -54,8 +54,10 @@ def press_around(report: Report, attribution: Attribution, annotations: Annotati
 
 
 def leads_around(line: Clauses, attribution: Attribution, annotations: Annotations) -> Iterator[Lead]:
-    """Where the sentence may name an outlet outside what is said: told [this newspaper], carried by [the state agency],
-    in an interview with [Radio Lorneval]."""
+    """Where the sentence may name an outlet outside what is said.
+
+    told [this newspaper]      carried by [the state agency]      in an interview with [Radio Lorneval]
+    """
     speech = annotations.speech
     if attribution.cue is not None and attribution.entry in speech.telling:
         yield Lead(line.token_at(attribution.cue.end), carries=False)

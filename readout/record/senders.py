@@ -9,6 +9,8 @@ from readout.annotate.sides import SHORT, is_of
 EMISSARIES = frozenset(
     {"rebels", "insurgents", "officials", "diplomats", "negotiators", "envoys", "representatives", "emissaries", "delegates"}
 )
+# Of these a movement is the owner, while a state is whom they fight: [Torveskan rebels] are not Torvesk.
+AGAINST_A_STATE = frozenset({"rebels", "insurgents"})
 RANKED = frozenset({"senior", "top", "high", "level", "ranking", "its", "unnamed"})
 # Who come as one, what may stand before them, and what they come for: a [technical team] of the [Government] of Torvesk.
 TEAMS = frozenset({"delegation", "delegations", "team", "teams"})
@@ -51,7 +53,8 @@ def sender_of(reference: Reference, annotations: Annotations) -> Actor | None:
         return None
     plain = told - EMISSARIES - RANKED - words_of(mention.owner) <= JOINTS | GOVERNMENTS
     if plain and (owner := owner_told(reference, annotations)) is not None:
-        return owner
+        fought = bool(told & AGAINST_A_STATE) and (owner.actor or "").startswith("state:")
+        return None if fought else owner
     line = annotations.lines[mention.sentence]
     if line.word(mention.first) != "its" or told - EMISSARIES - RANKED:
         return None
