@@ -259,12 +259,13 @@ def main() -> int:
     parser.add_argument("--update", action="store_true", help="raise the floors to the present figures")
     parser.add_argument("--allow-regression", action="store_true", help="with --update: lower floors, too")
     given = parser.parse_args()
-    if not all((given.shared / needed).exists() for needed in ("gold", "data/polnear/dev", "tools/score.py")):
+    shared = given.shared.resolve()
+    if not all((shared / needed).exists() for needed in ("gold", "data/polnear/dev", "tools/score.py")):
         print("needs ../shared with gold/, data/polnear and tools/score.py; give its place: ./dev score SHARED", file=sys.stderr)
         return 2
     # Ids are hashes of where a report came from: from within the folder its name is the same at every run.
     with tempfile.TemporaryDirectory() as scratch, chdir(scratch):
-        run = score_all(given.shared.resolve(), Path(), misses=given.misses)
+        run = score_all(shared, Path(), misses=given.misses)
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     values = {of: {name: figure.pinned for name, figure in found.items()} for of, found in run.figures.items()}
     if given.update:
