@@ -178,7 +178,7 @@ def make_encounter(report: Report, annotations: Annotations, meeting: Meeting, e
         return replace(encounter, date=told_date(report, annotations, meeting, agreed, status), own_time=True)
     implied = implied_date(report, annotations, meeting, encounter, earlier)
     too_late = implied is not None and status == "held" and lies_ahead(implied, report.published)
-    if too_late and meeting.form == "noun":
+    if too_late and meeting.form == "noun" and not meeting.line.heading:
         return replace(encounter, date=implied, status="planned")
     return replace(encounter, date=None if too_late else implied)
 

@@ -10,6 +10,8 @@ from readout.annotate.meetings import Meeting
 from readout.record.participants import SITTING, homes_of, participants_of, two_sides
 from readout.record.tellings import TALKS, Encounter
 
+# Those at whose table others meet.
+HOSTS = frozenset({"host", "mediator", "facilitator", "witness"})
 # The parties of an encounter told before: the [guests] were received at a banquet.
 GUESTS = frozenset({"guests", "participants", "attendees"})
 
@@ -52,12 +54,19 @@ def left_out(meeting: Meeting, earlier: Sequence[Encounter], annotations: Annota
 
 def those_of_three_states(meeting: Meeting, earlier: Sequence[Encounter], annotations: Annotations) -> tuple[Actor, ...]:
     """Who met last, if each of three or more came for another state: all sign, and their states will meet again."""
-    last = next((one.participants for one in reversed(earlier) if one.format in TALKS and one.status == "held"), ())
-    homes = homes_of(annotations)
+    hosts = {reference.actor for reference in annotations.references if is_told_as_host(reference, annotations)}
+    held = next((one.participants for one in reversed(earlier) if one.format in TALKS and one.status == "held"), ())
+    last, homes = tuple(actor for actor in held if actor not in hosts), homes_of(annotations)
     states = {homes[actor.name]: actor for actor in last if actor.name in homes}
     if len(last) < 3 or len(states) < len(last) or meeting.parties:
         return ()
     return tuple(states) if meeting.rule in BETWEEN_SIDES else last
+
+
+def is_told_as_host(reference: Reference, annotations: Annotations) -> bool:
+    """True of somebody who is there for neither side: met, with Ms Berg [as host]."""
+    behind = annotations.lines[reference.mention.sentence].lower[reference.mention.last : reference.mention.last + 3]
+    return behind[:1] == ["as"] and not HOSTS.isdisjoint(behind)
 
 
 def those_of_the_round_before(meeting: Meeting, earlier: Sequence[Encounter]) -> tuple[Actor, ...]:
