@@ -49,14 +49,15 @@ def with_names_of_heads(place: Place, row: Sequence[Mention]) -> list[Mention]:
 
 def name_behind(place: Place, head: Mention, rest: Sequence[Mention]) -> Mention | None:
     """The name between commas behind the head of a delegation or an envoy, or, with its style, right behind an envoy."""
-    styled = next((mention for mention in rest if mention.kind == "name" and mention.honorific), None) if is_envoy(head) else None
+    envoy = is_envoy(head)
+    styled = next((mention for mention in rest if mention.kind == "name" and mention.honorific), None) if envoy else None
     if styled is not None and styled.title is None and has_a_task(place, head, styled.first):
         return styled
-    if not ((is_envoy(head) or is_head(place.grammar, head)) and place.is_determined(head)):
+    if not ((envoy or is_head(place.grammar, head)) and place.is_determined(head)):
         return None
     words = place.words(0, len(place.sentence.tokens))
     comma = next((at for at in range(head.last, min(head.last + REACH_OF_COMMA, len(words))) if words[at] == ","), None)
-    if comma is None or not (has_a_task(place, head, comma) if is_envoy(head) else leads_a_delegation(place, head, comma)):
+    if comma is None or not (has_a_task(place, head, comma) if envoy else leads_a_delegation(place, head, comma)):
         return None
     named = next((mention for mention in rest if mention.first == comma + 1), None)
     bare = named is not None and named.kind == "name" and " " in named.words and named.title is None and not named.owner
@@ -76,9 +77,9 @@ def is_envoy(mention: Mention) -> bool:
     return mention.kind == "title" and not mention.plural and mention.title is not None and mention.title.role in SENT
 
 
-def has_a_task(place: Place, envoy: Mention, comma: int) -> bool:
-    """True if nothing stands up to the comma but whose envoy it is and what for: of the Union Chair on Ardelia."""
-    told = place.sentence.tokens[envoy.last : comma]
+def has_a_task(place: Place, envoy: Mention, end: int) -> bool:
+    """True if nothing stands behind up to a token but whose envoy it is and what for: of the Union Chair on Ardelia."""
+    told = place.sentence.tokens[envoy.last : end]
     plain = all(token.word[0].isupper() or token.lower in TASK_LEADS | {"the", "and"} for token in told)
     return plain and any(token.lower in TASK_LEADS for token in told)
 

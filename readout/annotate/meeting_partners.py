@@ -10,9 +10,8 @@ from readout.annotate.meeting_nouns import NounPhrase, is_dated
 from readout.annotate.meeting_parties import Meeting
 
 WITH_ONE = frozenset({"noun_with_one"})
-# What holds meetings that are to come, how far before them it stands, and what is said of it.
-PROGRAMMES, PROGRAMME_REACH = frozenset({"programme", "program", "agenda", "itinerary", "schedule", "visit", "trip", "stay"}), 9
-INCLUDING = frozenset({"includes", "include", "included", "features", "feature", "featured", "comprises", "including"})
+# How many tokens a programme stands before a meeting that it holds.
+PROGRAMME_REACH = 9
 FORMATS = frozenset({"meeting", "call", "video"})
 
 
@@ -33,9 +32,10 @@ def noun_with_one(phrase: NounPhrase) -> Iterator[Meeting]:
 
 def on_programme(phrase: NounPhrase) -> Iterator[Meeting]:
     """What a programme holds: [the minister's agenda includes a meeting with Mr Lund], her visit will feature talks."""
-    line, first = phrase.line, phrase.first
-    leads = INCLUDING.intersection(line.lower[max(0, first - 1) : phrase.at])
-    programme = next((k for k in range(first - 1, max(first - PROGRAMME_REACH, -1), -1) if line.word(k) in PROGRAMMES), None)
+    line, first, around = phrase.line, phrase.first, phrase.words.around
+    leads = around.including.intersection(line.lower[max(0, first - 1) : phrase.at])
+    reach = range(first - 1, max(first - PROGRAMME_REACH, -1), -1)
+    programme = next((k for k in reach if line.word(k) in around.programmes), None)
     if not leads or programme is None or phrase.format not in FORMATS or not phrase.parties or phrase.carrier is not None:
         return
     owner = line.ending_at(programme - 1) if line.possessive(programme - 1) else None

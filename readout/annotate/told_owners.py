@@ -1,4 +1,4 @@
-"""Whose office a title is by the words before it: In Ankara, [the foreign minister] · [its spokesman]."""
+"""Whose office a title is, or whose a ministry, by the words before: In Ankara, [the foreign minister] · [its ministry]."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ OWNERS = ("state", "body", "group", "name")
 
 
 def with_owner(mention: Mention, told: tuple[Mention, Entity] | None, party: Entity | None) -> Mention:
-    """The title with its owner: whoever is `told` right before it, or for "its" the party that the report tells of.
+    """The title or ministry with its owner: whoever is `told` right before it, or for "its" the party that the report tells of.
 
     [The ministry]'s spokesman said ...      Bolivia will open an embassy, [its] foreign minister, or ministry, said.
     """
@@ -28,7 +28,7 @@ def with_owner(mention: Mention, told: tuple[Mention, Entity] | None, party: Ent
 
 
 def owned(mention: Mention, owner: Entity) -> Mention:
-    """The title as an office of this owner."""
+    """The title or ministry as one of this owner."""
     name = owner.actor.name
     office = mention.kind == "title" and name[:1].isupper()
     return replace(mention, owner=name, post=mention.post.title() if office else mention.post)

@@ -90,6 +90,8 @@ class Surroundings:
     calling_in: frozenset[str]
     lengths_of_stay: frozenset[str]
     setting_up: frozenset[str]
+    programmes: frozenset[str]
+    including: frozenset[str]
     one_by_one: frozenset[str]
     series: frozenset[str]
     epithets: frozenset[str]

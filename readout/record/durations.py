@@ -170,20 +170,22 @@ def shifted(value: str | None, days: int) -> str | None:
     return (day_of(value) + timedelta(days)).isoformat() if days and is_day(value) else value
 
 
+def month_to_come(value: str | None, time: TimeExpression, text: str, status: str, published: str | None) -> str | None:
+    """The month of the next year, where one told by name without its year is past, and what is told of it is still to come."""
+    named = not any(char.isdigit() for char in text[time.span.start : time.span.end])
+    past = value is not None and len(value) == MONTH and value < (published or "")[:MONTH]
+    if value is None or not (named and past and status in ("planned", "proposed")):
+        return None
+    return f"{int(value[:4]) + 1}{value[4:]}"
+
+
 def yet_to_come(value: str | None, time: TimeExpression, text: str, status: str, published: str | None) -> str | None:
     """The next such day for what is off on a day of the week: [Friday's] trip, a meeting on [Friday] was cancelled.
 
     And the next such month for what is planned: has accepted an invitation to make a visit in [September].
     """
-    named = not any(char.isdigit() for char in text[time.span.start : time.span.end])
-    if (
-        named
-        and status in ("planned", "proposed")
-        and value is not None
-        and len(value) == MONTH
-        and value < (published or "")[:MONTH]
-    ):
-        return f"{int(value[:4]) + 1}{value[4:]}"
+    if (month := month_to_come(value, time, text, status, published)) is not None:
+        return month
     owned = text[time.span.end : time.span.end + 2] in ("'s", "’s")
     off_behind = time.rule == "weekday" and OFF_BEHIND.match(text, time.span.end) is not None
     if not (

@@ -5,32 +5,7 @@ from readout.annotate import Annotations
 from readout.annotate.coreference import Reference
 from readout.annotate.sides import SHORT, is_of
 
-# Those who come for a state or body, and words of rank before them: [senior] Torveskan [officials].
-EMISSARIES = frozenset(
-    {"rebels", "insurgents", "officials", "diplomats", "negotiators", "envoys", "representatives", "emissaries", "delegates"}
-)
-# Of these a movement is the owner, while a state is whom they fight: [Torveskan rebels] are not Torvesk.
-AGAINST_A_STATE = frozenset({"rebels", "insurgents"})
-RANKED = frozenset({"senior", "top", "high", "level", "ranking", "its", "unnamed"})
-# Who come as one, what may stand before them, and what they come for: a [technical team] of the [Government] of Torvesk.
-TEAMS = frozenset({"delegation", "delegations", "team", "teams"})
-OF_TEAMS = frozenset(
-    {
-        "negotiating",
-        "peace",
-        "technical",
-        "government",
-        "expert",
-        "high",
-        "level",
-        "experts",
-        "visiting",
-        "a",
-        "an",
-        "joint",
-        "full",
-    }
-)
+# Behind a team or its members they tell whose it is: a team [of] the [Government] of Torvesk.
 GOVERNMENTS = frozenset({"government", "governments", "republic", "kingdom"})
 JOINTS = frozenset({"of", "from", "the", "'s", "’s"})
 
@@ -40,8 +15,9 @@ def sender_of(reference: Reference, annotations: Annotations) -> Actor | None:
     mention = reference.mention
     if reference.category not in ("unnamed", "group") or reference.actor.actor is not None:
         return None
-    told = words_of(mention.post)
-    if not TEAMS.isdisjoint(told) or (mention.noun == "government" and mention.owner):
+    line = annotations.lines[mention.sentence]
+    actors, told = line.grammar.actors, words_of(mention.post)
+    if not actors.teams.isdisjoint(told) or (mention.noun == "government" and mention.owner):
         return sender_of_team(reference, annotations)
     if not mention.plural:
         return None
@@ -49,14 +25,13 @@ def sender_of(reference: Reference, annotations: Annotations) -> Actor | None:
         return whole
     if mention.kind == "title" and not mention.owner:
         return body_behind(reference, annotations)
-    if EMISSARIES.isdisjoint(told):
+    if actors.comers.isdisjoint(told):
         return None
-    plain = told - EMISSARIES - RANKED - words_of(mention.owner) <= JOINTS | GOVERNMENTS
+    plain = told - actors.comers - actors.ranked - words_of(mention.owner) <= JOINTS | GOVERNMENTS
     if plain and (owner := owner_told(reference, annotations)) is not None:
-        fought = bool(told & AGAINST_A_STATE) and (owner.actor or "").startswith("state:")
+        fought = bool(told & actors.rebels) and (owner.actor or "").startswith("state:")
         return None if fought else owner
-    line = annotations.lines[mention.sentence]
-    if line.word(mention.first) != "its" or told - EMISSARIES - RANKED:
+    if line.word(mention.first) != "its" or told - actors.comers - actors.ranked:
         return None
     subject = line.main_subject(mention.first)
     sender = subject.references[-1] if subject is not None else None
@@ -66,8 +41,8 @@ def sender_of(reference: Reference, annotations: Annotations) -> Actor | None:
 def sender_of_team(reference: Reference, annotations: Annotations) -> Actor | None:
     """The state or body whose team it is: [the delegation of Torvesk], [a technical team from the Lake Union]."""
     mention = reference.mention
-    others = words_of(mention.post) - words_of(mention.owner)
-    plain = others - TEAMS - EMISSARIES - RANKED - OF_TEAMS <= JOINTS | GOVERNMENTS
+    actors, others = annotations.lines[mention.sentence].grammar.actors, words_of(mention.post) - words_of(mention.owner)
+    plain = others - actors.teams - actors.comers - actors.ranked - actors.kinds_of_team <= JOINTS | GOVERNMENTS
     return owner_told(reference, annotations) if plain else None
 
 
@@ -96,7 +71,11 @@ def body_behind(reference: Reference, annotations: Annotations) -> Actor | None:
     """The body behind those who come for it: a delegation of [the Lake Party], a team of experts from [the World Bank]."""
     line, last = annotations.lines[reference.mention.sentence], reference.mention.last
     body = line.starting_at(last + 1) if line.word(last) in ("of", "from") else None
-    if body is not None and body.mention.plural and body.mention.noun in EMISSARIES | OF_TEAMS:
+    if (
+        body is not None
+        and body.mention.plural
+        and body.mention.noun in line.grammar.actors.comers | line.grammar.actors.kinds_of_team
+    ):
         return owner_told(body, annotations)
     return body.actor if body is not None and body.category in ("body", "state", "name") and body.mention.words else None
 

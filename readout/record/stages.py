@@ -245,7 +245,9 @@ def is_habit(meeting: Meeting, stages: Stages) -> bool:
     """True for what is done again and again: The group [regularly] meets, to hold [such meetings] every year."""
     words = meeting.line.lower
     if meeting.form == "noun" and words[meeting.head].endswith("s") and words[meeting.head] != "talks":
-        return not TIMING.periodic.isdisjoint([words[meeting.head - 1], *words[meeting.head + 1 : meeting.head + PERIOD_REACH]])
+        return not TIMING.periodic.isdisjoint(
+            [meeting.line.word(meeting.head - 1), *words[meeting.head + 1 : meeting.head + PERIOD_REACH]]
+        )
     near = words[max(0, meeting.head - 2) : meeting.head] + words[meeting.last : meeting.last + 1]
     return meeting.form in PRESENT and not stages["habitual"].isdisjoint(near)
 

@@ -52,7 +52,7 @@ def described_source(clauses: Clauses, at: int) -> Subject | None:
     for first in range(at + 1, at + 1 + MAX_WORDS_OF_DESCRIPTION):
         found = clauses.starting_at(first)
         if found is not None and found.category == "unnamed" and first > at + 1:
-            words = " ".join(token.word for token in clauses.sentence.tokens[at + 1 : found.mention.last])
+            words = clauses.sentence.words(at + 1, found.mention.last)
             return Subject(at, found.mention.last, (replace(found, actor=Actor(None, words)),))
         if not clauses.is_content_word(first):
             return None
